@@ -1,0 +1,111 @@
+#include "values/date.h"
+
+#include <array>
+
+#include "values/number_text.h"
+
+namespace payout {
+
+using std::chrono::year_month;
+using std::chrono::year_month_day;
+
+Date add_months(Date from, int months, MonthEnd rule) {
+  const year_month_day start = from.ymd();
+  const year_month target = year_month{start.year(), start.month()} + std::chrono::months{months};
+  const Date last = last_of_month(static_cast<int>(target.year()), static_cast<unsigned>(target.month()));
+  const bool from_last = last_of_month(from.year(), from.month()) == from;
+  if (rule == MonthEnd::sticky_month_end && from_last) return last;
+  const year_month_day same = target / start.day();
+  if (same.ok()) return Date{same};
+  return rule == MonthEnd::roll_forward ? last + 1 : last;
+}
+
+int full_months(Date from, Date to) {
+  const year_month_day a = from.ymd(), b = to.ymd();
+  int months = (static_cast<int>(b.year()) - static_cast<int>(a.year())) * 12 +
+               static_cast<int>(static_cast<unsigned>(b.month())) -
+               static_cast<int>(static_cast<unsigned>(a.month()));
+  if (add_months(from, months, MonthEnd::clamp) > to) --months;
+  return months;
+}
+
+Date after(Date from, Period period, MonthEnd rule) {
+  switch (period.unit) {
+    case Period::Unit::days: return from + period.count;
+    case Period::Unit::months: return add_months(from, period.count, rule);
+    case Period::Unit::years: return add_years(from, period.count, rule);
+  }
+  return from;
+}
+
+std::string_view weekday_name(Date d) {
+  static constexpr std::array<std::string_view, 7> names{"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                         "Thursday", "Friday", "Saturday"};
+  return names[weekday_of(d)];
+}
+
+std::string_view month_name(unsigned month) {
+  static constexpr std::array<std::string_view, 12> names{"January",   "February", "March",    "April",
+                                                          "May",       "June",     "July",     "August",
+                                                          "September", "October",  "November", "December"};
+  return names[month - 1];
+}
+
+void append(std::string& out, Date d) {
+  const year_month_day ymd = d.ymd();
+  const auto year = static_cast<unsigned>(static_cast<int>(ymd.year()));
+  const auto digit = [&](unsigned n) { out += static_cast<char>('0' + n % 10); };
+  digit(year / 1000), digit(year / 100), digit(year / 10), digit(year);
+  out += '-';
+  digit(static_cast<unsigned>(ymd.month()) / 10), digit(static_cast<unsigned>(ymd.month()));
+  out += '-';
+  digit(static_cast<unsigned>(ymd.day()) / 10), digit(static_cast<unsigned>(ymd.day()));
+}
+
+std::string to_string(Date d) {
+  std::string out;
+  append(out, d);
+  return out;
+}
+
+std::string to_string(Period p) {
+  static constexpr std::array<std::string_view, 3> one{" day", " month", " year"};
+  std::string out = std::to_string(p.count);
+  out += one[static_cast<size_t>(p.unit)];
+  if (p.count != 1) out += 's';
+  return out;
+}
+
+static std::optional<int> digits(std::string_view text) {
+  int value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+std::optional<Date> parse_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto y = digits(text.substr(0, 4)), m = digits(text.substr(5, 2)), d = digits(text.substr(8, 2));
+  if (!y || !m || !d || *y == 0) return std::nullopt;
+  const year_month_day ymd = std::chrono::year{*y} / std::chrono::month{static_cast<unsigned>(*m)} /
+                             std::chrono::day{static_cast<unsigned>(*d)};
+  if (!ymd.ok()) return std::nullopt;
+  return Date{ymd};
+}
+
+std::optional<Period> parse_period(std::string_view text) {
+  const size_t space = text.find(' ');
+  if (space == text.npos) return std::nullopt;
+  const auto count = parse_whole(text.substr(0, space));
+  if (!count || *count < 0 || *count > 12'000) return std::nullopt;
+  const int n = static_cast<int>(*count);
+  const std::string_view unit = text.substr(space + 1);
+  if (unit == "day" || unit == "days") return Period{n, Period::Unit::days};
+  if (unit == "month" || unit == "months") return Period{n, Period::Unit::months};
+  if (unit == "year" || unit == "years") return Period{n, Period::Unit::years};
+  return std::nullopt;
+}
+
+}  // namespace payout

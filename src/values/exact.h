@@ -1,0 +1,99 @@
+#pragma once
+#include <compare>
+#include <cstdint>
+#include <stdexcept>
+
+namespace payout {
+
+__extension__ using Wide = __int128;
+
+/// Thrown when a number leaves 64 bits. Amounts of ninety thousand million dollars fit with room to spare, so
+/// this means an input that nobody meant; `main` reports it as such.
+struct Overflow : std::overflow_error {
+  Overflow() : std::overflow_error("a number in the computation is too large to be kept exactly") {}
+};
+
+/// An exact fraction in lowest terms, denominator positive. The one number type of the arithmetic: rates, shares of
+/// a year, unrounded amounts in cents. It never rounds; rounding happens in `round_half_up` and its sisters only.
+class Exact {
+ public:
+  constexpr Exact() = default;
+  constexpr Exact(int64_t whole) : num_(whole) {}  // NOLINT: whole numbers are exact, the conversion is meant
+  static constexpr Exact fraction(int64_t num, int64_t den) { return reduced(num, den); }
+
+  constexpr int64_t num() const { return num_; }
+  constexpr int64_t den() const { return den_; }
+  constexpr bool whole() const { return den_ == 1; }
+
+  friend constexpr Exact operator+(Exact a, Exact b) {
+    if (a.den_ == 1 && b.den_ == 1) return narrow(Wide{a.num_} + b.num_);
+    return reduced(Wide{a.num_} * b.den_ + Wide{b.num_} * a.den_, Wide{a.den_} * b.den_);
+  }
+  friend constexpr Exact operator-(Exact a) { return raw(-a.num_, a.den_); }
+  friend constexpr Exact operator-(Exact a, Exact b) { return a + -b; }
+  friend constexpr Exact operator*(Exact a, Exact b) {
+    if (a.den_ == 1 && b.den_ == 1) return narrow(Wide{a.num_} * b.num_);
+    return reduced(Wide{a.num_} * b.num_, Wide{a.den_} * b.den_);
+  }
+  friend constexpr Exact operator/(Exact a, Exact b) {
+    if (b.num_ == 0) throw std::domain_error("division by zero");
+    const Wide sign = b.num_ < 0 ? -1 : 1;
+    return reduced(sign * a.num_ * b.den_, sign * a.den_ * b.num_);
+  }
+  constexpr Exact& operator+=(Exact b) { return *this = *this + b; }
+  constexpr Exact& operator-=(Exact b) { return *this = *this - b; }
+  friend constexpr bool operator==(Exact a, Exact b) = default;
+  friend constexpr std::strong_ordering operator<=>(Exact a, Exact b) {
+    return Wide{a.num_} * b.den_ <=> Wide{b.num_} * a.den_;
+  }
+
+ private:
+  static constexpr Exact raw(int64_t num, int64_t den) {
+    Exact e;
+    e.num_ = num;
+    e.den_ = den;
+    return e;
+  }
+  static constexpr Exact narrow(Wide num) {
+    if (num > INT64_MAX || num < -INT64_MAX) throw Overflow{};
+    return raw(static_cast<int64_t>(num), 1);
+  }
+  static constexpr Exact reduced(Wide num, Wide den) {
+    if (num % den == 0) return narrow(num / den);
+    Wide a = num < 0 ? -num : num, b = den;
+    while (b != 0) {
+      const Wide rest = a % b;
+      a = b;
+      b = rest;
+    }
+    num /= a;
+    den /= a;
+    if (num > INT64_MAX || num < -INT64_MAX || den > INT64_MAX) throw Overflow{};
+    return raw(static_cast<int64_t>(num), static_cast<int64_t>(den));
+  }
+
+  int64_t num_ = 0;
+  int64_t den_ = 1;
+};
+
+static_assert(Exact::fraction(6, 4) == Exact::fraction(3, 2));
+static_assert(Exact::fraction(1, 3) + Exact::fraction(1, 6) == Exact::fraction(1, 2));
+static_assert(Exact::fraction(-1, 2) < Exact{0});
+
+/// The greatest whole number not above `x`.
+constexpr int64_t floor_of(Exact x) {
+  const int64_t q = x.num() / x.den();
+  return x.num() % x.den() < 0 ? q - 1 : q;
+}
+
+/// The nearest whole number, a half away from zero: "half up" of every amount that is owed.
+constexpr int64_t round_half_up(Exact x) {
+  const Wide num = x.num() < 0 ? -Wide{x.num()} : Wide{x.num()};
+  const auto magnitude = static_cast<int64_t>((num * 2 + x.den()) / (Wide{x.den()} * 2));
+  return x.num() < 0 ? -magnitude : magnitude;
+}
+
+static_assert(round_half_up(Exact::fraction(5, 2)) == 3 && round_half_up(Exact::fraction(-5, 2)) == -3);
+static_assert(floor_of(Exact::fraction(-1, 2)) == -1);
+
+}  // namespace payout

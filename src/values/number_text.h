@@ -1,0 +1,23 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "values/exact.h"
+
+namespace payout {
+
+/// Reads a plain decimal: optional minus, digits, optionally a point and up to `decimals` digits. No leading zeros
+/// before another digit (010 is octal to some YAML readers), no exponent, no grouping. Nothing that overflows.
+std::optional<Exact> parse_decimal(std::string_view text, int decimals);
+
+/// Reads a plain whole number under the same rules.
+std::optional<int64_t> parse_whole(std::string_view text);
+
+/// The shortest decimal for a fraction that has one of at most `most` places, otherwise "2/37".
+std::string decimal_or_fraction(Exact x, int most = 9);
+
+/// `x` rounded half up to `places` decimals, for display of factors.
+std::string decimal(Exact x, int places);
+
+}  // namespace payout
