@@ -36,13 +36,15 @@ class Date {
 };
 
 /// What a month count does when the day number does not exist, or the start is a month's last day (reading
-/// `month_end_rule`). Aug 31 + 3 months is Nov 30 under `clamp` and `sticky_month_end`, Dec 1 under `roll_forward`;
-/// Feb 28 2001 + 3 months is May 28, May 31 and May 28.
+/// `month_end_rule`). Aug 31 + 3 months is Nov 30 under `clamp` and `sticky_month_end`, Dec 1 under
+/// `roll_forward`; Feb 28 2001 + 3 months is May 28, May 31 and May 28.
 enum class MonthEnd { clamp, sticky_month_end, roll_forward };
 
 /// The only way to add months.
 Date add_months(Date from, int months, MonthEnd rule);
-inline Date add_years(Date from, int years, MonthEnd rule) { return add_months(from, 12 * years, rule); }
+inline Date add_years(Date from, int years, MonthEnd rule) {
+  return add_months(from, 12 * years, rule);
+}
 
 /// The largest m with from + m months <= to, months clamped; negative when `to` is earlier.
 int full_months(Date from, Date to);
@@ -56,16 +58,26 @@ struct Period {
 };
 Date after(Date from, Period period, MonthEnd rule);
 
-constexpr bool is_leap(int year) { return std::chrono::year{year}.is_leap(); }
+constexpr bool is_leap(int year) {
+  return std::chrono::year{year}.is_leap();
+}
 constexpr Date last_of_month(int year, unsigned month) {
   return Date{std::chrono::sys_days{std::chrono::year{year} / std::chrono::month{month} / std::chrono::last}};
 }
-constexpr Date first_of_year(int year) { return Date::of(year, 1, 1); }
-constexpr Date last_of_year(int year) { return Date::of(year, 12, 31); }
+constexpr Date first_of_year(int year) {
+  return Date::of(year, 1, 1);
+}
+constexpr Date last_of_year(int year) {
+  return Date::of(year, 12, 31);
+}
 
 /// 0 = Sunday ... 6 = Saturday.
-constexpr unsigned weekday_of(Date d) { return std::chrono::weekday{d.days()}.c_encoding(); }
-constexpr bool is_weekend(Date d) { return weekday_of(d) == 0 || weekday_of(d) == 6; }
+constexpr unsigned weekday_of(Date d) {
+  return std::chrono::weekday{d.days()}.c_encoding();
+}
+constexpr bool is_weekend(Date d) {
+  return weekday_of(d) == 0 || weekday_of(d) == 6;
+}
 std::string_view weekday_name(Date d);
 std::string_view month_name(unsigned month);
 

@@ -13,8 +13,9 @@ struct Overflow : std::overflow_error {
   Overflow() : std::overflow_error("a number in the computation is too large to be kept exactly") {}
 };
 
-/// An exact fraction in lowest terms, denominator positive. The one number type of the arithmetic: rates, shares of
-/// a year, unrounded amounts in cents. It never rounds; rounding happens in `round_half_up` and its sisters only.
+/// An exact fraction in lowest terms, denominator positive. The one number type of the arithmetic: rates,
+/// shares of a year, unrounded amounts in cents. It never rounds; rounding happens in `round_half_up` and its
+/// sisters only.
 class Exact {
  public:
   constexpr Exact() = default;

@@ -9,7 +9,8 @@
 
 namespace payout {
 
-/// US dollars in whole cents. There is no way in from a bare number: `Money::cents`, `Money::dollars` or parsing.
+/// US dollars in whole cents. There is no way in from a bare number: `Money::cents`, `Money::dollars` or
+/// parsing.
 class Money {
  public:
   constexpr Money() = default;
@@ -37,14 +38,20 @@ class Money {
 
 // 2.5 * money must not compile: it would answer two dollars for two and a half.
 template <class A, class B>
-concept Multiplies = requires(A a, B b) { a* b; };
+concept Multiplies = requires(A a, B b) {
+  a* b;
+};
 static_assert(Multiplies<int, Money> && !Multiplies<double, Money> && !Multiplies<Money, Money>);
 
 /// The one place where an exact amount in cents becomes money: half a cent goes up (away from zero).
-constexpr Money to_the_cent(Exact cents) { return Money::cents(round_half_up(cents)); }
+constexpr Money to_the_cent(Exact cents) {
+  return Money::cents(round_half_up(cents));
+}
 
 /// Rounds any part of a cent up; only for a term or reading that says so.
-constexpr Money up_to_the_cent(Exact cents) { return Money::cents(-floor_of(-cents)); }
+constexpr Money up_to_the_cent(Exact cents) {
+  return Money::cents(-floor_of(-cents));
+}
 
 /// "726000.00": what JSON, CSV and `expect:` hold.
 std::string plain(Money amount);

@@ -7,8 +7,9 @@
 
 namespace payout {
 
-/// Reads a plain decimal: optional minus, digits, optionally a point and up to `decimals` digits. No leading zeros
-/// before another digit (010 is octal to some YAML readers), no exponent, no grouping. Nothing that overflows.
+/// Reads a plain decimal: optional minus, digits, optionally a point and up to `decimals` digits. No leading
+/// zeros before another digit (010 is octal to some YAML readers), no exponent, no grouping. Nothing that
+/// overflows.
 std::optional<Exact> parse_decimal(std::string_view text, int decimals);
 
 /// Reads a plain whole number under the same rules.

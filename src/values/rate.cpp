@@ -27,8 +27,10 @@ std::string to_string(Rate rate) {
   return std::to_string(rate.value.num()) + '/' + std::to_string(rate.value.den());
 }
 
-static constexpr std::array<std::pair<std::string_view, Per>, 4> units{
-    {{"/year", Per::year}, {"/quarter", Per::quarter}, {"/month", Per::month}, {"/semi-month", Per::semi_month}}};
+static constexpr std::array<std::pair<std::string_view, Per>, 4> units{{{"/year", Per::year},
+                                                                        {"/quarter", Per::quarter},
+                                                                        {"/month", Per::month},
+                                                                        {"/semi-month", Per::semi_month}}};
 
 std::optional<PayRate> parse_pay_rate(std::string_view text) {
   for (const auto& [suffix, per] : units) {
@@ -56,6 +58,8 @@ std::optional<YearlyRate> parse_yearly_rate(std::string_view text) {
   return YearlyRate{rate->value};
 }
 
-std::string to_string(YearlyRate rate) { return to_string(Rate{rate.value}) + "/year"; }
+std::string to_string(YearlyRate rate) {
+  return to_string(Rate{rate.value}) + "/year";
+}
 
 }  // namespace payout

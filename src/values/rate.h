@@ -9,8 +9,8 @@
 
 namespace payout {
 
-/// A share of something, exact. Written with a percent sign or as a fraction, never as a bare number: 45 and 0.45
-/// mean different things to different people.
+/// A share of something, exact. Written with a percent sign or as a fraction, never as a bare number: 45 and
+/// 0.45 mean different things to different people.
 struct Rate {
   Exact value;
   constexpr auto operator<=>(const Rate&) const = default;

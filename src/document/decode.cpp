@@ -1,0 +1,237 @@
+#include "document/decode.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace payout {
+namespace {
+
+std::string_view kind_word(NodeKind kind) {
+  switch (kind) {
+    case NodeKind::null: return "nothing";
+    case NodeKind::scalar: return "a single value";
+    case NodeKind::list: return "a list";
+    case NodeKind::map: return "a map";
+  }
+  return "";
+}
+
+struct Decoder {
+  const Type& root;
+  Problems& problems;
+
+  struct Target {
+    const Field* field;
+    void* owner;
+  };
+
+  void value(NodeRef node, const Type& type, void* out, const Field* field);
+  void leaf(NodeRef node, const Type& type, void* out, const Field* field);
+  void fields_of_map(NodeRef map, const Type& type, void* out, std::vector<Target>& targets, bool& choose);
+  void record(NodeRef node, const Type& type, void* out, const Field* field);
+  void choice(NodeRef node, const Type& type, void* out, std::vector<Target>& targets);
+  void fill(NodeRef map, const std::vector<Target>& targets, bool choose, const std::string& name);
+  void list(NodeRef node, const Type& type, void* out, const Field* field);
+  void table(NodeRef node, const Type& type, void* out, const Field* field);
+  void unknown_key(NodeRef child, const std::vector<Target>& targets);
+  void wrong_shape(NodeRef node, std::string_view expected, const Field* field);
+};
+
+void Decoder::wrong_shape(NodeRef node, std::string_view expected, const Field* field) {
+  const std::string name = field != nullptr ? fmt::format("`{}`", field->name) : "the value";
+  if (node.kind() == NodeKind::null) {
+    problems.error("empty-value", node.key_origin(), fmt::format("{} is empty", name),
+                   fmt::format("give {} or remove the key", expected));
+    return;
+  }
+  problems.error("wrong-shape", node.origin(),
+                 fmt::format("{} must be {}, and {} was found", name, expected, kind_word(node.kind())),
+                 field != nullptr ? std::string{field->doc} : std::string{});
+}
+
+void Decoder::leaf(NodeRef node, const Type& type, void* out, const Field* field) {
+  if (node.kind() != NodeKind::scalar) return wrong_shape(node, type.leaf->expects, field);
+  std::string why, help;
+  if (type.leaf->read(node.text(), node.node().quoted, out, why, help)) {
+    if (field == nullptr || field->check == nullptr) return;
+    const std::string broken = field->check(out);
+    if (!broken.empty()) {
+      problems.error("out-of-range", node.origin(), fmt::format("`{}` {} {}", field->name, node.text(), broken),
+                     std::string{field->doc});
+    }
+    return;
+  }
+  const std::string name = field != nullptr ? fmt::format("`{}`: ", field->name) : "";
+  const std::string_view id = type.leaf->words != nullptr ? "unknown-word" : "bad-value";
+  std::string message = why.empty()
+                            ? fmt::format("{}expected {}, found `{}`", name, type.leaf->expects, node.text())
+                            : fmt::format("{}{}; expected {}", name, why, type.leaf->expects);
+  if (type.leaf->words != nullptr) message = name + why;
+  problems.error(id, node.origin(), std::move(message), std::move(help));
+}
+
+void Decoder::choice(NodeRef map, const Type& type, void* out, std::vector<Target>& targets) {
+  const NodeRef kind = map.find("kind");
+  std::vector<std::string_view> kinds;
+  for (const Alternative& a : type.alternatives) kinds.push_back(a.kind);
+  if (!kind || kind.kind() != NodeKind::scalar) {
+    problems.error("missing-kind", map.origin(), "`kind` is missing: it says what this entry is",
+                   fmt::format("one of: {}", fmt::join(kinds, ", ")));
+    return;
+  }
+  for (const Alternative& a : type.alternatives) {
+    if (a.kind != kind.text()) continue;
+    bool choose = true;
+    fields_of_map(map, a.type(), a.emplace(out), targets, choose);
+    return;
+  }
+  const std::string_view near = nearest(kind.text(), kinds);
+  problems.error("unknown-kind", kind.origin(), fmt::format("there is no kind `{}`", kind.text()),
+                 near.empty() ? fmt::format("one of: {}", fmt::join(kinds, ", "))
+                              : fmt::format("did you mean `{}`?", near));
+}
+
+/// Lists the fields that `map` may set: the record's own and those of inlined parts. `choose` turns true when
+/// an inlined choice takes the key `kind`.
+void Decoder::fields_of_map(NodeRef map, const Type& type, void* out, std::vector<Target>& targets,
+                            bool& choose) {
+  if (type.shape == Shape::choice) {
+    choose = true;
+    return choice(map, type, out, targets);
+  }
+  for (const Field& f : type.fields) {
+    if (f.inlined) {
+      fields_of_map(map, f.type(), f.at(out), targets, choose);
+    } else {
+      targets.push_back({&f, out});
+    }
+  }
+}
+
+bool find_owner(const Type& type, std::string_view key, std::string& where, int depth) {
+  if (depth == 0) return false;
+  switch (type.shape) {
+    case Shape::record:
+      for (const Field& f : type.fields) {
+        if (f.name == key) return true;
+      }
+      for (const Field& f : type.fields) {
+        const size_t before = where.size();
+        if (!where.empty()) where += '.';
+        where += f.name;
+        if (find_owner(f.type(), key, where, depth - 1)) return true;
+        where.resize(before);
+      }
+      return false;
+    case Shape::list:
+    case Shape::optional: return find_owner(type.element(), key, where, depth);
+    default: return false;
+  }
+}
+
+void Decoder::unknown_key(NodeRef child, const std::vector<Target>& targets) {
+  std::vector<std::string_view> names;
+  for (const Target& t : targets) names.push_back(t.field->name);
+  const std::string_view near = nearest(child.key(), names);
+  std::string help;
+  std::string where;
+  if (!near.empty()) {
+    const auto target = std::ranges::find(names, near);
+    help = fmt::format("did you mean `{}` ({})?", near,
+                       targets[static_cast<size_t>(target - names.begin())].field->doc);
+  } else if (find_owner(root, child.key(), where, 4)) {
+    help = where.empty() ? fmt::format("`{}` belongs at the top level", child.key())
+                         : fmt::format("`{}` belongs under `{}`", child.key(), where);
+  } else {
+    help = fmt::format("the keys here are: {}", fmt::join(names, ", "));
+  }
+  Problem& p =
+      problems.error("unknown-key", child.key_origin(), fmt::format("there is no key `{}`", child.key()), help);
+  p.width = static_cast<uint32_t>(child.key().size());
+}
+
+void Decoder::record(NodeRef node, const Type& type, void* out, const Field* field) {
+  if (node.kind() != NodeKind::map) {
+    for (const Field& f : type.fields) {
+      if (f.shorthand && node.kind() == NodeKind::scalar) return value(node, f.type(), f.at(out), &f);
+    }
+    return wrong_shape(node, "a map of keys", field);
+  }
+  std::vector<Target> targets;
+  bool choose = false;
+  fields_of_map(node, type, out, targets, choose);
+  if (targets.empty()) return;  // an unknown kind, reported
+  fill(node, targets, choose, node.key().empty() ? std::string{type.name} : fmt::format("`{}`", node.key()));
+}
+
+/// Reads the keys of `map` into `targets`; says which are unknown and which are missing.
+void Decoder::fill(NodeRef map, const std::vector<Target>& targets, bool choose, const std::string& name) {
+  std::vector<bool> seen(targets.size());
+  for (NodeRef child = map.first(); child; child = child.next()) {
+    if (choose && child.key() == "kind") continue;
+    const auto target =
+        std::ranges::find_if(targets, [&](const Target& t) { return t.field->name == child.key(); });
+    if (target == targets.end()) {
+      unknown_key(child, targets);
+      continue;
+    }
+    seen[static_cast<size_t>(target - targets.begin())] = true;
+    value(child, target->field->type(), target->field->at(target->owner), target->field);
+  }
+  for (size_t i = 0; i < targets.size(); ++i) {
+    if (seen[i] || !targets[i].field->required) continue;
+    problems.error("missing-key", map.key_origin(),
+                   fmt::format("{} needs the key `{}`", name, targets[i].field->name),
+                   fmt::format("{}: {}", targets[i].field->name, targets[i].field->doc));
+  }
+}
+
+void Decoder::list(NodeRef node, const Type& type, void* out, const Field* field) {
+  if (node.kind() == NodeKind::null) return wrong_shape(node, "a list", field);
+  if (node.kind() != NodeKind::list) return value(node, type.element(), type.append(out), field);
+  for (NodeRef child = node.first(); child; child = child.next()) {
+    value(child, type.element(), type.append(out), nullptr);
+  }
+}
+
+void Decoder::table(NodeRef node, const Type& type, void* out, const Field* field) {
+  if (node.kind() != NodeKind::map) return wrong_shape(node, "a map of keys", field);
+  for (NodeRef child = node.first(); child; child = child.next()) {
+    const size_t index = type.size(out);
+    void* slot = type.append(out);
+    std::string why, help;
+    if (!type.key().leaf->read(child.key(), false, type.item_key(out, index), why, help)) {
+      problems.error("bad-key", child.key_origin(),
+                     fmt::format("`{}`: expected {} as the key{}{}", child.key(), type.key().leaf->expects,
+                                 why.empty() ? "" : "; ", why),
+                     help);
+    }
+    value(child, type.element(), slot, field);
+  }
+}
+
+void Decoder::value(NodeRef node, const Type& type, void* out, const Field* field) {
+  switch (type.shape) {
+    case Shape::leaf: return leaf(node, type, out, field);
+    case Shape::record: return record(node, type, out, field);
+    case Shape::list: return list(node, type, out, field);
+    case Shape::table: return table(node, type, out, field);
+    case Shape::optional: return value(node, type.element(), type.append(out), field);
+    case Shape::choice: {
+      if (node.kind() != NodeKind::map) return wrong_shape(node, "a map with a `kind`", field);
+      std::vector<Target> targets;
+      choice(node, type, out, targets);
+      if (targets.empty()) return;  // an unknown kind, reported
+      return fill(node, targets, true, std::string{type.alternatives[type.current(out)].kind});
+    }
+  }
+}
+
+}  // namespace
+
+void decode(NodeRef node, const Type& type, void* out, const Type& root, Problems& problems) {
+  Decoder{root, problems}.value(node, type, out, nullptr);
+}
+
+}  // namespace payout

@@ -1,0 +1,143 @@
+#include "document/diagnostic.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace payout {
+
+Problem& Problems::add(Problem problem) {
+  return problems_.emplace_back(std::move(problem));
+}
+
+static Problem problem(Severity severity, std::string_view id, Origin origin, std::string message,
+                       std::string help) {
+  Problem p;
+  p.severity = severity;
+  p.id = id;
+  p.origin = origin;
+  p.message = std::move(message);
+  p.help = std::move(help);
+  return p;
+}
+
+Problem& Problems::error(std::string_view id, Origin origin, std::string message, std::string help) {
+  return add(problem(Severity::error, id, origin, std::move(message), std::move(help)));
+}
+Problem& Problems::warning(std::string_view id, Origin origin, std::string message, std::string help) {
+  return add(problem(Severity::warning, id, origin, std::move(message), std::move(help)));
+}
+Problem& Problems::note(std::string_view id, Origin origin, std::string message, std::string help) {
+  return add(problem(Severity::note, id, origin, std::move(message), std::move(help)));
+}
+
+bool Problems::any_errors() const {
+  return std::ranges::any_of(problems_, [](const Problem& p) { return p.severity == Severity::error; });
+}
+bool Problems::any_warnings() const {
+  return std::ranges::any_of(problems_, [](const Problem& p) { return p.severity == Severity::warning; });
+}
+
+void Problems::sort() {
+  std::ranges::stable_sort(problems_, [](const Problem& a, const Problem& b) {
+    const auto key = [](const Problem& p) {
+      return std::tuple{p.origin.source ? std::string_view{p.origin.source->name} : std::string_view{},
+                        p.origin.mark};
+    };
+    return key(a) < key(b);
+  });
+}
+
+static std::string_view line_of(const Source& source, uint32_t line) {
+  std::string_view text = source.text;
+  for (uint32_t n = 1; n < line; ++n) {
+    const size_t end = text.find('\n');
+    if (end == text.npos) return {};
+    text.remove_prefix(end + 1);
+  }
+  text = text.substr(0, text.find('\n'));
+  if (text.ends_with('\r')) text.remove_suffix(1);
+  return text;
+}
+
+static uint32_t word_width(std::string_view line, uint32_t column) {
+  if (column == 0 || column > line.size()) return 1;
+  const std::string_view rest = line.substr(column - 1);
+  if (rest[0] == '"' || rest[0] == '\'') {
+    const size_t close = rest.find(rest[0], 1);
+    if (close != rest.npos) return static_cast<uint32_t>(close + 1);
+  }
+  size_t end = rest.find_first_of(" ,}]#\t");
+  if (end == rest.npos) end = rest.size();
+  if (end > 1 && rest[end - 1] == ':') --end;
+  return static_cast<uint32_t>(std::max<size_t>(end, 1));
+}
+
+static std::string excerpt(const Origin& origin, uint32_t width, std::string_view label) {
+  if (origin.source == nullptr || origin.mark.line == 0 || origin.source->text.empty()) return {};
+  const std::string_view line = line_of(*origin.source, origin.mark.line);
+  if (line.empty()) return {};
+  constexpr size_t longest = 160;
+  const uint32_t column = origin.mark.column;
+  if (column == 0 || column > longest) return {};
+  std::string shown{line.substr(0, longest)};
+  // Keep tabs so that the caret stands under its character however wide the terminal draws them.
+  std::string pad;
+  for (size_t i = 0; i + 1 < column; ++i) pad += i < line.size() && line[i] == '\t' ? '\t' : ' ';
+  if (width == 0) width = word_width(line, column);
+  width = static_cast<uint32_t>(std::min<size_t>(width, longest));
+  const std::string number = std::to_string(origin.mark.line);
+  return fmt::format(" {} | {}\n {} | {}{}{}\n", number, shown, std::string(number.size(), ' '), pad,
+                     std::string(width, '^'), label.empty() ? "" : fmt::format(" {}", label));
+}
+
+static std::string place(const Origin& origin) {
+  if (origin.source == nullptr) return "payout";
+  if (origin.mark.line == 0) return origin.source->name;
+  return fmt::format("{}:{}:{}", origin.source->name, origin.mark.line, origin.mark.column);
+}
+
+std::string render(const Problem& p, bool color) {
+  static constexpr std::string_view names[]{"error", "warning", "note"};
+  static constexpr std::string_view colors[]{"\033[1;31m", "\033[1;35m", "\033[1;36m"};
+  const auto level = static_cast<size_t>(p.severity);
+  std::string out = fmt::format("{}: {}{}[{}]{}: {}\n", place(p.origin), color ? colors[level] : "",
+                                names[level], p.id, color ? "\033[0m" : "", p.message);
+  out += excerpt(p.origin, p.width, {});
+  if (p.other.source != nullptr) {
+    if (p.other.source != p.origin.source) out += fmt::format(" {}:\n", place(p.other));
+    out += excerpt(p.other, 0, p.other_label);
+  }
+  if (!p.help.empty()) out += fmt::format(" help: {}\n", p.help);
+  return out;
+}
+
+static size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<size_t> row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t diagonal = row[0];
+    row[0] = i;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+  std::string_view best;
+  size_t least = std::max<size_t>(2, word.size() / 3) + 1;
+  for (const std::string_view candidate : candidates) {
+    size_t distance = edit_distance(word, candidate);
+    // A name that holds the whole word (`bonus` in `target_bonus`) is near, however long.
+    if (word.size() >= 4 && candidate.find(word) != candidate.npos) distance = std::min<size_t>(distance, 2);
+    if (distance < least) least = distance, best = candidate;
+  }
+  return best;
+}
+
+}  // namespace payout

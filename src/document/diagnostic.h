@@ -1,0 +1,59 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/node.h"
+
+namespace payout {
+
+enum class Severity { error, warning, note };
+
+/// One thing to tell the user about the input: what was found, what was expected, what to do. `id` is one of
+/// `diagnostic_ids` (kebab-case, never a number).
+struct Problem {
+  Severity severity = Severity::error;
+  std::string_view id = {};
+  Origin origin = {};
+  std::string message = {};
+  std::string help = {};
+  uint32_t width = 0;  ///< characters to underline; 0: to the end of the word
+  Origin other = {};   ///< a second place that matters: the first of two duplicates
+  std::string other_label = {};
+};
+
+/// Collects every problem; nobody stops at the first.
+class Problems {
+ public:
+  Problem& add(Problem problem);
+  Problem& error(std::string_view id, Origin origin, std::string message, std::string help = {});
+  Problem& warning(std::string_view id, Origin origin, std::string message, std::string help = {});
+  Problem& note(std::string_view id, Origin origin, std::string message, std::string help = {});
+
+  bool any_errors() const;
+  bool any_warnings() const;
+  const std::vector<Problem>& all() const { return problems_; }
+  bool empty() const { return problems_.empty(); }
+  void clear() { problems_.clear(); }
+  /// In file order: by source, line, column.
+  void sort();
+
+ private:
+  std::vector<Problem> problems_;
+};
+
+/// The whole message: first line for machines, excerpt for eyes, help for hands.
+///   file:14:3: error[unknown-key]: there is no key `terminaton`
+std::string render(const Problem& problem, bool color = false);
+
+/// Every id a problem may carry, with one sentence on it. A test keeps this list and tests/errors/ in step.
+struct DiagnosticId {
+  std::string_view id;
+  std::string_view gist;
+};
+const std::vector<DiagnosticId>& diagnostic_ids();
+
+/// The nearest of `candidates` to `word` by edit distance, or empty when none is near enough to be a slip.
+std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates);
+
+}  // namespace payout

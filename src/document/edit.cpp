@@ -1,0 +1,114 @@
+#include "document/edit.h"
+
+#include <fmt/format.h>
+
+#include "document/read_yaml.h"
+#include "values/number_text.h"
+
+namespace payout {
+namespace {
+
+struct Editor {
+  Document& doc;
+  Problems& problems;
+  Origin origin;
+
+  uint32_t child_by_key(uint32_t map, const std::string& key) {
+    if (const NodeRef found = NodeRef{&doc, map}.find(key)) return found.index();
+    Node fresh;
+    fresh.key = doc.keep(key);
+    fresh.source = static_cast<uint16_t>(doc.sources().size() - 1);
+    fresh.key_mark = origin.mark;
+    const uint32_t index = doc.add(fresh);
+    doc.append_child(map, index);
+    if (doc.nodes()[map].kind == NodeKind::null) doc.edit(map).kind = NodeKind::map;
+    return index;
+  }
+
+  uint32_t child_of_list(uint32_t list, const std::string& segment) {
+    std::string ids;
+    for (NodeRef item = NodeRef{&doc, list}.first(); item; item = item.next()) {
+      const NodeRef id = item.find("id");
+      if (id && id.text() == segment) return item.index();
+      if (id) ids += (ids.empty() ? "" : ", ") + std::string{id.text()};
+    }
+    const auto position = parse_whole(segment);
+    if (position && *position >= 0) {
+      if (const NodeRef item = NodeRef{&doc, list}.at(static_cast<size_t>(*position))) return item.index();
+    }
+    problems.error(
+        "unknown-path", origin, fmt::format("there is no entry `{}` in this list", segment),
+        ids.empty() ? "name an entry by its position, from 0" : fmt::format("the entries are: {}", ids));
+    return 0;
+  }
+
+  uint32_t follow(const Path& path) {
+    uint32_t at = 0;
+    for (const std::string& segment : path.segments) {
+      switch (doc.nodes()[at].kind) {
+        case NodeKind::list: at = child_of_list(at, segment); break;
+        case NodeKind::scalar: {
+          problems.error("unknown-path", origin,
+                         fmt::format("`{}` is written as a single value; `{}` cannot be set inside it",
+                                     doc.nodes()[at].key, segment),
+                         "set the whole value");
+          return 0;
+        }
+        default: at = child_by_key(at, segment);
+      }
+      if (at == 0) return 0;
+    }
+    return at;
+  }
+};
+
+std::string near_path(const Type& type, const Path& path, const PathCheck& check) {
+  std::string prefix;
+  for (size_t i = 0; i < check.bad_segment; ++i) prefix += path.segments[i] + '.';
+  const std::string_view near = nearest(path.segments[check.bad_segment], check.candidates);
+  if (!near.empty()) return fmt::format("did you mean `{}{}`?", prefix, near);
+  for (const std::string& leaf : leaf_paths(type)) {
+    if (leaf.ends_with('.' + path.segments.back())) return fmt::format("did you mean `{}`?", leaf);
+  }
+  return fmt::format("the keys here are: {}", fmt::join(check.candidates, ", "));
+}
+
+}  // namespace
+
+void set_value(Document& doc, const std::string& argument, const Type& type, Problems& problems) {
+  const std::string text = "--set " + argument;
+  const size_t equals = argument.find('=');
+  const auto path = parse_path(std::string_view{argument}.substr(0, equals));
+  if (equals == argument.npos || !path) {
+    const uint16_t source = doc.add_source({"--set", text});
+    problems.error("bad-set", {&doc.source(source), {1, 7}}, fmt::format("`{}` is not PATH=VALUE", argument),
+                   "for example --set salary.base=264000/year");
+    return;
+  }
+  if (doc.empty()) {
+    Node root;
+    root.kind = NodeKind::map;
+    doc.add(root);
+  }
+  const uint32_t value = read_yaml_value(doc, "--set", text, 6 + equals + 1, problems);
+  if (value == 0) return;
+  Editor editor{doc, problems, {&doc.source(static_cast<uint16_t>(doc.sources().size() - 1)), {1, 7}}};
+  const PathCheck check = check_path(type, *path);
+  if (!check.ok) {
+    problems
+        .error("unknown-path", editor.origin,
+               fmt::format("there is no key `{}` in the path", path->segments[check.bad_segment]),
+               near_path(type, *path, check))
+        .width = static_cast<uint32_t>(equals);
+    return;
+  }
+  const uint32_t target = editor.follow(*path);
+  if (target == 0) return;
+  Node edited = doc.nodes()[value];
+  edited.key = doc.nodes()[target].key;
+  edited.key_mark = {1, 7};
+  edited.next = doc.nodes()[target].next;
+  doc.edit(target) = edited;
+}
+
+}  // namespace payout

@@ -1,0 +1,308 @@
+#include "document/leaves.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "document/diagnostic.h"
+#include "values/number_text.h"
+
+namespace payout {
+
+// ---- prices
+// --------------------------------------------------------------------------------------------------------
+
+std::string to_string(Price price) {
+  std::string text = decimal_or_fraction(price.dollars, 6);
+  const size_t point = text.find('.');
+  if (point == text.npos) return text + ".00";
+  if (text.size() - point == 2) text += '0';
+  return text;
+}
+
+std::optional<Price> parse_price(std::string_view text) {
+  const auto value = parse_decimal(text, 4);
+  if (!value) return std::nullopt;
+  return Price{*value};
+}
+
+// ---- what was probably meant
+// ---------------------------------------------------------------------------------------
+
+namespace {
+
+bool all_of(std::string_view text, std::string_view allowed) {
+  return !text.empty() && text.find_first_not_of(allowed) == text.npos;
+}
+
+/// "$240,000" and "240k" are near misses of a number: says how to write them.
+std::string number_hint(std::string_view text) {
+  std::string digits;
+  for (const char c : text) {
+    if (std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '-') digits += c;
+  }
+  if (text.find_first_of(",$_ ") != text.npos && parse_decimal(digits, 4)) {
+    return fmt::format("write a plain number: {}", digits);
+  }
+  if (text.size() > 1 && (text.back() == 'k' || text.back() == 'K') && parse_whole(digits)) {
+    return fmt::format("write {}000", digits);
+  }
+  if (text.size() > 1 && text[0] == '0' && all_of(text, "0123456789")) {
+    return "leading zeros make it octal for some YAML readers; leave them out";
+  }
+  if (text.starts_with(".") && (text == ".nan" || text == ".inf" || text == ".NaN" || text == ".Inf")) {
+    return "a finite amount is needed";
+  }
+  return {};
+}
+
+bool fail(std::string& why, std::string& help, std::string reason, std::string remedy = {}) {
+  why = std::move(reason);
+  help = std::move(remedy);
+  return false;
+}
+
+template <class T, std::optional<T> (*parse)(std::string_view)>
+bool read_number(std::string_view text, bool, void* out, std::string& why, std::string& help) {
+  const auto value = parse(text);
+  if (!value) return fail(why, help, {}, number_hint(text));
+  *static_cast<T*>(out) = *value;
+  return true;
+}
+
+bool read_rate(std::string_view text, bool, void* out, std::string& why, std::string& help) {
+  if (const auto value = parse_rate(text)) {
+    *static_cast<Rate*>(out) = *value;
+    return true;
+  }
+  if (const auto bare = parse_decimal(text, 9)) {
+    const std::string as_percent = decimal_or_fraction(*bare);
+    const std::string as_fraction = decimal_or_fraction(*bare * Exact{100});
+    if (*bare >= Exact{-1} && *bare <= Exact{1} && *bare != Exact{0}) {
+      return fail(why, help, fmt::format("{} could be {}% or {}%", text, as_fraction, as_percent),
+                  fmt::format("write {}% if that is what you mean", as_fraction));
+    }
+    return fail(why, help, fmt::format("{} has no percent sign", text), fmt::format("write {}%", as_percent));
+  }
+  return fail(why, help, {}, {});
+}
+
+bool read_pay(std::string_view text, bool, void* out, std::string& why, std::string& help) {
+  if (const auto value = parse_pay_rate(text)) {
+    *static_cast<PayRate*>(out) = *value;
+    return true;
+  }
+  if (parse_decimal(text, 2)) {
+    return fail(why, help, fmt::format("{} per what?", text),
+                fmt::format("write {0}/year, {0}/month, {0}/quarter or {0}/semi-month", text));
+  }
+  const size_t slash = text.find('/');
+  if (slash != text.npos && parse_decimal(text.substr(0, slash), 2)) {
+    return fail(why, help, fmt::format("`{}` is not a unit of time used here", text.substr(slash)),
+                "use /year, /quarter, /month or /semi-month");
+  }
+  std::string hint = number_hint(text.substr(0, slash));
+  if (!hint.empty()) hint += "/year";
+  return fail(why, help, {}, hint);
+}
+
+bool read_yearly(std::string_view text, bool, void* out, std::string& why, std::string& help) {
+  if (const auto value = parse_yearly_rate(text)) {
+    *static_cast<YearlyRate*>(out) = *value;
+    return true;
+  }
+  if (parse_rate(text))
+    return fail(why, help, fmt::format("{} per what?", text), fmt::format("write {}/year", text));
+  return fail(why, help, {}, {});
+}
+
+bool read_date(std::string_view text, bool, void* out, std::string& why, std::string& help) {
+  if (const auto value = parse_date(text)) {
+    *static_cast<Date*>(out) = *value;
+    return true;
+  }
+  if (text.size() == 10 && all_of(text, "0123456789-") && text[4] == '-' && text[7] == '-') {
+    const auto year = parse_whole(text.substr(0, 4));
+    const auto month = text[5] == '0' ? parse_whole(text.substr(6, 1)) : parse_whole(text.substr(5, 2));
+    if (year && month && *month >= 1 && *month <= 12 && *year > 0) {
+      const Date last = last_of_month(static_cast<int>(*year), static_cast<unsigned>(*month));
+      return fail(
+          why, help,
+          fmt::format("{} does not exist: {} {} has {} days", text, month_name(last.month()), *year,
+                      last.day()),
+          *month == 2 && !is_leap(static_cast<int>(*year)) ? fmt::format("{} is not a leap year", *year) : "");
+    }
+    return fail(why, help, fmt::format("{} does not exist", text), "months run from 01 to 12");
+  }
+  if (text.find('/') != text.npos) {
+    return fail(why, help, fmt::format("{} can be read as day/month or month/day", text),
+                "write dates as YYYY-MM-DD");
+  }
+  return fail(why, help, {}, "write dates as YYYY-MM-DD, a four-digit year and dashes");
+}
+
+bool read_bool(std::string_view text, bool quoted, void* out, std::string& why, std::string& help) {
+  if (!quoted && (text == "true" || text == "false")) {
+    *static_cast<bool*>(out) = text == "true";
+    return true;
+  }
+  return fail(why, help, {}, "write true or false");
+}
+
+bool read_int(std::string_view text, bool, void* out, std::string& why, std::string& help) {
+  const auto value = parse_whole(text);
+  if (!value || *value > INT32_MAX || *value < INT32_MIN) return fail(why, help, {}, number_hint(text));
+  *static_cast<int*>(out) = static_cast<int>(*value);
+  return true;
+}
+
+bool read_shares(std::string_view text, bool, void* out, std::string& why, std::string& help) {
+  const auto value = parse_whole(text);
+  if (!value) return fail(why, help, {}, number_hint(text));
+  static_cast<Shares*>(out)->count = *value;
+  return true;
+}
+
+bool read_string(std::string_view text, bool, void* out, std::string&, std::string&) {
+  static_cast<std::string*>(out)->assign(text);
+  return true;
+}
+
+template <class T, std::string (*print)(T)>
+void write_text(const void* in, std::string& out) {
+  out += print(*static_cast<const T*>(in));
+}
+
+Leaf make(std::string_view name, std::string_view expects, std::string_view pattern, decltype(Leaf::read) read,
+          decltype(Leaf::write) write, Leaf::Json json = Leaf::Json::string) {
+  Leaf leaf{};
+  leaf.name = name;
+  leaf.expects = expects;
+  leaf.pattern = pattern;
+  leaf.read = read;
+  leaf.write = write;
+  leaf.json = json;
+  return leaf;
+}
+
+}  // namespace
+
+const Leaf& leaf_of(const Money*) {
+  static const Leaf leaf =
+      make("money", "an amount in dollars such as 240000 or 1234.56", R"(^-?[0-9]+(\.[0-9]{1,2})?$)",
+           read_number<Money, parse_money>,
+           [](const void* in, std::string& out) { append_plain(out, *static_cast<const Money*>(in)); });
+  return leaf;
+}
+const Leaf& leaf_of(const Price*) {
+  static const Leaf leaf = make("price", "a price per share such as 18.00", R"(^[0-9]+(\.[0-9]{1,4})?$)",
+                                read_number<Price, parse_price>, write_text<Price, to_string>);
+  return leaf;
+}
+const Leaf& leaf_of(const Rate*) {
+  static const Leaf leaf =
+      make("rate", "a rate with its percent sign (45%) or a fraction (2/37)",
+           R"(^(-?[0-9]+(\.[0-9]+)?%|[0-9]+/[0-9]+)$)", read_rate, write_text<Rate, to_string>);
+  return leaf;
+}
+const Leaf& leaf_of(const PayRate*) {
+  static const Leaf leaf = make("pay", "money over time such as 240000/year or 500/month",
+                                R"(^-?[0-9]+(\.[0-9]{1,2})?/(year|quarter|month|semi-month)$)", read_pay,
+                                write_text<PayRate, to_string>);
+  return leaf;
+}
+const Leaf& leaf_of(const YearlyRate*) {
+  static const Leaf leaf =
+      make("yearly rate", "a rate per year such as 8%/year", R"(^-?[0-9]+(\.[0-9]+)?%/year$)", read_yearly,
+           write_text<YearlyRate, to_string>);
+  return leaf;
+}
+const Leaf& leaf_of(const Date*) {
+  static const Leaf leaf =
+      make("date", "a date as YYYY-MM-DD", R"(^[0-9]{4}-[0-9]{2}-[0-9]{2}$)", read_date,
+           [](const void* in, std::string& out) { append(out, *static_cast<const Date*>(in)); });
+  return leaf;
+}
+const Leaf& leaf_of(const Period*) {
+  static const Leaf leaf =
+      make("period", "a period such as 15 days, 12 months or 1 year", R"(^[0-9]+ (days?|months?|years?)$)",
+           read_number<Period, parse_period>, write_text<Period, to_string>);
+  return leaf;
+}
+const Leaf& leaf_of(const Shares*) {
+  static const Leaf leaf = make(
+      "shares", "a whole number of shares", "", read_shares,
+      [](const void* in, std::string& out) { out += std::to_string(static_cast<const Shares*>(in)->count); },
+      Leaf::Json::number);
+  return leaf;
+}
+const Leaf& leaf_of(const int*) {
+  static const Leaf leaf = make(
+      "whole number", "a whole number", "", read_int,
+      [](const void* in, std::string& out) { out += std::to_string(*static_cast<const int*>(in)); },
+      Leaf::Json::number);
+  return leaf;
+}
+const Leaf& leaf_of(const bool*) {
+  static const Leaf leaf = make(
+      "true or false", "true or false", "", read_bool,
+      [](const void* in, std::string& out) { out += *static_cast<const bool*>(in) ? "true" : "false"; },
+      Leaf::Json::boolean);
+  return leaf;
+}
+const Leaf& leaf_of(const std::string*) {
+  static const Leaf leaf = make("text", "some text", "", read_string, [](const void* in, std::string& out) {
+    out += *static_cast<const std::string*>(in);
+  });
+  return leaf;
+}
+
+// ---- words
+// ---------------------------------------------------------------------------------------------------------
+
+namespace detail {
+
+std::string one_of(std::span<const std::string_view> words) {
+  return fmt::format("{}", fmt::join(words, ", "));
+}
+
+bool read_word(std::string_view text, bool, std::span<const std::string_view> words, size_t& index,
+               std::string& why, std::string& help) {
+  const auto found = std::ranges::find(words, text);
+  if (found != words.end()) {
+    index = static_cast<size_t>(found - words.begin());
+    return true;
+  }
+  why = fmt::format("`{}` is not one of: {}", text, one_of(words));
+  const std::string_view near = nearest(text, {words.begin(), words.end()});
+  if (!near.empty()) help = fmt::format("did you mean `{}`?", near);
+  return false;
+}
+
+}  // namespace detail
+
+// ---- rules
+// ---------------------------------------------------------------------------------------------------------
+
+std::string not_negative_money(const void* v) {
+  return *static_cast<const Money*>(v) < Money{} ? "must be zero or more" : "";
+}
+std::string positive_money(const void* v) {
+  return *static_cast<const Money*>(v) <= Money{} ? "must be more than zero" : "";
+}
+std::string not_negative_pay(const void* v) {
+  return static_cast<const PayRate*>(v)->amount < Money{} ? "must be zero or more" : "";
+}
+std::string positive_shares(const void* v) {
+  return static_cast<const Shares*>(v)->count <= 0 ? "must be a whole positive number of shares" : "";
+}
+std::string not_negative_shares(const void* v) {
+  return static_cast<const Shares*>(v)->count < 0 ? "must be zero or more" : "";
+}
+std::string share_of_one(const void* v) {
+  const Exact value = static_cast<const Rate*>(v)->value;
+  return value < Exact{0} || value > Exact{1} ? "must be from 0% to 100%" : "";
+}
+
+}  // namespace payout

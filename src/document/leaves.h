@@ -1,0 +1,43 @@
+#pragma once
+#include <string>
+
+#include "document/type.h"
+#include "values/date.h"
+#include "values/money.h"
+#include "values/rate.h"
+
+namespace payout {
+
+/// A count of shares: a whole number, printed with grouping.
+struct Shares {
+  int64_t count = 0;
+  constexpr auto operator<=>(const Shares&) const = default;
+};
+
+/// A price per share in dollars, up to four decimals (7.9375 was a price once). Exact.
+struct Price {
+  Exact dollars;
+  constexpr auto operator<=>(const Price&) const = default;
+  constexpr Exact in_cents() const { return dollars * Exact{100}; }
+};
+std::string to_string(Price price);  ///< at least two decimals: "18.00", "7.9375"
+std::optional<Price> parse_price(std::string_view text);
+
+const Leaf& leaf_of(const Money*);
+const Leaf& leaf_of(const Price*);
+const Leaf& leaf_of(const Rate*);
+const Leaf& leaf_of(const PayRate*);
+const Leaf& leaf_of(const YearlyRate*);
+const Leaf& leaf_of(const Date*);
+const Leaf& leaf_of(const Period*);
+const Leaf& leaf_of(const Shares*);
+
+// Rules for Field::checked.
+std::string not_negative_money(const void*);
+std::string positive_money(const void*);
+std::string not_negative_pay(const void*);
+std::string positive_shares(const void*);
+std::string not_negative_shares(const void*);
+std::string share_of_one(const void*);  ///< a Rate from 0 to 100%
+
+}  // namespace payout

@@ -1,0 +1,293 @@
+#include "document/read_yaml.h"
+
+#include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <istream>
+#include <streambuf>
+
+namespace payout {
+namespace {
+
+/// Lets yaml-cpp read a text without copying it.
+struct TextBuffer : std::streambuf {
+  explicit TextBuffer(std::string_view text) {
+    char* begin = const_cast<char*>(text.data());
+    setg(begin, begin, begin + text.size());
+  }
+};
+
+struct Stop {};  // thrown to leave the parser when nesting is out of bounds
+
+/// Builds the flat node array from yaml-cpp's events. Events carry marks and raw texts, show duplicate keys and
+/// aliases as they were written, and cost no node graph.
+class Builder : public YAML::EventHandler {
+ public:
+  Builder(Document& doc, uint16_t source, uint32_t column_offset, Problems& problems)
+      : doc_(doc), problems_(problems), source_(source), offset_(column_offset) {}
+
+  uint32_t root() const { return root_; }
+  int documents() const { return documents_; }
+  bool failed() const { return failed_; }
+
+  void OnDocumentStart(const YAML::Mark&) override { ++documents_; }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    refuse_anchor(mark, anchor);
+    Node node;
+    node.kind = NodeKind::null;
+    place(node, mark, /*empty=*/true);
+  }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+    fail("alias", mark, "anchors and aliases (`&` and `*`) are not used here",
+         "write the value out where it is needed");
+    Node node;
+    place(node, mark, true);
+  }
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
+    refuse_anchor(mark, anchor);
+    if (!tag.empty() && tag != "?" && tag != "!") {
+      fail("tag", mark, fmt::format("the tag `{}` is not used here", tag), "write the plain value");
+    }
+    Node node;
+    node.kind = NodeKind::scalar;
+    node.quoted = tag == "!";
+    if (expecting_key()) return take_key(mark, value);
+    if (!node.quoted && (value.empty() || value == "~" || value == "null")) node.kind = NodeKind::null;
+    node.text = doc_.keep(value);
+    place(node, mark, node.kind == NodeKind::null);
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
+    open(mark, anchor, NodeKind::list);
+  }
+  void OnSequenceEnd() override { close(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
+    open(mark, anchor, NodeKind::map);
+  }
+  void OnMapEnd() override { close(); }
+
+ private:
+  struct Level {
+    uint32_t node = 0;
+    uint32_t last_child = 0;
+    bool have_key = false;
+    std::string_view key = {};
+    Mark key_mark = {};
+  };
+
+  Mark at(const YAML::Mark& mark) const {
+    return {static_cast<uint32_t>(mark.line + 1), static_cast<uint32_t>(mark.column + 1) + offset_};
+  }
+  Origin origin(Mark mark) const { return {&doc_.source(source_), mark}; }
+
+  void fail(std::string_view id, const YAML::Mark& mark, std::string message, std::string help) {
+    failed_ = true;
+    problems_.error(id, origin(at(mark)), std::move(message), std::move(help));
+  }
+  void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
+    if (anchor == 0) return;
+    fail("alias", mark, "anchors and aliases (`&` and `*`) are not used here",
+         "write the value out where it is needed");
+  }
+
+  bool expecting_key() const {
+    return !levels_.empty() && doc_.nodes()[levels_.back().node].kind == NodeKind::map &&
+           !levels_.back().have_key;
+  }
+
+  void take_key(const YAML::Mark& mark, const std::string& value) {
+    Level& level = levels_.back();
+    if (value == "<<") {
+      fail("merge-key", mark, "the merge key `<<` is not used here",
+           "write the keys out where they are needed");
+    }
+    level.have_key = true;
+    level.key_mark = at(mark);
+    const NodeRef map{&doc_, level.node};
+    if (const NodeRef first = map.find(value)) {
+      Problem& p = problems_.error(
+          "duplicate-key", origin(level.key_mark),
+          fmt::format("the key `{}` is given twice (first on line {})", value, first.node().key_mark.line),
+          "keep one; a value that changes over time goes into `changes`");
+      p.other = first.key_origin();
+      p.other_label = "first given here";
+      failed_ = true;
+    }
+    level.key = doc_.keep(value);
+  }
+
+  uint32_t place(Node node, const YAML::Mark& mark, bool empty) {
+    if (expecting_key()) {
+      fail("complex-key", mark, "a key must be a plain word or date", "");
+      throw Stop{};
+    }
+    node.source = source_;
+    if (!empty) node.mark = at(mark);
+    if (levels_.empty()) {
+      root_ = doc_.add(node);
+      return root_;
+    }
+    Level& level = levels_.back();
+    node.key = level.key;
+    node.key_mark = level.key_mark;
+    const uint32_t index = doc_.add(node);
+    if (level.last_child == 0) {
+      doc_.edit(level.node).first_child = index;
+    } else {
+      doc_.edit(level.last_child).next = index;
+    }
+    level.last_child = index;
+    level.have_key = false;
+    level.key = {};
+    level.key_mark = {};
+    return index;
+  }
+
+  void open(const YAML::Mark& mark, YAML::anchor_t anchor, NodeKind kind) {
+    refuse_anchor(mark, anchor);
+    if (levels_.size() >= 100) {
+      fail("too-deep", mark, "lists and maps are nested more than 100 deep", "a scenario needs about five");
+      throw Stop{};
+    }
+    Node node;
+    node.kind = kind;
+    const uint32_t index = place(node, mark, false);
+    levels_.push_back({index, 0, false, {}, {}});
+  }
+  void close() { levels_.pop_back(); }
+
+  Document& doc_;
+  Problems& problems_;
+  std::vector<Level> levels_;
+  uint32_t root_ = 0;
+  uint16_t source_;
+  uint32_t offset_;
+  int documents_ = 0;
+  bool failed_ = false;
+};
+
+/// The byte offset of the first byte that is not UTF-8, or npos.
+size_t invalid_utf8(std::string_view text) {
+  for (size_t i = 0; i < text.size();) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    const size_t length = c < 0x80                ? 1
+                          : c >= 0xC2 && c < 0xE0 ? 2
+                          : c >= 0xE0 && c < 0xF0 ? 3
+                          : c >= 0xF0 && c < 0xF5 ? 4
+                                                  : 0;
+    if (length == 0 || i + length > text.size()) return i;
+    for (size_t k = 1; k < length; ++k) {
+      if ((static_cast<unsigned char>(text[i + k]) & 0xC0U) != 0x80U) return i;
+    }
+    i += length;
+  }
+  return std::string_view::npos;
+}
+
+Mark mark_at(std::string_view text, size_t offset) {
+  Mark mark{1, 1};
+  for (size_t i = 0; i < offset; ++i) {
+    if (text[i] == '\n') {
+      ++mark.line;
+      mark.column = 1;
+    } else {
+      ++mark.column;
+    }
+  }
+  return mark;
+}
+
+/// Finds what yaml-cpp would reject in its own words, and says it in ours. True when the text can be parsed.
+bool check_text(const Source& source, Problems& problems) {
+  const std::string_view text = source.text;
+  if (const size_t bad = invalid_utf8(text); bad != text.npos) {
+    problems.error("not-utf8", {&source, mark_at(text, bad)},
+                   fmt::format("the text is not UTF-8 at byte {}", bad + 1), "save the file as UTF-8");
+    return false;
+  }
+  if (const size_t nul = text.find('\0'); nul != text.npos) {
+    problems.error("not-text", {&source, mark_at(text, nul)},
+                   fmt::format("there is a zero byte at byte {}", nul + 1), "this is not a text file");
+    return false;
+  }
+  bool fine = true;
+  uint32_t line = 0;
+  for (size_t start = 0; start < text.size();) {
+    ++line;
+    size_t end = text.find('\n', start);
+    if (end == text.npos) end = text.size();
+    const std::string_view row = text.substr(start, end - start);
+    const size_t indent = row.find_first_not_of(" \t");
+    const size_t tab = row.find('\t');
+    if (tab != row.npos && indent != row.npos && tab < indent && row[indent] != '#') {
+      problems
+          .error("tab", {&source, {line, static_cast<uint32_t>(tab + 1)}},
+                 fmt::format("tab in the indentation of line {}", line), "indent with spaces")
+          .width = 1;
+      fine = false;
+    }
+    start = end + 1;
+  }
+  return fine;
+}
+
+uint32_t parse_into(Document& doc, uint16_t source, std::string_view text, uint32_t offset,
+                    Problems& problems) {
+  TextBuffer buffer{text};
+  std::istream stream{&buffer};
+  Builder builder{doc, source, offset, problems};
+  try {
+    YAML::Parser parser{stream};
+    parser.HandleNextDocument(builder);
+    if (!builder.failed() && parser.HandleNextDocument(builder) && builder.documents() > 1) {
+      problems.error("several-documents", {&doc.source(source), {}},
+                     "the file holds more than one YAML document", "give each scenario a file of its own");
+      return UINT32_MAX;
+    }
+  } catch (const Stop&) {
+    return UINT32_MAX;
+  } catch (const YAML::Exception& e) {
+    const Mark mark{static_cast<uint32_t>(e.mark.line + 1), static_cast<uint32_t>(e.mark.column + 1) + offset};
+    problems.error("not-yaml", {&doc.source(source), mark}, fmt::format("this is not YAML: {}", e.msg),
+                   "check the indentation, colons, quotes and brackets around this place");
+    return UINT32_MAX;
+  }
+  return builder.failed() ? UINT32_MAX : builder.root();
+}
+
+}  // namespace
+
+Document read_yaml(std::string name, std::string text, Problems& problems) {
+  Document doc;
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  doc.reserve(text.size() / 12 + 16);
+  const uint16_t source = doc.add_source({std::move(name), std::move(text)});
+  const Source& src = doc.source(source);
+  if (!check_text(src, problems)) return doc;
+  const uint32_t root = parse_into(doc, source, src.text, 0, problems);
+  if (root == UINT32_MAX) doc.drop_nodes();
+  return doc;
+}
+
+uint32_t read_yaml_value(Document& doc, std::string name, std::string text, size_t offset, Problems& problems) {
+  std::string argument = text;
+  const uint16_t source = doc.add_source({std::move(name), std::move(argument)});
+  const std::string_view value = std::string_view{doc.source(source).text}.substr(offset);
+  const size_t before = doc.nodes().size();
+  const uint32_t root = parse_into(doc, source, value, static_cast<uint32_t>(offset), problems);
+  if (root == UINT32_MAX) return 0;
+  if (doc.nodes().size() == before) {  // an empty value
+    Node node;
+    node.source = source;
+    node.mark = {1, static_cast<uint32_t>(offset) + 1};
+    return doc.add(node);
+  }
+  return root;
+}
+
+}  // namespace payout

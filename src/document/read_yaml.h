@@ -1,0 +1,23 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "document/diagnostic.h"
+#include "document/node.h"
+
+namespace payout {
+
+/// Parses one YAML document. Duplicate keys, anchors, aliases, merge keys, tags, more than one document,
+/// invalid UTF-8, tabs in indentation and nesting beyond 100 levels are problems with a place. On any error the
+/// result is empty.
+Document read_yaml(std::string name, std::string text, Problems& problems);
+
+/// Parses a value given on the command line (`--set path=VALUE`) as YAML and appends it to `doc` as new nodes.
+/// Returns the index of the new node, or 0 when there was a problem. `name` is what messages call it.
+uint32_t read_yaml_value(Document& doc, std::string name, std::string text, size_t offset, Problems& problems);
+
+/// Reads a whole file ("-" is standard input). Directories, missing files, files over 16 MiB: a problem, empty
+/// text.
+std::string read_file(const std::string& path, Problems& problems, bool& ok);
+
+}  // namespace payout

@@ -1,0 +1,329 @@
+#pragma once
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+/// The one description of each field. A struct lists its fields once, in `describe(const T*)`; from that list
+/// come decoding, messages, JSON Schema, `--set`, sweeps, CSV columns and JSON output. Everything that reads
+/// the description is ordinary code over `Type` and `Field`; only this header is templates.
+namespace payout {
+
+enum class Shape : unsigned char { leaf, record, list, table, optional, choice };
+
+struct Type;
+
+/// How one kind of single value is read and written.
+struct Leaf {
+  std::string_view name;     ///< "date", "money per time"
+  std::string_view expects;  ///< "a date as YYYY-MM-DD": completes "expected ..."
+  std::string_view pattern;  ///< JSON Schema pattern; empty for none
+  enum class Json : unsigned char { string, number, boolean } json = Json::string;
+  /// Reads `text`; on failure leaves a reason in `why` and perhaps a remedy in `help`.
+  bool (*read)(std::string_view text, bool quoted, void* out, std::string& why, std::string& help);
+  void (*write)(const void* in, std::string& out);
+  std::span<const std::string_view> (*words)() = nullptr;  ///< the allowed words, where the set is closed
+};
+
+/// One field of a record.
+struct Field {
+  std::string_view name;
+  std::string_view doc;
+  const Type& (*type)();
+  void* (*at)(void* owner);
+  bool required = false;
+  bool inlined = false;    ///< its fields stand in the owner's map (or it is the list that a path may skip)
+  bool shorthand = false;  ///< a scalar in place of the whole record means this field
+  std::string_view otherwise = {};  ///< what holds when it is absent, for schema and documents
+  /// A rule on the single value: returns what is wrong, or empty.
+  std::string (*check)(const void* value) = nullptr;
+  std::string_view unit = {};
+
+  constexpr Field optional_with(std::string_view text) const {
+    Field f = *this;
+    f.required = false;
+    f.otherwise = text;
+    return f;
+  }
+  constexpr Field inline_fields() const {
+    Field f = *this;
+    f.inlined = true;
+    return f;
+  }
+  constexpr Field as_shorthand() const {
+    Field f = *this;
+    f.shorthand = true;
+    return f;
+  }
+  constexpr Field checked(std::string (*rule)(const void*)) const {
+    Field f = *this;
+    f.check = rule;
+    return f;
+  }
+  const void* get(const void* owner) const { return at(const_cast<void*>(owner)); }
+};
+
+/// One of the alternatives of a choice (`kind:` says which).
+struct Alternative {
+  std::string_view kind;
+  std::string_view doc;
+  const Type& (*type)();
+  void* (*emplace)(void* choice);
+};
+
+struct Type {
+  Shape shape = Shape::leaf;
+  std::string_view name = {};
+  std::string_view doc = {};
+  const Leaf* leaf = nullptr;                      // leaf
+  std::span<const Field> fields = {};              // record
+  const Type& (*element)() = nullptr;              // list, table (value), optional
+  const Type& (*key)() = nullptr;                  // table
+  std::span<const Alternative> alternatives = {};  // choice
+  // list, table, optional (size 0 or 1): element access
+  size_t (*size)(const void*) = nullptr;
+  void* (*item)(void*, size_t) = nullptr;      // value of the n-th entry
+  void* (*item_key)(void*, size_t) = nullptr;  // table: key of the n-th entry
+  void* (*append)(void*) = nullptr;            // list, table, optional: a new entry, its value
+  void (*clear)(void*) = nullptr;
+  size_t (*current)(const void*) = nullptr;  // choice: which alternative
+  void* (*chosen)(void*) = nullptr;          // choice: the alternative's object
+
+  const Field* field(std::string_view field_name) const {
+    for (const Field& f : fields) {
+      if (f.name == field_name) return &f;
+    }
+    return nullptr;
+  }
+};
+
+// Types of the language and the library have no home namespace to be found in, so they are named before use.
+const Leaf& leaf_of(const int*);
+const Leaf& leaf_of(const bool*);
+const Leaf& leaf_of(const std::string*);
+const Leaf& leaf_of(const std::string_view*);  ///< write only: words of results
+
+template <class T>
+const Type& type_of();
+
+/// What `describe(const T*)` of a record returns.
+template <size_t N>
+struct Record {
+  std::string_view name;
+  std::string_view doc;
+  std::array<Field, N> fields;
+};
+template <class... F>
+Record(std::string_view, std::string_view, F...) -> Record<sizeof...(F)>;
+
+template <class... F>
+constexpr auto record(std::string_view name, std::string_view doc, F... fields) {
+  return Record<sizeof...(F)>{name, doc, std::array<Field, sizeof...(F)>{fields...}};
+}
+
+/// A map with keys that are data: `w2: {1995: 180000}`. Keeps the order of the file.
+template <class K, class V>
+struct Table {
+  std::vector<std::pair<K, V>> entries = {};
+  bool empty() const { return entries.empty(); }
+  auto begin() const { return entries.begin(); }
+  auto end() const { return entries.end(); }
+  const V* find(const K& key) const {
+    for (const auto& [k, v] : entries) {
+      if (k == key) return &v;
+    }
+    return nullptr;
+  }
+  bool operator==(const Table&) const = default;
+};
+
+namespace detail {
+
+template <class T>
+constexpr bool is_optional = false;
+template <class T>
+constexpr bool is_optional<std::optional<T>> = true;
+template <class T>
+constexpr bool is_list = false;
+template <class T>
+constexpr bool is_list<std::vector<T>> = true;
+template <class T>
+constexpr bool is_table = false;
+template <class K, class V>
+constexpr bool is_table<Table<K, V>> = true;
+template <class T>
+constexpr bool is_choice = false;
+template <class... T>
+constexpr bool is_choice<std::variant<T...>> = true;
+
+template <class M>
+struct Member;
+template <class O, class T>
+struct Member<T O::*> {
+  using Owner = O;
+  using Value = T;
+};
+
+template <class T>
+concept HasLeaf = requires {
+  leaf_of(static_cast<const T*>(nullptr));
+};
+template <class T>
+concept HasRecord = requires {
+  describe(static_cast<const T*>(nullptr));
+};
+
+template <class T>
+Type list_type() {
+  Type t{.shape = Shape::list, .name = "list"};
+  t.element = []() -> const Type& { return type_of<typename T::value_type>(); };
+  t.size = [](const void* v) { return static_cast<const T*>(v)->size(); };
+  t.item = [](void* v, size_t i) -> void* { return &(*static_cast<T*>(v))[i]; };
+  t.append = [](void* v) -> void* { return &static_cast<T*>(v)->emplace_back(); };
+  t.clear = [](void* v) { static_cast<T*>(v)->clear(); };
+  return t;
+}
+
+template <class T>
+struct TableParts;
+template <class K, class V>
+struct TableParts<Table<K, V>> {
+  using Key = K;
+  using Value = V;
+};
+
+template <class T>
+Type table_type() {
+  using K = typename TableParts<T>::Key;
+  using V = typename TableParts<T>::Value;
+  Type t{.shape = Shape::table, .name = "table"};
+  t.element = []() -> const Type& { return type_of<V>(); };
+  t.key = []() -> const Type& { return type_of<K>(); };
+  t.size = [](const void* v) { return static_cast<const T*>(v)->entries.size(); };
+  t.item = [](void* v, size_t i) -> void* { return &static_cast<T*>(v)->entries[i].second; };
+  t.item_key = [](void* v, size_t i) -> void* { return &static_cast<T*>(v)->entries[i].first; };
+  t.append = [](void* v) -> void* { return &static_cast<T*>(v)->entries.emplace_back().second; };
+  t.clear = [](void* v) { static_cast<T*>(v)->entries.clear(); };
+  return t;
+}
+
+template <class T>
+Type optional_type() {
+  Type t{.shape = Shape::optional, .name = "optional"};
+  t.element = []() -> const Type& { return type_of<typename T::value_type>(); };
+  t.size = [](const void* v) -> size_t { return static_cast<const T*>(v)->has_value() ? 1 : 0; };
+  t.item = [](void* v, size_t) -> void* { return &**static_cast<T*>(v); };
+  t.append = [](void* v) -> void* { return &static_cast<T*>(v)->emplace(); };
+  t.clear = [](void* v) { static_cast<T*>(v)->reset(); };
+  return t;
+}
+
+template <class T>
+struct Choice;
+template <class... A>
+struct Choice<std::variant<A...>> {
+  using V = std::variant<A...>;
+  static constexpr std::array<Alternative, sizeof...(A)> alternatives{
+      Alternative{A::kind, A::doc, []() -> const Type& { return type_of<A>(); },
+                  [](void* v) -> void* { return &static_cast<V*>(v)->template emplace<A>(); }}...};
+  static Type make() {
+    Type t{.shape = Shape::choice, .name = "choice"};
+    t.alternatives = alternatives;
+    t.current = [](const void* v) { return static_cast<const V*>(v)->index(); };
+    t.chosen = [](void* v) -> void* {
+      return std::visit([](auto& x) -> void* { return &x; }, *static_cast<V*>(v));
+    };
+    return t;
+  }
+};
+
+template <class T>
+Type make_type() {
+  if constexpr (is_optional<T>) {
+    return optional_type<T>();
+  } else if constexpr (is_list<T>) {
+    return list_type<T>();
+  } else if constexpr (is_table<T>) {
+    return table_type<T>();
+  } else if constexpr (is_choice<T>) {
+    return Choice<T>::make();
+  } else if constexpr (HasLeaf<T>) {
+    const Leaf& leaf = leaf_of(static_cast<const T*>(nullptr));
+    return Type{.shape = Shape::leaf, .name = leaf.name, .leaf = &leaf};
+  } else {
+    static_assert(HasRecord<T>, "a described type needs leaf_of or describe");
+    static constexpr auto description = describe(static_cast<const T*>(nullptr));
+    return Type{
+        .shape = Shape::record, .name = description.name, .doc = description.doc, .fields = description.fields};
+  }
+}
+
+}  // namespace detail
+
+template <class T>
+const Type& type_of() {
+  static const Type type = detail::make_type<T>();
+  return type;
+}
+
+/// `field<&Grant::shares>("shares", "Shares granted")`. A plain member is required; optional, list and table
+/// are not.
+template <auto M>
+constexpr Field field(std::string_view name, std::string_view doc) {
+  using Owner = typename detail::Member<decltype(M)>::Owner;
+  using Value = typename detail::Member<decltype(M)>::Value;
+  Field f{};
+  f.name = name;
+  f.doc = doc;
+  f.type = []() -> const Type& { return type_of<Value>(); };
+  f.at = [](void* owner) -> void* { return &(static_cast<Owner*>(owner)->*M); };
+  f.required = !detail::is_optional<Value> && !detail::is_list<Value> && !detail::is_table<Value>;
+  return f;
+}
+
+// ---- enumerations
+// --------------------------------------------------------------------------------------------------
+
+/// `names_of(E)` gives the words of an enumeration in order of its values, which count from 0.
+template <class E>
+concept Named = std::is_enum_v<E> && requires(E e) {
+  names_of(e);
+};
+
+template <Named E>
+std::string_view name_of(E e) {
+  return names_of(e)[static_cast<size_t>(e)];
+}
+
+namespace detail {
+std::string one_of(std::span<const std::string_view> words);
+bool read_word(std::string_view text, bool quoted, std::span<const std::string_view> words, size_t& index,
+               std::string& why, std::string& help);
+}  // namespace detail
+
+template <Named E>
+const Leaf& leaf_of(const E*) {
+  static const Leaf leaf = [] {
+    Leaf l{};
+    l.name = "word";
+    l.expects = "one of the words listed";
+    l.read = [](std::string_view text, bool quoted, void* out, std::string& why, std::string& help) {
+      size_t index = 0;
+      if (!detail::read_word(text, quoted, names_of(E{}), index, why, help)) return false;
+      *static_cast<E*>(out) = static_cast<E>(index);
+      return true;
+    };
+    l.write = [](const void* in, std::string& out) { out += name_of(*static_cast<const E*>(in)); };
+    l.words = []() -> std::span<const std::string_view> { return names_of(E{}); };
+    return l;
+  }();
+  return leaf;
+}
+
+}  // namespace payout

@@ -1,0 +1,33 @@
+#include "scenario/event.h"
+
+#include "values/number_text.h"
+
+namespace payout {
+
+static bool read_ratio(std::string_view text, bool, void* out, std::string& why, std::string& help) {
+  const size_t colon = text.find(':');
+  const auto to = parse_whole(text.substr(0, colon));
+  const auto from = colon == text.npos ? std::nullopt : parse_whole(text.substr(colon + 1));
+  if (!to || !from || *to <= 0 || *from <= 0) {
+    why = "";
+    help = "write new shares for old, quoted, such as \"3:2\"";
+    return false;
+  }
+  *static_cast<Ratio*>(out) = {*to, *from};
+  return true;
+}
+
+const Leaf& leaf_of(const Ratio*) {
+  static const Leaf leaf{.name = "ratio",
+                         .expects = "a ratio of new shares to old such as 3:2",
+                         .pattern = "^[0-9]+:[0-9]+$",
+                         .json = Leaf::Json::string,
+                         .read = read_ratio,
+                         .write = [](const void* in, std::string& out) {
+                           const auto& r = *static_cast<const Ratio*>(in);
+                           out += std::to_string(r.to) + ':' + std::to_string(r.from);
+                         }};
+  return leaf;
+}
+
+}  // namespace payout

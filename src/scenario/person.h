@@ -1,0 +1,118 @@
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+
+#include "document/leaves.h"
+#include "document/type.h"
+
+namespace payout {
+
+enum class FilingStatus { single, joint, head_of_household, separate };
+constexpr std::array<std::string_view, 4> filing_status_names{"single", "joint", "head_of_household",
+                                                              "separate"};
+constexpr std::span<const std::string_view> names_of(FilingStatus) {
+  return filing_status_names;
+}
+
+/// What the person is to the company: plans treat directors who are not employees differently.
+enum class Position { employee, director, contractor };
+constexpr std::array<std::string_view, 3> position_names{"employee", "director", "contractor"};
+constexpr std::span<const std::string_view> names_of(Position) {
+  return position_names;
+}
+
+struct Employee {
+  std::string name = {};
+  std::optional<Position> position = {};
+  std::optional<Date> born = {};
+  std::optional<Date> hired = {};
+  std::optional<Date> died = {};
+  std::optional<std::string> state = {};
+  std::optional<FilingStatus> filing_status = {};
+  std::optional<bool> salaried = {};
+  std::optional<bool> full_time = {};
+  std::optional<bool> covered_executive = {};
+  std::optional<bool> specified_employee = {};
+  std::optional<Rate> voting_power = {};
+  std::optional<int> years_of_service = {};
+  std::optional<std::string> beneficiary = {};
+};
+
+constexpr auto describe(const Employee*) {
+  return record(
+      "employee", "The person", field<&Employee::name>("name", "The person as the documents name them"),
+      field<&Employee::position>("position", "employee, director or contractor; employee when absent"),
+      field<&Employee::born>("born", "Date of birth"),
+      field<&Employee::hired>("hired", "First day of employment"),
+      field<&Employee::died>("died", "Date of death, where it is not itself the reason employment ended"),
+      field<&Employee::state>("state", "State of residence for income tax, two letters; never inferred"),
+      field<&Employee::filing_status>("filing_status", "Federal filing status"),
+      field<&Employee::salaried>("salaried", "Regularly employed on a salaried basis as a common-law employee"),
+      field<&Employee::full_time>("full_time", "In continuous full-time employment"),
+      field<&Employee::covered_executive>("covered_executive", "Pay is subject to 26 U.S.C. 162(m)"),
+      field<&Employee::specified_employee>("specified_employee", "A specified employee under 26 U.S.C. 409A"),
+      field<&Employee::voting_power>("voting_power", "Share of voting power owned when options were granted"),
+      field<&Employee::years_of_service>("years_of_service", "Years with at least 1,000 hours of service"),
+      field<&Employee::beneficiary>("beneficiary", "Designated beneficiary"));
+}
+
+/// A change in pay from a day on; what is not named stays as it was.
+struct PayChange {
+  Date from = {};
+  std::optional<PayRate> base = {};
+  std::optional<Rate> target_bonus = {};
+  std::optional<PayRate> car_allowance = {};
+  Table<std::string, PayRate> benefits = {};
+};
+
+constexpr auto describe(const PayChange*) {
+  return record(
+      "pay change", "A change in pay from a day on",
+      field<&PayChange::from>("from", "First day of the new pay"),
+      field<&PayChange::base>("base", "New base salary").checked(not_negative_pay),
+      field<&PayChange::target_bonus>("target_bonus", "New target bonus, a share of base salary"),
+      field<&PayChange::car_allowance>("car_allowance", "New car allowance").checked(not_negative_pay),
+      field<&PayChange::benefits>("benefits", "New values of benefits, by name").checked(not_negative_pay));
+}
+
+/// Pay and benefits. `benefits` are at employer cost; the car allowance stands beside them, never among them.
+struct Salary {
+  PayRate base = {};
+  std::optional<Rate> target_bonus = {};
+  std::optional<PayRate> car_allowance = {};
+  Table<std::string, PayRate> benefits = {};
+  std::vector<PayChange> changes = {};
+  Table<int, Money> bonus_paid = {};
+  std::optional<PayRate> retirement_contributions = {};
+  std::optional<PayRate> benefits_replacement_cost = {};
+  std::optional<PayRate> health_full_premium = {};
+  std::optional<Date> paid_through = {};
+  std::optional<Money> unreimbursed_expenses = {};
+};
+
+constexpr auto describe(const Salary*) {
+  return record(
+      "salary", "Pay and benefits",
+      field<&Salary::base>("base", "Base salary, money over time").checked(not_negative_pay),
+      field<&Salary::target_bonus>("target_bonus", "Target annual bonus, a share of base salary")
+          .checked(share_of_one),
+      field<&Salary::car_allowance>("car_allowance", "Car allowance, money over time")
+          .checked(not_negative_pay),
+      field<&Salary::benefits>("benefits", "Benefits and perquisites at employer cost, by name")
+          .checked(not_negative_pay),
+      field<&Salary::changes>("changes", "Changes in pay, oldest first"),
+      field<&Salary::bonus_paid>("bonus_paid", "Bonuses paid, by year earned"),
+      field<&Salary::retirement_contributions>(
+          "retirement_contributions", "Employer retirement contributions, for the reading that counts them"),
+      field<&Salary::benefits_replacement_cost>("benefits_replacement_cost",
+                                                "Cost to replace the benefits, for the reading that asks"),
+      field<&Salary::health_full_premium>("health_full_premium",
+                                          "Whole health premium, employer and employee parts"),
+      field<&Salary::paid_through>("paid_through",
+                                   "Last day whose salary has been paid; the rest is accrued pay"),
+      field<&Salary::unreimbursed_expenses>("unreimbursed_expenses", "Business expenses not yet reimbursed")
+          .checked(not_negative_money));
+}
+
+}  // namespace payout

@@ -1,0 +1,55 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenario/deferred_comp.h"
+#include "scenario/event.h"
+#include "scenario/grant.h"
+#include "scenario/person.h"
+#include "scenario/tax.h"
+#include "scenario/termination.h"
+
+namespace payout {
+
+/// The facts of one person and what happened. Everything a user may write in a scenario file is a field here.
+struct Scenario {
+  std::optional<std::string> title = {};
+  std::optional<std::string> agreement = {};
+  std::vector<std::string> documents = {};
+  Employee employee = {};
+  std::optional<Salary> salary = {};
+  Table<int, Money> w2 = {};
+  std::vector<Event> events = {};
+  std::optional<Termination> termination = {};
+  std::vector<Grant> grants = {};
+  Table<Date, Quote> prices = {};
+  std::optional<DeferredComp> deferred_comp = {};
+  std::optional<TaxFacts> tax = {};
+  Table<std::string, std::string> readings = {};
+  Table<std::string, std::string> expect = {};
+  std::optional<std::string> expect_error = {};
+};
+constexpr auto describe(const Scenario*) {
+  return record(
+      "scenario", "The facts of one person and what happened",
+      field<&Scenario::title>("title", "One line on the case"),
+      field<&Scenario::agreement>("agreement",
+                                  "Built-in agreement (icg) or the folder of another; icg when absent"),
+      field<&Scenario::documents>("documents",
+                                  "The agreement's documents that the person is under; all when absent"),
+      field<&Scenario::employee>("employee", "The person"),
+      field<&Scenario::salary>("salary", "Pay and benefits"),
+      field<&Scenario::w2>("w2", "Taxable pay by year, for the base amount").checked(not_negative_money),
+      field<&Scenario::events>("events", "What happened to the company and its shares"),
+      field<&Scenario::termination>("termination", "How and when employment ended"),
+      field<&Scenario::grants>("grants", "Option grants"),
+      field<&Scenario::prices>("prices", "Share prices by date"),
+      field<&Scenario::deferred_comp>("deferred_comp", "The deferred-compensation account"),
+      field<&Scenario::tax>("tax", "Tax facts"),
+      field<&Scenario::readings>("readings", "Readings that depart from the agreement's default"),
+      field<&Scenario::expect>("expect", "Expected results, by path, for `payout check`"),
+      field<&Scenario::expect_error>("expect_error", "The error this file must show, for `payout check`"));
+}
+
+}  // namespace payout
