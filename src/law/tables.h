@@ -14,7 +14,8 @@
 namespace payout::law {
 
 enum class Status { single, joint, head_of_household, separate };
-inline constexpr std::array<std::string_view, 4> status_names = {"single", "joint", "head_of_household", "separate"};
+inline constexpr std::array<std::string_view, 4> status_names = {"single", "joint", "head_of_household",
+                                                                 "separate"};
 
 /// One value for each filing status.
 template <class T>
@@ -24,7 +25,8 @@ struct PerStatus {
   T& operator[](Status s) { return of[static_cast<size_t>(s)]; }
 };
 
-/// Personal exemption, cut by `per_step` of itself for every `step` of AGI begun above `start`; 26 U.S.C. 151(d)(3).
+/// Personal exemption, cut by `per_step` of itself for every `step` of AGI begun above `start`; 26 U.S.C.
+/// 151(d)(3).
 struct ExemptionPhaseout {
   PerStatus<Money> start = {};
   PerStatus<Money> step = {};
@@ -32,8 +34,8 @@ struct ExemptionPhaseout {
   Exact fraction = 1;  ///< 2/3 and 1/3 of the cut in 2006-2007 and 2008-2009
 };
 
-/// 26 U.S.C. 68: to 2009 and 2013-2017 3% of AGI above `start`, at most `max_share` of the deductions; from 2026
-/// `rate` (2/37) of the lesser of the deductions and the income above the start of the top bracket.
+/// 26 U.S.C. 68: to 2009 and 2013-2017 3% of AGI above `start`, at most `max_share` of the deductions; from
+/// 2026 `rate` (2/37) of the lesser of the deductions and the income above the start of the top bracket.
 struct ItemizedLimit {
   enum class Kind { none, of_agi, top_bracket } kind = Kind::none;
   Exact rate = {};
@@ -55,7 +57,8 @@ struct RateReductionCredit {  ///< 26 U.S.C. 6428 as of 2001
   PerStatus<Money> base = {};
 };
 
-/// Flat rate on supplemental wages paid from `from` through `to`; `rate_over` on what exceeds `over` in the year.
+/// Flat rate on supplemental wages paid from `from` through `to`; `rate_over` on what exceeds `over` in the
+/// year.
 struct SupplementalPeriod {
   Date from = {};
   Date to = {};
@@ -69,8 +72,8 @@ struct Fica {
   Exact oasdi_employee = {}, oasdi_employer = {};
   Money wage_base = {};
   Exact medicare_employee = {}, medicare_employer = {};
-  Exact additional = {};         ///< 26 U.S.C. 3101(b)(2); zero before 2013
-  Money withheld_over = {};      ///< by the employer, whatever the status; 26 U.S.C. 3102(f)
+  Exact additional = {};     ///< 26 U.S.C. 3101(b)(2); zero before 2013
+  Money withheld_over = {};  ///< by the employer, whatever the status; 26 U.S.C. 3102(f)
   PerStatus<Money> due_over = {};
 };
 
@@ -107,10 +110,16 @@ struct StateYear {
   std::string sources = {};
   PerStatus<Brackets> brackets = {};
   std::optional<Bracket> surcharge = {};  ///< on top of the brackets, whatever the status
+};
+
+/// What a state lets an employer withhold; known for some years whose income tax is not.
+struct StateWithholding {
+  std::string code = {};
+  int year = {};
+  std::vector<SupplementalPeriod> supplemental = {};           ///< wages in general
+  std::vector<SupplementalPeriod> supplemental_on_stock = {};  ///< options and bonuses; empty where the same
+  std::string no_supplemental = {};                            ///< why there is no rate, where there is none
   std::optional<StatePayroll> payroll = {};
-  std::vector<SupplementalPeriod> supplemental = {};          ///< wages in general
-  std::vector<SupplementalPeriod> supplemental_on_stock = {}; ///< stock options and bonuses; empty where the same
-  std::string no_supplemental = {};  ///< why there is no rate, where there is none
 };
 
 /// A figure that the tables do not hold, and why. Nothing is ever taken from a neighbouring year.
@@ -122,6 +131,7 @@ using Found = std::variant<T, NoTable>;
 
 Found<FederalYear> federal(int year);
 Found<StateYear> state(std::string_view code, int year);
+Found<StateWithholding> state_withholding(std::string_view code, int year);
 
 /// Term of 26 U.S.C. 1274(d): to 3 years short, to 9 years mid, beyond long.
 enum class AfrTerm { short_term, mid_term, long_term };

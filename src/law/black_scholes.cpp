@@ -1,0 +1,34 @@
+#include "law/black_scholes.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace payout::law {
+namespace {
+
+double as_real(Exact x) {
+  return static_cast<double>(x.num()) / static_cast<double>(x.den());
+}
+
+double normal_cdf(double x) {
+  return 0.5 * std::erfc(-x / std::sqrt(2.0));
+}
+
+/// Value of a call on one share, in cents: S e^(-qt) N(d1) - K e^(-rt) N(d2).
+double call(const BlackScholes& in) {
+  const double years = as_real(in.years);
+  const double spot = as_real(in.spot.exact()) * std::exp(-as_real(in.dividends) * years);
+  const double price = as_real(in.exercise_price.exact()) * std::exp(-as_real(in.rate) * years);
+  const double spread = as_real(in.volatility) * std::sqrt(years);
+  if (spread <= 0 || spot <= 0 || price <= 0) return std::max(0.0, spot - price);
+  const double d1 = std::log(spot / price) / spread + spread / 2;
+  return spot * normal_cdf(d1) - price * normal_cdf(d1 - spread);
+}
+
+}  // namespace
+
+Money black_scholes_value(const BlackScholes& inputs, int64_t shares) {
+  return Money::cents(static_cast<int64_t>(std::floor(call(inputs) * static_cast<double>(shares) + 0.5)));
+}
+
+}  // namespace payout::law
