@@ -31,25 +31,22 @@ std::vector<Stretch> stretches(const std::vector<Piece>& a, const std::vector<Pi
   }
 }
 
-Piece difference(const Piece& a, const Piece& b) {
-  return {{}, a.intercept - b.intercept, a.slope - b.slope};
-}
+enum class Lower { a, b, a_then_b, b_then_a };
 
-/// Where a straight difference meets zero strictly inside the stretch.
-std::optional<Exact> crossing(const Stretch& s, const Piece& d) {
-  if (d.slope == Exact{0}) return std::nullopt;
-  const Exact x = -d.intercept / d.slope;
-  if ((s.from && x <= *s.from) || (s.to && x >= *s.to)) return std::nullopt;
-  return x;
-}
-
-/// The sign of a straight difference that meets zero nowhere inside the stretch: +1, 0 or -1.
-int sign_inside(const Stretch& s, const Piece& d) {
-  const auto sign = [](Exact x) { return x > Exact{0} ? 1 : x < Exact{0} ? -1 : 0; };
-  if (s.to && d.at(*s.to) != Exact{0}) return sign(d.at(*s.to));
-  if (s.to) return -sign(d.slope);
-  if (s.from && d.at(*s.from) != Exact{0}) return sign(d.at(*s.from));
-  return s.from ? sign(d.slope) : sign(d.intercept);
+/// Which of two straight lines is the lower on a stretch, and from where the other one is.
+struct Comparison {
+  Lower lower = Lower::a;
+  Exact crossing = {};
+};
+Comparison compare(const Stretch& s) {
+  const Exact intercept = s.a.intercept - s.b.intercept;
+  const Exact slope = s.a.slope - s.b.slope;
+  if (slope == Exact{0}) return {intercept <= Exact{0} ? Lower::a : Lower::b, {}};
+  const Exact x = -intercept / slope;
+  const bool a_below_before = slope > Exact{0};
+  if (s.to && x >= *s.to) return {a_below_before ? Lower::a : Lower::b, {}};
+  if (s.from && x <= *s.from) return {a_below_before ? Lower::b : Lower::a, {}};
+  return {a_below_before ? Lower::a_then_b : Lower::b_then_a, x};
 }
 
 Piece starting_at(std::optional<Exact> from, Piece p) {
@@ -111,22 +108,21 @@ Schedule Schedule::after(const Schedule& inner) const {
   Joiner out;
   for (size_t i = 0; i < inner.pieces_.size(); ++i) {
     const Piece& in = inner.pieces_[i];
+    if (in.slope < Exact{0}) throw std::logic_error("a schedule was composed with a falling one");
     const std::optional<Exact> from = i > 0 ? std::optional{in.from} : std::nullopt;
     const bool last = i + 1 == inner.pieces_.size();
-    if (in.slope < Exact{0}) throw std::logic_error("a schedule was composed with a falling one");
     if (in.slope == Exact{0}) {
       out.add(from, {{}, at(in.intercept), 0});
       continue;
     }
+    const auto reaches = [&](const Piece& p) { return (p.from - in.intercept) / in.slope; };
     for (size_t j = 0; j < pieces_.size(); ++j) {
-      const Piece& p = pieces_[j];
+      const bool ends_before = from && j + 1 < pieces_.size() && reaches(pieces_[j + 1]) <= *from;
+      if (ends_before) continue;
       std::optional<Exact> begin = from;
-      if (j > 0)
-        begin = std::max(from.value_or((p.from - in.intercept) / in.slope), (p.from - in.intercept) / in.slope);
+      if (j > 0) begin = from ? std::max(*from, reaches(pieces_[j])) : reaches(pieces_[j]);
       if (begin && !last && *begin >= inner.pieces_[i + 1].from) break;
-      const bool over =
-          begin && j + 1 < pieces_.size() && (pieces_[j + 1].from - in.intercept) / in.slope <= *begin;
-      if (!over) out.add(begin, {{}, p.at(in.intercept), p.slope * in.slope});
+      out.add(begin, {{}, pieces_[j].at(in.intercept), pieces_[j].slope * in.slope});
     }
   }
   return out.done();
@@ -155,14 +151,11 @@ Schedule operator-(const Schedule& a, const Schedule& b) {
 Schedule lesser(const Schedule& a, const Schedule& b) {
   Joiner out;
   for (const Stretch& s : stretches(a.pieces_, b.pieces_)) {
-    const Piece d = difference(s.a, s.b);
-    if (const std::optional<Exact> x = crossing(s, d)) {
-      const bool a_first = d.slope > Exact{0};  // the difference is negative before the crossing
-      out.add(s.from, a_first ? s.a : s.b);
-      out.add(x, a_first ? s.b : s.a);
-    } else {
-      out.add(s.from, sign_inside(s, d) <= 0 ? s.a : s.b);
-    }
+    const Comparison c = compare(s);
+    const bool a_first = c.lower == Lower::a || c.lower == Lower::a_then_b;
+    out.add(s.from, a_first ? s.a : s.b);
+    if (c.lower == Lower::a_then_b) out.add(c.crossing, s.b);
+    if (c.lower == Lower::b_then_a) out.add(c.crossing, s.a);
   }
   return out.done();
 }

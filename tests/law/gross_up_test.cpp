@@ -106,6 +106,14 @@ TEST_CASE("Rounding across a jump moves on to the next stretch instead of fallin
   CHECK(g->proof.residual == Exact{0});
 }
 
+TEST_CASE("A flat supplement is not a gross-up", "[gross-up]") {
+  // Published for relocation pay: 13,000 at 28% is a supplement of 3,640, itself taxed. Covering 3,640 in full
+  // takes 3,640 / (1 - 0.28 - 0.20) = 7,000 once the 20% applies too.
+  const Schedule tax = Schedule::marginal({above(0, 28)});
+  CHECK(to_the_cent(tax.at(Money::dollars(13000).exact())) == Money::dollars(3640));
+  CHECK(gross_up_by_bracket(usd("3640"), tax)->amount == Money::dollars(7000));
+}
+
 TEST_CASE("By one bracket and at one rate the answer is the same", "[gross-up][property]") {
   std::mt19937 random(280);
   for (int round = 0; round < 2000; ++round) {
