@@ -30,6 +30,7 @@ struct Decoder {
   void leaf(NodeRef node, const Type& type, void* out, const Field* field);
   void fields_of_map(NodeRef map, const Type& type, void* out, std::vector<Target>& targets, bool& choose);
   void record(NodeRef node, const Type& type, void* out, const Field* field);
+  bool short_form(NodeRef node, const Type& type, void* out);
   void choice(NodeRef node, const Type& type, void* out, std::vector<Target>& targets);
   void fill(NodeRef map, const std::vector<Target>& targets, bool choose, const std::string& name);
   void list(NodeRef node, const Type& type, void* out, const Field* field);
@@ -151,11 +152,21 @@ void Decoder::unknown_key(NodeRef child, const std::vector<Target>& targets) {
   p.width = static_cast<uint32_t>(child.key().size());
 }
 
+/// A single value in place of a record stands for the field that the record names for it.
+bool Decoder::short_form(NodeRef node, const Type& type, void* out) {
+  for (const Field& f : type.fields) {
+    if (f.shorthand) {
+      value(node, f.type(), f.at(out), &f);
+      return true;
+    }
+    if (f.inlined && f.type().shape == Shape::record && short_form(node, f.type(), f.at(out))) return true;
+  }
+  return false;
+}
+
 void Decoder::record(NodeRef node, const Type& type, void* out, const Field* field) {
   if (node.kind() != NodeKind::map) {
-    for (const Field& f : type.fields) {
-      if (f.shorthand && node.kind() == NodeKind::scalar) return value(node, f.type(), f.at(out), &f);
-    }
+    if (node.kind() == NodeKind::scalar && short_form(node, type, out)) return;
     return wrong_shape(node, "a map of keys", field);
   }
   std::vector<Target> targets;

@@ -10,8 +10,7 @@
 
 namespace payout {
 
-// ---- prices
-// --------------------------------------------------------------------------------------------------------
+// ---- prices ----
 
 std::string to_string(Price price) {
   std::string text = decimal_or_fraction(price.dollars, 6);
@@ -27,8 +26,7 @@ std::optional<Price> parse_price(std::string_view text) {
   return Price{*value};
 }
 
-// ---- what was probably meant
-// ---------------------------------------------------------------------------------------
+// ---- what was probably meant ----
 
 namespace {
 
@@ -258,8 +256,18 @@ const Leaf& leaf_of(const std::string*) {
   return leaf;
 }
 
-// ---- words
-// ---------------------------------------------------------------------------------------------------------
+// ---- words ----
+
+const Leaf& leaf_of(const std::string_view*) {
+  static const Leaf leaf = make(
+      "text", "some text", "",
+      [](std::string_view, bool, void*, std::string& why, std::string&) {
+        why = "this is a result and cannot be set";
+        return false;
+      },
+      [](const void* in, std::string& out) { out += *static_cast<const std::string_view*>(in); });
+  return leaf;
+}
 
 namespace detail {
 
@@ -282,8 +290,7 @@ bool read_word(std::string_view text, bool, std::span<const std::string_view> wo
 
 }  // namespace detail
 
-// ---- rules
-// ---------------------------------------------------------------------------------------------------------
+// ---- rules ----
 
 std::string not_negative_money(const void* v) {
   return *static_cast<const Money*>(v) < Money{} ? "must be zero or more" : "";

@@ -1,0 +1,92 @@
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "clauses/catalogue.h"
+#include "clauses/clause.h"
+#include "clauses/counting.h"
+#include "document/diagnostic.h"
+#include "document/node.h"
+
+namespace payout {
+
+/// One clause of an agreement: what all clauses have, and the terms of its kind.
+struct Clause {
+  ClauseHead head = {};
+  AllKinds terms = {};
+};
+constexpr auto describe(const Clause*) {
+  return record("clause", "A clause", field<&Clause::head>("head", "").inline_fields(),
+                field<&Clause::terms>("terms", "").inline_fields());
+}
+
+struct DocumentInfo {
+  std::string title = {};
+  std::optional<Date> dated = {};
+  std::optional<std::string> source = {};
+};
+constexpr auto describe(const DocumentInfo*) {
+  return record("document", "A document of the agreement", field<&DocumentInfo::title>("title", "Its title"),
+                field<&DocumentInfo::dated>("dated", "Its date"),
+                field<&DocumentInfo::source>("source", "Where it can be found"));
+}
+
+/// A file of an agreement's folder. Every file may hold any part; the parts are put together in order of file
+/// name.
+struct AgreementFile {
+  std::optional<std::string> title = {};
+  Table<std::string, DocumentInfo> documents = {};
+  std::optional<Counting> counting = {};
+  std::vector<Clause> clauses = {};
+};
+constexpr auto describe(const AgreementFile*) {
+  return record(
+      "agreement", "The terms of an agreement", field<&AgreementFile::title>("title", "Name of the agreement"),
+      field<&AgreementFile::documents>("documents", "The documents, by the short name that citations use"),
+      field<&AgreementFile::counting>("counting", "How days, months and notices are counted"),
+      field<&AgreementFile::clauses>("clauses", "The clauses"));
+}
+
+/// A clause together with its terms as the kind they are.
+template <class K>
+struct ClauseOf {
+  const ClauseHead& head;
+  const K& terms;
+};
+
+/// The terms of one agreement, ready to be asked. Clauses keep the order of the files; addresses are stable.
+struct Agreement {
+  std::string title = {};
+  std::string name = {};  ///< "icg", or the folder
+  Table<std::string, DocumentInfo> documents = {};
+  Counting counting = {};
+  std::vector<Clause> clauses = {};
+  std::vector<Reading> readings = {};
+  std::vector<std::vector<size_t>> by_kind = {};  ///< for each kind of the catalogue, its clauses
+
+  /// Calls `f(ClauseOf<K>)` for each clause of a kind, in order.
+  template <class K, class F>
+  void each(F&& f) const {
+    for (const size_t i : by_kind[kind_index<K>])
+      f(ClauseOf<K>{clauses[i].head, std::get<K>(clauses[i].terms)});
+  }
+  template <class K>
+  const Clause* first() const {
+    const auto& list = by_kind[kind_index<K>];
+    return list.empty() ? nullptr : &clauses[list.front()];
+  }
+  const Clause* find(std::string_view id) const;
+  ReadingUse defaults() const;  ///< every point at its default
+};
+
+/// Puts an agreement together from parsed files: decodes, links open points, checks ids and citations.
+Agreement build_agreement(std::string name, std::span<const Document* const> files, Problems& problems);
+
+/// The agreement that a scenario names: built in (`icg`), or the folder at that path.
+Agreement load_agreement(const std::string& name, const std::string& beside, Problems& problems,
+                         std::vector<Document>& keep);
+
+}  // namespace payout

@@ -1,0 +1,83 @@
+#include "clauses/case.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace payout {
+
+int Case::chosen(const OpenChoice& choice) const {
+  if (choice.point < 0) return choice.value;
+  const auto point = static_cast<size_t>(choice.point);
+  readings.consulted[point] = true;
+  return agreement.readings[point].words[static_cast<size_t>(readings.selected[point])].value;
+}
+
+bool Case::under(std::string_view document) const {
+  return facts.documents.empty() || std::ranges::find(facts.documents, document) != facts.documents.end();
+}
+
+Date Case::plus(Date from, Period period) const {
+  // A count of days never meets a month's end, so it does not ask how one is read.
+  if (period.unit == Period::Unit::days) return from + period.count;
+  const Date clamped = after(from, period, MonthEnd::clamp);
+  if (from.day() <= 27) return clamped;  // every month has the day, and it is nobody's last
+  return after(from, period, choose(agreement.counting.month_end_rule));
+}
+
+Date Case::last_day_of(Date from, Period period) const {
+  const Date last = plus(from, period);
+  if (period.unit == Period::Unit::days) return last;
+  return choose(agreement.counting.window_last_day) == WindowEnd::same_day ? last : last - 1;
+}
+
+Date Case::rolled(Date due) const {
+  if (!is_weekend(due)) return due;
+  switch (choose(agreement.counting.weekend_roll)) {
+    case WeekendRoll::none: return due;
+    case WeekendRoll::next_business_day: return due + (weekday_of(due) == 6 ? 2 : 1);
+    case WeekendRoll::previous_business_day: return due - (weekday_of(due) == 6 ? 1 : 2);
+  }
+  return due;
+}
+
+static void remark(const Case& c, Severity severity, Module module, std::string_view id, std::string_view path,
+                   std::string message, std::string help, std::string_view cite) {
+  c.out.remarks.push_back({severity, id, module, std::string{path}, std::move(message), std::move(help), cite});
+}
+
+void Case::missing(Module module, const ClauseHead& clause, std::string_view path,
+                   std::string_view what) const {
+  for (const Remark& r : out.remarks) {
+    if (r.id == "missing-fact" && r.module == module && r.path == path) return;
+  }
+  remark(*this, Severity::error, module, "missing-fact", path,
+         fmt::format("{} is not given, and {} asks for it", what, clause.cite),
+         fmt::format("give `{}`; until then no {} figures are printed", path, name_of(module)), clause.cite);
+}
+
+void Case::error(Module module, std::string_view id, std::string_view path, std::string message,
+                 std::string help, std::string_view cite) const {
+  remark(*this, Severity::error, module, id, path, std::move(message), std::move(help), cite);
+}
+void Case::warn(Module module, std::string_view id, std::string_view path, std::string message,
+                std::string help, std::string_view cite) const {
+  remark(*this, Severity::warning, module, id, path, std::move(message), std::move(help), cite);
+}
+void Case::note(Module module, std::string_view id, std::string_view path, std::string message,
+                std::string help, std::string_view cite) const {
+  remark(*this, Severity::note, module, id, path, std::move(message), std::move(help), cite);
+}
+
+bool Case::refused(Module module) const {
+  return std::ranges::any_of(out.remarks, [&](const Remark& r) {
+    return r.severity == Severity::error && (r.module == module || r.module == Module::facts);
+  });
+}
+
+void Case::deadline(std::string_view id, Date date, std::string label, std::string_view cite,
+                    bool assumed) const {
+  out.calendar.push_back({id, date, std::move(label), cite, {}, assumed});
+}
+
+}  // namespace payout

@@ -1,0 +1,64 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "clauses/agreement.h"
+#include "clauses/result.h"
+#include "clauses/situation/situation.h"
+#include "clauses/workings.h"
+#include "scenario/scenario.h"
+
+namespace payout {
+
+/// Everything a clause may ask while one person's case is evaluated, and where it puts what it finds. Plain
+/// references to values that outlive the evaluation; nothing here touches files, text or the clock.
+struct Case {
+  const Agreement& agreement;
+  const Scenario& facts;
+  const ReadingUse& readings;
+  Situation& situation;
+  Workings& work;
+  Result& out;
+  bool explain = true;  ///< false in batches: no sentences are made
+
+  /// The word that holds at an open point; notes that the point was asked about.
+  template <Named E>
+  E choose(const Open<E>& open) const {
+    return static_cast<E>(chosen(open.choice));
+  }
+  int chosen(const OpenChoice& choice) const;
+
+  /// Whether the person is under a document of the agreement ("EA").
+  bool under(std::string_view document) const;
+
+  /// Dates under the agreement's counting rules (readings month_end_rule, window_last_day, weekend_roll).
+  Date plus(Date from, Period period) const;
+  /// Last day of "within `period` after `from`", the day itself not counted.
+  Date last_day_of(Date from, Period period) const;
+  /// A due date moved off a weekend, where a reading says so.
+  Date rolled(Date due) const;
+
+  /// A fact that a clause needs and the scenario does not give: the module's figures are refused, others go on.
+  void missing(Module module, const ClauseHead& clause, std::string_view path, std::string_view what) const;
+  void error(Module module, std::string_view id, std::string_view path, std::string message,
+             std::string help = {}, std::string_view cite = {}) const;
+  void warn(Module module, std::string_view id, std::string_view path, std::string message,
+            std::string help = {}, std::string_view cite = {}) const;
+  void note(Module module, std::string_view id, std::string_view path, std::string message,
+            std::string help = {}, std::string_view cite = {}) const;
+  bool refused(Module module) const;  ///< an error stands against the module, or against the facts as a whole
+
+  void deadline(std::string_view id, Date date, std::string label, std::string_view cite,
+                bool assumed = false) const;
+};
+
+/// One way a triggered clause comes to apply: the day it arises and, for a change in control, which.
+struct Occurrence {
+  Date date = {};
+  const Change* change = nullptr;
+};
+
+/// The occurrences of a clause on these facts; `why` says what was not met when there are none.
+std::vector<Occurrence> occurrences(const Case& c, const ClauseHead& clause, std::string* why = nullptr);
+
+}  // namespace payout

@@ -1,0 +1,33 @@
+#pragma once
+#include <variant>
+
+#include "clauses/clause.h"
+#include "clauses/severance/cash_payment.h"
+#include "clauses/situation/change_in_control.h"
+#include "clauses/situation/contract_term.h"
+#include "clauses/situation/protected_period.h"
+#include "clauses/situation/route.h"
+
+namespace payout {
+
+template <ClauseKind... K>
+using Catalogue = std::variant<K...>;
+
+/// Every kind of clause there is, in the order of the manual. Adding one: its file pair, and its name here.
+using AllKinds = Catalogue<ContractTerm, ChangeInControl, ProtectedPeriod, Route, CashPayment>;
+
+namespace detail {
+template <class K, class V>
+constexpr size_t index_in = 0;
+template <class K, class... A>
+constexpr size_t index_in<K, std::variant<A...>> = [] {
+  size_t i = 0, found = sizeof...(A);
+  ((std::is_same_v<K, A> ? found = i : i, ++i), ...);
+  return found;
+}();
+}  // namespace detail
+
+template <class K>
+constexpr size_t kind_index = detail::index_in<K, AllKinds>;
+
+}  // namespace payout

@@ -1,0 +1,99 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clauses/reading.h"
+#include "document/leaves.h"
+#include "scenario/termination.h"
+
+namespace payout {
+
+/// What the facts amount to, found once and asked by many clauses (`when: {if: [...]}`).
+enum class Finding {
+  protected_period,      ///< employment ended in the time after a change in control that a `protected_period`
+                         ///< clause gives
+  good_cause,            ///< a `good_cause` clause is satisfied
+  permanent_disability,  ///< 26 U.S.C. 22(e)(3)
+  retirement,            ///< age and service of a `retirement` clause are met
+  notice_given,
+};
+constexpr std::array<std::string_view, 5> finding_names{"protected_period", "good_cause",
+                                                        "permanent_disability", "retirement", "notice_given"};
+constexpr std::span<const std::string_view> names_of(Finding) {
+  return finding_names;
+}
+
+enum class Boundary { after, on };
+constexpr std::array<std::string_view, 2> boundary_names{"after", "on"};
+constexpr std::span<const std::string_view> names_of(Boundary) {
+  return boundary_names;
+}
+
+/// Employment lasted until a date: does the day itself count?
+struct EndedAfter {
+  Date date = {};
+  Open<Boundary> first_day = {};
+};
+constexpr auto describe(const EndedAfter*) {
+  return record(
+      "ended after", "Employment ended after a date",
+      field<&EndedAfter::date>("date", "The date").as_shorthand(),
+      field<&EndedAfter::first_day>("first_day", "Whether the day itself counts").optional_with("after"));
+}
+
+/// One way for a clause to be triggered; a clause lists one or more. All that is named must hold.
+struct When {
+  std::vector<std::string> route = {};
+  std::vector<Reason> reason = {};
+  std::optional<Party> by = {};
+  std::vector<Finding> holds = {};
+  std::vector<Finding> fails = {};
+  std::optional<std::string> change = {};
+  std::optional<EndedAfter> ended_after = {};
+  Open<Applies> applies = Applies::yes;
+};
+constexpr auto describe(const When*) {
+  return record(
+      "when", "One way for a clause to be triggered",
+      field<&When::route>("route", "Routes of termination, by id of their clause"),
+      field<&When::reason>("reason", "Reasons for the end of employment"),
+      field<&When::by>("by", "Who ended employment"), field<&When::holds>("if", "Findings that must hold"),
+      field<&When::fails>("unless", "Findings that must not hold"),
+      field<&When::change>("change", "A change in control, by id of the clause that defines it"),
+      field<&When::ended_after>("ended_after", "Employment must have lasted until this date"),
+      field<&When::applies>("applies", "Whether this way counts at all: for open points").optional_with("yes"));
+}
+
+/// What every clause has, whatever its kind.
+struct ClauseHead {
+  std::string id = {};
+  std::string cite = {};
+  std::string gist = {};
+  std::vector<When> when = {};
+  std::vector<std::string> replaces = {};
+
+  /// The document: the first word of the citation.
+  std::string_view document() const { return std::string_view{cite}.substr(0, cite.find(' ')); }
+};
+constexpr auto describe(const ClauseHead*) {
+  return record("clause", "What every clause has",
+                field<&ClauseHead::id>("id", "Short name, unique in the agreement"),
+                field<&ClauseHead::cite>("cite", "Document and section, such as EA 5.6"),
+                field<&ClauseHead::gist>("gist", "The clause in one sentence of our own words"),
+                field<&ClauseHead::when>("when", "When it is triggered: one way, or a list of ways"),
+                field<&ClauseHead::replaces>("replaces",
+                                             "Ids of clauses that this one displaces when both are triggered"));
+}
+
+/// A kind is a struct of terms with a name, a manual line and a field description; its file pair says what it
+/// does.
+template <class K>
+concept ClauseKind = requires {
+  { K::kind } -> std::convertible_to<std::string_view>;
+  { K::doc } -> std::convertible_to<std::string_view>;
+  describe(static_cast<const K*>(nullptr));
+};
+
+}  // namespace payout

@@ -1,0 +1,99 @@
+#include "clauses/evaluate.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/case.h"
+#include "clauses/severance/severance.h"
+#include "clauses/situation/situate.h"
+#include "document/locate.h"
+
+namespace payout {
+
+void Result::clear() {
+  header = {};
+  changes.clear();
+  severance.lines.clear();
+  severance.total.reset();
+  severance.not_paid.clear();
+  grants.clear();
+  options = {};
+  deferred = {};
+  parachute = {};
+  calendar.clear();
+  obligations.clear();
+  readings.clear();
+  remarks.clear();
+  totals = {};
+}
+
+static void fill_header(const Case& c) {
+  Header& h = c.out.header;
+  if (c.facts.title) h.title = *c.facts.title;
+  h.name = c.facts.employee.name;
+  h.agreement = c.agreement.title;
+  h.reason = c.situation.reason;
+  h.termination = c.situation.end;
+  if (c.situation.route != nullptr) {
+    h.route = c.situation.route->id;
+    h.route_cite = c.situation.route->cite;
+  } else if (c.situation.reason) {
+    h.route = name_of(*c.situation.reason);
+  }
+}
+
+static void sum_up(Result& r) {
+  Money cash;
+  const auto add = [&](const std::optional<Money>& part) { cash += part.value_or(Money{}); };
+  add(r.severance.total), add(r.parachute.gross_up), add(r.deferred.total);
+  r.totals.cash = cash;
+  r.totals.spread = r.options.spread;
+  r.totals.all = cash + r.options.spread.value_or(Money{});
+}
+
+void evaluate(const Agreement& agreement, const Scenario& facts, Workspace& space) {
+  space.situation.clear();
+  space.work.clear();
+  space.result.clear();
+  const Case c{agreement, facts, space.readings, space.situation, space.work, space.result, space.explain};
+  situate(c);
+  fill_header(c);
+  if (c.refused(Module::facts)) return;
+  evaluate_severance(c);
+  sum_up(space.result);
+}
+
+ReadingUse choose_readings(const Agreement& agreement, const Scenario& facts, const Document& source,
+                           Problems& problems) {
+  ReadingUse use = agreement.defaults();
+  std::vector<std::string_view> keys;
+  for (const Reading& r : agreement.readings) keys.push_back(r.key);
+  for (const auto& [key, word] : facts.readings) {
+    const NodeRef node = locate(source, fmt::format("readings.{}", key));
+    size_t point = 0;
+    while (point < keys.size() && keys[point] != key) ++point;
+    if (point == keys.size()) {
+      const std::string_view near = nearest(key, keys);
+      problems.error(
+          "unknown-reading", node ? node.key_origin() : Origin{},
+          fmt::format("this agreement has no open point `{}`", key),
+          near.empty() ? "see `payout readings FILE --all`" : fmt::format("did you mean `{}`?", near));
+      continue;
+    }
+    const Reading& reading = agreement.readings[point];
+    std::vector<std::string_view> words;
+    for (const Reading::Word& w : reading.words) words.push_back(w.name);
+    const auto chosen = std::ranges::find(words, word);
+    if (chosen == words.end()) {
+      problems.error("unknown-reading", node ? node.origin() : Origin{},
+                     fmt::format("`{}` is not a reading of {}", word, key),
+                     fmt::format("one of: {}", detail::one_of(words)));
+      continue;
+    }
+    use.selected[point] = static_cast<int>(chosen - words.begin());
+  }
+  return use;
+}
+
+}  // namespace payout

@@ -1,0 +1,83 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/type.h"
+
+namespace payout {
+
+/// What a terms file says about a point on which readers may differ. Three forms:
+///   multiplier_scope: whole_sum                                   settled by the author
+///   multiplier_scope: {reading: whole_sum, or: [salary_only], why: ...}   open: a default and its alternatives
+///   multiplier_scope: {key: multiplier_scope}                     the open point declared elsewhere under that
+///   key
+/// `called` maps the words of the kind to the words this agreement uses for them (`after: after_2000_02_17`).
+struct OpenChoice {
+  std::string settled = {};
+  std::string reading = {};
+  std::vector<std::string> others = {};
+  std::string key = {};
+  Table<std::string, std::string> called = {};
+  std::string why = {};
+
+  // Filled when the agreement is linked:
+  std::span<const std::string_view> words = {};
+  int point = -1;  ///< index into Agreement::readings, or -1 where settled
+  int value = 0;   ///< the settled word
+};
+
+constexpr auto describe(const OpenChoice*) {
+  return record("reading", "A point that is settled, or open with a default and alternatives",
+                field<&OpenChoice::settled>("settled", "The word that holds").as_shorthand().optional_with(""),
+                field<&OpenChoice::reading>("reading", "Default reading").optional_with(""),
+                field<&OpenChoice::others>("or", "The other readings"),
+                field<&OpenChoice::key>("key", "Name of the open point; the field's own name when absent")
+                    .optional_with(""),
+                field<&OpenChoice::called>("called", "This agreement's words for the kind's own"),
+                field<&OpenChoice::why>("why", "Why the default is the default").optional_with(""));
+}
+
+/// A field of a clause whose value is one of the words of `E`, settled or open. Clause code asks the case which
+/// word holds (`Case::choose`), which also notes that the point mattered.
+template <Named E>
+struct Open {
+  OpenChoice choice = {};
+  Open() : Open(E{}) {}
+  Open(E settled) {  // NOLINT: a word stands for itself
+    choice.words = names_of(E{});
+    choice.value = static_cast<int>(settled);
+  }
+};
+template <Named E>
+constexpr auto describe(const Open<E>*) {
+  return record("reading", "A point that is settled or open",
+                field<&Open<E>::choice>("choice", "").inline_fields());
+}
+
+/// One open point of an agreement, as the user sees it.
+struct Reading {
+  struct Word {
+    std::string name;  ///< as written in scenarios and reports
+    int value = 0;     ///< the kind's word behind it
+  };
+  std::string key = {};
+  std::string cite = {};
+  std::string why = {};
+  std::vector<Word> words = {};  ///< the default first
+};
+
+/// Which word holds at each open point, and which points an evaluation asked about.
+struct ReadingUse {
+  std::vector<int> selected = {};            ///< by point: index into Reading::words
+  mutable std::vector<bool> consulted = {};  ///< by point
+};
+
+/// A gate: whether something applies at all.
+enum class Applies { yes, no };
+constexpr std::array<std::string_view, 2> applies_names{"yes", "no"};
+constexpr std::span<const std::string_view> names_of(Applies) {
+  return applies_names;
+}
+
+}  // namespace payout

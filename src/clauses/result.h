@@ -1,0 +1,257 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "clauses/clause.h"
+#include "clauses/deferral/deferral_result.h"
+#include "clauses/options/option_result.h"
+#include "clauses/parachute/parachute_result.h"
+#include "clauses/workings.h"
+#include "document/diagnostic.h"
+
+/// What an evaluation yields: plain values by path (`severance.termination_fee`, `grants[K1].last_day`). Words
+/// that come from terms are views into the agreement; sentences are only made when somebody will read them.
+namespace payout {
+
+enum class Payee { employee, estate, beneficiary, plan };
+constexpr std::array<std::string_view, 4> payee_names{"employee", "estate", "beneficiary", "plan"};
+constexpr std::span<const std::string_view> names_of(Payee) {
+  return payee_names;
+}
+
+/// Which part of the report something belongs to.
+enum class Module { facts, severance, options, deferred, parachute, obligations };
+constexpr std::array<std::string_view, 6> module_names{"facts",    "severance", "options",
+                                                       "deferred", "parachute", "obligations"};
+constexpr std::span<const std::string_view> names_of(Module) {
+  return module_names;
+}
+
+enum class DueKind { on, by, not_stated };
+constexpr std::array<std::string_view, 3> due_kind_names{"on", "by", "no date stated"};
+constexpr std::span<const std::string_view> names_of(DueKind) {
+  return due_kind_names;
+}
+
+/// An amount owed. As a path it stands for its amount.
+struct Line {
+  std::string_view id = {};
+  std::string_view label = {};
+  std::string_view cite = {};
+  Payee payee = Payee::employee;
+  DueKind due_kind = DueKind::not_stated;
+  std::optional<Date> due = {};
+  Money amount = {};
+  StepRef arithmetic = {};
+  std::string_view gist = {};
+  const ClauseHead* clause = nullptr;  ///< not printed: who wrote the line
+  Date arises = {};                    ///< not printed: the day the right arose
+};
+constexpr auto describe(const Line*) {
+  return record("line", "An amount owed", field<&Line::id>("id", "Stable id"),
+                field<&Line::label>("label", "What it is"), field<&Line::cite>("cite", "Clause that gives it"),
+                field<&Line::payee>("payee", "Who is paid"),
+                field<&Line::due_kind>("due_kind", "on, by, or no date stated"),
+                field<&Line::due>("due", "Date due, or last day to pay"),
+                field<&Line::amount>("amount", "Amount").as_shorthand(),
+                field<&Line::arithmetic>("arithmetic", "How the amount arises"),
+                field<&Line::gist>("gist", "The clause in one sentence"));
+}
+
+/// A clause that gave nothing, and why.
+struct NotPaid {
+  std::string_view id = {};
+  std::string_view cite = {};
+  std::string why = {};
+};
+constexpr auto describe(const NotPaid*) {
+  return record("not paid", "A clause that gave nothing", field<&NotPaid::id>("id", "Clause"),
+                field<&NotPaid::cite>("cite", "Its citation"),
+                field<&NotPaid::why>("why", "Why it gave nothing"));
+}
+
+struct SeveranceResult {
+  std::vector<Line> lines = {};
+  std::optional<Money> total = {};  ///< absent where a fact is missing
+  std::vector<NotPaid> not_paid = {};
+};
+constexpr auto describe(const SeveranceResult*) {
+  return record("severance", "Cash owed on the way out",
+                field<&SeveranceResult::lines>("lines", "Amounts owed").inline_fields(),
+                field<&SeveranceResult::total>("total", "Sum of the lines"),
+                field<&SeveranceResult::not_paid>("not_paid", "Clauses that gave nothing"));
+}
+
+/// A change in control as one document sees the events, or why it does not.
+struct ChangeFinding {
+  std::string_view id = {};
+  std::string_view cite = {};
+  bool occurred = false;
+  std::optional<Date> date = {};
+  std::string why = {};
+};
+constexpr auto describe(const ChangeFinding*) {
+  return record("change finding", "A change in control under one definition",
+                field<&ChangeFinding::id>("id", "Definition"),
+                field<&ChangeFinding::cite>("cite", "Its citation"),
+                field<&ChangeFinding::occurred>("occurred", "Whether there was one"),
+                field<&ChangeFinding::date>("date", "When (the first)"),
+                field<&ChangeFinding::why>("why", "Which event, or why not"));
+}
+
+/// A date that somebody must keep.
+struct Deadline {
+  std::string_view id = {};
+  Date date = {};
+  std::string label = {};
+  std::string_view cite = {};
+  std::optional<Date> safe = {};  ///< the last day that is inside under every reading
+  bool assumed = false;           ///< the documents name no day; the date is a reading or an estimate
+};
+constexpr auto describe(const Deadline*) {
+  return record("deadline", "A date that somebody must keep", field<&Deadline::id>("id", "Stable id"),
+                field<&Deadline::date>("date", "The date").as_shorthand(),
+                field<&Deadline::label>("label", "What it is"), field<&Deadline::cite>("cite", "Clause"),
+                field<&Deadline::safe>("safe", "Latest safe day"),
+                field<&Deadline::assumed>("assumed", "The documents name no day"));
+}
+
+/// A duty or note without an amount.
+struct Obligation {
+  std::string_view id = {};
+  std::string_view cite = {};
+  std::string_view label = {};
+  std::string_view gist = {};
+  std::optional<Date> ends = {};
+  bool perpetual = false;
+  bool applies = true;
+};
+constexpr auto describe(const Obligation*) {
+  return record("obligation", "A duty or note without an amount", field<&Obligation::id>("id", "Stable id"),
+                field<&Obligation::cite>("cite", "Clause"), field<&Obligation::label>("label", "What it is"),
+                field<&Obligation::gist>("gist", "The clause in one sentence"),
+                field<&Obligation::ends>("ends", "Last day").as_shorthand(),
+                field<&Obligation::perpetual>("perpetual", "It has no end"),
+                field<&Obligation::applies>("applies", "Whether it binds on these facts"));
+}
+
+/// Something to tell the reader: an error refuses the module's figures, a warning stands beside them.
+struct Remark {
+  Severity severity = Severity::warning;
+  std::string_view id = {};
+  Module module = Module::facts;
+  std::string path = {};  ///< the fact it is about, for file and line
+  std::string message = {};
+  std::string help = {};
+  std::string_view cite = {};
+};
+constexpr std::array<std::string_view, 3> severity_names{"error", "warning", "note"};
+constexpr std::span<const std::string_view> names_of(Severity) {
+  return severity_names;
+}
+constexpr auto describe(const Remark*) {
+  return record("remark", "Something to tell the reader",
+                field<&Remark::severity>("severity", "error, warning or note"),
+                field<&Remark::id>("id", "What kind of remark"),
+                field<&Remark::module>("module", "The part of the report"),
+                field<&Remark::path>("path", "The fact it is about"),
+                field<&Remark::message>("message", "What there is to say"),
+                field<&Remark::help>("help", "What to do"), field<&Remark::cite>("cite", "Clause"));
+}
+
+/// An open point that was asked about, and what its other readings would give.
+struct OtherReading {
+  std::string_view reading = {};
+  std::optional<Money> total_change = {};  ///< of totals.all; absent where that reading gives no figure
+  std::vector<std::string> changes = {};   ///< dates and share counts that move: "K1 last day 2000-09-30"
+};
+constexpr auto describe(const OtherReading*) {
+  return record("other reading", "What another reading would give",
+                field<&OtherReading::reading>("reading", "The reading"),
+                field<&OtherReading::total_change>("total_change", "Change of the total"),
+                field<&OtherReading::changes>("changes", "Dates and share counts that would differ"));
+}
+struct ReadingResult {
+  std::string_view key = {};
+  std::string_view cite = {};
+  std::string_view used = {};
+  bool is_default = true;
+  bool mattered = false;
+  std::vector<OtherReading> others = {};
+};
+constexpr auto describe(const ReadingResult*) {
+  return record("reading", "An open point and the reading used",
+                field<&ReadingResult::key>("id", "The open point"),
+                field<&ReadingResult::cite>("cite", "Clause"),
+                field<&ReadingResult::used>("used", "Reading used").as_shorthand(),
+                field<&ReadingResult::is_default>("is_default", "Whether it is the default"),
+                field<&ReadingResult::mattered>("mattered", "Whether another reading changes anything"),
+                field<&ReadingResult::others>("others", "The other readings"));
+}
+
+/// Sums for the first lines of the report. Cash is severance, gross-up and deferred compensation.
+struct Totals {
+  std::optional<Money> cash = {};
+  std::optional<Money> spread = {};
+  std::optional<Money> all = {};
+};
+constexpr auto describe(const Totals*) {
+  return record("totals", "Sums", field<&Totals::cash>("cash", "Severance, gross-up and deferred compensation"),
+                field<&Totals::spread>("spread", "Spread of exercisable options"),
+                field<&Totals::all>("all", "Cash and spread"));
+}
+
+struct Header {
+  std::string_view title = {};
+  std::string_view name = {};
+  std::string_view agreement = {};
+  std::string_view route = {};  ///< id of the route's clause, or the bare reason
+  std::string_view route_cite = {};
+  std::optional<Reason> reason = {};
+  std::optional<Date> termination = {};
+  std::string how = {};  ///< one sentence: who ended employment, when, under what
+};
+constexpr auto describe(const Header*) {
+  return record("header", "Whose report this is", field<&Header::title>("title", "Title of the scenario"),
+                field<&Header::name>("name", "The person"),
+                field<&Header::agreement>("agreement", "The agreement"),
+                field<&Header::route>("route", "How employment ended, as the agreement names it"),
+                field<&Header::route_cite>("route_cite", "Its clause"),
+                field<&Header::reason>("reason", "Why employment ended"),
+                field<&Header::termination>("termination", "Last day of employment"),
+                field<&Header::how>("how", "The same in a sentence"));
+}
+
+struct Result {
+  Header header = {};
+  std::vector<ChangeFinding> changes = {};
+  SeveranceResult severance = {};
+  std::vector<GrantResult> grants = {};
+  OptionTotals options = {};
+  DeferralResult deferred = {};
+  ParachuteResult parachute = {};
+  std::vector<Deadline> calendar = {};
+  std::vector<Obligation> obligations = {};
+  std::vector<ReadingResult> readings = {};
+  std::vector<Remark> remarks = {};
+  Totals totals = {};
+
+  void clear();  ///< keeps capacity, for the next row
+};
+constexpr auto describe(const Result*) {
+  return record("result", "What an evaluation yields", field<&Result::header>("header", "Whose report this is"),
+                field<&Result::changes>("changes", "Changes in control, by definition"),
+                field<&Result::severance>("severance", "Cash owed on the way out"),
+                field<&Result::grants>("grants", "Option grants"),
+                field<&Result::options>("options", "Options in sum"),
+                field<&Result::deferred>("deferred", "Deferred compensation"),
+                field<&Result::parachute>("parachute", "Change-in-control tax"),
+                field<&Result::calendar>("calendar", "Dates to keep"),
+                field<&Result::obligations>("obligations", "Duties and notes"),
+                field<&Result::readings>("readings", "Open points that were asked about"),
+                field<&Result::remarks>("remarks", "Errors, warnings and notes"),
+                field<&Result::totals>("totals", "Sums"));
+}
+
+}  // namespace payout

@@ -1,0 +1,11 @@
+#pragma once
+
+namespace payout {
+
+struct Case;
+
+/// Finds what the facts amount to: when employment ended and how, changes in control, protection, other
+/// findings. Errors it reports against Module::facts refuse the whole report.
+void situate(const Case& c);
+
+}  // namespace payout

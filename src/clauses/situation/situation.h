@@ -1,0 +1,45 @@
+#pragma once
+#include <array>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "clauses/clause.h"
+#include "scenario/scenario.h"
+
+namespace payout {
+
+/// A change in control under one definition, on one day.
+struct Change {
+  const ClauseHead* definition = nullptr;
+  Date date = {};
+  size_t event = 0;            ///< index into Scenario::events
+  std::string_view limb = {};  ///< "ownership", "board", "merger", "assets", "approval"
+  std::string_view transaction = {};
+  bool counts = true;  ///< false: a later stage of a transaction that has counted already
+};
+
+/// What the facts amount to: every derived date and finding, computed once before any clause is asked.
+struct Situation {
+  std::optional<Reason> reason = {};  ///< empty: still employed
+  Party by = Party::company;
+  std::optional<Date> end = {};     ///< last day of employment that governs (an earlier death moves it)
+  std::optional<Date> notice = {};  ///< day notice took effect
+  std::optional<Date> death = {};
+  const ClauseHead* route = nullptr;  ///< the agreement's route; empty where none of its documents has one
+  std::vector<Change> changes = {};
+  std::array<bool, finding_names.size()> findings = {};
+
+  bool found(Finding f) const { return findings[static_cast<size_t>(f)]; }
+  void find(Finding f, bool holds = true) { findings[static_cast<size_t>(f)] = holds; }
+  /// The first change in control under a definition, or null.
+  const Change* first_change(std::string_view definition) const {
+    for (const Change& c : changes) {
+      if (c.definition->id == definition) return &c;
+    }
+    return nullptr;
+  }
+  void clear() { *this = Situation{}; }
+};
+
+}  // namespace payout

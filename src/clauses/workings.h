@@ -1,0 +1,130 @@
+#pragma once
+#include <initializer_list>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "document/leaves.h"
+#include "values/date.h"
+#include "values/money.h"
+#include "values/rate.h"
+
+namespace payout {
+
+/// How a figure came about, kept as plain values while it is computed and made into text only when somebody
+/// reads it. A step is a leaf (a fact, a term of a clause, a figure of the law) or an operation on earlier
+/// steps.
+enum class Op : unsigned char {
+  fact,     ///< read from the scenario: `where` is the member's address, found back by `path_of`
+  term,     ///< read from a clause
+  law,      ///< a figure of the statute or a table: `label` cites it
+  derived,  ///< a value found by a named procedure (a count of days, a solved equation): `label` names it
+  sum,
+  difference,
+  product,
+  quotient,
+  least,
+  greatest,
+  rounded,     ///< to the cent
+  whole,       ///< whole units, fraction dropped
+  share_of,    ///< operands: amount, part, whole
+  date_after,  ///< operands: date, period
+};
+
+enum class Unit : unsigned char { money, price, rate, count, shares, days, months, date };
+
+/// Index of a step; 0 is "no workings".
+struct StepRef {
+  uint32_t index = 0;
+  explicit operator bool() const { return index != 0; }
+  bool operator==(const StepRef&) const = default;
+};
+const Leaf& leaf_of(const StepRef*);
+
+struct Step {
+  Op op = Op::derived;
+  Unit unit = Unit::money;
+  uint16_t operands = 0;
+  uint32_t first = 0;           ///< into the operand list
+  Exact value = {};             ///< cents, dollars (price), a pure number, or days since 1970 (date)
+  const void* where = nullptr;  ///< fact or term
+  std::string_view label = {};  ///< "salary", "target bonus", "26 U.S.C. 4999(a)"
+};
+
+/// A value together with how it came about.
+struct Figure {
+  Exact value = {};
+  StepRef step = {};
+};
+
+class Workings {
+ public:
+  Workings() { clear(); }
+  void clear() {
+    steps_.assign(1, Step{});
+    operands_.clear();
+  }
+
+  Figure fact(const Money& m, std::string_view label) {
+    return leaf(Op::fact, Unit::money, m.exact(), &m, label);
+  }
+  Figure fact(const PayRate& p, std::string_view label) {
+    return leaf(Op::fact, Unit::money, p.yearly().exact(), &p, label);
+  }
+  Figure fact(const Rate& r, std::string_view label) { return leaf(Op::fact, Unit::rate, r.value, &r, label); }
+  Figure fact(const Shares& s, std::string_view label) {
+    return leaf(Op::fact, Unit::shares, s.count, &s, label);
+  }
+  Figure fact(const Price& p, std::string_view label) {
+    return leaf(Op::fact, Unit::price, p.in_cents(), &p, label);
+  }
+  Figure fact(const Date& d, std::string_view label) {
+    return leaf(Op::fact, Unit::date, serial(d), &d, label);
+  }
+  Figure term(const Rate& r, std::string_view label) { return leaf(Op::term, Unit::rate, r.value, &r, label); }
+  Figure term(const int& n, Unit unit, std::string_view label) { return leaf(Op::term, unit, n, &n, label); }
+  Figure term(const Money& m, std::string_view label) {
+    return leaf(Op::term, Unit::money, m.exact(), &m, label);
+  }
+  Figure law(Exact value, Unit unit, std::string_view citation) {
+    return leaf(Op::law, unit, value, nullptr, citation);
+  }
+  Figure derived(Exact value, Unit unit, std::string_view label, std::initializer_list<Figure> from = {});
+
+  Figure sum(std::span<const Figure> parts, std::string_view label = {});
+  Figure sum(std::initializer_list<Figure> parts, std::string_view label = {}) {
+    return sum(std::span{parts.begin(), parts.size()}, label);
+  }
+  Figure difference(Figure a, Figure b, std::string_view label = {});
+  Figure product(Figure a, Figure b, std::string_view label = {});
+  Figure quotient(Figure a, Figure b, std::string_view label = {});
+  Figure share_of(Figure amount, Figure part, Figure whole, std::string_view label = {});
+  Figure least(Figure a, Figure b);
+  Figure greatest(Figure a, Figure b);
+  /// To the cent, half up: the value a printed line has.
+  Figure rounded(Figure a, std::string_view label = {});
+  Figure whole(Figure a, std::string_view label = {});
+  /// The same step under a name of its own.
+  Figure named(Figure a, std::string_view label);
+
+  const Step& at(StepRef ref) const { return steps_[ref.index]; }
+  std::span<const StepRef> operands(const Step& step) const {
+    return {operands_.data() + step.first, step.operands};
+  }
+  size_t size() const { return steps_.size(); }
+
+  static Exact serial(Date d) { return Exact{d.days().time_since_epoch().count()}; }
+
+ private:
+  Figure leaf(Op op, Unit unit, Exact value, const void* where, std::string_view label);
+  Figure operation(Op op, Unit unit, Exact value, std::span<const Figure> parts, std::string_view label);
+
+  std::vector<Step> steps_;
+  std::vector<StepRef> operands_;
+};
+
+inline Money money_of(Figure f) {
+  return to_the_cent(f.value);
+}
+
+}  // namespace payout

@@ -1,0 +1,25 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "clauses/result.h"
+#include "clauses/workings.h"
+
+namespace payout {
+
+/// The printed form of what stands at a path of a result: "726000.00", "2000-07-15", "40000", "true". `found`
+/// is false when nothing does. A record stands for the field that it names for it (a line for its amount).
+std::string value_at(const Result& result, const Workings& work, std::string_view path, bool& found);
+
+struct Mismatch {
+  std::string path;
+  std::string expected;
+  std::string actual;  ///< "(nothing)" where the path leads nowhere
+};
+
+/// Compares a scenario's `expect:` with a result. Amounts compare as amounts: 726000 and 726000.00 are the
+/// same. The word `none` expects that nothing stands at the path.
+std::vector<Mismatch> mismatches(const Table<std::string, std::string>& expect, const Result& result,
+                                 const Workings& work);
+
+}  // namespace payout

@@ -1,0 +1,122 @@
+#include "report/json.h"
+
+#include <fmt/format.h>
+
+#include "report/arithmetic.h"
+
+namespace payout {
+
+void append_json_string(std::string& out, std::string_view text) {
+  out += '"';
+  for (const char c : text) {
+    switch (c) {
+      case '"': out += "\\\""; break;
+      case '\\': out += "\\\\"; break;
+      case '\n': out += "\\n"; break;
+      case '\t': out += "\\t"; break;
+      case '\r': out += "\\r"; break;
+      default:
+        if (static_cast<unsigned char>(c) < 0x20) {
+          out += fmt::format("\\u{:04x}", static_cast<int>(c));
+        } else {
+          out += c;
+        }
+    }
+  }
+  out += '"';
+}
+
+namespace {
+
+struct Writer {
+  std::string& out;
+  const Workings* work;
+
+  void line(int indent) {
+    out += '\n';
+    out.append(static_cast<size_t>(indent) * 2, ' ');
+  }
+
+  void leaf(const Type& type, const void* object) {
+    std::string text;
+    if (type.leaf->name == "arithmetic") {
+      const StepRef step = *static_cast<const StepRef*>(object);
+      if (work != nullptr) text = arithmetic(*work, step);
+      append_json_string(out, text);
+      return;
+    }
+    type.leaf->write(object, text);
+    if (type.leaf->json == Leaf::Json::string) {
+      append_json_string(out, text);
+    } else {
+      out += text;
+    }
+  }
+
+  void members(const Type& type, const void* object, int indent, bool& first) {
+    for (const Field& f : type.fields) {
+      const void* value = f.get(object);
+      const Type* t = &f.type();
+      if (f.inlined && t->shape == Shape::record) {
+        members(*t, value, indent, first);
+        continue;
+      }
+      if (!first) out += ',';
+      first = false;
+      line(indent + 1);
+      append_json_string(out, f.name);
+      out += ": ";
+      append(*t, value, indent + 1);
+    }
+  }
+
+  void entries(const Type& type, const void* object, int indent) {
+    const bool table = type.shape == Shape::table;
+    const size_t n = type.size(object);
+    out += table ? '{' : '[';
+    for (size_t i = 0; i < n; ++i) {
+      if (i != 0) out += ',';
+      line(indent + 1);
+      if (table) {
+        std::string key;
+        type.key().leaf->write(type.item_key(const_cast<void*>(object), i), key);
+        append_json_string(out, key);
+        out += ": ";
+      }
+      append(type.element(), type.item(const_cast<void*>(object), i), indent + 1);
+    }
+    if (n != 0) line(indent);
+    out += table ? '}' : ']';
+  }
+
+  void append(const Type& type, const void* object, int indent) {
+    void* o = const_cast<void*>(object);
+    switch (type.shape) {
+      case Shape::leaf: return leaf(type, object);
+      case Shape::optional:
+        if (type.size(object) == 0) {
+          out += "null";
+          return;
+        }
+        return append(type.element(), type.item(o, 0), indent);
+      case Shape::choice: return append(type.alternatives[type.current(object)].type(), type.chosen(o), indent);
+      case Shape::list:
+      case Shape::table: return entries(type, object, indent);
+      case Shape::record: {
+        out += '{';
+        bool first = true;
+        members(type, object, indent, first);
+        if (!first) line(indent);
+        out += '}';
+      }
+    }
+  }
+};
+
+}  // namespace
+
+void append_json(std::string& out, const Type& type, const void* object, const Workings* work, int indent) {
+  Writer{out, work}.append(type, object, indent);
+}
+
+}  // namespace payout

@@ -1,0 +1,49 @@
+#include <algorithm>
+#include <filesystem>
+
+#include "catch.h"
+#include "clauses/evaluate.h"
+#include "report/expectation.h"
+#include "scenario/load.h"
+
+using namespace payout;
+namespace fs = std::filesystem;
+
+static std::vector<fs::path> shipped_scenarios() {
+  std::vector<fs::path> found;
+  for (const auto& entry : fs::recursive_directory_iterator{fs::path{PAYOUT_ROOT} / "scenarios"}) {
+    if (entry.path().extension() != ".yaml" || entry.path().parent_path().filename() == "terms") continue;
+    found.push_back(entry.path());
+  }
+  std::ranges::sort(found);
+  return found;
+}
+
+TEST_CASE("Every shipped scenario gives the figures worked out by hand", "[scenarios]") {
+  for (const fs::path& path : shipped_scenarios()) {
+    DYNAMIC_SECTION(fs::relative(path, PAYOUT_ROOT).string()) {
+      Problems problems;
+      const auto loaded = load_scenario(path.string(), {}, problems);
+      std::vector<Document> keep;
+      const Agreement agreement =
+          load_agreement(loaded->facts.agreement.value_or("icg"), path.string(), problems, keep);
+      Workspace space;
+      if (!problems.any_errors()) {
+        space.readings = choose_readings(agreement, loaded->facts, loaded->document, problems);
+      }
+      for (const Problem& p : problems.all()) {
+        if (p.severity == Severity::error) FAIL_CHECK(render(p));
+      }
+      if (problems.any_errors()) continue;
+      evaluate(agreement, loaded->facts, space);
+      CHECK(!loaded->facts.expect.empty());
+      for (const Mismatch& m : mismatches(loaded->facts.expect, space.result, space.work)) {
+        FAIL_CHECK(m.path << ": expected " << m.expected << ", got " << m.actual);
+      }
+      for (const Remark& r : space.result.remarks) {
+        INFO(r.message);
+        CHECK(r.severity != Severity::error);
+      }
+    }
+  }
+}
