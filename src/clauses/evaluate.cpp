@@ -5,6 +5,10 @@
 #include <algorithm>
 
 #include "clauses/case.h"
+#include "clauses/deferral/deferral.h"
+#include "clauses/obligations/obligations.h"
+#include "clauses/options/options.h"
+#include "clauses/parachute/parachute.h"
 #include "clauses/severance/severance.h"
 #include "clauses/situation/situate.h"
 #include "document/locate.h"
@@ -61,6 +65,10 @@ void evaluate(const Agreement& agreement, const Scenario& facts, Workspace& spac
   fill_header(c);
   if (c.refused(Module::facts)) return;
   evaluate_severance(c);
+  evaluate_options(c);
+  evaluate_deferral(c);
+  evaluate_parachute(c);
+  evaluate_obligations(c);
   sum_up(space.result);
 }
 

@@ -287,8 +287,7 @@ constexpr Field field(std::string_view name, std::string_view doc) {
   return f;
 }
 
-// ---- enumerations
-// --------------------------------------------------------------------------------------------------
+// ---- enumerations ----
 
 /// `names_of(E)` gives the words of an enumeration in order of its values, which count from 0.
 template <class E>
