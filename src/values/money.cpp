@@ -45,9 +45,9 @@ std::string grouped(int64_t whole) {
 }
 
 std::optional<Money> parse_money(std::string_view text) {
-  const auto value = parse_decimal(text, 2);
+  const auto value = parse_scaled(text, 2);
   if (!value) return std::nullopt;
-  return Money::cents((*value * Exact{100}).num());
+  return Money::cents(*value);
 }
 
 }  // namespace payout

@@ -4,27 +4,50 @@
 
 namespace payout {
 
-std::optional<Exact> parse_decimal(std::string_view text, int decimals) {
+/// The digits of a plain decimal as one whole number, and how many of them stood behind the point.
+static bool read_digits(std::string_view text, int decimals, int64_t& number, int& behind) {
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
   const size_t point = text.find('.');
   const std::string_view whole = text.substr(0, point);
   const std::string_view part = point == text.npos ? std::string_view{} : text.substr(point + 1);
-  if (whole.empty() || whole.size() > 15 || (whole.size() > 1 && whole[0] == '0')) return std::nullopt;
-  if (point != text.npos && (part.empty() || part.size() > static_cast<size_t>(decimals))) return std::nullopt;
-  int64_t num = 0, den = 1;
+  if (whole.empty() || whole.size() > 15 || (whole.size() > 1 && whole[0] == '0')) return false;
+  if (point != text.npos && (part.empty() || part.size() > static_cast<size_t>(decimals))) return false;
+  if (whole.size() + part.size() > 18) return false;  // 18 digits always fit 64 bits
+  number = 0;
   for (const char c : whole) {
-    if (c < '0' || c > '9') return std::nullopt;
-    num = num * 10 + (c - '0');
+    if (c < '0' || c > '9') return false;
+    number = number * 10 + (c - '0');
   }
   for (const char c : part) {
-    if (c < '0' || c > '9') return std::nullopt;
-    const Wide next = Wide{num} * 10 + (c - '0');
-    if (next > INT64_MAX) return std::nullopt;
-    num = static_cast<int64_t>(next);
-    den *= 10;
+    if (c < '0' || c > '9') return false;
+    number = number * 10 + (c - '0');
   }
-  return Exact::fraction(negative ? -num : num, den);
+  if (negative) number = -number;
+  behind = static_cast<int>(part.size());
+  return true;
+}
+
+static int64_t power_of_ten(int n) {
+  int64_t power = 1;
+  while (n-- > 0) power *= 10;
+  return power;
+}
+
+std::optional<Exact> parse_decimal(std::string_view text, int decimals) {
+  int64_t number = 0;
+  int behind = 0;
+  if (!read_digits(text, decimals, number, behind)) return std::nullopt;
+  return Exact::fraction(number, power_of_ten(behind));
+}
+
+std::optional<int64_t> parse_scaled(std::string_view text, int decimals) {
+  int64_t number = 0;
+  int behind = 0;
+  if (!read_digits(text, decimals, number, behind)) return std::nullopt;
+  const Wide scaled = Wide{number} * power_of_ten(decimals - behind);
+  if (scaled > INT64_MAX || scaled < -INT64_MAX) return std::nullopt;
+  return static_cast<int64_t>(scaled);
 }
 
 std::optional<int64_t> parse_whole(std::string_view text) {

@@ -12,6 +12,9 @@ namespace payout {
 /// overflows.
 std::optional<Exact> parse_decimal(std::string_view text, int decimals);
 
+/// The same, as a whole number of units of the last decimal: "12.5" with two decimals is 1250.
+std::optional<int64_t> parse_scaled(std::string_view text, int decimals);
+
 /// Reads a plain whole number under the same rules.
 std::optional<int64_t> parse_whole(std::string_view text);
 
