@@ -92,6 +92,8 @@ struct Type {
   void* (*item_key)(void*, size_t) = nullptr;  // table: key of the n-th entry
   void* (*append)(void*) = nullptr;            // list, table, optional: a new entry, its value
   void (*clear)(void*) = nullptr;
+  void (*assign)(void*, const void*) = nullptr;  // list: becomes a copy of another
+  void (*erase)(void*, size_t) = nullptr;        // list: without its n-th entry
   size_t (*current)(const void*) = nullptr;  // choice: which alternative
   void* (*chosen)(void*) = nullptr;          // choice: the alternative's object
 
@@ -187,6 +189,11 @@ Type list_type() {
   t.item = [](void* v, size_t i) -> void* { return &(*static_cast<T*>(v))[i]; };
   t.append = [](void* v) -> void* { return &static_cast<T*>(v)->emplace_back(); };
   t.clear = [](void* v) { static_cast<T*>(v)->clear(); };
+  t.assign = [](void* to, const void* from) { *static_cast<T*>(to) = *static_cast<const T*>(from); };
+  t.erase = [](void* v, size_t i) {
+    auto& list = *static_cast<T*>(v);
+    list.erase(list.begin() + static_cast<std::ptrdiff_t>(i));
+  };
   return t;
 }
 

@@ -27,6 +27,8 @@ struct Scenario {
   std::optional<DeferredComp> deferred_comp = {};
   std::optional<TaxFacts> tax = {};
   Table<std::string, std::string> readings = {};
+  Table<std::string, std::string> columns = {};
+  Table<std::string, std::string> results = {};
   Table<std::string, std::string> expect = {};
   std::optional<std::string> expect_error = {};
 };
@@ -48,6 +50,12 @@ constexpr auto describe(const Scenario*) {
       field<&Scenario::deferred_comp>("deferred_comp", "The deferred-compensation account"),
       field<&Scenario::tax>("tax", "Tax facts"),
       field<&Scenario::readings>("readings", "Readings that depart from the agreement's default"),
+      field<&Scenario::columns>(
+          "columns",
+          "For `payout batch`: the table's column names and the paths they set, with a unit where "
+          "the cells have none (salary.base/year, salary.target_bonus%)"),
+      field<&Scenario::results>("results",
+                                "For `payout batch`: names of the result columns and the paths they show"),
       field<&Scenario::expect>("expect", "Expected results, by path, for `payout check`"),
       field<&Scenario::expect_error>("expect_error", "The error this file must show, for `payout check`"));
 }

@@ -1,0 +1,63 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "document/path.h"
+#include "document/type.h"
+
+namespace payout {
+
+/// A path worked out once against a type, then followed in many objects without comparing field names again:
+/// what a sweep and every CSV column use. List entries are found by id with the last position as a first guess.
+class CompiledPath {
+ public:
+  CompiledPath() = default;
+
+  /// Compiles `path` for objects shaped like `sample` (choices take the alternative that the sample holds).
+  /// Empty when the path leads nowhere in `type`.
+  static CompiledPath compile(const Type& type, const void* sample, const Path& path);
+
+  explicit operator bool() const { return leaf_ != nullptr; }
+  const Type& leaf() const { return *leaf_; }
+  const Field* field() const { return field_; }
+
+  /// The value in `root`, or null when an optional on the way is empty or a list has no such entry.
+  void* find(void* root) const { return walk(root, steps_.size(), false); }
+  const void* find(const void* root) const { return find(const_cast<void*>(root)); }
+  /// The value in `root`, engaging empty optionals and adding table keys on the way.
+  void* reach(void* root) const { return walk(root, steps_.size(), true); }
+  /// Empties the optional that the path ends in; false when it does not end in one.
+  bool clear(void* root) const;
+
+  /// Where the path goes through a list: the number of steps up to and including that list, 0 when it does not.
+  bool through_list() const { return list_step_ != SIZE_MAX; }
+  void* list(void* root) const;  ///< the first list on the way
+  const Type& list_type() const { return *steps_[list_step_].type; }
+  size_t list_index(void* root) const;  ///< the position of the entry in it
+
+ private:
+  enum class Kind : uint8_t { field, engage, entry, key, chosen };
+  struct Step {
+    Kind kind = Kind::field;
+    const Type* type = nullptr;    // engage, entry, key, chosen: the container's type
+    void* (*at)(void*) = nullptr;  // field
+    std::string segment = {};      // entry, key
+    int64_t position = -1;         // entry: a plain position
+    const Field* id = nullptr;     // entry: the element's id field
+    mutable size_t guess = 0;      // entry, key: where it was last time
+  };
+
+  void* walk(void* root, size_t until, bool create) const;
+  static void* entry(const Step& step, void* list, size_t& index);
+  static void* key(const Step& step, void* table, bool create);
+  bool descend(const Type& type, const void* object, const std::string& segment, const Type*& next,
+               const void*& next_object);
+
+  std::vector<Step> steps_;
+  const Type* leaf_ = nullptr;
+  const Field* field_ = nullptr;
+  size_t list_step_ = SIZE_MAX;
+};
+
+}  // namespace payout

@@ -1,0 +1,106 @@
+#include "batch/stream.h"
+#include "catch.h"
+#include "scenario/load.h"
+
+using namespace payout;
+
+namespace {
+
+constexpr const char* sample_text = R"(
+employee: {name: Template}
+salary:
+  base: 240000/year
+  target_bonus: 45%
+  benefits: {all: 15000/year}
+events:
+  - {kind: ownership, date: 2000-03-15, percent: 52%, transaction: t}
+termination: {reason: without_cause, by: company, notice: 2000-05-31, date: 2000-06-30}
+columns: {pay: salary.base/year, bonus: salary.target_bonus%, changed: "events[0].date"}
+results: {id: id, total: severance.total, fee: severance.termination_fee, due: severance.termination_fee.due}
+)";
+
+struct Run {
+  std::string out;
+  std::vector<std::string> complaints;
+  BatchOutcome outcome;
+};
+
+Run run(std::string table, std::vector<std::string> columns = {}, unsigned threads = 1,
+        RowFormat format = RowFormat::csv) {
+  Problems problems;
+  const auto sample = parse_scenario("sample.yaml", sample_text, {}, problems);
+  std::vector<Document> keep;
+  const Agreement agreement = load_agreement("icg", "", problems, keep);
+  REQUIRE(!problems.any_errors());
+  Run result;
+  size_t at = 0;
+  BatchPorts ports;
+  ports.read = [&](char* to, size_t n) {
+    n = std::min(n, table.size() - at);
+    table.copy(to, n, at);
+    at += n;
+    return n;
+  };
+  ports.write = [&](std::string_view text) {
+    result.out += text;
+    return true;
+  };
+  ports.complain = [&](uint64_t row, std::string_view error) {
+    result.complaints.push_back(std::to_string(row) + ": " + std::string{error});
+  };
+  result.outcome = run_batch(
+      {agreement, sample->facts, std::move(columns), format, agreement.defaults(), threads}, ports, problems);
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("Each row sets its facts on the template and gives its results in order", "[batch]") {
+  // 240,000 x 1.45 + 15,000 = 363,000: 1x on the change and 2x on the termination, by June 30 + 15 days.
+  // 200,000 x 1.50 + 15,000 = 315,000: 315,000 + 630,000 = 945,000.
+  const Run r = run("id,pay,bonus,changed\na,240000.00,45,2000-03-15\nb,200000,50,2000-03-15\n");
+  CHECK(r.out ==
+        "id,total,fee,due\n"
+        "a,1089000.00,726000.00,2000-07-15\n"
+        "b,945000.00,630000.00,2000-07-15\n");
+  CHECK(r.outcome.rows == 2);
+  CHECK(r.outcome.failed == 0);
+}
+
+TEST_CASE("A row's error stands beside it and the rows after it go on", "[batch]") {
+  const Run r = run("id,pay,bonus,changed\na,x,45,2000-03-15\nb,240000,45,2000-03-15\n",
+                    {"id", "severance.total", "error"});
+  CHECK(r.out ==
+        "id,severance.total,error\n"
+        "a,,\"salary.base: expected money over time such as 240000/year or 500/month, found `x/year`\"\n"
+        "b,1089000.00,\n");
+  CHECK(r.outcome.failed == 1);
+}
+
+TEST_CASE("Without an error column the error is told by row number", "[batch]") {
+  const Run r = run("id,pay,bonus,changed\na,240000,45,2000-03-15\nb,240000,45,2000-02-30\n");
+  CHECK(r.out == "id,total,fee,due\na,1089000.00,726000.00,2000-07-15\nb,,,\n");
+  REQUIRE(r.complaints.size() == 1);
+  CHECK(r.complaints[0].starts_with("2: events[0].date: 2000-02-30 does not exist"));
+}
+
+TEST_CASE("Results come in input order whatever the number of threads", "[batch]") {
+  std::string table = "id,pay,bonus,changed\n";
+  for (int i = 0; i < 20'000; ++i)
+    table += std::to_string(i) + "," + std::to_string(100'000 + i) + ",45,2000-03-15\n";
+  const Run one = run(table), three = run(table, {}, 3);
+  CHECK(one.outcome.rows == 20'000);
+  CHECK(one.out == three.out);
+}
+
+TEST_CASE("A JSON line per row", "[batch]") {
+  const Run r = run("id,pay,bonus,changed\na,240000,45,2000-03-15\n", {"id", "severance.total", "error"}, 1,
+                    RowFormat::jsonl);
+  CHECK(r.out == "{\"id\":\"a\",\"severance.total\":\"1089000.00\",\"error\":\"\"}\n");
+}
+
+TEST_CASE("An unknown column is refused before any row is read", "[batch]") {
+  const Run r = run("id,salry.base\na,1\n");
+  CHECK(!r.outcome.started);
+  CHECK(r.out.empty());
+}
