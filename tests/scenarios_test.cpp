@@ -19,6 +19,17 @@ static std::vector<fs::path> shipped_scenarios() {
   return found;
 }
 
+/// A module that lacks a fact is refused; that is wrong only in a scenario that expects figures of it.
+static bool expects_figures_of(const Scenario& facts, Module module) {
+  if (module == Module::facts) return true;
+  for (const auto& [path, value] : facts.expect) {
+    const std::string_view part = std::string_view{path}.substr(0, path.find_first_of(".["));
+    if (value != "none" && (part == name_of(module) || (part == "grants" && module == Module::options)))
+      return true;
+  }
+  return false;
+}
+
 TEST_CASE("Every shipped scenario gives the figures worked out by hand", "[scenarios]") {
   for (const fs::path& path : shipped_scenarios()) {
     DYNAMIC_SECTION(fs::relative(path, PAYOUT_ROOT).string()) {
@@ -42,7 +53,7 @@ TEST_CASE("Every shipped scenario gives the figures worked out by hand", "[scena
       }
       for (const Remark& r : space.result.remarks) {
         INFO(r.message);
-        CHECK(r.severity != Severity::error);
+        CHECK((r.severity != Severity::error || !expects_figures_of(loaded->facts, r.module)));
       }
     }
   }

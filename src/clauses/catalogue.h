@@ -2,6 +2,14 @@
 #include <variant>
 
 #include "clauses/clause.h"
+#include "clauses/parachute/accounting_determination.h"
+#include "clauses/parachute/best_net.h"
+#include "clauses/parachute/contingent_payments.h"
+#include "clauses/parachute/cutback.h"
+#include "clauses/parachute/gross_up.h"
+#include "clauses/parachute/no_remedy.h"
+#include "clauses/parachute/reasonable_compensation.h"
+#include "clauses/parachute/true_up.h"
 #include "clauses/severance/cash_payment.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/contract_term.h"
@@ -14,7 +22,9 @@ template <ClauseKind... K>
 using Catalogue = std::variant<K...>;
 
 /// Every kind of clause there is, in the order of the manual. Adding one: its file pair, and its name here.
-using AllKinds = Catalogue<ContractTerm, ChangeInControl, ProtectedPeriod, Route, CashPayment>;
+using AllKinds =
+    Catalogue<ContractTerm, ChangeInControl, ProtectedPeriod, Route, CashPayment, ContingentPayments,
+              ReasonableCompensation, GrossUp, Cutback, BestNet, NoRemedy, AccountingDetermination, TrueUp>;
 
 namespace detail {
 template <class K, class V>

@@ -5,6 +5,7 @@
 
 #include "document/leaves.h"
 #include "document/type.h"
+#include "scenario/tax_year.h"
 
 namespace payout {
 
@@ -36,24 +37,85 @@ constexpr auto describe(const OtherContingent*) {
                 field<&OtherContingent::paid>("paid", "Day it is paid; the change in control when absent"));
 }
 
+/// Inputs of an option value by the Black-Scholes formula. Its term runs to the grant's `expires`.
+struct OptionModel {
+  Rate volatility = {};
+  Rate risk_free = {};
+  std::optional<Rate> dividends = {};
+};
+constexpr auto describe(const OptionModel*) {
+  return record("option model", "Inputs of an option value by the Black-Scholes formula (not the safe harbour)",
+                field<&OptionModel::volatility>("volatility", "Volatility a year"),
+                field<&OptionModel::risk_free>("risk_free", "Risk-free rate a year, continuously compounded"),
+                field<&OptionModel::dividends>("dividends", "Dividend yield a year; none when absent"));
+}
+
+/// What was found later about the excise: either the final excise, or by how much the payments were off.
+struct TrueUpFacts {
+  std::optional<Money> final_excise = {};
+  std::optional<Money> additional_parachute = {};
+  std::optional<Money> interest = {};
+  std::optional<Money> penalties = {};
+  std::optional<Money> refunds_recovered = {};
+};
+constexpr auto describe(const TrueUpFacts*) {
+  return record(
+      "true-up", "What was found later about the excise",
+      field<&TrueUpFacts::final_excise>("final_excise", "Excise on the total payments, as finally determined"),
+      field<&TrueUpFacts::additional_parachute>("additional_parachute",
+                                                "Parachute payments found later; negative where some were not"),
+      field<&TrueUpFacts::interest>("interest", "Interest on the excise").checked(not_negative_money),
+      field<&TrueUpFacts::penalties>("penalties", "Penalties on the excise").checked(not_negative_money),
+      field<&TrueUpFacts::refunds_recovered>("refunds_recovered",
+                                             "Taxes on the overpayment, and excise, refunded to the person")
+          .checked(not_negative_money));
+}
+
 struct TaxFacts {
   std::optional<MarginalRates> marginal = {};
   std::optional<bool> from_tables = {};
+  std::optional<TaxYear> year = {};
   std::optional<Rate> afr_120 = {};
   std::optional<Date> change_date = {};
+  std::optional<Money> base_amount = {};
+  Table<int, Money> one_time_pay = {};
+  Table<int, Money> predecessor_pay = {};
   std::optional<Money> reasonable_compensation = {};
   std::vector<OtherContingent> other_contingent = {};
+  std::optional<OptionModel> option_model = {};
+  std::optional<Rate> company_rate = {};
+  std::optional<Date> determination_delivered = {};
+  std::optional<TrueUpFacts> true_up = {};
+  std::optional<WithholdingFacts> withholding = {};
 };
 constexpr auto describe(const TaxFacts*) {
+  using T = TaxFacts;
   return record(
-      "tax", "Tax facts", field<&TaxFacts::marginal>("marginal", "Marginal rates, as supplied"),
-      field<&TaxFacts::from_tables>("from_tables",
-                                    "Take rates from the tables by year, state and filing status"),
-      field<&TaxFacts::afr_120>("afr_120", "120 % of the applicable federal rate, compounded semiannually"),
-      field<&TaxFacts::change_date>("change_date", "Date of the change under 26 U.S.C. 280G, where it differs"),
-      field<&TaxFacts::reasonable_compensation>(
-          "reasonable_compensation", "Reasonable compensation for a covenant, on clear and convincing proof"),
-      field<&TaxFacts::other_contingent>("other_contingent", "Other payments contingent on the change"));
+      "tax", "Tax facts", field<&T::marginal>("marginal", "Marginal rates, as supplied"),
+      field<&T::from_tables>("from_tables", "Take rates from the tables by year, state and filing status"),
+      field<&T::year>("year", "The year of the gross-up before it, for `from_tables`"),
+      field<&T::afr_120>("afr_120", "120 % of the applicable federal rate, compounded semiannually")
+          .checked(share_of_one),
+      field<&T::change_date>("change_date", "Date of the change under 26 U.S.C. 280G, where it differs"),
+      field<&T::base_amount>("base_amount", "Base amount worked out elsewhere, in place of `w2`")
+          .checked(positive_money),
+      field<&T::one_time_pay>("one_time_pay",
+                              "Part of a year's `w2` paid no more than once a year: never annualised")
+          .checked(not_negative_money),
+      field<&T::predecessor_pay>("predecessor_pay",
+                                 "Pay by year from a predecessor or another member of the group, not in `w2`")
+          .checked(not_negative_money),
+      field<&T::reasonable_compensation>(
+          "reasonable_compensation", "Reasonable compensation for a covenant, on clear and convincing proof")
+          .checked(not_negative_money),
+      field<&T::other_contingent>("other_contingent", "Other payments contingent on the change"),
+      field<&T::option_model>("option_model", "Inputs to value options by formula, for the reading that asks"),
+      field<&T::company_rate>("company_rate", "The company's tax rate, for the cost of the lost deduction")
+          .checked(share_of_one),
+      field<&T::determination_delivered>("determination_delivered",
+                                         "Day the accountants' determination reached the first of the parties"),
+      field<&T::true_up>("true_up", "What was found later about the excise"),
+      field<&T::withholding>("withholding", "`true` for estimates of withholding and net pay"));
 }
 
 }  // namespace payout

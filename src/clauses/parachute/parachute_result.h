@@ -2,27 +2,90 @@
 #include <optional>
 #include <vector>
 
-#include "clauses/workings.h"
-#include "document/leaves.h"
+#include "clauses/parachute/contingent_line.h"
+#include "clauses/parachute/net_pay_result.h"
+#include "clauses/parachute/remedy_result.h"
 
 namespace payout {
 
+/// The golden-parachute test and what the agreement does about the excise. Every figure is an estimate.
 struct ParachuteResult {
   bool tested = false;
+  std::optional<Date> change = {};
   std::optional<Money> base_amount = {};
+  StepRef base_arithmetic = {};
+  bool base_supplied = false;
   std::optional<Money> threshold = {};
+  StepRef threshold_arithmetic = {};
+  std::vector<ContingentLine> contingent = {};
+  std::optional<Money> reasonable_compensation = {};
   std::optional<Money> total = {};
+  std::optional<Money> present_value = {};
+  bool discounted = false;
+  std::optional<Money> over = {};
+  std::optional<Money> room = {};
+  std::optional<Money> safe_harbour = {};
+  std::optional<Money> excess = {};
   std::optional<Money> excise = {};
+  StepRef excise_arithmetic = {};
+  std::optional<Rate> rate = {};
+  StepRef rate_arithmetic = {};
+  std::optional<int> table_year = {};
   std::optional<Money> gross_up = {};
+  StepRef gross_up_arithmetic = {};
+  std::string_view gross_up_cite = {};
+  std::optional<Money> tax_on_gross_up = {};
+  std::optional<Money> excise_on_gross_up = {};
+  std::optional<Money> kept = {};
+  std::optional<Money> shortfall = {};
+  std::optional<Money> cutback = {};
+  std::optional<Date> determination_due = {};
+  std::optional<Date> gross_up_due = {};
+  std::vector<RemedyFigures> remedies = {};
+  std::optional<TrueUpResult> true_up = {};
+  std::vector<WithheldPayment> withholding = {};
+  std::vector<YearNet> net_pay = {};
 };
 constexpr auto describe(const ParachuteResult*) {
-  return record("parachute", "Change-in-control tax",
-                field<&ParachuteResult::tested>("tested", "Whether a change in control called for the test"),
-                field<&ParachuteResult::base_amount>("base_amount", "Base amount, 26 U.S.C. 280G(b)(3)"),
-                field<&ParachuteResult::threshold>("threshold", "Three times the base amount"),
-                field<&ParachuteResult::total>("total", "Contingent payments"),
-                field<&ParachuteResult::excise>("excise", "Excise tax, 26 U.S.C. 4999(a)"),
-                field<&ParachuteResult::gross_up>("gross_up", "Gross-up payment"));
+  using P = ParachuteResult;
+  return record(
+      "parachute", "Change-in-control tax, an estimate",
+      field<&P::tested>("tested", "Whether a change in control called for the test"),
+      field<&P::change>("change", "Day of the change for the tax"),
+      field<&P::base_amount>("base_amount", "Base amount, 26 U.S.C. 280G(b)(3)"),
+      field<&P::base_arithmetic>("base_arithmetic", "How the base amount arises"),
+      field<&P::base_supplied>("base_supplied", "The base amount was given, not worked out"),
+      field<&P::threshold>("threshold", "Three times the base amount, 280G(b)(2)(A)(ii)"),
+      field<&P::threshold_arithmetic>("threshold_arithmetic", "How the threshold arises"),
+      field<&P::contingent>("contingent", "Payments looked at, in and out"),
+      field<&P::reasonable_compensation>("reasonable_compensation",
+                                         "Taken out of the payments as reasonable compensation, (b)(4)(A)"),
+      field<&P::total>("total", "Contingent payments"),
+      field<&P::present_value>("present_value", "Their present value on the day of the change"),
+      field<&P::discounted>("discounted", "Whether payments after the change were discounted"),
+      field<&P::over>("over", "Present value at or over the threshold: how far"),
+      field<&P::room>("room", "What could still be added without reaching the threshold"),
+      field<&P::safe_harbour>("safe_harbour", "Largest present value that a cutback leaves"),
+      field<&P::excess>("excess", "Excess over one times the base amount"),
+      field<&P::excise>("excise", "Excise tax, 26 U.S.C. 4999(a)"),
+      field<&P::excise_arithmetic>("excise_arithmetic", "How the excise arises"),
+      field<&P::rate>("rate", "Combined marginal rate of every other tax on the gross-up"),
+      field<&P::rate_arithmetic>("rate_arithmetic", "How that rate arises"),
+      field<&P::table_year>("table_year", "Year of the tax tables used, where they were"),
+      field<&P::gross_up>("gross_up", "Gross-up payment"),
+      field<&P::gross_up_arithmetic>("gross_up_arithmetic", "How the gross-up arises"),
+      field<&P::gross_up_cite>("gross_up_cite", "Clause that gives it"),
+      field<&P::tax_on_gross_up>("tax_on_gross_up", "Proof: every other tax on the gross-up"),
+      field<&P::excise_on_gross_up>("excise_on_gross_up", "Proof: excise on the gross-up"),
+      field<&P::kept>("kept", "Proof: what is left of the gross-up"),
+      field<&P::shortfall>("shortfall", "Proof: excise that is left uncovered"),
+      field<&P::cutback>("cutback", "Payments given up, at their nominal amount"),
+      field<&P::determination_due>("determination_due", "Last day of the accountants' determination"),
+      field<&P::gross_up_due>("gross_up_due", "Last day to pay the gross-up"),
+      field<&P::remedies>("remedies", "The remedies that agreements have, side by side"),
+      field<&P::true_up>("true_up", "What a later determination changes"),
+      field<&P::withholding>("withholding", "Estimates of withholding, by payment"),
+      field<&P::net_pay>("net_pay", "Estimates of net pay, by tax year"));
 }
 
 }  // namespace payout

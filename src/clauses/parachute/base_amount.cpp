@@ -1,0 +1,152 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "clauses/parachute/exposure.h"
+
+namespace payout {
+namespace {
+
+constexpr int base_years = 5;  // 26 U.S.C. 280G(d)(2)
+
+bool refuse(const Exposure& e, std::string_view path, std::string message, std::string help) {
+  e.c.error(Module::parachute, "base-years", path, std::move(message), std::move(help), "26 U.S.C. 280G(d)(2)");
+  return false;
+}
+
+/// Years with pay that could be in the base period, a predecessor's among them where it counts.
+std::set<int> years_given(const Exposure& e, bool with_predecessor) {
+  std::set<int> years;
+  for (const auto& [year, pay] : e.c.facts.w2) years.insert(year);
+  if (with_predecessor) {
+    for (const auto& [year, pay] : e.c.facts.tax->predecessor_pay) years.insert(year);
+  }
+  return years;
+}
+
+/// The base period must end with the year before the change and have no hole; 280G(d)(2).
+bool period_is_whole(const Exposure& e, const std::set<int>& years) {
+  const int last = e.change.year() - 1;
+  const auto& hired = e.c.facts.employee.hired;
+  if (*years.rbegin() > last && *years.begin() <= last) {
+    return refuse(e, fmt::format("w2.{}", *years.rbegin()),
+                  fmt::format("base years end {} for a change in control in {}, and {} is given", last,
+                              e.change.year(), *years.rbegin()),
+                  "take the year of the change out: 26 U.S.C. 280G(d)(2) counts years that ended before it");
+  }
+  if (*years.begin() > last) return true;
+  int first = std::max(*years.begin(), last - base_years + 1);
+  if (hired) first = std::max(std::min(first, hired->year()), last - base_years + 1);
+  for (int year = first; year <= last; ++year) {
+    if (years.contains(year)) continue;
+    return refuse(e, "w2", fmt::format("pay for {} is missing from the base years {} to {}", year, first, last),
+                  fmt::format("give `w2.{}`; a year without pay is 0", year));
+  }
+  if (!hired && *years.begin() > last - base_years + 1) {
+    e.c.warn(Module::parachute, "base-years-short", "employee.hired",
+             fmt::format("the base amount is the average of {} years, the first not annualised",
+                         last - *years.begin() + 1),
+             "give `employee.hired`: a year worked in part is annualised", "26 U.S.C. 280G(d)(2)");
+  }
+  return true;
+}
+
+/// Part of a year is annualised by whole months, or by days where a month is broken (reading
+/// base_amount_annualisation).
+void annualise_first(const Exposure& e, law::CompensationYear& y, bool& by_days) {
+  const auto& hired = e.c.facts.employee.hired;
+  if (!hired || hired->year() != y.year) return;
+  const Date last = y.year == e.change.year() ? e.change - 1 : last_of_year(y.year);
+  if (*hired == first_of_year(y.year) && last == last_of_year(y.year)) return;
+  const auto worked = law::worked_between(*hired, last, y.pay);
+  const bool whole_months = hired->day() == 1 && last == last_of_month(last.year(), last.month());
+  by_days = !whole_months || e.c.choose(e.terms.annualise_by) == AnnualiseBy::days;
+  (by_days ? y.days : y.months) = by_days ? worked.days : worked.months;
+}
+
+/// One year as the law sees it, and the same as a figure.
+struct YearOfPay {
+  law::CompensationYear law;
+  Figure figure;
+};
+
+YearOfPay year_of_pay(const Exposure& e, int year, bool with_predecessor, bool& by_days) {
+  Workings& w = e.c.work;
+  law::CompensationYear y{.year = year};
+  std::vector<Figure> parts;
+  const Money* pay = e.c.facts.w2.find(year);
+  const Money* earlier = with_predecessor ? e.c.facts.tax->predecessor_pay.find(year) : nullptr;
+  const Money* once = e.c.facts.tax ? e.c.facts.tax->one_time_pay.find(year) : nullptr;
+  if (pay != nullptr) y.pay = *pay, parts.push_back(w.fact(*pay, {}));
+  if (earlier != nullptr) y.pay += *earlier, parts.push_back(w.fact(*earlier, "predecessor"));
+  if (once != nullptr) y.pay -= *once, y.one_time = *once;
+  if (earlier == nullptr) annualise_first(e, y, by_days);
+  Figure sum = parts.size() == 1 ? parts[0] : w.sum(parts);
+  if (!y.days && !y.months) return {y, sum};
+  if (once != nullptr) sum = w.difference(sum, w.fact(*once, "paid once"));
+  const Unit unit = y.days ? Unit::days : Unit::months;
+  const int whole = y.days ? (is_leap(year) ? 366 : 365) : 12;
+  sum = w.share_of(sum, w.law(whole, unit, {}), w.law(y.days ? *y.days : *y.months, unit, {}));
+  if (once != nullptr) sum = w.sum({sum, w.fact(*once, "paid once")});
+  return {y, sum};
+}
+
+bool has_predecessor(const Exposure& e) {
+  if (!e.c.facts.tax || e.c.facts.tax->predecessor_pay.empty()) return false;
+  return e.c.choose(e.terms.predecessor_pay) == PredecessorPay::include_if_supplied;
+}
+
+bool average_pay(Exposure& e) {
+  const bool with_predecessor = has_predecessor(e);
+  const std::set<int> years = years_given(e, with_predecessor);
+  if (years.empty()) {
+    e.c.missing(Module::parachute, e.head, "w2", "taxable pay of the five years before the change");
+    return false;
+  }
+  if (!period_is_whole(e, years)) return false;
+  const int last = e.change.year() - 1;
+  const bool hired_in_year = *years.begin() > last;
+  if (hired_in_year && !e.c.facts.employee.hired) {
+    e.c.missing(Module::parachute, e.head, "employee.hired", "the first day of employment");
+    return false;
+  }
+  std::vector<law::CompensationYear> history;
+  std::vector<Figure> parts;
+  bool by_days = false;
+  for (const int year : years) {
+    if (!hired_in_year && year <= last - base_years) continue;
+    const YearOfPay y = year_of_pay(e, year, with_predecessor, by_days);
+    history.push_back(y.law);
+    parts.push_back(y.figure);
+  }
+  e.base = law::base_amount(history, e.change.year(), by_days ? law::Annualise::days : law::Annualise::months);
+  if (!e.base) return false;
+  Workings& w = e.c.work;
+  e.base_figure = parts.size() == 1
+                      ? parts[0]
+                      : w.quotient(w.sum(parts), w.law(static_cast<int64_t>(parts.size()), Unit::count, {}));
+  return true;
+}
+
+}  // namespace
+
+bool find_base(Exposure& e) {
+  if (e.c.facts.tax && e.c.facts.tax->base_amount) {
+    e.base = law::base_amount_of(*e.c.facts.tax->base_amount);
+    e.base_figure = e.c.work.fact(*e.c.facts.tax->base_amount, "base amount supplied");
+    e.out().base_supplied = true;
+  } else if (!average_pay(e)) {
+    return false;
+  }
+  ParachuteResult& out = e.out();
+  out.base_amount = e.base->amount;
+  out.base_arithmetic = e.base_figure.step;
+  out.threshold = e.base->threshold();
+  e.base_figure = e.c.work.named(e.base_figure, "base amount");
+  out.threshold_arithmetic =
+      e.c.work.product(e.c.work.law(law::base_amount_multiple, Unit::count, {}), e.base_figure).step;
+  return true;
+}
+
+}  // namespace payout

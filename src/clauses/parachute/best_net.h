@@ -1,0 +1,16 @@
+#pragma once
+#include "clauses/parachute/cut_order.h"
+
+namespace payout {
+
+/// Payments are cut where that leaves the person more after tax, and otherwise paid in full without a gross-up.
+struct BestNet {
+  static constexpr std::string_view kind = "best_net";
+  static constexpr std::string_view doc = "Payments are cut only where the person keeps more that way";
+  CutOrder cut = {};
+};
+constexpr auto describe(const BestNet*) {
+  return record("best_net", BestNet::doc, field<&BestNet::cut>("cut", "").inline_fields());
+}
+
+}  // namespace payout

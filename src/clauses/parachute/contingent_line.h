@@ -1,0 +1,103 @@
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "clauses/workings.h"
+#include "document/leaves.h"
+
+namespace payout {
+
+/// The rule that counts a payment as contingent on the change, or leaves it out.
+enum class ContingencyRule {
+  in_full,             ///< would not have been paid without the change: all of it
+  paid_early,          ///< vested already, paid early: the time value
+  vested_early,        ///< would have vested by service: time value and 1% a full month
+  vested_only,         ///< vests early, paid no earlier: 1% a full month of the present value
+  performance_vested,  ///< vested although its performance goal is not met: all of it
+  presumed,            ///< granted or agreed within a year before the change: presumed contingent, all of it
+  full_spread,         ///< a reading of the agreement: the whole spread
+  supplied,            ///< given among the facts
+  not_contingent,      ///< owed without any change in control
+  before_change,       ///< the right arose before the change
+  too_late,            ///< the right arose too long after the change to be laid to it
+  no_value,            ///< nothing to be had on the day
+};
+constexpr std::array<std::string_view, 12> contingency_rule_names{
+    "in_full",     "paid_early", "vested_early",   "vested_only",   "performance_vested", "presumed",
+    "full_spread", "supplied",   "not_contingent", "before_change", "too_late",           "no_value"};
+constexpr std::span<const std::string_view> names_of(ContingencyRule) {
+  return contingency_rule_names;
+}
+
+/// What a payment is, as far as the order of a cutback asks.
+enum class PaymentClass { cash, options, deferred, other };
+constexpr std::array<std::string_view, 4> payment_class_names{"cash", "options", "deferred", "other"};
+constexpr std::span<const std::string_view> names_of(PaymentClass) {
+  return payment_class_names;
+}
+
+/// One vesting step that a change in control brought forward, as it was valued.
+struct ContingentPart {
+  Date vests = {};
+  Date accelerated = {};
+  Shares shares = {};
+  Money payment = {};
+  int full_months = 0;
+  Money time_value = {};
+  Money one_percent = {};
+  Money value = {};
+};
+constexpr auto describe(const ContingentPart*) {
+  return record("contingent part", "A vesting step brought forward, as it was valued",
+                field<&ContingentPart::vests>("vests", "Day it would have vested"),
+                field<&ContingentPart::accelerated>("accelerated", "Day it vested"),
+                field<&ContingentPart::shares>("shares", "Shares"),
+                field<&ContingentPart::payment>("payment", "Value on the day it vested"),
+                field<&ContingentPart::full_months>("full_months", "Full months in between"),
+                field<&ContingentPart::time_value>("time_value", "Payment less its present value"),
+                field<&ContingentPart::one_percent>("one_percent", "1 % of the payment a full month"),
+                field<&ContingentPart::value>("value", "What counts").as_shorthand());
+}
+
+/// One payment looked at, whether it counts or not, and why.
+struct ContingentLine {
+  std::string_view id = {};
+  std::string_view label = {};
+  std::string_view cite = {};
+  bool counted = false;
+  ContingencyRule rule = ContingencyRule::not_contingent;
+  std::string_view law = {};
+  Money amount = {};
+  Money present_value = {};
+  std::optional<Date> paid = {};
+  Money base_allocated = {};
+  Money excess = {};
+  Money cut = {};
+  std::vector<ContingentPart> parts = {};
+  StepRef arithmetic = {};
+  PaymentClass type = PaymentClass::other;  ///< for the order of a cutback
+};
+constexpr auto describe(const ContingentLine*) {
+  return record(
+      "contingent payment", "A payment and whether it is contingent on the change",
+      field<&ContingentLine::id>("id", "Id of the line or grant"),
+      field<&ContingentLine::label>("label", "What it is"),
+      field<&ContingentLine::cite>("cite", "Clause that gives it"),
+      field<&ContingentLine::counted>("counted", "Whether it counts towards the threshold"),
+      field<&ContingentLine::rule>("rule", "Rule that counts it or leaves it out"),
+      field<&ContingentLine::law>("law", "Where that rule is written"),
+      field<&ContingentLine::amount>("amount", "Amount that is contingent; of a payment left out, all of it")
+          .as_shorthand(),
+      field<&ContingentLine::present_value>("present_value", "Its present value on the day of the change"),
+      field<&ContingentLine::paid>("paid", "Day it is paid, where known"),
+      field<&ContingentLine::base_allocated>("base_allocated", "Part of the base amount allocated to it"),
+      field<&ContingentLine::excess>("excess", "Excess parachute payment"),
+      field<&ContingentLine::cut>("cut", "Present value given up under a cutback"),
+      field<&ContingentLine::parts>("parts", "Vesting steps brought forward"),
+      field<&ContingentLine::arithmetic>("arithmetic", "How the amount arises"),
+      field<&ContingentLine::type>("type", "cash, options, deferred or other"));
+}
+
+}  // namespace payout

@@ -1,0 +1,126 @@
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "clauses/clause.h"
+#include "document/leaves.h"
+
+namespace payout {
+
+/// Which day is the change, for the tax: the day supplied or else that of the definition under which the
+/// agreement pays; or the first change under any document's definition.
+enum class TaxChange { supplied_or_own, first_of_any };
+constexpr std::array<std::string_view, 2> tax_change_names{"supplied_or_own", "first_of_any"};
+constexpr std::span<const std::string_view> names_of(TaxChange) {
+  return tax_change_names;
+}
+
+/// How short years of the base period are annualised.
+enum class AnnualiseBy { months, days };
+constexpr std::array<std::string_view, 2> annualise_by_names{"months", "days"};
+constexpr std::span<const std::string_view> names_of(AnnualiseBy) {
+  return annualise_by_names;
+}
+
+/// Whether pay from a predecessor or another member of the group is in the base amount.
+enum class PredecessorPay { include_if_supplied, exclude };
+constexpr std::array<std::string_view, 2> predecessor_pay_names{"include_if_supplied", "exclude"};
+constexpr std::span<const std::string_view> names_of(PredecessorPay) {
+  return predecessor_pay_names;
+}
+
+/// What an accelerated option counts for: the part of its spread under Q&A-24(c), all of its spread, or the
+/// same part of a value by a model.
+enum class OptionValue { intrinsic_q24c, full_spread, supplied_option_model };
+constexpr std::array<std::string_view, 3> option_value_names{"intrinsic_q24c", "full_spread",
+                                                             "supplied_option_model"};
+constexpr std::span<const std::string_view> names_of(OptionValue) {
+  return option_value_names;
+}
+
+/// Is the presumption of 26 U.S.C. 280G(b)(2)(C), for what was agreed within a year before the change,
+/// rebutted?
+enum class Presumption { rebutted_with_warning, applies };
+constexpr std::array<std::string_view, 2> presumption_names{"rebutted_with_warning", "applies"};
+constexpr std::span<const std::string_view> names_of(Presumption) {
+  return presumption_names;
+}
+
+/// What counts of money that vests early and is paid no earlier.
+enum class VestingOnlyValue { one_percent_of_present_value, time_value_and_one_percent };
+constexpr std::array<std::string_view, 2> vesting_only_names{"one_percent_of_present_value",
+                                                             "time_value_and_one_percent"};
+constexpr std::span<const std::string_view> names_of(VestingOnlyValue) {
+  return vesting_only_names;
+}
+
+/// What present values are used for: the three-times test alone, or the excise as well.
+enum class Discounting { threshold_only, threshold_and_excise };
+constexpr std::array<std::string_view, 2> discounting_names{"threshold_only", "threshold_and_excise"};
+constexpr std::span<const std::string_view> names_of(Discounting) {
+  return discounting_names;
+}
+
+/// Clauses whose payments are contingent on a change in control, in full, and how far the rule reaches.
+struct ContingentClauses {
+  std::vector<std::string> clause = {};
+  Open<Applies> counts = Applies::yes;
+  std::optional<Period> within = {};
+  std::optional<Date> agreed = {};
+};
+constexpr auto describe(const ContingentClauses*) {
+  return record(
+      "contingent clauses", "Clauses whose payments are contingent on a change",
+      field<&ContingentClauses::clause>("clause", "Ids of the clauses"),
+      field<&ContingentClauses::counts>("counts", "Whether they count at all: for open points")
+          .optional_with("yes"),
+      field<&ContingentClauses::within>("within",
+                                        "They count only where the right arises this long after the change"),
+      field<&ContingentClauses::agreed>(
+          "agreed", "Day they were agreed: within a year before the change they are presumed to count"));
+}
+
+/// Which payments are contingent on a change in control for the golden-parachute tax, and how they are valued.
+/// What is not listed (salary, vested accounts, death pay) is left out and printed as such. Vesting that a
+/// change brings forward and amounts supplied by the user always count.
+struct ContingentPayments {
+  static constexpr std::string_view kind = "contingent_payments";
+  static constexpr std::string_view doc =
+      "Which payments are contingent on a change in control, for the golden-parachute tax";
+  std::vector<std::string> change = {};
+  Open<TaxChange> change_date = {};
+  std::vector<ContingentClauses> cash = {};
+  std::optional<Period> acceleration_within = {};
+  Open<OptionValue> option_value = {};
+  Open<Presumption> one_year_presumption = {};
+  Open<VestingOnlyValue> vesting_only_value = {};
+  Open<AnnualiseBy> annualise_by = {};
+  Open<PredecessorPay> predecessor_pay = {};
+  Open<Discounting> discounting = {};
+};
+constexpr auto describe(const ContingentPayments*) {
+  using C = ContingentPayments;
+  return record(
+      "contingent_payments", C::doc,
+      field<&C::change>("change", "Changes in control that date the test, by id of their definition"),
+      field<&C::change_date>("change_date", "Which day is the change, for the tax")
+          .optional_with("supplied_or_own"),
+      field<&C::cash>("cash", "Clauses whose payments in cash count"),
+      field<&C::acceleration_within>("acceleration_within",
+                                     "Vesting counts only where it is brought forward this long after"),
+      field<&C::option_value>("option_value", "What an accelerated option counts for")
+          .optional_with("intrinsic_q24c"),
+      field<&C::one_year_presumption>("one_year_presumption", "Whether the one-year presumption is rebutted")
+          .optional_with("rebutted_with_warning"),
+      field<&C::vesting_only_value>("vesting_only_value", "What counts of money vested early, paid no earlier")
+          .optional_with("one_percent_of_present_value"),
+      field<&C::annualise_by>("annualise_by", "How short years are annualised").optional_with("months"),
+      field<&C::predecessor_pay>("predecessor_pay", "Whether a predecessor's pay is in the base amount")
+          .optional_with("include_if_supplied"),
+      field<&C::discounting>("discounting", "What present values are used for")
+          .optional_with("threshold_only"));
+}
+
+}  // namespace payout

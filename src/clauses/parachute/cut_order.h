@@ -1,0 +1,22 @@
+#pragma once
+#include <vector>
+
+#include "clauses/parachute/contingent_line.h"
+#include "document/leaves.h"
+
+namespace payout {
+
+/// Which payments are given up, and how far. Within a class the last one paid goes first. A dollar of value
+/// counted under Q&A-24 costs the person more than a dollar, so cash usually comes first.
+struct CutOrder {
+  Money below_by = Money::dollars(1);
+  std::vector<PaymentClass> order = {};
+};
+constexpr auto describe(const CutOrder*) {
+  return record(
+      "cut order", "How far payments are cut, and in which order",
+      field<&CutOrder::below_by>("below_by", "How far below three times the base amount").optional_with("1.00"),
+      field<&CutOrder::order>("order", "Classes of payments, the first cut first"));
+}
+
+}  // namespace payout

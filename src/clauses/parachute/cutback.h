@@ -1,0 +1,17 @@
+#pragma once
+#include "clauses/parachute/cut_order.h"
+
+namespace payout {
+
+/// Payments are cut to just below the threshold. Typical promise: one dollar less than three times the base
+/// amount.
+struct Cutback {
+  static constexpr std::string_view kind = "cutback";
+  static constexpr std::string_view doc = "Payments are cut to just below the threshold";
+  CutOrder cut = {};
+};
+constexpr auto describe(const Cutback*) {
+  return record("cutback", Cutback::doc, field<&Cutback::cut>("cut", "").inline_fields());
+}
+
+}  // namespace payout

@@ -1,0 +1,15 @@
+#pragma once
+#include "document/type.h"
+
+namespace payout {
+
+/// The person bears the excise. A document that is silent has this without a clause.
+struct NoRemedy {
+  static constexpr std::string_view kind = "no_remedy";
+  static constexpr std::string_view doc = "The person bears the excise";
+};
+constexpr auto describe(const NoRemedy*) {
+  return record("no_remedy", NoRemedy::doc);
+}
+
+}  // namespace payout

@@ -1,0 +1,44 @@
+#include "clauses/parachute/remedy.h"
+
+namespace payout {
+namespace {
+
+/// Federal and Medicare rates, and the state's as far as it is not deducted; reading state_tax_deductible.
+OtherTaxes supplied_rates(const Exposure& e, const MarginalRates& given, const GrossUp* terms) {
+  Workings& w = e.c.work;
+  OtherTaxes taxes;
+  taxes.rates = {.federal = given.federal.value, .medicare = given.medicare.value};
+  const Figure federal = w.fact(given.federal, {});
+  std::vector<Figure> parts{federal, w.fact(given.medicare, {})};
+  if (given.state && given.state->value > Exact{0}) {
+    const bool deducted = terms == nullptr || e.c.choose(terms->state_tax_deductible) == Applies::yes;
+    taxes.rates.state = given.state->value;
+    taxes.rates.state_deductible = deducted;
+    Figure state = w.fact(*given.state, {});
+    if (deducted) state = w.product(state, w.difference(w.law(1, Unit::count, {}), federal));
+    parts.push_back(state);
+  }
+  taxes.combined = w.sum(parts);
+  return taxes;
+}
+
+void warn_without_state(const Exposure& e, const ClauseHead& asker) {
+  e.c.warn(
+      Module::parachute, "no-state-tax", "tax.marginal",
+      "no state tax rate is given: state tax is taken as 0, and not inferred from any place the documents name",
+      "give `tax.marginal.state`, 0% where there is none", asker.cite);
+}
+
+}  // namespace
+
+std::optional<OtherTaxes> other_taxes(const Exposure& e, const ClauseHead& asker, const GrossUp* terms) {
+  const auto& tax = e.c.facts.tax;
+  if (!tax || !tax->marginal) {
+    e.c.missing(Module::parachute, asker, "tax.marginal", "the marginal tax rates on a gross-up");
+    return std::nullopt;
+  }
+  if (!tax->marginal->state) warn_without_state(e, asker);
+  return supplied_rates(e, *tax->marginal, terms);
+}
+
+}  // namespace payout

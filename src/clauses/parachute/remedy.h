@@ -1,0 +1,40 @@
+#pragma once
+#include <optional>
+
+#include "clauses/parachute/best_net.h"
+#include "clauses/parachute/cutback.h"
+#include "clauses/parachute/exposure.h"
+#include "clauses/parachute/gross_up.h"
+#include "clauses/parachute/no_remedy.h"
+#include "law/gross_up.h"
+
+namespace payout {
+
+/// Every tax but the excise on a further dollar, or on each of them.
+struct OtherTaxes {
+  law::MarginalRates rates = {};
+  std::optional<law::Schedule> by_bracket = {};  ///< from the tables; otherwise the rates hold throughout
+  std::optional<int> table_year = {};
+  Figure combined = {};
+};
+
+/// The taxes that a gross-up must allow for, supplied or from the tables; what is missing is reported against
+/// `asker`. `terms` may be null: the person's own rates, state tax deductible.
+std::optional<OtherTaxes> other_taxes(const Exposure& e, const ClauseHead& asker, const GrossUp* terms);
+
+/// What leaves the person the given excise after all taxes on it; none where the rates leave nothing.
+std::optional<law::GrossUp> solve_gross_up(const Exposure& e, Money excise, const OtherTaxes& taxes,
+                                           const GrossUp* terms);
+
+/// A cut of the payments to just below the threshold.
+struct Cut {
+  Money present_value = {};         ///< given up, valued on the day of the change
+  Money nominal = {};               ///< the same as it would have been paid
+  std::vector<Money> by_line = {};  ///< present value, for each line of the result
+};
+Cut cut_to_threshold(const Exposure& e, const CutOrder& order);
+
+/// Applies the agreement's own remedy, and sets all of them side by side where the rates are known.
+void apply_remedy(Exposure& e);
+
+}  // namespace payout

@@ -1,0 +1,61 @@
+#pragma once
+#include <optional>
+
+#include "clauses/workings.h"
+#include "document/leaves.h"
+
+namespace payout {
+
+/// What one remedy would cost the company and leave the person, on the same facts.
+struct RemedyFigures {
+  std::string_view id = {};  ///< full_gross_up, cutback, best_net, no_remedy
+  bool agreed = false;
+  Money paid = {};
+  Money cut = {};
+  Money excise = {};
+  Money gross_up = {};
+  Money net = {};
+  Money not_deductible = {};
+  std::optional<Money> lost_deduction = {};
+  Money cost = {};
+};
+constexpr auto describe(const RemedyFigures*) {
+  return record(
+      "remedy", "What one remedy would cost the company and leave the person",
+      field<&RemedyFigures::id>("id", "full_gross_up, cutback, best_net or no_remedy"),
+      field<&RemedyFigures::agreed>("agreed", "Whether it is the one this agreement has"),
+      field<&RemedyFigures::paid>("paid", "Contingent payments after any cut"),
+      field<&RemedyFigures::cut>("cut", "What is given up"),
+      field<&RemedyFigures::excise>("excise", "Excise on the payments, without that on a gross-up"),
+      field<&RemedyFigures::gross_up>("gross_up", "Gross-up"),
+      field<&RemedyFigures::net>(
+          "net", "Left to the person after excise and income taxes, all taxed at the marginal rates"),
+      field<&RemedyFigures::not_deductible>("not_deductible",
+                                            "What the company may not deduct, 26 U.S.C. 280G(a)"),
+      field<&RemedyFigures::lost_deduction>("lost_deduction",
+                                            "Tax that costs the company, where its rate is given"),
+      field<&RemedyFigures::cost>("cost", "Payments, gross-up and lost deduction together").as_shorthand());
+}
+
+/// What a later determination changes.
+struct TrueUpResult {
+  Money additional_excise = {};
+  std::optional<Money> underpayment = {};
+  std::optional<Money> overpayment = {};
+  std::optional<Money> repayment = {};
+  std::optional<Money> not_recovered = {};
+  StepRef arithmetic = {};
+};
+constexpr auto describe(const TrueUpResult*) {
+  return record(
+      "true-up", "What a later determination changes",
+      field<&TrueUpResult::additional_excise>(
+          "additional_excise", "Excise later found due, with interest and penalties; negative where less was"),
+      field<&TrueUpResult::underpayment>("underpayment", "Further gross-up owed to the person"),
+      field<&TrueUpResult::overpayment>("overpayment", "Gross-up that should not have been paid"),
+      field<&TrueUpResult::repayment>("repayment", "What the person must return"),
+      field<&TrueUpResult::not_recovered>("not_recovered", "What the company does not get back"),
+      field<&TrueUpResult::arithmetic>("arithmetic", "How the gross-up changes"));
+}
+
+}  // namespace payout

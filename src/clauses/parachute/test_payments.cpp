@@ -1,0 +1,86 @@
+#include <fmt/format.h>
+
+#include "clauses/parachute/exposure.h"
+
+namespace payout {
+namespace {
+
+std::vector<law::ContingentPayment> counted(const ParachuteResult& out) {
+  std::vector<law::ContingentPayment> payments;
+  for (const ContingentLine& line : out.contingent) {
+    if (line.counted) payments.push_back({.nominal = line.amount, .present_value = line.present_value});
+  }
+  return payments;
+}
+
+/// The excise is on what is paid; another reading takes its present value (gross_up_cash_discounting). The
+/// reading is asked only where the two differ.
+bool excise_on_present_value(const Exposure& e) {
+  if (!e.test.parachute || e.test.total_nominal == e.test.total_present_value) return false;
+  return e.c.choose(e.terms.discounting) == Discounting::threshold_and_excise;
+}
+
+void share_out(Exposure& e) {
+  size_t next = 0;
+  for (ContingentLine& line : e.out().contingent) {
+    if (!line.counted) continue;
+    line.base_allocated = e.test.payments[next].base_allocated;
+    line.excess = e.test.payments[next].excess;
+    ++next;
+  }
+}
+
+void work_out_excise(Exposure& e, bool on_present_value) {
+  Workings& w = e.c.work;
+  std::vector<Figure> parts;
+  for (const ContingentLine& line : e.out().contingent) {
+    if (!line.counted) continue;
+    const Money part = on_present_value ? line.present_value : line.amount;
+    parts.push_back(w.derived(part.exact(), Unit::money, {}));
+  }
+  e.total = w.named(w.sum(parts), "contingent payments");
+  const Figure rate = w.law(law::excise_rate, Unit::rate, {});
+  e.excise = w.rounded(w.product(rate, w.difference(e.total, e.base_figure)), "excise");
+  e.out().excise_arithmetic = e.excise.step;
+}
+
+/// Within 1% of the threshold a small change of the facts decides everything.
+void note_cliff(const Exposure& e) {
+  if (!e.c.explain) return;
+  const Exact threshold = e.base->cents * law::base_amount_multiple;
+  const Exact apart = e.test.total_present_value.exact() - threshold;
+  const Exact distance = apart < Exact{0} ? -apart : apart;
+  if (distance * Exact{100} > threshold) return;
+  const Money base_moves = up_to_the_cent(distance / Exact{law::base_amount_multiple});
+  e.c.note(Module::parachute, "near-threshold", "w2",
+           fmt::format("the payments are within 1% of three times the base amount: a base amount {} by {} "
+                       "would {} an excise of about {}",
+                       e.test.parachute ? "higher" : "lower", grouped(base_moves),
+                       e.test.parachute ? "spare" : "cost",
+                       grouped(law::excise_on(e.test.total_nominal - e.test.base))),
+           {}, "26 U.S.C. 280G(b)(2)(A)(ii)");
+}
+
+}  // namespace
+
+void test_payments(Exposure& e) {
+  const auto payments = counted(e.out());
+  e.test = law::parachute_test(*e.base, payments);
+  const bool by_value = excise_on_present_value(e);
+  if (by_value) e.test = law::parachute_test(*e.base, payments, law::ExcessOn::present_value);
+  ParachuteResult& out = e.out();
+  out.total = e.test.total_nominal;
+  out.present_value = e.test.total_present_value;
+  out.excess = e.test.excess;
+  out.excise = e.test.excise;
+  if (e.test.parachute) {
+    out.over = *out.present_value - *out.threshold;
+    share_out(e);
+    work_out_excise(e, by_value);
+  } else {
+    out.room = e.test.room;
+  }
+  note_cliff(e);
+}
+
+}  // namespace payout
