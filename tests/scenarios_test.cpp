@@ -21,11 +21,8 @@ static std::vector<fs::path> shipped_scenarios() {
 
 /// A module that lacks a fact is refused; that is wrong only in a scenario that expects figures of it.
 static bool expects_figures_of(const Scenario& facts, Module module) {
-  if (module == Module::facts) return true;
   for (const auto& [path, value] : facts.expect) {
-    const std::string_view part = std::string_view{path}.substr(0, path.find_first_of(".["));
-    if (value != "none" && (part == name_of(module) || (part == "grants" && module == Module::options)))
-      return true;
+    if (value != "none" && refuses(module, path)) return true;
   }
   return false;
 }

@@ -68,6 +68,9 @@ struct Planner {
                      "results are named by their paths, such as severance.total or grants[K1].last_day");
     }
     plan.outputs.push_back(std::move(column));
+    for (size_t m = 0; m < plan.asked.size(); ++m) {
+      plan.asked[m] = plan.asked[m] || refuses(static_cast<Module>(m), path_text);
+    }
   }
 };
 

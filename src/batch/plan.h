@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,7 @@ struct BatchPlan {
   std::vector<OutputColumn> outputs = {};
   RowFormat format = RowFormat::csv;
   bool error_column = false;
+  std::array<bool, module_names.size()> asked = {};  ///< an error of a module nobody asks for is not the row's
   ReadingUse readings = {};
 };
 

@@ -77,7 +77,8 @@ bool RowEngine::row(std::span<const std::string_view> cells, std::string& out, s
   if (error.empty()) {
     evaluate(agreement_, facts_, space_);
     for (const Remark& r : space_.result.remarks) {
-      if (r.severity == Severity::error && error.empty()) error = fmt::format("{}: {}", r.id, r.message);
+      if (r.severity != Severity::error || !plan_.asked[static_cast<size_t>(r.module)]) continue;
+      if (error.empty()) error = fmt::format("{}: {}", r.id, r.message);
     }
   } else {
     space_.result.clear();

@@ -28,6 +28,9 @@ constexpr std::span<const std::string_view> names_of(Module) {
   return module_names;
 }
 
+/// Whether an error of a module refuses the figure at a path: its own figures, the sums, and the facts' all.
+bool refuses(Module module, std::string_view path);
+
 enum class DueKind { on, by, not_stated };
 constexpr std::array<std::string_view, 3> due_kind_names{"on", "by", "no date stated"};
 constexpr std::span<const std::string_view> names_of(DueKind) {

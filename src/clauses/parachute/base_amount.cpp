@@ -139,11 +139,13 @@ bool find_base(Exposure& e) {
   } else if (!average_pay(e)) {
     return false;
   }
+  // A printed line is rounded once, and what follows uses it as it is printed.
+  e.base = law::base_amount_of(e.base->amount);
   ParachuteResult& out = e.out();
   out.base_amount = e.base->amount;
   out.base_arithmetic = e.base_figure.step;
   out.threshold = e.base->threshold();
-  e.base_figure = e.c.work.named(e.base_figure, "base amount");
+  e.base_figure = e.c.work.rounded(e.base_figure, "base amount");
   out.threshold_arithmetic =
       e.c.work.product(e.c.work.law(law::base_amount_multiple, Unit::count, {}), e.base_figure).step;
   return true;

@@ -28,7 +28,7 @@ ContingencyRule rule_for(const Exposure& e, const Line& line) {
 }
 
 ContingentLine line_for(const Exposure& e, const Line& line) {
-  ContingentLine out{line.id, line.label, line.cite};
+  ContingentLine out{std::string{line.id}, std::string{line.label}, line.cite};
   out.rule = rule_for(e, line);
   out.counted = out.rule == ContingencyRule::in_full || out.rule == ContingencyRule::presumed;
   if (out.counted) out.law = out.rule == ContingencyRule::in_full ? in_full_rule : presumption_rule;

@@ -63,8 +63,8 @@ constexpr auto describe(const ContingentPart*) {
 
 /// One payment looked at, whether it counts or not, and why.
 struct ContingentLine {
-  std::string_view id = {};
-  std::string_view label = {};
+  std::string id = {};
+  std::string label = {};
   std::string_view cite = {};
   bool counted = false;
   ContingencyRule rule = ContingencyRule::not_contingent;

@@ -56,9 +56,10 @@ constexpr std::span<const std::string_view> names_of(VestingOnlyValue) {
   return vesting_only_names;
 }
 
-/// What present values are used for: the three-times test alone, or the excise as well.
-enum class Discounting { threshold_only, threshold_and_excise };
-constexpr std::array<std::string_view, 2> discounting_names{"threshold_only", "threshold_and_excise"};
+/// What present values are used for: the three-times test alone, the excise as well, or nothing (an estimate
+/// that takes payments soon after the change at their amount).
+enum class Discounting { threshold_only, threshold_and_excise, none };
+constexpr std::array<std::string_view, 3> discounting_names{"threshold_only", "threshold_and_excise", "none"};
 constexpr std::span<const std::string_view> names_of(Discounting) {
   return discounting_names;
 }

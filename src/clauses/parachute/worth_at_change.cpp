@@ -14,7 +14,7 @@ Money worth_at_change(const Exposure& e, Money amount, Date paid) {
   if (paid <= e.change || amount == Money{}) return amount;
   const Exact years = law::days_in_years(paid - e.change);
   const auto rate = discount_rate(e, years);
-  if (!rate) return amount;
+  if (!rate || e.c.choose(e.terms.discounting) == Discounting::none) return amount;
   e.out().discounted = true;
   return law::present_value(amount, *rate, years);
 }
