@@ -59,6 +59,7 @@ static void sum_up(Result& r) {
 void evaluate(const Agreement& agreement, const Scenario& facts, Workspace& space) {
   space.situation.clear();
   space.work.clear();
+  space.work.record(space.explain);
   space.result.clear();
   const Case c{agreement, facts, space.readings, space.situation, space.work, space.result, space.explain};
   situate(c);

@@ -19,12 +19,14 @@ const Leaf& leaf_of(const StepRef*) {
 }
 
 Figure Workings::leaf(Op op, Unit unit, Exact value, const void* where, std::string_view label) {
+  if (!recording_) return {value, {}};
   steps_.push_back({op, unit, 0, 0, value, where, label});
   return {value, {static_cast<uint32_t>(steps_.size() - 1)}};
 }
 
 Figure Workings::operation(Op op, Unit unit, Exact value, std::span<const Figure> parts,
                            std::string_view label) {
+  if (!recording_) return {value, {}};
   const auto first = static_cast<uint32_t>(operands_.size());
   for (const Figure& part : parts) operands_.push_back(part.step);
   steps_.push_back({op, unit, static_cast<uint16_t>(parts.size()), first, value, nullptr, label});
@@ -88,6 +90,7 @@ Figure Workings::whole(Figure a, std::string_view label) {
 }
 
 Figure Workings::named(Figure a, std::string_view label) {
+  if (!recording_) return a;
   Step step = at(a.step);
   step.label = label;
   steps_.push_back(step);

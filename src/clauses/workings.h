@@ -60,6 +60,8 @@ struct Figure {
 class Workings {
  public:
   Workings() { clear(); }
+  /// Off in batches: figures are the same, and no steps are kept.
+  void record(bool on) { recording_ = on; }
   void clear() {
     steps_.assign(1, Step{});
     operands_.clear();
@@ -119,6 +121,7 @@ class Workings {
   Figure leaf(Op op, Unit unit, Exact value, const void* where, std::string_view label);
   Figure operation(Op op, Unit unit, Exact value, std::span<const Figure> parts, std::string_view label);
 
+  bool recording_ = true;
   std::vector<Step> steps_;
   std::vector<StepRef> operands_;
 };
