@@ -2,6 +2,8 @@
 #include <variant>
 
 #include "clauses/clause.h"
+#include "clauses/obligations/covenant.h"
+#include "clauses/obligations/note.h"
 #include "clauses/parachute/accounting_determination.h"
 #include "clauses/parachute/best_net.h"
 #include "clauses/parachute/contingent_payments.h"
@@ -22,9 +24,9 @@ template <ClauseKind... K>
 using Catalogue = std::variant<K...>;
 
 /// Every kind of clause there is, in the order of the manual. Adding one: its file pair, and its name here.
-using AllKinds =
-    Catalogue<ContractTerm, ChangeInControl, ProtectedPeriod, Route, CashPayment, ContingentPayments,
-              ReasonableCompensation, GrossUp, Cutback, BestNet, NoRemedy, AccountingDetermination, TrueUp>;
+using AllKinds = Catalogue<ContractTerm, ChangeInControl, ProtectedPeriod, Route, CashPayment, Covenant, Note,
+                           ContingentPayments, ReasonableCompensation, GrossUp, Cutback, BestNet, NoRemedy,
+                           AccountingDetermination, TrueUp>;
 
 namespace detail {
 template <class K, class V>

@@ -1,30 +1,248 @@
 #include "clauses/situation/change_in_control.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "clauses/case.h"
+#include "clauses/situation/contract_term.h"
 
 namespace payout {
+namespace {
+
+std::string_view name_or_none(const std::optional<std::string>& transaction) {
+  return transaction ? std::string_view{*transaction} : std::string_view{};
+}
+
+/// Tests the events against one definition, limb by limb.
+struct Limbs {
+  const Case& c;
+  const ClauseHead& head;
+  const ChangeInControl& terms;
+  std::vector<Change>& found;
+  std::string& why;  ///< why events did not count; filled under c.explain
+
+  void add(size_t event, Date date, std::string_view limb, const std::optional<std::string>& transaction) {
+    found.push_back({&head, date, event, limb, name_or_none(transaction)});
+  }
+  template <class... A>
+  void reject(fmt::format_string<A...> text, A&&... args) {
+    if (!c.explain) return;
+    if (!why.empty()) why += "; ";
+    why += fmt::format(text, std::forward<A>(args)...);
+  }
+
+  void test(const Ownership& e, size_t i) {
+    if (!terms.ownership_at_least) return;
+    if (e.percent < *terms.ownership_at_least) {
+      return reject("{}: one owner holds {}, and {} is needed", to_string(e.date), to_string(e.percent),
+                    to_string(*terms.ownership_at_least));
+    }
+    const Acquirer owner = e.acquirer.value_or(Acquirer::outsider);
+    if (std::ranges::find(terms.excluded, owner) != terms.excluded.end()) {
+      return reject("{}: the owner ({}) does not count under this definition", to_string(e.date),
+                    name_of(owner));
+    }
+    add(i, e.date, "ownership", e.transaction);
+  }
+
+  void test(const BoardChange& e, size_t i) {
+    if (!terms.not_nominated_above) return;
+    const auto passes = [&](int n) { return Exact{n} > Exact{e.directors} * terms.not_nominated_above->value; };
+    int count = e.not_nominated;
+    const int with_vacancies = count + e.vacancy_appointees.value_or(0);
+    if (passes(count) != passes(with_vacancies) &&
+        c.choose(terms.director_count) == DirectorCount::vacancy_appointees_count_as_not_nominated) {
+      count = with_vacancies;
+    }
+    if (!passes(count)) {
+      return reject("{}: {} of {} directors were not nominated, and more than {} is needed", to_string(e.date),
+                    count, e.directors, to_string(*terms.not_nominated_above));
+    }
+    add(i, e.date, "board", e.transaction);
+  }
+
+  /// The closing of an approved merger: the one of the same transaction.
+  const MergerClosing* closing_of(const MergerApproval& approval) const {
+    for (const Event& event : c.facts.events) {
+      const auto* closing = std::get_if<MergerClosing>(&event);
+      if (closing != nullptr && closing->transaction == approval.transaction && closing->date >= approval.date)
+        return closing;
+    }
+    return nullptr;
+  }
+  const DealAbandoned* abandoned(const std::optional<std::string>& transaction) const {
+    for (const Event& event : c.facts.events) {
+      const auto* end = std::get_if<DealAbandoned>(&event);
+      if (end != nullptr && transaction && end->transaction == *transaction) return end;
+    }
+    return nullptr;
+  }
+
+  void test(const MergerApproval& e, size_t i) {
+    if (!terms.merger_keeps_less_than) return;
+    if (e.holders_keep >= *terms.merger_keeps_less_than) {
+      return reject("{}: the old holders keep {}, and less than {} is needed", to_string(e.date),
+                    to_string(e.holders_keep), to_string(*terms.merger_keeps_less_than));
+    }
+    const MergerDay day = c.choose(terms.merger_day);
+    if (day == MergerDay::closing) {
+      const MergerClosing* closing = closing_of(e);
+      if (closing == nullptr) return reject("{}: the approved merger has not closed", to_string(e.date));
+      return add(i, closing->date, "merger", e.transaction);
+    }
+    add(i, e.date, "merger", e.transaction);
+    const DealAbandoned* end = abandoned(e.transaction);
+    found.back().abandoned = end != nullptr;
+    found.back().repaid = end != nullptr && day == MergerDay::approval_repay_if_abandoned;
+  }
+
+  void test(const MergerClosing& e, size_t i) {
+    if (!terms.merger_keeps_less_than) return;
+    for (const Event& event : c.facts.events) {
+      const auto* approval = std::get_if<MergerApproval>(&event);
+      if (approval != nullptr && approval->transaction == e.transaction) return;
+    }
+    if (e.holders_keep && *e.holders_keep >= *terms.merger_keeps_less_than) return;
+    c.error(Module::facts, "merger-without-approval", fmt::format("events[{}]", i),
+            fmt::format("the merger closing on {} has no stockholders' approval, and {} turns on the day of "
+                        "approval and on what the holders keep",
+                        to_string(e.date), head.cite),
+            "add an event {kind: merger_approval, date: ..., holders_keep: ...%}", head.cite);
+  }
+
+  std::optional<Rate> share_sold(const AssetSale& e, AssetMeasure by, size_t i) {
+    const std::optional<Rate> share = by == AssetMeasure::book_value   ? e.percent_book_value
+                                      : by == AssetMeasure::fair_value ? e.percent_fair_value
+                                                                       : std::optional{e.percent};
+    if (!share) {
+      c.missing(Module::facts, head, fmt::format("events[{}].percent_{}", i, name_of(by)),
+                "the share of assets sold, by the measure chosen");
+    }
+    return share;
+  }
+
+  /// A series: sales of one named transaction, or unnamed ones. The sale that passes the share is the trigger.
+  void test(const AssetSale& e, size_t i) {
+    if (!terms.assets_above) return;
+    const AssetMeasure by = c.choose(terms.asset_measure);
+    Exact total, before;
+    for (size_t k = 0; k < c.facts.events.size(); ++k) {
+      const auto* sale = std::get_if<AssetSale>(&c.facts.events[k]);
+      if (sale == nullptr || sale->transaction != e.transaction) continue;
+      if (sale->date > e.date || (sale->date == e.date && k > i)) continue;
+      if (!e.transaction && e.date > c.plus(sale->date, terms.same_deal_within)) continue;
+      const auto share = share_sold(*sale, by, k);
+      if (!share) return;
+      total += share->value;
+      if (k != i) before += share->value;
+    }
+    if (before > terms.assets_above->value) return;
+    if (total <= terms.assets_above->value) {
+      return reject("{}: {} of the assets sold so far, and more than {} is needed", to_string(e.date),
+                    to_string(Rate{total}), to_string(*terms.assets_above));
+    }
+    add(i, e.date, "assets", e.transaction);
+    if (before > Exact{0} && !e.transaction) {
+      c.warn(Module::facts, "same-transaction-assumed", fmt::format("events[{}]", i),
+             fmt::format("asset sales that name no transaction are added up as one series: {} in all",
+                         to_string(Rate{total})),
+             "name `transaction` on each sale", head.cite);
+    }
+  }
+
+  void test(const AssetSaleApproval& e, size_t i) {
+    if (terms.approved_asset_sale) add(i, e.date, "approval", e.transaction);
+  }
+  void test(const LiquidationApproval& e, size_t i) {
+    if (terms.approved_liquidation) add(i, e.date, "approval", e.transaction);
+  }
+  template <class E>
+  void test(const E&, size_t) {}
+};
+
+/// Marks later stages of a transaction that has counted already.
+void mark_repeats(const Case& c, const ChangeInControl& terms, std::vector<Change>& found) {
+  for (size_t i = 1; i < found.size(); ++i) {
+    Change& later = found[i];
+    bool same = false;
+    for (size_t k = 0; k < i; ++k) {
+      const Change& earlier = found[k];
+      const bool both_named = !later.transaction.empty() && !earlier.transaction.empty();
+      const bool named_alike = both_named && later.transaction == earlier.transaction;
+      const bool near = !both_named && later.date <= c.plus(earlier.date, terms.same_deal_within);
+      same = same || named_alike || near;
+      later.assumed_same = (later.assumed_same || near) && !named_alike;
+    }
+    switch (c.choose(terms.repeat)) {
+      case Repeat::once_per_transaction: later.counts = !same; break;
+      case Repeat::each_trigger: later.counts = true; break;
+      case Repeat::once_ever: later.counts = false; break;
+    }
+  }
+}
+
+void describe_finding(const Case& c, const std::vector<Change>& found, ChangeFinding& finding) {
+  if (!found.empty()) {
+    finding.occurred = true;
+    finding.date = found.front().date;
+  }
+  if (!c.explain) return;
+  if (c.facts.events.empty()) finding.why = "no event is given";
+  if (found.empty()) {
+    if (finding.why.empty()) finding.why = "no event of a kind that this definition knows";
+    return;
+  }
+  std::string triggers;
+  for (const Change& change : found) {
+    if (!triggers.empty()) triggers += "; ";
+    triggers += fmt::format("{}: {}{}", to_string(change.date), change.limb,
+                            change.counts ? "" : ", a later stage of the same transaction");
+  }
+  finding.why = finding.why.empty() ? triggers : triggers + "; " + finding.why;
+}
+
+void apply(const Case& c, const ClauseOf<ChangeInControl>& definition) {
+  ChangeFinding finding{definition.head.id, definition.head.cite, false, {}, {}};
+  std::vector<Change> found;
+  Limbs limbs{c, definition.head, definition.terms, found, finding.why};
+  const ContractTerm* term = term_under(c, definition.head.document());
+  for (size_t i = 0; i < c.facts.events.size(); ++i) {
+    const Event& event = c.facts.events[i];
+    if (term != nullptr && date_of(event) < term->starts) {
+      limbs.reject("{}: before the agreement began", to_string(date_of(event)));
+      continue;
+    }
+    std::visit([&](const auto& e) { limbs.test(e, i); }, event);
+  }
+  std::ranges::stable_sort(found, {}, &Change::date);
+  mark_repeats(c, definition.terms, found);
+  describe_finding(c, found, finding);
+  c.situation.changes.insert(c.situation.changes.end(), found.begin(), found.end());
+  c.out.changes.push_back(std::move(finding));
+}
+
+}  // namespace
 
 void find_changes(const Case& c) {
   c.agreement.each<ChangeInControl>([&](const ClauseOf<ChangeInControl>& definition) {
-    if (!c.under(definition.head.document())) return;
-    ChangeFinding finding{definition.head.id, definition.head.cite, false, {}, {}};
-    for (size_t i = 0; i < c.facts.events.size(); ++i) {
-      const auto* owned = std::get_if<Ownership>(&c.facts.events[i]);
-      if (owned == nullptr || !definition.terms.ownership_at_least) continue;
-      if (owned->percent < *definition.terms.ownership_at_least) continue;
-      const Acquirer owner = owned->acquirer.value_or(Acquirer::outsider);
-      if (std::ranges::find(definition.terms.excluded, owner) != definition.terms.excluded.end()) continue;
-      c.situation.changes.push_back(
-          {&definition.head, owned->date, i, "ownership",
-           owned->transaction ? std::string_view{*owned->transaction} : std::string_view{}, true});
-      if (!finding.date || owned->date < *finding.date) finding.date = owned->date;
-      finding.occurred = true;
-    }
-    c.out.changes.push_back(std::move(finding));
+    if (c.under(definition.head.document())) apply(c, definition);
   });
   std::ranges::stable_sort(c.situation.changes, {}, &Change::date);
+}
+
+const Change* change_covering(const Case& c, std::string_view definition, Date day, Period length) {
+  const Change* by_later_stage = nullptr;
+  for (const Change& change : c.situation.changes) {
+    if (change.definition->id != definition || day < change.date) continue;
+    if (day > c.last_day_of(change.date, length)) continue;
+    if (change.counts) return &change;
+    by_later_stage = &change;
+  }
+  if (by_later_stage == nullptr) return nullptr;
+  const Clause* clause = c.agreement.find(definition);
+  const auto& terms = std::get<ChangeInControl>(clause->terms);
+  return c.choose(terms.window_anchor) == Anchor::latest_trigger ? by_later_stage : nullptr;
 }
 
 }  // namespace payout

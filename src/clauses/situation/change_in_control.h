@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -8,22 +9,100 @@
 namespace payout {
 
 struct Case;
+struct Change;
 
-/// What a document calls a change in control. Each limb that is given is tested against the events.
+/// Are directors whom the board itself appointed to vacancies "not nominated for election"?
+enum class DirectorCount { scenario_count, vacancy_appointees_count_as_not_nominated };
+constexpr std::array<std::string_view, 2> director_count_names{"scenario_count",
+                                                               "vacancy_appointees_count_as_not_nominated"};
+constexpr std::span<const std::string_view> names_of(DirectorCount) {
+  return director_count_names;
+}
+
+/// By which measure is a share of the assets taken?
+enum class AssetMeasure { scenario_pct, book_value, fair_value };
+constexpr std::array<std::string_view, 3> asset_measure_names{"scenario_pct", "book_value", "fair_value"};
+constexpr std::span<const std::string_view> names_of(AssetMeasure) {
+  return asset_measure_names;
+}
+
+/// When does a merger that needs approval become a change in control, and does it stay one if given up?
+enum class MergerDay { stockholder_approval_no_clawback, approval_repay_if_abandoned, closing };
+constexpr std::array<std::string_view, 3> merger_day_names{"stockholder_approval_no_clawback",
+                                                           "approval_repay_if_abandoned", "closing"};
+constexpr std::span<const std::string_view> names_of(MergerDay) {
+  return merger_day_names;
+}
+
+/// Does a later trigger pay again?
+enum class Repeat { once_per_transaction, each_trigger, once_ever };
+constexpr std::array<std::string_view, 3> repeat_names{"once_per_transaction", "each_trigger", "once_ever"};
+constexpr std::span<const std::string_view> names_of(Repeat) {
+  return repeat_names;
+}
+
+/// From which trigger of one transaction does the time after it run?
+enum class Anchor { latest_trigger, first_trigger };
+constexpr std::array<std::string_view, 2> anchor_names{"latest_trigger", "first_trigger"};
+constexpr std::span<const std::string_view> names_of(Anchor) {
+  return anchor_names;
+}
+
+/// What a document calls a change in control. Each limb that is given is tested against the events; a limb that
+/// is not given does not exist in that document. The first trigger of a transaction counts, later stages of the
+/// same one by `repeat`. Triggers that name no transaction and lie within `same_deal_within` are taken as one.
 struct ChangeInControl {
   static constexpr std::string_view kind = "change_in_control";
   static constexpr std::string_view doc = "A definition of a change in control, limb by limb";
   std::optional<Rate> ownership_at_least = {};
   std::vector<Acquirer> excluded = {};
+  std::optional<Rate> not_nominated_above = {};
+  std::optional<Rate> merger_keeps_less_than = {};
+  std::optional<Rate> assets_above = {};
+  bool approved_asset_sale = false;
+  bool approved_liquidation = false;
+  Period same_deal_within = {12, Period::Unit::months};
+  Open<DirectorCount> director_count = {};
+  Open<AssetMeasure> asset_measure = {};
+  Open<MergerDay> merger_day = {};
+  Open<Repeat> repeat = {};
+  Open<Anchor> window_anchor = {};
 };
 constexpr auto describe(const ChangeInControl*) {
-  return record("change_in_control", ChangeInControl::doc,
-                field<&ChangeInControl::ownership_at_least>(
-                    "ownership_at_least", "Share of voting power in one hand, reached or passed"),
-                field<&ChangeInControl::excluded>("excluded", "Owners who do not count"));
+  using C = ChangeInControl;
+  return record(
+      "change_in_control", C::doc,
+      field<&C::ownership_at_least>("ownership_at_least",
+                                    "Share of voting power in one hand, reached or passed"),
+      field<&C::excluded>("excluded", "Owners who do not count; `executive` is the person of the scenario"),
+      field<&C::not_nominated_above>("not_nominated_above",
+                                     "Share of directors not nominated by the board, passed"),
+      field<&C::merger_keeps_less_than>("merger_keeps_less_than",
+                                        "Stockholders approve a merger that leaves them less than this"),
+      field<&C::assets_above>("assets_above", "Share of assets sold in one or a series of sales, passed"),
+      field<&C::approved_asset_sale>("approved_asset_sale", "Stockholders approve a sale of all assets")
+          .optional_with("false"),
+      field<&C::approved_liquidation>("approved_liquidation", "Stockholders approve a liquidation")
+          .optional_with("false"),
+      field<&C::same_deal_within>("same_deal_within",
+                                  "Triggers that name no transaction are one deal within this time")
+          .optional_with("12 months"),
+      field<&C::director_count>("director_count", "Who counts as not nominated")
+          .optional_with("scenario_count"),
+      field<&C::asset_measure>("asset_measure", "How a share of assets is measured")
+          .optional_with("scenario_pct"),
+      field<&C::merger_day>("merger_day", "When a merger counts")
+          .optional_with("stockholder_approval_no_clawback"),
+      field<&C::repeat>("repeat", "Whether a later trigger counts again").optional_with("once_per_transaction"),
+      field<&C::window_anchor>("window_anchor", "Trigger from which the time after it runs")
+          .optional_with("latest_trigger"));
 }
 
-/// Finds every change in control under every definition of the agreement, in date order.
+/// Finds every change in control under every definition of the agreement, in date order, and says for each
+/// definition which event it is or why none is.
 void find_changes(const Case& c);
+
+/// The change in control under a definition whose time of `length` after it holds `day`, or null.
+const Change* change_covering(const Case& c, std::string_view definition, Date day, Period length);
 
 }  // namespace payout

@@ -16,7 +16,10 @@ struct Change {
   size_t event = 0;            ///< index into Scenario::events
   std::string_view limb = {};  ///< "ownership", "board", "merger", "assets", "approval"
   std::string_view transaction = {};
-  bool counts = true;  ///< false: a later stage of a transaction that has counted already
+  bool counts = true;         ///< false: a later stage of a transaction that has counted already
+  bool assumed_same = false;  ///< taken as a stage of an earlier transaction because it names none
+  bool abandoned = false;     ///< approved, and given up before it closed
+  bool repaid = false;        ///< abandoned, and the reading in force takes the payment back
 };
 
 /// What the facts amount to: every derived date and finding, computed once before any clause is asked.

@@ -1,0 +1,34 @@
+#pragma once
+#include <optional>
+#include <string>
+
+#include "clauses/reading.h"
+#include "document/leaves.h"
+
+namespace payout {
+
+struct Case;
+struct ClauseHead;
+
+/// A promise of the person not to do something, during the term and for a time after it.
+/// Typical promise: no competing business for twelve months after a termination on notice. `when` limits the
+/// ways of leaving after which it runs on; without `when` it runs on after all. A death ends it.
+struct Covenant {
+  static constexpr std::string_view kind = "covenant";
+  static constexpr std::string_view doc = "A promise not to do something, for a time after employment";
+  std::string label = {};
+  std::optional<Period> lasts = {};
+  bool through_term = false;
+  Open<Applies> perpetual = Applies::no;
+};
+constexpr auto describe(const Covenant*) {
+  return record("covenant", Covenant::doc, field<&Covenant::label>("label", "What it is"),
+                field<&Covenant::lasts>("lasts", "How long after the end of employment"),
+                field<&Covenant::through_term>("through_term", "It lasts for the rest of the agreement's term")
+                    .optional_with("false"),
+                field<&Covenant::perpetual>("perpetual", "It has no end").optional_with("no"));
+}
+
+void oblige(const Covenant& terms, const ClauseHead& clause, const Case& c);
+
+}  // namespace payout
