@@ -18,7 +18,8 @@ struct Clause {
   ClauseHead head = {};
   AllKinds terms = {};
 };
-constexpr auto describe(const Clause*) {
+template <std::same_as<Clause> Self>
+constexpr auto describe(const Self*) {
   return record("clause", "A clause", field<&Clause::head>("head", "").inline_fields(),
                 field<&Clause::terms>("terms", "").inline_fields());
 }
@@ -28,7 +29,8 @@ struct DocumentInfo {
   std::optional<Date> dated = {};
   std::optional<std::string> source = {};
 };
-constexpr auto describe(const DocumentInfo*) {
+template <std::same_as<DocumentInfo> Self>
+constexpr auto describe(const Self*) {
   return record("document", "A document of the agreement", field<&DocumentInfo::title>("title", "Its title"),
                 field<&DocumentInfo::dated>("dated", "Its date"),
                 field<&DocumentInfo::source>("source", "Where it can be found"));
@@ -42,7 +44,8 @@ struct AgreementFile {
   std::optional<Counting> counting = {};
   std::vector<Clause> clauses = {};
 };
-constexpr auto describe(const AgreementFile*) {
+template <std::same_as<AgreementFile> Self>
+constexpr auto describe(const Self*) {
   return record(
       "agreement", "The terms of an agreement", field<&AgreementFile::title>("title", "Name of the agreement"),
       field<&AgreementFile::documents>("documents", "The documents, by the short name that citations use"),

@@ -36,7 +36,8 @@ struct EndedAfter {
   Date date = {};
   Open<Boundary> first_day = {};
 };
-constexpr auto describe(const EndedAfter*) {
+template <std::same_as<EndedAfter> Self>
+constexpr auto describe(const Self*) {
   return record(
       "ended after", "Employment ended after a date",
       field<&EndedAfter::date>("date", "The date").as_shorthand(),
@@ -54,7 +55,8 @@ struct When {
   std::optional<EndedAfter> ended_after = {};
   Open<Applies> applies = Applies::yes;
 };
-constexpr auto describe(const When*) {
+template <std::same_as<When> Self>
+constexpr auto describe(const Self*) {
   return record(
       "when", "One way for a clause to be triggered",
       field<&When::route>("route", "Routes of termination, by id of their clause"),
@@ -77,7 +79,8 @@ struct ClauseHead {
   /// The document: the first word of the citation.
   std::string_view document() const { return std::string_view{cite}.substr(0, cite.find(' ')); }
 };
-constexpr auto describe(const ClauseHead*) {
+template <std::same_as<ClauseHead> Self>
+constexpr auto describe(const Self*) {
   return record("clause", "What every clause has",
                 field<&ClauseHead::id>("id", "Short name, unique in the agreement"),
                 field<&ClauseHead::cite>("cite", "Document and section, such as EA 5.6"),

@@ -45,7 +45,8 @@ struct Counting {
   Open<WeekendRoll> weekend_roll = {};
   Open<NoticeEffective> notice_effective = {};
 };
-constexpr auto describe(const Counting*) {
+template <std::same_as<Counting> Self>
+constexpr auto describe(const Self*) {
   return record(
       "counting", "How days, months and notices are counted",
       field<&Counting::window_last_day>("window_last_day", "Whether the same-numbered day is inside a window")

@@ -27,7 +27,8 @@ struct OpenChoice {
   int value = 0;   ///< the settled word
 };
 
-constexpr auto describe(const OpenChoice*) {
+template <std::same_as<OpenChoice> Self>
+constexpr auto describe(const Self*) {
   return record("reading", "A point that is settled, or open with a default and alternatives",
                 field<&OpenChoice::settled>("settled", "The word that holds").as_shorthand().optional_with(""),
                 field<&OpenChoice::reading>("reading", "Default reading").optional_with(""),

@@ -51,7 +51,8 @@ struct Line {
   const ClauseHead* clause = nullptr;  ///< not printed: who wrote the line
   Date arises = {};                    ///< not printed: the day the right arose
 };
-constexpr auto describe(const Line*) {
+template <std::same_as<Line> Self>
+constexpr auto describe(const Self*) {
   return record("line", "An amount owed", field<&Line::id>("id", "Stable id"),
                 field<&Line::label>("label", "What it is"), field<&Line::cite>("cite", "Clause that gives it"),
                 field<&Line::payee>("payee", "Who is paid"),
@@ -68,7 +69,8 @@ struct NotPaid {
   std::string_view cite = {};
   std::string why = {};
 };
-constexpr auto describe(const NotPaid*) {
+template <std::same_as<NotPaid> Self>
+constexpr auto describe(const Self*) {
   return record("not paid", "A clause that gave nothing", field<&NotPaid::id>("id", "Clause"),
                 field<&NotPaid::cite>("cite", "Its citation"),
                 field<&NotPaid::why>("why", "Why it gave nothing"));
@@ -79,7 +81,8 @@ struct SeveranceResult {
   std::optional<Money> total = {};  ///< absent where a fact is missing
   std::vector<NotPaid> not_paid = {};
 };
-constexpr auto describe(const SeveranceResult*) {
+template <std::same_as<SeveranceResult> Self>
+constexpr auto describe(const Self*) {
   return record("severance", "Cash owed on the way out",
                 field<&SeveranceResult::lines>("lines", "Amounts owed").inline_fields(),
                 field<&SeveranceResult::total>("total", "Sum of the lines"),
@@ -94,7 +97,8 @@ struct ChangeFinding {
   std::optional<Date> date = {};
   std::string why = {};
 };
-constexpr auto describe(const ChangeFinding*) {
+template <std::same_as<ChangeFinding> Self>
+constexpr auto describe(const Self*) {
   return record("change finding", "A change in control under one definition",
                 field<&ChangeFinding::id>("id", "Definition"),
                 field<&ChangeFinding::cite>("cite", "Its citation"),
@@ -112,7 +116,8 @@ struct Deadline {
   std::optional<Date> safe = {};  ///< the last day that is inside under every reading
   bool assumed = false;           ///< the documents name no day; the date is a reading or an estimate
 };
-constexpr auto describe(const Deadline*) {
+template <std::same_as<Deadline> Self>
+constexpr auto describe(const Self*) {
   return record("deadline", "A date that somebody must keep", field<&Deadline::id>("id", "Stable id"),
                 field<&Deadline::date>("date", "The date").as_shorthand(),
                 field<&Deadline::label>("label", "What it is"), field<&Deadline::cite>("cite", "Clause"),
@@ -130,7 +135,8 @@ struct Obligation {
   bool perpetual = false;
   bool applies = true;
 };
-constexpr auto describe(const Obligation*) {
+template <std::same_as<Obligation> Self>
+constexpr auto describe(const Self*) {
   return record("obligation", "A duty or note without an amount", field<&Obligation::id>("id", "Stable id"),
                 field<&Obligation::cite>("cite", "Clause"), field<&Obligation::label>("label", "What it is"),
                 field<&Obligation::gist>("gist", "The clause in one sentence"),
@@ -153,7 +159,8 @@ constexpr std::array<std::string_view, 3> severity_names{"error", "warning", "no
 constexpr std::span<const std::string_view> names_of(Severity) {
   return severity_names;
 }
-constexpr auto describe(const Remark*) {
+template <std::same_as<Remark> Self>
+constexpr auto describe(const Self*) {
   return record("remark", "Something to tell the reader",
                 field<&Remark::severity>("severity", "error, warning or note"),
                 field<&Remark::id>("id", "What kind of remark"),
@@ -169,7 +176,8 @@ struct OtherReading {
   std::optional<Money> total_change = {};  ///< of totals.all; absent where that reading gives no figure
   std::vector<std::string> changes = {};   ///< dates and share counts that move: "K1 last day 2000-09-30"
 };
-constexpr auto describe(const OtherReading*) {
+template <std::same_as<OtherReading> Self>
+constexpr auto describe(const Self*) {
   return record("other reading", "What another reading would give",
                 field<&OtherReading::reading>("reading", "The reading"),
                 field<&OtherReading::total_change>("total_change", "Change of the total"),
@@ -183,7 +191,8 @@ struct ReadingResult {
   bool mattered = false;
   std::vector<OtherReading> others = {};
 };
-constexpr auto describe(const ReadingResult*) {
+template <std::same_as<ReadingResult> Self>
+constexpr auto describe(const Self*) {
   return record("reading", "An open point and the reading used",
                 field<&ReadingResult::key>("id", "The open point"),
                 field<&ReadingResult::cite>("cite", "Clause"),
@@ -199,7 +208,8 @@ struct Totals {
   std::optional<Money> spread = {};
   std::optional<Money> all = {};
 };
-constexpr auto describe(const Totals*) {
+template <std::same_as<Totals> Self>
+constexpr auto describe(const Self*) {
   return record("totals", "Sums", field<&Totals::cash>("cash", "Severance, gross-up and deferred compensation"),
                 field<&Totals::spread>("spread", "Spread of exercisable options"),
                 field<&Totals::all>("all", "Cash and spread"));
@@ -215,7 +225,8 @@ struct Header {
   std::optional<Date> termination = {};
   std::string how = {};  ///< one sentence: who ended employment, when, under what
 };
-constexpr auto describe(const Header*) {
+template <std::same_as<Header> Self>
+constexpr auto describe(const Self*) {
   return record("header", "Whose report this is", field<&Header::title>("title", "Title of the scenario"),
                 field<&Header::name>("name", "The person"),
                 field<&Header::agreement>("agreement", "The agreement"),
@@ -242,7 +253,8 @@ struct Result {
 
   void clear();  ///< keeps capacity, for the next row
 };
-constexpr auto describe(const Result*) {
+template <std::same_as<Result> Self>
+constexpr auto describe(const Self*) {
   return record("result", "What an evaluation yields", field<&Result::header>("header", "Whose report this is"),
                 field<&Result::changes>("changes", "Changes in control, by definition"),
                 field<&Result::severance>("severance", "Cash owed on the way out"),

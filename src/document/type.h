@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -94,8 +95,8 @@ struct Type {
   void (*clear)(void*) = nullptr;
   void (*assign)(void*, const void*) = nullptr;  // list: becomes a copy of another
   void (*erase)(void*, size_t) = nullptr;        // list: without its n-th entry
-  size_t (*current)(const void*) = nullptr;  // choice: which alternative
-  void* (*chosen)(void*) = nullptr;          // choice: the alternative's object
+  size_t (*current)(const void*) = nullptr;      // choice: which alternative
+  void* (*chosen)(void*) = nullptr;              // choice: the alternative's object
 
   const Field* field(std::string_view field_name) const {
     for (const Field& f : fields) {
@@ -114,7 +115,10 @@ const Leaf& leaf_of(const std::string_view*);  ///< write only: words of results
 template <class T>
 const Type& type_of();
 
-/// What `describe(const T*)` of a record returns.
+/// What `describe` of a record returns. It is written as a template for one type,
+///   template <std::same_as<Grant> Self>
+///   constexpr auto describe(const Self*) { return record("grant", ..., field<&Grant::shares>(...)); }
+/// so that only files which read descriptions pay for compiling them.
 template <size_t N>
 struct Record {
   std::string_view name;

@@ -21,7 +21,8 @@ struct FormElection {
   std::optional<Date> filed = {};
   std::optional<PayoutForm> on_death = {};
 };
-constexpr auto describe(const FormElection*) {
+template <std::same_as<FormElection> Self>
+constexpr auto describe(const Self*) {
   return record("form election", "The form of distribution",
                 field<&FormElection::form>("form", "lump_sum or installments").as_shorthand(),
                 field<&FormElection::filed>("filed", "Day the form was elected; first eligibility when absent"),
@@ -34,7 +35,8 @@ struct DeferralBalance {
   Money company = {};
   std::optional<Rate> company_vested = {};
 };
-constexpr auto describe(const DeferralBalance*) {
+template <std::same_as<DeferralBalance> Self>
+constexpr auto describe(const Self*) {
   return record(
       "balance", "The account on a valuation date", field<&DeferralBalance::as_of>("as_of", "Valuation date"),
       field<&DeferralBalance::own>("own", "Own contributions with earnings").checked(not_negative_money),
@@ -52,7 +54,8 @@ struct DeferredComp {
   std::optional<YearlyRate> earnings = {};
   std::optional<Date> first_payment = {};
 };
-constexpr auto describe(const DeferredComp*) {
+template <std::same_as<DeferredComp> Self>
+constexpr auto describe(const Self*) {
   return record(
       "deferred_comp", "The deferred-compensation account",
       field<&DeferredComp::first_eligible>("first_eligible", "Day the person first became eligible"),

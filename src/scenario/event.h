@@ -26,7 +26,8 @@ struct Ownership {
   std::optional<Acquirer> acquirer = {};
   std::optional<std::string> transaction = {};
 };
-constexpr auto describe(const Ownership*) {
+template <std::same_as<Ownership> Self>
+constexpr auto describe(const Self*) {
   return record(
       "ownership", Ownership::doc, field<&Ownership::date>("date", "Day the percentage was reached"),
       field<&Ownership::percent>("percent", "Share of combined voting power owned").checked(share_of_one),
@@ -43,7 +44,8 @@ struct BoardChange {
   std::optional<int> vacancy_appointees = {};
   std::optional<std::string> transaction = {};
 };
-constexpr auto describe(const BoardChange*) {
+template <std::same_as<BoardChange> Self>
+constexpr auto describe(const Self*) {
   return record(
       "board_change", BoardChange::doc, field<&BoardChange::date>("date", "Day of the new composition"),
       field<&BoardChange::directors>("directors", "Directors in office"),
@@ -60,7 +62,8 @@ struct MergerApproval {
   Rate holders_keep = {};
   std::optional<std::string> transaction = {};
 };
-constexpr auto describe(const MergerApproval*) {
+template <std::same_as<MergerApproval> Self>
+constexpr auto describe(const Self*) {
   return record(
       "merger_approval", MergerApproval::doc,
       field<&MergerApproval::date>("date", "Day of the stockholders' approval"),
@@ -77,7 +80,8 @@ struct MergerClosing {
   bool options_assumed = false;
   std::optional<std::string> transaction = {};
 };
-constexpr auto describe(const MergerClosing*) {
+template <std::same_as<MergerClosing> Self>
+constexpr auto describe(const Self*) {
   return record(
       "merger_closing", MergerClosing::doc, field<&MergerClosing::date>("date", "Effective date"),
       field<&MergerClosing::holders_keep>("holders_keep",
@@ -98,7 +102,8 @@ struct AssetSale {
   std::optional<Rate> percent_fair_value = {};
   std::optional<std::string> transaction = {};
 };
-constexpr auto describe(const AssetSale*) {
+template <std::same_as<AssetSale> Self>
+constexpr auto describe(const Self*) {
   return record(
       "asset_sale", AssetSale::doc, field<&AssetSale::date>("date", "Day of the sale"),
       field<&AssetSale::percent>("percent", "Share of consolidated assets sold").checked(share_of_one),
@@ -115,7 +120,8 @@ struct AssetSaleApproval {
   Date date = {};
   std::optional<std::string> transaction = {};
 };
-constexpr auto describe(const AssetSaleApproval*) {
+template <std::same_as<AssetSaleApproval> Self>
+constexpr auto describe(const Self*) {
   return record(
       "asset_sale_approval", AssetSaleApproval::doc,
       field<&AssetSaleApproval::date>("date", "Day of the stockholders' approval"),
@@ -128,7 +134,8 @@ struct LiquidationApproval {
   Date date = {};
   std::optional<std::string> transaction = {};
 };
-constexpr auto describe(const LiquidationApproval*) {
+template <std::same_as<LiquidationApproval> Self>
+constexpr auto describe(const Self*) {
   return record(
       "liquidation_approval", LiquidationApproval::doc,
       field<&LiquidationApproval::date>("date", "Day of the stockholders' approval"),
@@ -141,7 +148,8 @@ struct Dissolution {
   Date date = {};
   std::optional<std::string> transaction = {};
 };
-constexpr auto describe(const Dissolution*) {
+template <std::same_as<Dissolution> Self>
+constexpr auto describe(const Self*) {
   return record("dissolution", Dissolution::doc, field<&Dissolution::date>("date", "Effective date"),
                 field<&Dissolution::transaction>("transaction", "Name of the transaction this is a stage of"));
 }
@@ -152,7 +160,8 @@ struct DealAbandoned {
   Date date = {};
   std::string transaction = {};
 };
-constexpr auto describe(const DealAbandoned*) {
+template <std::same_as<DealAbandoned> Self>
+constexpr auto describe(const Self*) {
   return record("deal_abandoned", DealAbandoned::doc,
                 field<&DealAbandoned::date>("date", "Day it was given up"),
                 field<&DealAbandoned::transaction>("transaction", "Name of the transaction given up"));
@@ -172,7 +181,8 @@ struct StockSplit {
   Date date = {};
   Ratio ratio = {};
 };
-constexpr auto describe(const StockSplit*) {
+template <std::same_as<StockSplit> Self>
+constexpr auto describe(const Self*) {
   return record("stock_split", StockSplit::doc, field<&StockSplit::date>("date", "Effective date"),
                 field<&StockSplit::ratio>("ratio", "New shares for old, such as 3:2"));
 }
@@ -184,7 +194,8 @@ struct Transfer {
   bool controlled_group = false;
   bool designated = false;
 };
-constexpr auto describe(const Transfer*) {
+template <std::same_as<Transfer> Self>
+constexpr auto describe(const Self*) {
   return record(
       "transfer", Transfer::doc, field<&Transfer::date>("date", "First day with the other company"),
       field<&Transfer::controlled_group>("controlled_group", "The other company is in the controlled group"),

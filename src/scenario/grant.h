@@ -21,7 +21,8 @@ struct VestingStep {
   std::optional<Shares> shares = {};
   std::optional<Rate> percent = {};
 };
-constexpr auto describe(const VestingStep*) {
+template <std::same_as<VestingStep> Self>
+constexpr auto describe(const Self*) {
   return record("vesting step", "A day on which part of a grant vests",
                 field<&VestingStep::date>("date", "Vesting date"),
                 field<&VestingStep::shares>("shares", "Shares that vest").checked(positive_shares),
@@ -46,7 +47,8 @@ struct Exercise {
   Shares shares = {};
   std::optional<ExerciseMethod> method = {};
 };
-constexpr auto describe(const Exercise*) {
+template <std::same_as<Exercise> Self>
+constexpr auto describe(const Self*) {
   return record("exercise", "An exercise of an option", field<&Exercise::date>("date", "Day of exercise"),
                 field<&Exercise::shares>("shares", "Shares exercised").checked(positive_shares),
                 field<&Exercise::method>("method", "cash, net, swap or cashless"));
@@ -69,7 +71,8 @@ struct Grant {
   std::optional<bool> award_signed = {};
   std::optional<Money> value_at_change = {};
 };
-constexpr auto describe(const Grant*) {
+template <std::same_as<Grant> Self>
+constexpr auto describe(const Self*) {
   return record(
       "grant", "An option grant", field<&Grant::id>("id", "Short name, used in paths and the report"),
       field<&Grant::plan>("plan", "The plan of the grant, as the agreement names it"),
@@ -96,7 +99,8 @@ struct Quote {
   std::optional<Price> bid = {};
   std::optional<Price> ask = {};
 };
-constexpr auto describe(const Quote*) {
+template <std::same_as<Quote> Self>
+constexpr auto describe(const Self*) {
   return record("quote", "A day's market", field<&Quote::last>("last", "Last reported sale").as_shorthand(),
                 field<&Quote::bid>("bid", "Closing bid"), field<&Quote::ask>("ask", "Closing ask"));
 }

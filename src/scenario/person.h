@@ -39,7 +39,8 @@ struct Employee {
   std::optional<std::string> beneficiary = {};
 };
 
-constexpr auto describe(const Employee*) {
+template <std::same_as<Employee> Self>
+constexpr auto describe(const Self*) {
   return record(
       "employee", "The person", field<&Employee::name>("name", "The person as the documents name them"),
       field<&Employee::position>("position", "employee, director or contractor; employee when absent"),
@@ -66,7 +67,8 @@ struct PayChange {
   Table<std::string, PayRate> benefits = {};
 };
 
-constexpr auto describe(const PayChange*) {
+template <std::same_as<PayChange> Self>
+constexpr auto describe(const Self*) {
   return record(
       "pay change", "A change in pay from a day on",
       field<&PayChange::from>("from", "First day of the new pay"),
@@ -91,7 +93,8 @@ struct Salary {
   std::optional<Money> unreimbursed_expenses = {};
 };
 
-constexpr auto describe(const Salary*) {
+template <std::same_as<Salary> Self>
+constexpr auto describe(const Self*) {
   return record(
       "salary", "Pay and benefits",
       field<&Salary::base>("base", "Base salary, money over time").checked(not_negative_pay),

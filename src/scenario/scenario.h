@@ -32,7 +32,8 @@ struct Scenario {
   Table<std::string, std::string> expect = {};
   std::optional<std::string> expect_error = {};
 };
-constexpr auto describe(const Scenario*) {
+template <std::same_as<Scenario> Self>
+constexpr auto describe(const Self*) {
   return record(
       "scenario", "The facts of one person and what happened",
       field<&Scenario::title>("title", "One line on the case"),

@@ -15,7 +15,8 @@ struct MarginalRates {
   Rate medicare = {};
   std::optional<Rate> state = {};
 };
-constexpr auto describe(const MarginalRates*) {
+template <std::same_as<MarginalRates> Self>
+constexpr auto describe(const Self*) {
   return record("marginal", "Marginal tax rates on the gross-up",
                 field<&MarginalRates::federal>("federal", "Federal income tax").checked(share_of_one),
                 field<&MarginalRates::medicare>("medicare", "Medicare").checked(share_of_one),
@@ -29,7 +30,8 @@ struct OtherContingent {
   Money amount = {};
   std::optional<Date> paid = {};
 };
-constexpr auto describe(const OtherContingent*) {
+template <std::same_as<OtherContingent> Self>
+constexpr auto describe(const Self*) {
   return record("contingent payment", "A payment contingent on the change that the documents do not give",
                 field<&OtherContingent::id>("id", "Short name"),
                 field<&OtherContingent::label>("label", "What it is"),
@@ -43,7 +45,8 @@ struct OptionModel {
   Rate risk_free = {};
   std::optional<Rate> dividends = {};
 };
-constexpr auto describe(const OptionModel*) {
+template <std::same_as<OptionModel> Self>
+constexpr auto describe(const Self*) {
   return record("option model", "Inputs of an option value by the Black-Scholes formula (not the safe harbour)",
                 field<&OptionModel::volatility>("volatility", "Volatility a year"),
                 field<&OptionModel::risk_free>("risk_free", "Risk-free rate a year, continuously compounded"),
@@ -58,7 +61,8 @@ struct TrueUpFacts {
   std::optional<Money> penalties = {};
   std::optional<Money> refunds_recovered = {};
 };
-constexpr auto describe(const TrueUpFacts*) {
+template <std::same_as<TrueUpFacts> Self>
+constexpr auto describe(const Self*) {
   return record(
       "true-up", "What was found later about the excise",
       field<&TrueUpFacts::final_excise>("final_excise", "Excise on the total payments, as finally determined"),
@@ -88,7 +92,8 @@ struct TaxFacts {
   std::optional<TrueUpFacts> true_up = {};
   std::optional<WithholdingFacts> withholding = {};
 };
-constexpr auto describe(const TaxFacts*) {
+template <std::same_as<TaxFacts> Self>
+constexpr auto describe(const Self*) {
   using T = TaxFacts;
   return record(
       "tax", "Tax facts", field<&T::marginal>("marginal", "Marginal rates, as supplied"),

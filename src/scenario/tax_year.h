@@ -14,7 +14,8 @@ struct TaxYear {
   std::optional<int> exemptions = {};
   std::optional<bool> minimum_tax = {};
 };
-constexpr auto describe(const TaxYear*) {
+template <std::same_as<TaxYear> Self>
+constexpr auto describe(const Self*) {
   return record(
       "tax year", "The year of the gross-up, without the payments computed here",
       field<&TaxYear::wages>("wages", "Wages of the year paid by the company, option exercises included")
@@ -33,7 +34,8 @@ struct WithholdingFacts {
   Table<int, Money> wages_so_far = {};
   Table<int, Money> supplemental_so_far = {};
 };
-constexpr auto describe(const WithholdingFacts*) {
+template <std::same_as<WithholdingFacts> Self>
+constexpr auto describe(const Self*) {
   return record("withholding", "A wish for withholding estimates",
                 field<&WithholdingFacts::estimate>("estimate", "Whether to estimate").as_shorthand(),
                 field<&WithholdingFacts::wages_so_far>(

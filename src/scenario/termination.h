@@ -53,7 +53,8 @@ struct Notice {
   std::optional<Date> received = {};
   std::optional<Party> by = {};
 };
-constexpr auto describe(const Notice*) {
+template <std::same_as<Notice> Self>
+constexpr auto describe(const Self*) {
   return record("notice", "Notice of termination",
                 field<&Notice::given>("given", "Day notice was handed over").as_shorthand(),
                 field<&Notice::mailed>("mailed", "Day notice was mailed"),
@@ -76,7 +77,8 @@ struct Cause {
   std::optional<bool> continued = {};
   std::optional<Date> continued_until = {};
 };
-constexpr auto describe(const Cause*) {
+template <std::same_as<Cause> Self>
+constexpr auto describe(const Self*) {
   return record(
       "cause", "What the person did", field<&Cause::kind>("kind", "The kind of conduct"),
       field<&Cause::willful>("willful", "Willful: without good faith and reasonable belief"),
@@ -110,7 +112,8 @@ struct Dismissal {
   std::optional<bool> material = {};
   std::optional<std::string> description = {};
 };
-constexpr auto describe(const Dismissal*) {
+template <std::same_as<Dismissal> Self>
+constexpr auto describe(const Self*) {
   return record(
       "dismissal", "What the company did that may be a constructive dismissal",
       field<&Dismissal::kind>("kind", "The kind of act"), field<&Dismissal::date>("date", "Day of the act"),
@@ -133,7 +136,8 @@ struct Absence {
   Date from = {};
   Date through = {};
 };
-constexpr auto describe(const Absence*) {
+template <std::same_as<Absence> Self>
+constexpr auto describe(const Self*) {
   return record("absence", "Days on which illness or incapacity prevented the duties",
                 field<&Absence::from>("from", "First day"),
                 field<&Absence::through>("through", "Last day, included"));
@@ -151,7 +155,8 @@ struct Termination {
   std::optional<bool> permanent_disability = {};
   std::optional<Money> disability_plan_benefit = {};
 };
-constexpr auto describe(const Termination*) {
+template <std::same_as<Termination> Self>
+constexpr auto describe(const Self*) {
   return record(
       "termination", "How and when employment ended",
       field<&Termination::reason>("reason", "Why employment ended"),

@@ -17,7 +17,8 @@ struct DeferralPayment {
   Money closing = {};
   StepRef arithmetic = {};
 };
-constexpr auto describe(const DeferralPayment*) {
+template <std::same_as<DeferralPayment> Self>
+constexpr auto describe(const Self*) {
   return record("payment", "One payment of the account",
                 field<&DeferralPayment::id>("id", "Number of the payment"),
                 field<&DeferralPayment::due>("due", "Day of the payment"),
@@ -35,7 +36,8 @@ struct DeferralResult {
   std::vector<DeferralPayment> payments = {};
   std::optional<Money> total = {};
 };
-constexpr auto describe(const DeferralResult*) {
+template <std::same_as<DeferralResult> Self>
+constexpr auto describe(const Self*) {
   return record("deferred", "Deferred compensation",
                 field<&DeferralResult::balance>("balance", "Account balance"),
                 field<&DeferralResult::vested>("vested", "Vested account"),

@@ -21,7 +21,8 @@ struct Covenant {
   bool through_term = false;
   Open<Applies> perpetual = Applies::no;
 };
-constexpr auto describe(const Covenant*) {
+template <std::same_as<Covenant> Self>
+constexpr auto describe(const Self*) {
   return record("covenant", Covenant::doc, field<&Covenant::label>("label", "What it is"),
                 field<&Covenant::lasts>("lasts", "How long after the end of employment"),
                 field<&Covenant::through_term>("through_term", "It lasts for the rest of the agreement's term")

@@ -18,7 +18,8 @@ struct Note {
   std::string label = {};
   std::optional<Period> due = {};
 };
-constexpr auto describe(const Note*) {
+template <std::same_as<Note> Self>
+constexpr auto describe(const Self*) {
   return record("note", Note::doc, field<&Note::label>("label", "What it is"),
                 field<&Note::due>("due", "Time after the end of employment by which it must be done"));
 }

@@ -17,7 +17,8 @@ struct Tranche {
   std::string_view accelerated_by = {};  ///< citation
   std::optional<Date> exercisable = {};  ///< first day it can be exercised; absent: never
 };
-constexpr auto describe(const Tranche*) {
+template <std::same_as<Tranche> Self>
+constexpr auto describe(const Self*) {
   return record("tranche", "One vesting step of a grant",
                 field<&Tranche::vests>("vests", "Vesting date by the schedule"),
                 field<&Tranche::shares>("shares", "Shares"),
@@ -47,7 +48,8 @@ struct GrantResult {
   StepRef spread_arithmetic = {};
   std::vector<Tranche> tranches = {};
 };
-constexpr auto describe(const GrantResult*) {
+template <std::same_as<GrantResult> Self>
+constexpr auto describe(const Self*) {
   return record(
       "grant", "A grant after everything that happened", field<&GrantResult::id>("id", "The grant"),
       field<&GrantResult::plan>("plan", "Its plan"), field<&GrantResult::type>("type", "iso or nso"),
@@ -73,7 +75,8 @@ struct OptionTotals {
   Shares exercisable = {};
   std::optional<Money> spread = {};
 };
-constexpr auto describe(const OptionTotals*) {
+template <std::same_as<OptionTotals> Self>
+constexpr auto describe(const Self*) {
   return record("options", "Options in sum",
                 field<&OptionTotals::exercisable>("exercisable", "Shares that can be exercised"),
                 field<&OptionTotals::spread>("spread", "Their spread"));

@@ -22,7 +22,8 @@ struct AccountingDetermination {
   Period paid_within = {};
   Open<WithoutTermination> without_termination = {};
 };
-constexpr auto describe(const AccountingDetermination*) {
+template <std::same_as<AccountingDetermination> Self>
+constexpr auto describe(const Self*) {
   using A = AccountingDetermination;
   return record("accounting_determination", A::doc,
                 field<&A::determined_within>("determined_within", "Time from the end of employment"),

@@ -9,7 +9,8 @@ struct BestNet {
   static constexpr std::string_view doc = "Payments are cut only where the person keeps more that way";
   CutOrder cut = {};
 };
-constexpr auto describe(const BestNet*) {
+template <std::same_as<BestNet> Self>
+constexpr auto describe(const Self*) {
   return record("best_net", BestNet::doc, field<&BestNet::cut>("cut", "").inline_fields());
 }
 

@@ -49,7 +49,8 @@ struct ContingentPart {
   Money one_percent = {};
   Money value = {};
 };
-constexpr auto describe(const ContingentPart*) {
+template <std::same_as<ContingentPart> Self>
+constexpr auto describe(const Self*) {
   return record("contingent part", "A vesting step brought forward, as it was valued",
                 field<&ContingentPart::vests>("vests", "Day it would have vested"),
                 field<&ContingentPart::accelerated>("accelerated", "Day it vested"),
@@ -79,7 +80,8 @@ struct ContingentLine {
   StepRef arithmetic = {};
   PaymentClass type = PaymentClass::other;  ///< for the order of a cutback
 };
-constexpr auto describe(const ContingentLine*) {
+template <std::same_as<ContingentLine> Self>
+constexpr auto describe(const Self*) {
   return record(
       "contingent payment", "A payment and whether it is contingent on the change",
       field<&ContingentLine::id>("id", "Id of the line or grant"),

@@ -71,7 +71,8 @@ struct ContingentClauses {
   std::optional<Period> within = {};
   std::optional<Date> agreed = {};
 };
-constexpr auto describe(const ContingentClauses*) {
+template <std::same_as<ContingentClauses> Self>
+constexpr auto describe(const Self*) {
   return record(
       "contingent clauses", "Clauses whose payments are contingent on a change",
       field<&ContingentClauses::clause>("clause", "Ids of the clauses"),
@@ -101,7 +102,8 @@ struct ContingentPayments {
   Open<PredecessorPay> predecessor_pay = {};
   Open<Discounting> discounting = {};
 };
-constexpr auto describe(const ContingentPayments*) {
+template <std::same_as<ContingentPayments> Self>
+constexpr auto describe(const Self*) {
   using C = ContingentPayments;
   return record(
       "contingent_payments", C::doc,

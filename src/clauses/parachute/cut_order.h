@@ -12,7 +12,8 @@ struct CutOrder {
   Money below_by = Money::dollars(1);
   std::vector<PaymentClass> order = {};
 };
-constexpr auto describe(const CutOrder*) {
+template <std::same_as<CutOrder> Self>
+constexpr auto describe(const Self*) {
   return record(
       "cut order", "How far payments are cut, and in which order",
       field<&CutOrder::below_by>("below_by", "How far below three times the base amount").optional_with("1.00"),

@@ -10,7 +10,8 @@ struct Cutback {
   static constexpr std::string_view doc = "Payments are cut to just below the threshold";
   CutOrder cut = {};
 };
-constexpr auto describe(const Cutback*) {
+template <std::same_as<Cutback> Self>
+constexpr auto describe(const Self*) {
   return record("cutback", Cutback::doc, field<&Cutback::cut>("cut", "").inline_fields());
 }
 

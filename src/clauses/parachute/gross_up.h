@@ -49,7 +49,8 @@ struct GrossUp {
   Open<GrossUpInTotal> total_payments_include_gross_up = {};
   Open<CentRounding> rounding = {};
 };
-constexpr auto describe(const GrossUp*) {
+template <std::same_as<GrossUp> Self>
+constexpr auto describe(const Self*) {
   using G = GrossUp;
   return record(
       "gross_up", G::doc, field<&G::share>("share", "Share of the excise that is made good; all when absent"),

@@ -23,7 +23,8 @@ struct WithheldPayment {
   Money net = {};
   std::vector<std::string> missing = {};
 };
-constexpr auto describe(const WithheldPayment*) {
+template <std::same_as<WithheldPayment> Self>
+constexpr auto describe(const Self*) {
   return record(
       "withheld payment", "Estimate of what is withheld from one payment",
       field<&WithheldPayment::id>("id", "The payment"), field<&WithheldPayment::paid>("paid", "Day of payment"),
@@ -46,7 +47,8 @@ struct YearNet {
   Money withheld = {};
   Money net = {};
 };
-constexpr auto describe(const YearNet*) {
+template <std::same_as<YearNet> Self>
+constexpr auto describe(const Self*) {
   return record("net pay", "Payments of a tax year after withholding: an estimate",
                 field<&YearNet::id>("id", "Tax year"), field<&YearNet::gross>("gross", "Payments"),
                 field<&YearNet::withheld>("withheld", "Withheld from them"),

@@ -8,7 +8,8 @@ struct NoRemedy {
   static constexpr std::string_view kind = "no_remedy";
   static constexpr std::string_view doc = "The person bears the excise";
 };
-constexpr auto describe(const NoRemedy*) {
+template <std::same_as<NoRemedy> Self>
+constexpr auto describe(const Self*) {
   return record("no_remedy", NoRemedy::doc);
 }
 

@@ -46,7 +46,8 @@ struct ParachuteResult {
   std::vector<WithheldPayment> withholding = {};
   std::vector<YearNet> net_pay = {};
 };
-constexpr auto describe(const ParachuteResult*) {
+template <std::same_as<ParachuteResult> Self>
+constexpr auto describe(const Self*) {
   using P = ParachuteResult;
   return record(
       "parachute", "Change-in-control tax, an estimate",

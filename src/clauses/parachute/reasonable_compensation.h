@@ -18,7 +18,8 @@ struct ReasonableCompensation {
       "A covenant whose reasonable value is taken out of the contingent payments";
   Open<CovenantValue> value = {};
 };
-constexpr auto describe(const ReasonableCompensation*) {
+template <std::same_as<ReasonableCompensation> Self>
+constexpr auto describe(const Self*) {
   return record("reasonable_compensation", ReasonableCompensation::doc,
                 field<&ReasonableCompensation::value>("value", "Whether the value supplied is taken out")
                     .optional_with("none"));

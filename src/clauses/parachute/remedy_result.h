@@ -19,7 +19,8 @@ struct RemedyFigures {
   std::optional<Money> lost_deduction = {};
   Money cost = {};
 };
-constexpr auto describe(const RemedyFigures*) {
+template <std::same_as<RemedyFigures> Self>
+constexpr auto describe(const Self*) {
   return record(
       "remedy", "What one remedy would cost the company and leave the person",
       field<&RemedyFigures::id>("id", "full_gross_up, cutback, best_net or no_remedy"),
@@ -46,7 +47,8 @@ struct TrueUpResult {
   std::optional<Money> not_recovered = {};
   StepRef arithmetic = {};
 };
-constexpr auto describe(const TrueUpResult*) {
+template <std::same_as<TrueUpResult> Self>
+constexpr auto describe(const Self*) {
   return record(
       "true-up", "What a later determination changes",
       field<&TrueUpResult::additional_excise>(

@@ -18,7 +18,8 @@ struct TrueUp {
   static constexpr std::string_view doc = "A later determination corrects the gross-up";
   Open<OverpaymentCap> overpayment_cap = {};
 };
-constexpr auto describe(const TrueUp*) {
+template <std::same_as<TrueUp> Self>
+constexpr auto describe(const Self*) {
   return record("true_up", TrueUp::doc,
                 field<&TrueUp::overpayment_cap>("overpayment_cap", "How much of an overpayment goes back")
                     .optional_with("retained_plus_refunds"));

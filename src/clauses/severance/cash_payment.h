@@ -28,7 +28,8 @@ struct PaymentItem {
   std::optional<Rate> share = {};
   std::vector<Measure> of = {};
 };
-constexpr auto describe(const PaymentItem*) {
+template <std::same_as<PaymentItem> Self>
+constexpr auto describe(const Self*) {
   return record("payment item", "One printed line of a payment",
                 field<&PaymentItem::id>("id", "Id of the line"),
                 field<&PaymentItem::label>("label", "What it is"),
@@ -49,7 +50,8 @@ struct CashPayment {
   bool to_estate = false;
   Open<MultiplierScope> multiplier_scope = MultiplierScope::whole_sum;
 };
-constexpr auto describe(const CashPayment*) {
+template <std::same_as<CashPayment> Self>
+constexpr auto describe(const Self*) {
   return record(
       "cash_payment", CashPayment::doc, field<&CashPayment::items>("items", "The printed lines"),
       field<&CashPayment::within>("within", "Last day to pay, counted from the day the right arises"),

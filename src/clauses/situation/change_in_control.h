@@ -68,7 +68,8 @@ struct ChangeInControl {
   Open<Repeat> repeat = {};
   Open<Anchor> window_anchor = {};
 };
-constexpr auto describe(const ChangeInControl*) {
+template <std::same_as<ChangeInControl> Self>
+constexpr auto describe(const Self*) {
   using C = ChangeInControl;
   return record(
       "change_in_control", C::doc,

@@ -39,7 +39,8 @@ struct ContractTerm {
   Open<TermEnd> initial_term_last_day = {};
   Open<Renewal> remaining_term = {};
 };
-constexpr auto describe(const ContractTerm*) {
+template <std::same_as<ContractTerm> Self>
+constexpr auto describe(const Self*) {
   return record(
       "contract_term", ContractTerm::doc, field<&ContractTerm::starts>("starts", "First day of the term"),
       field<&ContractTerm::initial>("initial", "Length of the initial term"),

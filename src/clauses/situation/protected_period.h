@@ -13,7 +13,8 @@ struct ProtectedPeriod {
   std::string change = {};
   Period after = {};
 };
-constexpr auto describe(const ProtectedPeriod*) {
+template <std::same_as<ProtectedPeriod> Self>
+constexpr auto describe(const Self*) {
   return record("protected_period", ProtectedPeriod::doc,
                 field<&ProtectedPeriod::change>("change", "The change in control, by id of its definition"),
                 field<&ProtectedPeriod::after>("after", "How long it lasts"));

@@ -13,7 +13,8 @@ struct ChangeRight {
   std::string change = {};
   Period within = {};
 };
-constexpr auto describe(const ChangeRight*) {
+template <std::same_as<ChangeRight> Self>
+constexpr auto describe(const Self*) {
   return record("change right", "A right that lasts for a time after a change in control",
                 field<&ChangeRight::change>("change", "The change in control, by id of its definition"),
                 field<&ChangeRight::within>("within", "Time after it"));
@@ -29,7 +30,8 @@ struct Route {
   std::optional<Period> notice = {};
   std::optional<ChangeRight> after_change = {};
 };
-constexpr auto describe(const Route*) {
+template <std::same_as<Route> Self>
+constexpr auto describe(const Self*) {
   return record("route", Route::doc, field<&Route::reason>("reason", "Reasons that it covers"),
                 field<&Route::by>("by", "Who ends employment"),
                 field<&Route::notice>("notice", "Notice that must be given"),
