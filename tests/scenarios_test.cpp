@@ -1,23 +1,11 @@
-#include <algorithm>
-#include <filesystem>
-
 #include "catch.h"
 #include "clauses/evaluate.h"
 #include "report/expectation.h"
 #include "scenario/load.h"
+#include "support/files.h"
 
 using namespace payout;
 namespace fs = std::filesystem;
-
-static std::vector<fs::path> shipped_scenarios() {
-  std::vector<fs::path> found;
-  for (const auto& entry : fs::recursive_directory_iterator{fs::path{PAYOUT_ROOT} / "scenarios"}) {
-    if (entry.path().extension() != ".yaml" || entry.path().parent_path().filename() == "terms") continue;
-    found.push_back(entry.path());
-  }
-  std::ranges::sort(found);
-  return found;
-}
 
 /// A module that lacks a fact is refused; that is wrong only in a scenario that expects figures of it.
 static bool expects_figures_of(const Scenario& facts, Module module) {

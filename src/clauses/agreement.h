@@ -63,7 +63,7 @@ struct ClauseOf {
 /// The terms of one agreement, ready to be asked. Clauses keep the order of the files; addresses are stable.
 struct Agreement {
   std::string title = {};
-  std::string name = {};  ///< "icg", or the folder
+  std::string name = {};  ///< of the built-in agreement, or the folder
   Table<std::string, DocumentInfo> documents = {};
   Counting counting = {};
   std::vector<Clause> clauses = {};
@@ -88,7 +88,11 @@ struct Agreement {
 /// Puts an agreement together from parsed files: decodes, links open points, checks ids and citations.
 Agreement build_agreement(std::string name, std::span<const Document* const> files, Problems& problems);
 
-/// The agreement that a scenario names: built in (`icg`), or the folder at that path.
+/// Name of the agreement that is compiled in, and that holds where a scenario names none.
+std::string_view built_in_agreement();
+
+/// The agreement that a scenario names: the built-in one, or the folder at that path (relative to the folder of
+/// `beside`). `keep` holds the texts; clauses and messages point into them.
 Agreement load_agreement(const std::string& name, const std::string& beside, Problems& problems,
                          std::vector<Document>& keep);
 

@@ -47,13 +47,26 @@ static void fill_header(const Case& c) {
   }
 }
 
-static void sum_up(Result& r) {
+/// Takes back the figures of a module that an error stands against: half a module's figures would mislead.
+static void withhold(const Case& c) {
+  Result& r = c.out;
+  if (c.refused(Module::severance)) r.severance.lines.clear(), r.severance.total.reset();
+  if (c.refused(Module::options)) r.grants.clear(), r.options = {};
+  if (c.refused(Module::deferred)) r.deferred = {};
+  if (c.refused(Module::parachute)) r.parachute = {};
+}
+
+/// A sum with a refused part would pass for the whole; it is left out.
+static void sum_up(const Case& c) {
+  Result& r = c.out;
   Money cash;
   const auto add = [&](const std::optional<Money>& part) { cash += part.value_or(Money{}); };
   add(r.severance.total), add(r.parachute.gross_up), add(r.deferred.total);
-  r.totals.cash = cash;
+  const bool whole =
+      !c.refused(Module::severance) && !c.refused(Module::parachute) && !c.refused(Module::deferred);
+  if (whole) r.totals.cash = cash;
   r.totals.spread = r.options.spread;
-  r.totals.all = cash + r.options.spread.value_or(Money{});
+  if (whole && !c.refused(Module::options)) r.totals.all = cash + r.options.spread.value_or(Money{});
 }
 
 void evaluate(const Agreement& agreement, const Scenario& facts, Workspace& space) {
@@ -70,7 +83,8 @@ void evaluate(const Agreement& agreement, const Scenario& facts, Workspace& spac
   evaluate_deferral(c);
   evaluate_parachute(c);
   evaluate_obligations(c);
-  sum_up(space.result);
+  withhold(c);
+  sum_up(c);
 }
 
 ReadingUse choose_readings(const Agreement& agreement, const Scenario& facts, const Document& source,

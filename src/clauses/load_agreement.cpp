@@ -39,6 +39,16 @@ void read_folder(const fs::path& folder, Problems& problems, std::vector<Documen
 
 }  // namespace
 
+std::string_view built_in_agreement() {
+  constexpr std::string_view above = "scenarios/", below = "/terms/";
+  for (const EmbeddedFile& file : embedded_files()) {
+    const size_t end = file.name.find(below);
+    if (file.name.starts_with(above) && end != file.name.npos)
+      return file.name.substr(above.size(), end - above.size());
+  }
+  return {};
+}
+
 Agreement load_agreement(const std::string& name, const std::string& beside, Problems& problems,
                          std::vector<Document>& keep) {
   keep.reserve(16);  // handles point into the documents
@@ -51,7 +61,8 @@ Agreement load_agreement(const std::string& name, const std::string& beside, Pro
       problems.error("no-agreement", {},
                      fmt::format("there is no agreement `{}`: it is not built in, and {} holds no YAML files",
                                  name, (folder / "terms").string()),
-                     "built in: icg; otherwise name a folder with `terms/*.yaml` in it");
+                     fmt::format("built in: {}; otherwise name a folder with `terms/*.yaml` in it",
+                                 built_in_agreement()));
     }
   }
   if (problems.any_errors()) return {};

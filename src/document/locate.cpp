@@ -16,16 +16,34 @@ static NodeRef child(NodeRef parent, const std::string& segment) {
   return index && *index >= 0 ? parent.at(static_cast<size_t>(*index)) : NodeRef{};
 }
 
-NodeRef locate(const Document& doc, std::string_view text) {
+/// Follows `path` from the root as far as it was written; `whole` says whether that is all the way.
+static NodeRef follow(const Document& doc, std::string_view text, bool& whole) {
   NodeRef at = doc.root();
   const auto path = parse_path(text);
-  if (!at || !path) return at;
+  whole = at && path;
+  if (!whole) return at;
   for (const std::string& segment : path->segments) {
     const NodeRef next = child(at, segment);
-    if (!next) return at;
+    if (!next) {
+      whole = false;
+      return at;
+    }
     at = next;
   }
   return at;
+}
+
+NodeRef locate(const Document& doc, std::string_view path) {
+  bool whole = false;
+  return follow(doc, path, whole);
+}
+
+Origin origin_of(const Document& doc, std::string_view path) {
+  bool whole = false;
+  const NodeRef at = follow(doc, path, whole);
+  if (!at) return doc.sources().empty() ? Origin{} : Origin{&doc.source(0), {}};
+  if (whole) return at.origin();
+  return at.index() == doc.root().index() ? Origin{&doc.source(0), {}} : at.key_origin();
 }
 
 }  // namespace payout

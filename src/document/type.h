@@ -83,6 +83,7 @@ struct Type {
   std::string_view name = {};
   std::string_view doc = {};
   const Leaf* leaf = nullptr;                      // leaf
+  bool (*same)(const void*, const void*) = nullptr;  // leaf: equal values
   std::span<const Field> fields = {};              // record
   const Type& (*element)() = nullptr;              // list, table (value), optional
   const Type& (*key)() = nullptr;                  // table
@@ -266,7 +267,9 @@ Type make_type() {
     return Choice<T>::make();
   } else if constexpr (HasLeaf<T>) {
     const Leaf& leaf = leaf_of(static_cast<const T*>(nullptr));
-    return Type{.shape = Shape::leaf, .name = leaf.name, .leaf = &leaf};
+    Type t{.shape = Shape::leaf, .name = leaf.name, .leaf = &leaf};
+    t.same = [](const void* a, const void* b) { return *static_cast<const T*>(a) == *static_cast<const T*>(b); };
+    return t;
   } else {
     static_assert(HasRecord<T>, "a described type needs leaf_of or describe");
     static constexpr auto description = describe(static_cast<const T*>(nullptr));

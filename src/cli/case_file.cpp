@@ -1,0 +1,75 @@
+#include "cli/case_file.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "document/locate.h"
+#include "report/remarks.h"
+
+namespace payout {
+
+const Agreement* Agreements::get(const std::string& name, const std::string& beside, Origin origin,
+                                 Problems& problems) {
+  const std::string key = name + '\n' + std::filesystem::path{beside}.parent_path().string();
+  std::unique_ptr<Loaded>& slot = loaded_[key];
+  if (slot == nullptr) {
+    slot = std::make_unique<Loaded>();
+    slot->agreement = load_agreement(name, beside, slot->problems, slot->documents);
+  }
+  for (Problem p : slot->problems.all()) {
+    if (p.origin.source == nullptr) p.origin = origin;
+    problems.add(std::move(p));
+  }
+  return slot->problems.any_errors() ? nullptr : &slot->agreement;
+}
+
+const Agreement* Agreements::get(const LoadedScenario& scenario, const std::string& path, Problems& problems) {
+  return get(scenario.facts.agreement.value_or(std::string{built_in_agreement()}), path,
+             origin_of(scenario.document, "agreement"), problems);
+}
+
+const std::vector<Document>& Agreements::documents_of(const Agreement& agreement) const {
+  const auto found =
+      std::ranges::find_if(loaded_, [&](const auto& entry) { return &entry.second->agreement == &agreement; });
+  return found->second->documents;
+}
+
+/// The command line is at fault when everything wrong was written there.
+static ExitStatus status_of(const Problems& problems) {
+  ExitStatus status = ExitStatus::done;
+  for (const Problem& p : problems.all()) {
+    if (p.severity != Severity::error) continue;
+    const bool on_command_line = p.origin.source != nullptr && p.origin.source->name == "--set";
+    status = worst(status, on_command_line ? ExitStatus::usage : ExitStatus::bad_input);
+  }
+  return status;
+}
+
+CaseFile open_case(const std::string& path, const std::vector<std::string>& sets, Agreements& agreements) {
+  CaseFile file;
+  file.name = path == "-" ? "<stdin>" : path;
+  file.loaded = load_scenario(path, sets, file.problems);
+  if (!file.problems.any_errors()) file.agreement = agreements.get(*file.loaded, path, file.problems);
+  if (file.agreement != nullptr) {
+    file.space.readings =
+        choose_readings(*file.agreement, file.loaded->facts, file.loaded->document, file.problems);
+  }
+  file.status = status_of(file.problems);
+  if (file.problems.any_errors()) return file;
+
+  // Beyond this point nothing is left that the file itself could have wrong; what the clauses find is remarked.
+  try {
+    evaluate(*file.agreement, file.loaded->facts, file.space);
+  } catch (const Overflow& e) {
+    file.problems.error("too-large-number", {&file.loaded->document.source(0), {}}, e.what(),
+                        "look for an amount, rate or count with too many digits");
+    file.status = ExitStatus::bad_input;
+    return file;
+  }
+  file.evaluated = true;
+  add_remarks(file.space.result, file.loaded->document, file.problems);
+  file.status = has_refusal(file.space.result) ? ExitStatus::refused : status_of(file.problems);
+  return file;
+}
+
+}  // namespace payout

@@ -1,0 +1,47 @@
+#pragma once
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "clauses/evaluate.h"
+#include "cli/exit_status.h"
+#include "scenario/load.h"
+
+namespace payout {
+
+/// Agreements that were loaded, so that a thousand scenarios of one company read its terms once.
+class Agreements {
+ public:
+  /// The agreement that a scenario names, or nothing after problems. The built-in one where it names none.
+  const Agreement* get(const LoadedScenario& scenario, const std::string& path, Problems& problems);
+  /// The same by name; `origin` is where the name was written, for problems without a place of their own.
+  const Agreement* get(const std::string& name, const std::string& beside, Origin origin, Problems& problems);
+  /// The texts an agreement was read from.
+  const std::vector<Document>& documents_of(const Agreement& agreement) const;
+
+ private:
+  struct Loaded {
+    std::vector<Document> documents = {};
+    Agreement agreement = {};
+    Problems problems = {};
+  };
+  std::map<std::string, std::unique_ptr<Loaded>> loaded_;
+};
+
+/// One scenario file taken through the pipeline: read, decoded, checked, evaluated.
+struct CaseFile {
+  std::string name = {};
+  std::unique_ptr<LoadedScenario> loaded = {};
+  const Agreement* agreement = nullptr;
+  Workspace space = {};
+  Problems problems = {};
+  bool evaluated = false;  ///< false: the input is invalid, and there is no result
+  ExitStatus status = ExitStatus::done;
+};
+
+/// Reads and evaluates the scenario at `path` ("-" is standard input). What is wrong with it is in `problems`,
+/// the remarks of the evaluation included, each with its place in the file.
+CaseFile open_case(const std::string& path, const std::vector<std::string>& sets, Agreements& agreements);
+
+}  // namespace payout

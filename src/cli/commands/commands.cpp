@@ -1,0 +1,50 @@
+#include "cli/commands/commands.h"
+
+#include <array>
+
+namespace payout {
+
+std::span<const Command> commands() {
+  static constexpr std::array list{
+      Command{"report", "FILE...", "Scenario files; - reads standard input",
+              "the itemised report: every amount, share count and date, with clause and arithmetic",
+              "  payout scenario.yaml\n"
+              "  payout scenario.yaml --set termination.date=2000-03-31 --set 'grants[K1].price=18.00'\n"
+              "  payout report --format json scenario.yaml -o report.json\n"
+              "  generate-scenario | payout -\n",
+              Takes::sets | Takes::format | Takes::strict, 1, report_command},
+      Command{"validate", "FILE...", "Scenario files; - reads standard input",
+              "every problem in the input and nothing else; silent when clean",
+              "  payout validate scenarios/icg/*.yaml\n"
+              "  payout validate --strict scenario.yaml --set salary.base=264000/year\n",
+              Takes::sets | Takes::strict, 1, validate_command},
+      Command{"check", "PATH...", "Scenario files, or folders that are searched for them",
+              "recompute scenarios that carry `expect:` and compare to the cent",
+              "  payout check scenarios\n"
+              "  payout check scenarios/icg/company-ends-after-change.yaml\n",
+              Takes::nothing, 1, check_command},
+      Command{"terms", "[KIND | CLAUSE]", "A clause kind or the id of a clause; everything when absent",
+              "the documents, their clauses, and the manual of the clause kinds",
+              "  payout terms\n"
+              "  payout terms cash_payment\n"
+              "  payout terms termination_fee_after_change\n",
+              Takes::agreement, 0, terms_command},
+      Command{"schema", "scenario|agreement|result", "Which schema to print",
+              "JSON Schema (draft-07) of the inputs and of the JSON output",
+              "  payout schema scenario -o scenario.schema.json\n"
+              "  payout schema result\n",
+              Takes::nothing, 1, schema_command},
+      Command{"init", "", "", "a commented scenario to start from", "  payout init -o scenario.yaml\n",
+              Takes::nothing, 0, init_command},
+  };
+  return list;
+}
+
+const Command* find_command(std::string_view name) {
+  for (const Command& command : commands()) {
+    if (command.name == name) return &command;
+  }
+  return nullptr;
+}
+
+}  // namespace payout

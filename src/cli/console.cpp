@@ -1,0 +1,92 @@
+#include "cli/console.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+namespace payout {
+
+static bool wants_color(ColorWhen when, int file) {
+  if (when != ColorWhen::automatic) return when == ColorWhen::always;
+  const char* refused = std::getenv("NO_COLOR");
+  return (refused == nullptr || *refused == '\0') && isatty(file) == 1;
+}
+
+static size_t columns_of(int file) {
+  winsize size{};
+  constexpr size_t usual = 100;
+  if (isatty(file) != 1 || ioctl(file, TIOCGWINSZ, &size) != 0) return usual;
+  return std::clamp<size_t>(size.ws_col, usual, 200);
+}
+
+Console::Console(const Options& options) : path_(options.output) {
+  std::signal(SIGPIPE, SIG_IGN);
+  if (!path_.empty()) {
+    file_ = open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (file_ < 0) fail(errno);
+  }
+  width_ = columns_of(file_);
+  color_ = wants_color(options.color, file_);
+  error_color_ = wants_color(options.color, 2);
+}
+
+void Console::print(std::string_view text) {
+  buffer_ += text;
+  constexpr size_t enough = 1U << 16U;
+  if (buffer_.size() >= enough) write();
+}
+
+void Console::show(Problems& problems) {
+  problems.sort();
+  std::string text;
+  for (const Problem& p : problems.all()) {
+    if (p.severity != Severity::note) text += render(p, error_color_);
+  }
+  complain(text);
+}
+
+void Console::complain(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+void Console::fail(int error) {
+  if (failed_ || closed_) return;
+  if (error == EPIPE) {
+    closed_ = true;
+    return;
+  }
+  failed_ = true;
+  complain(fmt::format("payout: cannot write {}: {}\n", path_.empty() ? "to standard output" : path_,
+                       std::strerror(error)));
+}
+
+void Console::write() {
+  std::string_view left = buffer_;
+  while (!left.empty() && !failed_ && !closed_) {
+    const ssize_t n = ::write(file_, left.data(), left.size());
+    if (n > 0) {
+      left.remove_prefix(static_cast<size_t>(n));
+    } else if (errno != EINTR) {
+      fail(errno);
+    }
+  }
+  buffer_.clear();
+}
+
+bool Console::finish() {
+  write();
+  // Some file systems report a full disk only when the file is closed.
+  if (file_ >= 0 && close(file_) != 0) fail(errno);
+  file_ = -1;
+  return !failed_;
+}
+
+}  // namespace payout

@@ -1,0 +1,41 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "cli/options.h"
+#include "document/diagnostic.h"
+
+namespace payout {
+
+/// Where output goes: results to standard output or the -o file, diagnostics to standard error.
+class Console {
+ public:
+  explicit Console(const Options& options);
+
+  /// Adds to the output; long outputs are written as they grow.
+  void print(std::string_view text);
+  /// Shows errors and warnings on standard error, in file order. Notes are part of the report.
+  void show(Problems& problems);
+  void complain(std::string_view text);
+
+  size_t width() const { return width_; }  ///< columns for text: 100, or more on a wider terminal
+  bool color() const { return color_; }    ///< colours on the output
+  /// Writes what is left. False when something could not be written; the reason has been said. A reader that
+  /// went away (a closed pipe) is no failure: nobody is left to be told.
+  bool finish();
+
+ private:
+  void write();
+  void fail(int error);
+
+  std::string buffer_;
+  std::string path_;
+  int file_ = 1;
+  size_t width_ = 100;
+  bool color_ = false;
+  bool error_color_ = false;
+  bool failed_ = false;
+  bool closed_ = false;
+};
+
+}  // namespace payout

@@ -1,0 +1,136 @@
+#include "cli/options.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <map>
+#include <memory>
+
+#include "cli/commands/commands.h"
+#include "document/diagnostic.h"
+
+namespace payout {
+namespace {
+
+CommandLine end(ExitStatus status, std::string text) {
+  return {{}, true, status, std::move(text)};
+}
+
+std::string overview() {
+  std::string out =
+      "payout: what an executive's contracts pay when employment ends or the company changes hands\n\n"
+      "usage: payout FILE...                same as payout report FILE...\n"
+      "       payout COMMAND [OPTION]... [OPERAND]...\n\ncommands:\n";
+  for (const Command& c : commands()) out += fmt::format("  {:<10} {}\n", c.name, c.summary);
+  out += "\nexamples:\n";
+  for (const Command& c : commands()) out += c.examples;
+  out +=
+      "\npayout COMMAND --help lists the options of a command.\n"
+      "exit status: 0 done; 1 a check failed, or --strict met a warning; 2 wrong command line; 3 invalid\n"
+      "input; 4 outside what is modelled; 5 nothing matched; 70 an internal fault or a failed write\n";
+  return out;
+}
+
+/// Declares what the command takes. CLI11 fills `o` while it parses.
+void declare(CLI::App& app, const Command& command, Options& o) {
+  if (!command.operands.empty()) {
+    app.add_option("operands", o.operands, std::string{command.operand_help})
+        ->expected(command.least_operands, 1 << 20)
+        ->required(command.least_operands != 0)
+        ->type_name("");
+  }
+  if (has(command.takes, Takes::sets)) {
+    app.add_option(
+           "--set", o.sets,
+           "PATH=VALUE changes one fact, as if the file said so; repeat for more (salary.base=264000/year)")
+        ->type_name("PATH=VALUE")
+        ->expected(1)
+        ->take_all()
+        ->allow_extra_args(false);
+  }
+  if (has(command.takes, Takes::format)) {
+    static const std::map<std::string, Format> formats{
+        {"text", Format::text}, {"json", Format::json}, {"jsonl", Format::jsonl}};
+    app.add_option("--format", o.format,
+                   "text, json (several files make an array) or jsonl (one line per file)")
+        ->transform(CLI::CheckedTransformer(formats).description(""))
+        ->type_name("NAME");
+  }
+  if (has(command.takes, Takes::strict)) {
+    app.add_flag("--strict", o.strict, "End with status 1 when there is a warning");
+  }
+  if (has(command.takes, Takes::agreement)) {
+    app.add_option("--agreement", o.agreement, "Built-in agreement, or the folder of another")
+        ->type_name("NAME");
+  }
+  static const std::map<std::string, ColorWhen> when{
+      {"auto", ColorWhen::automatic}, {"always", ColorWhen::always}, {"never", ColorWhen::never}};
+  app.add_option("--color", o.color, "auto, always or never; NO_COLOR in the environment means never")
+      ->transform(CLI::CheckedTransformer(when).description(""))
+      ->type_name("WHEN");
+  app.add_option("-o,--output", o.output, "Write to FILE instead of standard output")->type_name("FILE");
+}
+
+/// CLI11's help, with a usage line of our own.
+struct Usage : CLI::Formatter {
+  explicit Usage(const Command& c) : command(c) {}
+  std::string make_usage(const CLI::App*, std::string) const override {
+    return fmt::format("usage: payout {} [OPTION]...{}{}\n", command.name, command.operands.empty() ? "" : " ",
+                       command.operands);
+  }
+  const Command& command;
+};
+
+/// `payout vlaidate x.yaml`: a first word that is no file but nearly a command.
+std::string_view slip_of_command(const std::string& word) {
+  struct stat info {};
+  if (word.starts_with('-') || word.find_first_of("./") != word.npos || stat(word.c_str(), &info) == 0)
+    return {};
+  std::vector<std::string_view> names;
+  for (const Command& c : commands()) names.push_back(c.name);
+  return nearest(word, names);
+}
+
+CommandLine parse(const Command& command, std::vector<std::string> arguments) {
+  CommandLine line;
+  line.options.command = command.name;
+  CLI::App app{std::string{command.summary}, fmt::format("payout {}", command.name)};
+  app.footer(fmt::format("examples:\n{}", command.examples));
+  app.formatter(std::make_shared<Usage>(command));
+  declare(app, command, line.options);
+  std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
+  try {
+    app.parse(std::move(arguments));
+  } catch (const CLI::CallForHelp&) {
+    return end(ExitStatus::done, app.help());
+  } catch (const CLI::ParseError& e) {
+    return end(ExitStatus::usage, fmt::format("payout {0}: {1}\n help: payout {0} --help lists the options\n",
+                                              command.name, e.what()));
+  }
+  return line;
+}
+
+}  // namespace
+
+CommandLine read_command_line(int argc, const char* const* argv) {
+  std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+  if (arguments.empty()) return end(ExitStatus::usage, overview());
+  const std::string first = arguments.front();
+  if (first == "--help" || first == "-h" || first == "help") return end(ExitStatus::done, overview());
+  if (first == "--version") return end(ExitStatus::done, "payout " PAYOUT_VERSION "\n");
+  const Command* command = find_command(first);
+  if (command != nullptr) {
+    arguments.erase(arguments.begin());
+    return parse(*command, std::move(arguments));
+  }
+  if (const std::string_view meant = slip_of_command(first); !meant.empty()) {
+    return end(
+        ExitStatus::usage,
+        fmt::format("payout: there is no file or command `{}`\n help: did you mean `{}`?\n", first, meant));
+  }
+  return parse(*find_command("report"), std::move(arguments));
+}
+
+}  // namespace payout

@@ -1,0 +1,36 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/exit_status.h"
+
+namespace payout {
+
+enum class Format { text, json, jsonl };
+enum class ColorWhen { automatic, always, never };
+
+/// The command line, read. Options that a command does not take stay at their default.
+struct Options {
+  std::string_view command = {};
+  std::vector<std::string> operands = {};
+  std::vector<std::string> sets = {};  ///< --set arguments, in order
+  Format format = Format::text;
+  std::string output = {};  ///< -o FILE; empty for standard output
+  ColorWhen color = ColorWhen::automatic;
+  bool strict = false;
+  std::string agreement = {};  ///< --agreement NAME, for commands about terms
+};
+
+/// What came of reading the command line: options to run with, or a text to print and a status to end with
+/// (help, version, a mistake).
+struct CommandLine {
+  Options options = {};
+  bool ended = false;
+  ExitStatus status = ExitStatus::done;
+  std::string text = {};
+};
+
+CommandLine read_command_line(int argc, const char* const* argv);
+
+}  // namespace payout

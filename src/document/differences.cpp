@@ -1,0 +1,113 @@
+#include "document/differences.h"
+
+#include <algorithm>
+
+namespace payout {
+namespace {
+
+const void* item(const Type& list, const void* object, size_t i) {
+  return list.item(const_cast<void*>(object), i);
+}
+
+const Field* id_field(const Type& element) {
+  return element.shape == Shape::record ? element.field("id") : nullptr;
+}
+
+struct Comparison {
+  std::vector<Difference>& out;
+  std::vector<std::string> path = {};
+
+  void found(const Type& type, const Field* field, const void* a, const void* b) {
+    out.push_back({path, &type, field, a, b});
+  }
+
+  /// A segment is made only when something under it differs: it is put in front of what was found.
+  void under(size_t first, size_t depth, std::string segment) {
+    for (size_t i = first; i < out.size(); ++i) {
+      out[i].path.insert(out[i].path.begin() + static_cast<ptrdiff_t>(depth), segment);
+    }
+  }
+
+  void record(const Type& type, const void* a, const void* b) {
+    for (const Field& f : type.fields) {
+      const size_t before = out.size();
+      value(f.type(), &f, f.get(a), f.get(b));
+      if (out.size() != before && !f.inlined) under(before, 0, std::string{f.name});
+    }
+  }
+
+  static std::string segment(const Type& element, const void* object, size_t i) {
+    const Field* id = id_field(element);
+    if (id == nullptr) return std::to_string(i);
+    std::string text;
+    id->type().leaf->write(id->get(object), text);
+    return text;
+  }
+
+  /// The entry of `b` that answers to the i-th of `a`: the one with its id, the same place first.
+  static size_t partner(const Type& list, const void* a, size_t i, const void* b) {
+    const size_t n = list.size(b);
+    const Field* id = id_field(list.element());
+    if (id == nullptr || id->type().same == nullptr) return std::min(i, n);
+    const void* wanted = id->get(item(list, a, i));
+    const auto fits = [&](size_t k) { return id->type().same(wanted, id->get(item(list, b, k))); };
+    if (i < n && fits(i)) return i;
+    for (size_t k = 0; k < n; ++k) {
+      if (fits(k)) return k;
+    }
+    return n;
+  }
+
+  void list(const Type& type, const Field* field, const void* a, const void* b) {
+    const Type& element = type.element();
+    const size_t na = type.size(a), nb = type.size(b);
+    std::vector<bool> met(nb);
+    for (size_t i = 0; i < na; ++i) {
+      const size_t before = out.size(), k = partner(type, a, i, b);
+      if (k < nb) met[k] = true;
+      if (k < nb) value(element, field, item(type, a, i), item(type, b, k));
+      if (k == nb) found(element, field, item(type, a, i), nullptr);
+      if (out.size() != before) under(before, 0, segment(element, item(type, a, i), i));
+    }
+    for (size_t k = 0; k < nb; ++k) {
+      if (met[k]) continue;
+      const size_t before = out.size();
+      found(element, field, nullptr, item(type, b, k));
+      under(before, 0, segment(element, item(type, b, k), k));
+    }
+  }
+
+  void optional(const Type& type, const Field* field, const void* a, const void* b) {
+    const bool in_a = type.size(a) != 0, in_b = type.size(b) != 0;
+    if (in_a && in_b) return value(type.element(), field, item(type, a, 0), item(type, b, 0));
+    if (in_a != in_b) {
+      found(type.element(), field, in_a ? item(type, a, 0) : nullptr, in_b ? item(type, b, 0) : nullptr);
+    }
+  }
+
+  void value(const Type& type, const Field* field, const void* a, const void* b) {
+    switch (type.shape) {
+      case Shape::leaf:
+        if (type.same != nullptr && !type.same(a, b)) found(type, field, a, b);
+        return;
+      case Shape::record: return record(type, a, b);
+      case Shape::list:
+      case Shape::table: return list(type, field, a, b);
+      case Shape::optional: return optional(type, field, a, b);
+      case Shape::choice:
+        if (type.current(a) != type.current(b)) return found(type, field, a, b);
+        return value(type.alternatives[type.current(a)].type(), field, type.chosen(const_cast<void*>(a)),
+                     type.chosen(const_cast<void*>(b)));
+    }
+  }
+};
+
+}  // namespace
+
+std::vector<Difference> differences(const Type& type, const void* before, const void* after) {
+  std::vector<Difference> out;
+  Comparison{out}.value(type, nullptr, before, after);
+  return out;
+}
+
+}  // namespace payout

@@ -1,0 +1,23 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/type.h"
+
+namespace payout {
+
+/// One place where two objects of the same type differ. Entries of lists are matched by id where they have one,
+/// by position otherwise; an entry or value that only one side has is null on the other.
+struct Difference {
+  std::vector<std::string> path = {};  ///< segments as in the path language
+  const Type* type = nullptr;          ///< of the value or, for a whole entry, of the entry
+  const Field* field = nullptr;
+  const void* before = nullptr;
+  const void* after = nullptr;
+};
+
+/// Every difference between `before` and `after`. Costs no text where nothing differs.
+std::vector<Difference> differences(const Type& type, const void* before, const void* after);
+
+}  // namespace payout

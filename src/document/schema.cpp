@@ -1,0 +1,228 @@
+#include "document/schema.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+namespace payout {
+namespace {
+
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + '"';
+}
+
+/// Text of a JSON object whose members are texts of JSON already.
+struct Object {
+  std::vector<std::pair<std::string, std::string>> members = {};
+  Object& add(std::string name, std::string json) {
+    members.emplace_back(std::move(name), std::move(json));
+    return *this;
+  }
+  std::string text() const {
+    std::string out = "{";
+    for (const auto& [name, json] : members) {
+      out += fmt::format("{}\n  {}: ", out.size() == 1 ? "" : ",", quoted(name));
+      for (const char c : json) {
+        out += c;
+        if (c == '\n') out += "  ";
+      }
+    }
+    return out + (members.empty() ? "}" : "\n}");
+  }
+};
+
+std::string array(const std::vector<std::string>& items) {
+  return fmt::format("[{}]", fmt::join(items, ", "));
+}
+
+class SchemaWriter {
+ public:
+  explicit SchemaWriter(SchemaUse use) : use_(use) {}
+
+  std::string whole(const Type& type) {
+    const std::string root = reference(type);
+    Object out;
+    out.add("$schema", quoted("http://json-schema.org/draft-07/schema#"));
+    out.add("title", quoted(type.name)).add("description", quoted(type.doc));
+    out.add("allOf", array({root}));
+    Object definitions;
+    for (const auto& [name, json] : definitions_) definitions.add(name, json);
+    out.add("definitions", definitions.text());
+    return out.text() + '\n';
+  }
+
+ private:
+  bool input() const { return use_ == SchemaUse::input; }
+
+  std::string leaf(const Type& type) const {
+    const Leaf& l = *type.leaf;
+    Object out;
+    if (l.words != nullptr) {
+      std::vector<std::string> words;
+      for (const std::string_view w : l.words()) words.push_back(quoted(w));
+      return out.add("enum", array(words)).text();
+    }
+    const bool numeric = l.name == "money" || l.name == "price" || l.name == "text";
+    if (l.json == Leaf::Json::boolean)
+      out.add("type", quoted("boolean"));
+    else if (l.json == Leaf::Json::number)
+      out.add("type", quoted("integer"));
+    else if (input() && numeric)
+      out.add("type", array({quoted("string"), quoted("number")}));
+    else
+      out.add("type", quoted("string"));
+    if (!l.pattern.empty()) out.add("pattern", quoted(l.pattern));
+    return out.text();
+  }
+
+  /// Name of the definition of a record, which is written when it is first asked for.
+  std::string reference(const Type& type) {
+    auto known = names_.find(&type);
+    if (known == names_.end()) {
+      std::string name{type.name};
+      std::ranges::replace(name, ' ', '_');
+      std::string unique = name;
+      for (int n = 2; std::ranges::any_of(names_, [&](const auto& e) { return e.second == unique; }); ++n)
+        unique = fmt::format("{}_{}", name, n);
+      known = names_.emplace(&type, unique).first;
+      definitions_[unique] = record(type);
+    }
+    return Object{}.add("$ref", quoted("#/definitions/" + known->second)).text();
+  }
+
+  struct Members {
+    Object properties = {};
+    std::vector<std::string> required = {};
+  };
+
+  /// The fields that stand in the map of a record; `chosen` is the alternative where one of them is a choice.
+  void collect(const Type& type, const Alternative* chosen, Members& out) {
+    for (const Field& f : type.fields) {
+      const Type& t = f.type();
+      if (f.inlined && t.shape == Shape::record) {
+        collect(t, chosen, out);
+      } else if (f.inlined && t.shape == Shape::choice && input()) {
+        if (chosen != nullptr) kind(*chosen, out), collect(chosen->type(), nullptr, out);
+      } else {
+        out.properties.add(std::string{f.name}, field(f));
+        if (f.required || !input()) out.required.push_back(quoted(f.name));
+      }
+    }
+  }
+
+  static void kind(const Alternative& a, Members& out) {
+    out.properties.add("kind", Object{}.add("const", quoted(a.kind)).add("description", quoted(a.doc)).text());
+    out.required.push_back(quoted("kind"));
+  }
+
+  std::string field(const Field& f) {
+    std::string description{f.doc};
+    if (!f.otherwise.empty()) description += fmt::format("; {} when absent", f.otherwise);
+    Object out;
+    if (!description.empty()) out.add("description", quoted(description));
+    return out.add("allOf", array({value(f.type())})).text();
+  }
+
+  static std::string object(const Members& shape, std::string_view doc) {
+    Object out;
+    out.add("type", quoted("object"));
+    if (!doc.empty()) out.add("description", quoted(doc));
+    out.add("additionalProperties", "false").add("properties", shape.properties.text());
+    if (!shape.required.empty()) out.add("required", array(shape.required));
+    return out.text();
+  }
+
+  static const Type* inlined_choice(const Type& type) {
+    for (const Field& f : type.fields) {
+      if (f.inlined && f.type().shape == Shape::choice) return &f.type();
+    }
+    return nullptr;
+  }
+
+  static const Field* shorthand(const Type& type) {
+    for (const Field& f : type.fields) {
+      if (f.shorthand) return &f;
+      if (!f.inlined || f.type().shape != Shape::record) continue;
+      if (const Field* inner = shorthand(f.type())) return inner;
+    }
+    return nullptr;
+  }
+
+  std::string record(const Type& type) {
+    if (const Type* choice = inlined_choice(type); choice != nullptr && input()) {
+      std::vector<std::string> ways;
+      for (const Alternative& a : choice->alternatives) {
+        Members shape;
+        collect(type, &a, shape);
+        ways.push_back(object(shape, a.doc));
+      }
+      return Object{}.add("oneOf", array(ways)).text();
+    }
+    Members shape;
+    collect(type, nullptr, shape);
+    std::string whole = object(shape, type.doc);
+    const Field* one = shorthand(type);
+    if (one == nullptr || !input()) return whole;
+    return Object{}.add("anyOf", array({value(one->type()), whole})).text();
+  }
+
+  std::string choice(const Type& type) {
+    std::vector<std::string> ways;
+    for (const Alternative& a : type.alternatives) {
+      Members shape;
+      if (input()) kind(a, shape);
+      collect(a.type(), nullptr, shape);
+      ways.push_back(object(shape, a.doc));
+    }
+    return Object{}.add("oneOf", array(ways)).text();
+  }
+
+  std::string table(const Type& type) {
+    Object out;
+    out.add("type", quoted("object"));
+    const Leaf& key = *type.key().leaf;
+    const std::string_view pattern = key.json == Leaf::Json::number ? "^[0-9]+$" : key.pattern;
+    if (!pattern.empty()) out.add("propertyNames", Object{}.add("pattern", quoted(pattern)).text());
+    return out.add("additionalProperties", value(type.element())).text();
+  }
+
+  std::string value(const Type& type) {
+    switch (type.shape) {
+      case Shape::leaf: return leaf(type);
+      case Shape::record: return reference(type);
+      case Shape::choice: return choice(type);
+      case Shape::table: return table(type);
+      case Shape::optional: {
+        const std::string inner = value(type.element());
+        if (input()) return inner;
+        return Object{}.add("anyOf", array({inner, Object{}.add("type", quoted("null")).text()})).text();
+      }
+      case Shape::list: {
+        const std::string inner = value(type.element());
+        const std::string many = Object{}.add("type", quoted("array")).add("items", inner).text();
+        if (!input()) return many;
+        return Object{}.add("anyOf", array({inner, many})).text();
+      }
+    }
+    return "{}";
+  }
+
+  SchemaUse use_;
+  std::map<const Type*, std::string> names_ = {};
+  std::map<std::string, std::string> definitions_ = {};
+};
+
+}  // namespace
+
+std::string json_schema(const Type& type, SchemaUse use) {
+  return SchemaWriter{use}.whole(type);
+}
+
+}  // namespace payout

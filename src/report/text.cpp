@@ -1,0 +1,39 @@
+#include "report/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace payout {
+
+std::string due_text(DueKind kind, const std::optional<Date>& due) {
+  if (!due || kind == DueKind::not_stated) return "no date stated";
+  return fmt::format("{} {}", name_of(kind), to_string(*due));
+}
+
+std::string shares_text(Shares shares) {
+  return shares.count == 0 ? std::string{} : grouped(shares.count);
+}
+
+std::string spaced(std::string_view id) {
+  std::string out{id};
+  std::ranges::replace(out, '_', ' ');
+  return out;
+}
+
+std::string text_report(const ReportData& data, size_t width, bool color) {
+  Page page{width, color};
+  print_head(page, data);
+  print_reasons(page, data);
+  print_severance(page, data);
+  print_options(page, data);
+  print_deferral(page, data);
+  print_parachute(page, data);
+  print_calendar(page, data);
+  print_obligations(page, data);
+  print_readings(page, data);
+  print_warnings(page, data);
+  return page.text();
+}
+
+}  // namespace payout

@@ -1,0 +1,89 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/remarks.h"
+#include "report/text.h"
+
+namespace payout {
+namespace {
+
+/// How employment ended, in a sentence: the evaluation's own, or one put together from what it found.
+std::string ending(const Header& h) {
+  if (!h.how.empty()) return h.how;
+  if (!h.termination) return "Still employed";
+  const std::string reason = h.reason ? spaced(name_of(*h.reason)) : "end of employment";
+  std::string out = fmt::format("Employment ended on {}: {}", to_string(*h.termination), reason);
+  if (!h.route_cite.empty()) out += fmt::format(" ({})", h.route_cite);
+  return out;
+}
+
+/// The first lines: a label, an amount, and what else is worth knowing at once.
+struct HeadLines {
+  Page& page;
+  void line(std::string_view label, const std::string& amount, const std::string& more = {}) const {
+    page.line(fmt::format("  {:<28}{:>16}{}{}", label, amount, more.empty() ? "" : "      ", more));
+  }
+};
+
+/// The options in a phrase: how many shares, until when, worth what.
+std::string options_phrase(const Result& r) {
+  if (r.options.exercisable.count == 0) return {};
+  std::optional<Date> first, last;
+  for (const GrantResult& g : r.grants) {
+    if (!g.last_day || g.exercisable.count == 0) continue;
+    if (!first || *g.last_day < *first) first = g.last_day;
+    if (!last || *g.last_day > *last) last = g.last_day;
+  }
+  std::string out = fmt::format("Options: {} exercisable", grouped(r.options.exercisable.count));
+  if (first && *first == *last) out += fmt::format(" to {}", to_string(*last));
+  if (first && *first != *last) out += fmt::format(" to {} .. {}", to_string(*first), to_string(*last));
+  if (r.options.spread) out += fmt::format(", spread {}", grouped(*r.options.spread));
+  return out;
+}
+
+void part(const HeadLines& totals, const Result& r, Module module, std::string_view label,
+          const std::optional<Money>& amount) {
+  if (is_refused(r, module)) return totals.line(label, "refused", "see WARNINGS");
+  if (amount && *amount != Money{}) totals.line(label, grouped(*amount));
+}
+
+}  // namespace
+
+void print_head(Page& page, const ReportData& data) {
+  const Result& r = data.result;
+  const bool estimate = r.parachute.gross_up.has_value() && *r.parachute.gross_up != Money{};
+  std::string first = fmt::format("{}, {}", r.header.name, r.header.agreement);
+  if (estimate) {
+    const std::string_view word = "ESTIMATE";
+    const size_t used = columns_of(first) + word.size();
+    first += std::string(page.width() > used ? page.width() - used : 1, ' ');
+    first += word;
+  }
+  page.line(first);
+  page.wrapped(0, ending(r.header), 0);
+  page.blank();
+  const HeadLines totals{page};
+  part(totals, r, Module::severance, "Severance", r.severance.total);
+  part(totals, r, Module::parachute, estimate ? "Gross-up (estimate)" : "Gross-up", r.parachute.gross_up);
+  part(totals, r, Module::deferred, "Deferred compensation", r.deferred.total);
+  const std::string options =
+      is_refused(r, Module::options) ? "Options: refused, see WARNINGS" : options_phrase(r);
+  totals.line("Total cash", r.totals.cash ? grouped(*r.totals.cash) : "not given", options);
+}
+
+void print_reasons(Page& page, const ReportData& data) {
+  const auto& changes = data.result.changes;
+  if (std::ranges::none_of(changes, [](const ChangeFinding& c) { return c.occurred || !c.why.empty(); }))
+    return;
+  page.heading("WHY THESE CLAUSES");
+  Grid grid{{{}, {}, {{}, Align::left, true}}};
+  for (const ChangeFinding& c : changes) {
+    if (!c.occurred && c.why.empty()) continue;
+    const std::string when = c.date ? "on " + to_string(*c.date) : std::string{"none"};
+    grid.row({spaced(c.id), std::string{c.cite}, c.why.empty() ? when : fmt::format("{}: {}", when, c.why)});
+  }
+  grid.print(page);
+}
+
+}  // namespace payout

@@ -1,0 +1,79 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/text.h"
+
+namespace payout {
+namespace {
+
+std::string signed_amount(Money amount) {
+  return amount > Money{} ? '+' + grouped(amount) : grouped(amount);
+}
+
+/// What another reading would give: the total's change, then what else moves.
+std::string effect(const OtherReading& other) {
+  std::string out;
+  if (!other.total_change) {
+    out = "no figure";
+  } else if (*other.total_change != Money{}) {
+    out = signed_amount(*other.total_change);
+  }
+  size_t shown = 0;
+  constexpr size_t most = 3;
+  for (const std::string& change : other.changes) {
+    if (shown == most) {
+      out += fmt::format("; {} more", other.changes.size() - most);
+      break;
+    }
+    out += fmt::format("{}{}", out.empty() ? "" : "; ", change);
+    ++shown;
+  }
+  return out;
+}
+
+}  // namespace
+
+void print_readings(Page& page, const ReportData& data) {
+  const auto& readings = data.result.readings;
+  if (std::ranges::none_of(readings, &ReadingResult::mattered)) return;
+  page.heading("READINGS THAT MATTERED");
+  Grid grid{{{"open point", Align::left, true},
+             {"used", Align::left, true},
+             {"another reading", Align::left, true},
+             {"would change the total by", Align::left, true}}};
+  size_t quiet = 0;
+  for (const ReadingResult& r : readings) {
+    if (!r.mattered) {
+      ++quiet;
+      continue;
+    }
+    bool first = true;
+    for (const OtherReading& other : r.others) {
+      const std::string what = effect(other);
+      if (what.empty()) continue;
+      std::string used{r.used};
+      if (!r.is_default) used += " (chosen)";
+      grid.row({first ? fmt::format("{} ({})", r.key, r.cite) : "", first ? used : "",
+                std::string{other.reading}, what});
+      first = false;
+    }
+  }
+  grid.print(page);
+  if (quiet != 0) page.wrapped(2, fmt::format("{} more asked about, none changes anything here", quiet));
+}
+
+void print_warnings(Page& page, const ReportData& data) {
+  if (data.problems.empty()) return;
+  static constexpr std::string_view lead[]{"REFUSED: ", "", "note: "};
+  page.heading("WARNINGS");
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
+    for (const Problem& p : data.problems.all()) {
+      if (p.severity != severity) continue;
+      page.wrapped(2, fmt::format("{}{}{}{}", lead[static_cast<size_t>(severity)], p.message,
+                                  p.help.empty() ? "" : "; ", p.help));
+    }
+  }
+}
+
+}  // namespace payout

@@ -1,0 +1,41 @@
+#include <fmt/format.h>
+
+#include "report/arithmetic.h"
+#include "report/remarks.h"
+#include "report/text.h"
+
+namespace payout {
+
+static std::string label_of(const Line& line) {
+  return line.payee == Payee::employee ? std::string{line.label}
+                                       : fmt::format("{}, to the {}", line.label, name_of(line.payee));
+}
+
+/// Clauses that gave nothing, in one wrapped sentence: the auditor's question is why a line is not there.
+static void print_not_paid(Page& page, const SeveranceResult& severance) {
+  std::string text;
+  for (const NotPaid& n : severance.not_paid) {
+    text += fmt::format("{}{}{}", text.empty() ? "not paid: " : "; ", n.cite,
+                        n.why.empty() ? "" : fmt::format(" ({})", n.why));
+  }
+  if (!text.empty()) page.wrapped(2, text);
+}
+
+void print_severance(Page& page, const ReportData& data) {
+  const SeveranceResult& severance = data.result.severance;
+  if (is_refused(data.result, Module::severance)) return;
+  if (severance.lines.empty() && severance.not_paid.empty()) return;
+  page.heading("SEVERANCE");
+  Grid grid{{{{}, Align::left, true}, {{}, Align::left, true}, {"due"}, {"amount", Align::right}}};
+  for (const Line& line : severance.lines) {
+    grid.row({label_of(line), std::string{line.cite}, due_text(line.due_kind, line.due), grouped(line.amount)});
+    const std::string how = arithmetic(data.work, line.arithmetic);
+    if (!how.empty()) grid.note(how);
+  }
+  if (severance.lines.size() > 1 && severance.total)
+    grid.row({"Total severance", {}, {}, grouped(*severance.total)});
+  if (!grid.empty() && !severance.lines.empty()) grid.print(page);
+  print_not_paid(page, severance);
+}
+
+}  // namespace payout

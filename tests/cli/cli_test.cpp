@@ -1,0 +1,121 @@
+#include <algorithm>
+
+#include "catch.h"
+#include "support/files.h"
+#include "support/process.h"
+
+static const std::string scenario = "scenarios/icg/gross-up-five-year-history.yaml";
+
+TEST_CASE("A scenario alone is reported, with or without the word report", "[cli]") {
+  const Ran short_form = payout_run(scenario);
+  const Ran long_form = payout_run("report " + scenario);
+  CHECK(short_form.status == 0);
+  CHECK(short_form.out == long_form.out);
+  CHECK(short_form.out.find("1,580,792.21") < short_form.out.find("SEVERANCE"));
+  CHECK(payout_run("- < " + scenario).out == short_form.out);
+}
+
+TEST_CASE("Validate is silent when there is nothing wrong", "[cli]") {
+  const Ran ran = payout_run("validate " + scenario);
+  CHECK(ran.status == 0);
+  CHECK(ran.out.empty());
+  CHECK(ran.err.empty());
+}
+
+TEST_CASE("A wrong command line ends with 2", "[cli]") {
+  CHECK(payout_run("").status == 2);
+  CHECK(payout_run("report").status == 2);
+  CHECK(payout_run("report --no-such-option " + scenario).status == 2);
+  CHECK(payout_run("report --format xml " + scenario).status == 2);
+  CHECK(payout_run("schema nothing").status == 2);
+  const Ran slip = payout_run("vaildate " + scenario);
+  CHECK(slip.status == 2);
+  CHECK(slip.err.find("did you mean `validate`?") != std::string::npos);
+}
+
+TEST_CASE("An unknown --set path ends with 2 and names the nearest", "[cli]") {
+  const Ran ran = payout_run(scenario + " --set salary.bse=1/year");
+  CHECK(ran.status == 2);
+  CHECK(ran.out.empty());
+  CHECK(ran.err.find("error[unknown-path]") != std::string::npos);
+  CHECK(ran.err.find("did you mean `salary.base`?") != std::string::npos);
+}
+
+TEST_CASE("--set changes one fact and takes the checks of the file", "[cli]") {
+  // 2 x (264,000 x 1.45 + 15,000) + 1 x (...) = 3 x 397,800
+  const Ran ran = payout_run(scenario + " --set salary.base=264000/year");
+  CHECK(ran.status == 0);
+  CHECK(ran.out.find("1,193,400.00") != std::string::npos);
+  CHECK(payout_run(scenario + " --set salary.base=20000").err.find("per what?") != std::string::npos);
+  CHECK(payout_run(scenario + " --set 'title=one, two'").out.find("1,580,792.21") != std::string::npos);
+}
+
+TEST_CASE("An unreadable file ends with 3, and the others are still reported", "[cli]") {
+  const Ran ran = payout_run("no-such-file.yaml " + scenario);
+  CHECK(ran.status == 3);
+  CHECK(ran.out.find("1,580,792.21") != std::string::npos);
+  CHECK(ran.err.find("no-such-file.yaml") != std::string::npos);
+}
+
+TEST_CASE("A missing fact ends with 3 and names the fact and the clause", "[cli]") {
+  const Ran ran = shell("grep -v target_bonus " + scenario + " | payout -");
+  CHECK(ran.status == 3);
+  CHECK(ran.err.find("error[missing-fact]") != std::string::npos);
+  CHECK(ran.err.find("salary.target_bonus") != std::string::npos);
+  CHECK(ran.err.find("EA 5.3") != std::string::npos);
+  CHECK(ran.out.find("1,580,792.21") == std::string::npos);
+}
+
+TEST_CASE("Check compares expected figures to the cent", "[cli]") {
+  CHECK(payout_run("check scenarios").status == 0);
+  const Ran wrong =
+      shell("sed 's/parachute.excise: 177800.00/parachute.excise: 177800.01/' " + scenario +
+            " > \"${TMPDIR:-/tmp}/payout-wrong.yaml\"; payout check \"${TMPDIR:-/tmp}/payout-wrong.yaml\"");
+  CHECK(wrong.status == 1);
+  CHECK(wrong.out.find("parachute.excise: expected 177800.01, got 177800.00") != std::string::npos);
+  CHECK(payout_run("check src/values").status == 5);
+}
+
+TEST_CASE("JSON is one document, whatever the number of files", "[cli][json]") {
+  const Ran one = payout_run("--format json " + scenario);
+  CHECK(one.out.starts_with("{\n  \"schema\": \"payout/report/1\""));
+  CHECK(one.out.find("\"amount\": \"726000.00\"") != std::string::npos);
+  const Ran two = payout_run("report --format json " + scenario + " no-such-file.yaml");
+  CHECK(two.out.starts_with("["));
+  CHECK(two.out.find("\"id\": \"cannot-read\"") != std::string::npos);
+  const Ran lines = payout_run("report --format jsonl " + scenario + " " + scenario);
+  CHECK(std::count(lines.out.begin(), lines.out.end(), '\n') == 2);
+}
+
+TEST_CASE("Colour comes only when asked for, and NO_COLOR refuses it", "[cli]") {
+  CHECK(payout_run(scenario).out.find('\033') == std::string::npos);
+  CHECK(payout_run(scenario + " --color always").out.find('\033') != std::string::npos);
+  CHECK(shell("NO_COLOR=1 payout --color auto " + scenario).out.find('\033') == std::string::npos);
+}
+
+TEST_CASE("A full disk is an error, a reader that went away is not", "[cli]") {
+  const Ran full = payout_run(scenario + " > /dev/full");
+  CHECK(full.status == 70);
+  CHECK(full.err.find("No space left") != std::string::npos);
+  const Ran closed = shell("{ payout " + scenario + "; echo status $? >&2; } | true");
+  CHECK(closed.err == "status 0\n");
+}
+
+TEST_CASE("-o writes to a file", "[cli]") {
+  const Ran ran = shell("payout " + scenario +
+                        " -o \"${TMPDIR:-/tmp}/payout-o.txt\" && cat \"${TMPDIR:-/tmp}/payout-o.txt\"");
+  CHECK(ran.out == payout_run(scenario).out);
+  CHECK(payout_run(scenario + " -o /no/such/folder/x").status == 70);
+}
+
+TEST_CASE("The starter scenario validates and every command explains itself", "[cli]") {
+  CHECK(shell("payout init | payout validate -").status == 0);
+  for (const char* command : {"report", "validate", "check", "terms", "schema", "init"}) {
+    INFO(command);
+    const Ran help = payout_run(std::string{command} + " --help");
+    CHECK(help.status == 0);
+    CHECK(help.out.find("examples:\n  ") != std::string::npos);
+    CHECK(payout_run("--help").out.find(command) != std::string::npos);
+  }
+  CHECK(payout_run("--version").out.starts_with("payout "));
+}
