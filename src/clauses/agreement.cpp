@@ -11,12 +11,50 @@
 namespace payout {
 namespace {
 
+/// Where the clauses were written; looked up only when there is something to say about one.
+struct Places {
+  std::span<const Document* const> files;
+
+  NodeRef clause(size_t index) const {
+    for (const Document* file : files) {
+      const NodeRef list = file->root() ? file->root().find("clauses") : NodeRef{};
+      if (!list) continue;
+      const size_t here = list.kind() == NodeKind::list ? list.size() : 1;
+      if (index < here) return list.kind() == NodeKind::list ? list.at(index) : list;
+      index -= here;
+    }
+    return {};
+  }
+
+  static NodeRef below(NodeRef node, std::string_view key) {
+    for (NodeRef child = node.first(); child; child = child.next()) {
+      if (child.key() == key) return child;
+      if (const NodeRef found = below(child, key)) return found;
+    }
+    return {};
+  }
+
+  /// The place of a key of a clause, or of the clause; `index` may lie past the clauses (the counting rules).
+  Origin of(size_t index, std::string_view key) const {
+    NodeRef node = clause(index);
+    for (size_t i = 0; !node && i < files.size(); ++i) node = files[i]->root().find("counting");
+    if (!node) return {};
+    const NodeRef found = below(node, key);
+    return found ? found.key_origin() : node.origin();
+  }
+};
+
 /// Gives each open choice its point: declares it where it carries a default, finds it where it only names a
 /// key.
 struct Linker {
   Agreement& agreement;
   Problems& problems;
+  const Places& places;
   std::string_view cite = {};
+  std::string_view field = {};
+  size_t clause = 0;
+
+  Origin origin() const { return places.of(clause, field); }
 
   int word(const OpenChoice& choice, const std::string& name) {
     for (size_t i = 0; i < choice.words.size(); ++i) {
@@ -24,7 +62,7 @@ struct Linker {
       const std::string* called = choice.called.find(own);
       if (called != nullptr ? *called == name || own == name : own == name) return static_cast<int>(i);
     }
-    problems.error("unknown-reading", {},
+    problems.error("unknown-reading", origin(),
                    fmt::format("{}: `{}` is not one of: {}", cite, name, detail::one_of(choice.words)));
     return 0;
   }
@@ -39,7 +77,7 @@ struct Linker {
     return found == agreement.readings.end() ? nullptr : &*found;
   }
 
-  void declare(OpenChoice& choice, std::string_view field) {
+  void declare(OpenChoice& choice) {
     if (!choice.settled.empty()) {
       choice.value = word(choice, choice.settled);
       return;
@@ -47,7 +85,7 @@ struct Linker {
     if (choice.reading.empty()) return;
     const std::string key = choice.key.empty() ? std::string{field} : choice.key;
     if (find(key) != nullptr) {
-      problems.error("duplicate-reading", {},
+      problems.error("duplicate-reading", origin(),
                      fmt::format("{}: the open point `{}` is declared twice", cite, key));
       return;
     }
@@ -65,59 +103,73 @@ struct Linker {
       if (agreement.readings[i].key == choice.key) choice.point = static_cast<int>(i);
     }
     if (choice.point < 0) {
-      problems.error("unknown-reading", {},
+      problems.error("unknown-reading", origin(),
                      fmt::format("{}: no clause declares the open point `{}`", cite, choice.key));
     }
   }
 };
 
+/// Calls `f(clause index, citation, field name, choice)` for every point of the agreement; the counting rules
+/// come first, with an index past the clauses.
 void each_choice(Agreement& agreement,
-                 const std::function<void(std::string_view, OpenChoice&, std::string_view)>& f) {
+                 const std::function<void(size_t, std::string_view, std::string_view, OpenChoice&)>& f) {
   const Type& open = type_of<OpenChoice>();
-  const auto visit = [&](const Type& type, void* object, std::string_view cite) {
+  const auto visit = [&](const Type& type, void* object, size_t clause, std::string_view cite) {
     walk_records(type, object, {}, [&](const Type& t, void* o, std::string_view field) {
-      if (&t == &open) f(field, *static_cast<OpenChoice*>(o), cite);
+      if (&t == &open) f(clause, cite, field, *static_cast<OpenChoice*>(o));
     });
   };
-  visit(type_of<Counting>(), &agreement.counting, "counting");
-  for (Clause& clause : agreement.clauses) visit(type_of<Clause>(), &clause, clause.head.cite);
+  visit(type_of<Counting>(), &agreement.counting, SIZE_MAX, "counting");
+  for (size_t i = 0; i < agreement.clauses.size(); ++i)
+    visit(type_of<Clause>(), &agreement.clauses[i], i, agreement.clauses[i].head.cite);
 }
 
-void link_readings(Agreement& agreement, Problems& problems) {
-  Linker linker{agreement, problems};
-  each_choice(agreement, [&](std::string_view field, OpenChoice& choice, std::string_view cite) {
+void link_readings(Agreement& agreement, const Places& places, Problems& problems) {
+  Linker linker{agreement, problems, places};
+  const auto at = [&](size_t clause, std::string_view cite, std::string_view field) -> Linker& {
+    linker.clause = clause;
     linker.cite = cite;
-    linker.declare(choice, field);
+    linker.field = field;
+    return linker;
+  };
+  each_choice(agreement, [&](size_t clause, std::string_view cite, std::string_view field, OpenChoice& choice) {
+    at(clause, cite, field).declare(choice);
   });
-  each_choice(agreement, [&](std::string_view, OpenChoice& choice, std::string_view cite) {
-    linker.cite = cite;
-    linker.refer(choice);
+  each_choice(agreement, [&](size_t clause, std::string_view cite, std::string_view field, OpenChoice& choice) {
+    at(clause, cite, field).refer(choice);
   });
 }
 
-void check_ids(const Agreement& agreement, Problems& problems) {
+void check_ids(const Agreement& agreement, const Places& places, Problems& problems) {
   std::set<std::string_view> ids;
-  for (const Clause& clause : agreement.clauses) {
-    if (!ids.insert(clause.head.id).second) {
-      problems.error("duplicate-id", {}, fmt::format("the clause id `{}` is used twice", clause.head.id));
+  std::vector<std::string_view> documents;
+  for (const auto& [name, info] : agreement.documents) documents.push_back(name);
+  for (size_t i = 0; i < agreement.clauses.size(); ++i) {
+    const ClauseHead& head = agreement.clauses[i].head;
+    if (!ids.insert(head.id).second) {
+      problems.error("duplicate-id", places.of(i, "id"),
+                     fmt::format("the clause id `{}` is used twice", head.id),
+                     "ids are unique in the whole agreement");
     }
-    if (agreement.documents.find(std::string{clause.head.document()}) == nullptr) {
-      problems.error("unknown-document", {},
-                     fmt::format("clause {} cites `{}`, and `documents` has no `{}`", clause.head.id,
-                                 clause.head.cite, clause.head.document()));
+    if (std::ranges::find(documents, head.document()) == documents.end()) {
+      problems.error(
+          "unknown-document", places.of(i, "cite"),
+          fmt::format("`{}` cites `{}`, which `documents` does not list", head.cite, head.document()),
+          fmt::format("the documents are: {}", detail::one_of(documents)));
     }
   }
-  const auto check = [&](const Clause& clause, const std::string& id) {
-    if (!ids.contains(id)) {
-      problems.error("unknown-clause", {},
-                     fmt::format("clause {} names `{}`, and there is no such clause", clause.head.id, id));
-    }
+  const auto check = [&](size_t clause, std::string_view key, const std::string& id) {
+    if (ids.contains(id)) return;
+    const std::string_view near = nearest(id, {ids.begin(), ids.end()});
+    problems.error("unknown-clause", places.of(clause, key), fmt::format("there is no clause `{}`", id),
+                   near.empty() ? "name a clause by its id" : fmt::format("did you mean `{}`?", near));
   };
-  for (const Clause& clause : agreement.clauses) {
-    for (const std::string& id : clause.head.replaces) check(clause, id);
-    for (const When& when : clause.head.when) {
-      for (const std::string& id : when.route) check(clause, id);
-      if (when.change) check(clause, *when.change);
+  for (size_t i = 0; i < agreement.clauses.size(); ++i) {
+    const ClauseHead& head = agreement.clauses[i].head;
+    for (const std::string& id : head.replaces) check(i, "replaces", id);
+    for (const When& when : head.when) {
+      for (const std::string& id : when.route) check(i, "route", id);
+      if (when.change) check(i, "change", *when.change);
     }
   }
 }
@@ -151,8 +203,9 @@ Agreement build_agreement(std::string name, std::span<const Document* const> fil
   for (size_t i = 0; i < agreement.clauses.size(); ++i) {
     agreement.by_kind[agreement.clauses[i].terms.index()].push_back(i);
   }
-  link_readings(agreement, problems);
-  check_ids(agreement, problems);
+  const Places places{files};
+  link_readings(agreement, places, problems);
+  check_ids(agreement, places, problems);
   return agreement;
 }
 

@@ -45,11 +45,15 @@ void Console::print(std::string_view text) {
 }
 
 void Console::show(Problems& problems) {
+  constexpr size_t most = 100;  // what nobody reads costs time: a hostile file can hold a million mistakes
   problems.sort();
   std::string text;
+  size_t shown = 0;
   for (const Problem& p : problems.all()) {
-    if (p.severity != Severity::note) text += render(p, error_color_);
+    if (p.severity == Severity::note) continue;
+    if (++shown <= most) text += render(p, error_color_);
   }
+  if (shown > most) text += fmt::format("payout: {} more of these are not shown\n", shown - most);
   complain(text);
 }
 

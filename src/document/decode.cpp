@@ -37,17 +37,26 @@ struct Decoder {
   void table(NodeRef node, const Type& type, void* out, const Field* field);
   void unknown_key(NodeRef child, const std::vector<Target>& targets);
   void wrong_shape(NodeRef node, std::string_view expected, const Field* field);
+  std::string name_of(NodeRef node, const Field* field) const;
 };
 
+/// What a message calls a value: its key, with the field's in front where the key is data (`w2.1995`).
+std::string Decoder::name_of(NodeRef node, const Field* field) const {
+  if (field == nullptr) return node.key().empty() ? "the value" : fmt::format("`{}`", node.key());
+  if (node.key().empty() || node.key() == field->name) return fmt::format("`{}`", field->name);
+  return field->shorthand ? fmt::format("`{}`", node.key()) : fmt::format("`{}.{}`", field->name, node.key());
+}
+
 void Decoder::wrong_shape(NodeRef node, std::string_view expected, const Field* field) {
-  const std::string name = field != nullptr ? fmt::format("`{}`", field->name) : "the value";
+  const std::string name = name_of(node, field);
   if (node.kind() == NodeKind::null) {
     problems.error("empty-value", node.key_origin(), fmt::format("{} is empty", name),
                    fmt::format("give {} or remove the key", expected));
     return;
   }
+  const std::string what = node.index() == 0 ? "the file" : name;
   problems.error("wrong-shape", node.origin(),
-                 fmt::format("{} must be {}, and {} was found", name, expected, kind_word(node.kind())),
+                 fmt::format("{} must be {}, and {} was found", what, expected, kind_word(node.kind())),
                  field != nullptr ? std::string{field->doc} : std::string{});
 }
 
@@ -58,17 +67,19 @@ void Decoder::leaf(NodeRef node, const Type& type, void* out, const Field* field
     if (field == nullptr || field->check == nullptr) return;
     const std::string broken = field->check(out);
     if (!broken.empty()) {
-      problems.error("out-of-range", node.origin(), fmt::format("`{}` {} {}", field->name, node.text(), broken),
+      problems.error("out-of-range", node.origin(),
+                     fmt::format("{}: {} {}", name_of(node, field), node.text(), broken),
                      std::string{field->doc});
     }
     return;
   }
-  const std::string name = field != nullptr ? fmt::format("`{}`: ", field->name) : "";
+  const std::string name = name_of(node, field);
   const std::string_view id = type.leaf->words != nullptr ? "unknown-word" : "bad-value";
   std::string message = why.empty()
-                            ? fmt::format("{}expected {}, found `{}`", name, type.leaf->expects, node.text())
-                            : fmt::format("{}{}; expected {}", name, why, type.leaf->expects);
-  if (type.leaf->words != nullptr) message = name + why;
+                            ? fmt::format("{}: expected {}, found `{}`", name, type.leaf->expects, node.text())
+                            : fmt::format("{}: {}", name, why);
+  if (!why.empty() && help.empty() && type.leaf->words == nullptr)
+    help = fmt::format("give {}", type.leaf->expects);
   problems.error(id, node.origin(), std::move(message), std::move(help));
 }
 
@@ -137,7 +148,9 @@ void Decoder::unknown_key(NodeRef child, const std::vector<Target>& targets) {
   const std::string_view near = nearest(child.key(), names);
   std::string help;
   std::string where;
-  if (!near.empty()) {
+  if (child.key().find_first_of("0123456789") == 0) {
+    help = "inside { } and [ ] a comma separates entries: write numbers without thousands separators";
+  } else if (!near.empty()) {
     const auto target = std::ranges::find(names, near);
     help = fmt::format("did you mean `{}` ({})?", near,
                        targets[static_cast<size_t>(target - names.begin())].field->doc);
@@ -150,6 +163,22 @@ void Decoder::unknown_key(NodeRef child, const std::vector<Target>& targets) {
   Problem& p =
       problems.error("unknown-key", child.key_origin(), fmt::format("there is no key `{}`", child.key()), help);
   p.width = static_cast<uint32_t>(child.key().size());
+}
+
+/// "`salary`", or "grant `K1`" for an entry of a list.
+std::string entry_name(NodeRef node, std::string_view type) {
+  if (!node.key().empty()) return fmt::format("`{}`", node.key());
+  const NodeRef id = node.find("id");
+  return id ? fmt::format("{} `{}`", type, id.text()) : std::string{type};
+}
+
+/// What to give in place of nothing.
+std::string map_of(const Type& type) {
+  std::string keys;
+  for (const Field& f : type.fields) {
+    if (f.required && !f.inlined) keys += fmt::format("{}`{}`", keys.empty() ? "" : ", ", f.name);
+  }
+  return keys.empty() ? "a map of keys" : fmt::format("a map that gives {}", keys);
 }
 
 /// A single value in place of a record stands for the field that the record names for it.
@@ -167,13 +196,13 @@ bool Decoder::short_form(NodeRef node, const Type& type, void* out) {
 void Decoder::record(NodeRef node, const Type& type, void* out, const Field* field) {
   if (node.kind() != NodeKind::map) {
     if (node.kind() == NodeKind::scalar && short_form(node, type, out)) return;
-    return wrong_shape(node, "a map of keys", field);
+    return wrong_shape(node, map_of(type), field);
   }
   std::vector<Target> targets;
   bool choose = false;
   fields_of_map(node, type, out, targets, choose);
   if (targets.empty()) return;  // an unknown kind, reported
-  fill(node, targets, choose, node.key().empty() ? std::string{type.name} : fmt::format("`{}`", node.key()));
+  fill(node, targets, choose, entry_name(node, type.name));
 }
 
 /// Reads the keys of `map` into `targets`; says which are unknown and which are missing.
@@ -234,7 +263,7 @@ void Decoder::value(NodeRef node, const Type& type, void* out, const Field* fiel
       std::vector<Target> targets;
       choice(node, type, out, targets);
       if (targets.empty()) return;  // an unknown kind, reported
-      return fill(node, targets, true, std::string{type.alternatives[type.current(out)].kind});
+      return fill(node, targets, true, entry_name(node, type.alternatives[type.current(out)].kind));
     }
   }
 }

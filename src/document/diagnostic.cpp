@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <tuple>
 
 namespace payout {
@@ -82,6 +83,9 @@ static std::string excerpt(const Origin& origin, uint32_t width, std::string_vie
   const uint32_t column = origin.mark.column;
   if (column == 0 || column > longest) return {};
   std::string shown{line.substr(0, longest)};
+  // Control characters of the input must not reach a terminal.
+  std::ranges::replace_if(
+      shown, [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F; }, '?');
   // Keep tabs so that the caret stands under its character however wide the terminal draws them.
   std::string pad;
   for (size_t i = 0; i + 1 < column; ++i) pad += i < line.size() && line[i] == '\t' ? '\t' : ' ';
@@ -128,11 +132,19 @@ static size_t edit_distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
+/// Case and the choice between `-`, `_` and a space are not what a word is about.
+static std::string plain_word(std::string_view word) {
+  std::string out{word};
+  for (char& c : out)
+    c = c == '-' || c == ' ' ? '_' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
   std::string_view best;
   size_t least = std::max<size_t>(2, word.size() / 3) + 1;
   for (const std::string_view candidate : candidates) {
-    size_t distance = edit_distance(word, candidate);
+    size_t distance = edit_distance(plain_word(word), plain_word(candidate));
     // A name that holds the whole word (`bonus` in `target_bonus`) is near, however long.
     if (word.size() >= 4 && candidate.find(word) != candidate.npos) distance = std::min<size_t>(distance, 2);
     if (distance < least) least = distance, best = candidate;

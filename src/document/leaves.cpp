@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "document/diagnostic.h"
@@ -22,7 +23,7 @@ std::string to_string(Price price) {
 
 std::optional<Price> parse_price(std::string_view text) {
   const auto value = parse_decimal(text, 4);
-  if (!value) return std::nullopt;
+  if (!value || *value < Exact{0}) return std::nullopt;
   return Price{*value};
 }
 
@@ -51,6 +52,10 @@ std::string number_hint(std::string_view text) {
   }
   if (text.starts_with(".") && (text == ".nan" || text == ".inf" || text == ".NaN" || text == ".Inf")) {
     return "a finite amount is needed";
+  }
+  if (all_of(text, "0123456789") ||
+      (text.find_first_of("eE") != text.npos && all_of(text, "0123456789.eE+-"))) {
+    return "use at most fifteen digits";
   }
   return {};
 }
@@ -101,7 +106,7 @@ bool read_pay(std::string_view text, bool, void* out, std::string& why, std::str
                 "use /year, /quarter, /month or /semi-month");
   }
   std::string hint = number_hint(text.substr(0, slash));
-  if (!hint.empty()) hint += "/year";
+  if (hint.starts_with("write ")) hint += "/year";
   return fail(why, help, {}, hint);
 }
 
@@ -145,6 +150,12 @@ bool read_bool(std::string_view text, bool quoted, void* out, std::string& why, 
     *static_cast<bool*>(out) = text == "true";
     return true;
   }
+  static constexpr std::array<std::string_view, 9> yes{"yes", "y",   "on", "True", "TRUE",
+                                                       "Yes", "YES", "Y",  "true"};
+  static constexpr std::array<std::string_view, 9> no{"no", "n",  "off", "False", "FALSE",
+                                                      "No", "NO", "N",   "false"};
+  if (std::ranges::find(yes, text) != yes.end()) return fail(why, help, {}, "write true, without quotes");
+  if (std::ranges::find(no, text) != no.end()) return fail(why, help, {}, "write false, without quotes");
   return fail(why, help, {}, "write true or false");
 }
 

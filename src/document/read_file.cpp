@@ -22,26 +22,26 @@ std::string read_file(const std::string& path, Problems& problems, bool& ok) {
   const bool standard_input = path == "-";
   struct stat info {};
   if (!standard_input && stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode)) {
-    return refuse(problems, "is-a-directory", fmt::format("{} is a directory", path),
+    return refuse(problems, "is-a-directory", "this is a directory",
                   "name a file, or use `payout check` for a folder of scenarios");
   }
   const auto close = [](std::FILE* f) { return f == stdin ? 0 : std::fclose(f); };
   const std::unique_ptr<std::FILE, decltype(close)> file{
       standard_input ? stdin : std::fopen(path.c_str(), "rb"), close};
   if (!file) {
-    return refuse(problems, "cannot-read", fmt::format("cannot read {}: {}", path, std::strerror(errno)), {});
+    return refuse(problems, "cannot-read", fmt::format("cannot be read: {}", std::strerror(errno)), {});
   }
   std::string text;
   char buffer[1U << 16U];
   for (size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, file.get())) > 0;) {
     text.append(buffer, n);
     if (text.size() > largest) {
-      return refuse(problems, "too-large", fmt::format("{} is larger than 16 MiB", path),
+      return refuse(problems, "too-large", "larger than 16 MiB",
                     "a scenario is a few kilobytes; for many people use `payout batch`");
     }
   }
   if (std::ferror(file.get()) != 0) {
-    return refuse(problems, "cannot-read", fmt::format("cannot read {}: {}", path, std::strerror(errno)), {});
+    return refuse(problems, "cannot-read", fmt::format("cannot be read: {}", std::strerror(errno)), {});
   }
   ok = true;
   return text;

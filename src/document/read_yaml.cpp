@@ -7,6 +7,7 @@
 
 #include <istream>
 #include <streambuf>
+#include <unordered_map>
 
 namespace payout {
 namespace {
@@ -30,6 +31,10 @@ class Builder : public YAML::EventHandler {
 
   uint32_t root() const { return root_; }
   int documents() const { return documents_; }
+  /// Where the innermost list or map that is still open began.
+  Origin open_level() const {
+    return levels_.empty() ? Origin{} : NodeRef{&doc_, levels_.back().node}.origin();
+  }
   bool failed() const { return failed_; }
 
   void OnDocumentStart(const YAML::Mark&) override { ++documents_; }
@@ -78,6 +83,8 @@ class Builder : public YAML::EventHandler {
     bool have_key = false;
     std::string_view key = {};
     Mark key_mark = {};
+    size_t children = 0;
+    std::unordered_map<std::string_view, uint32_t> index = {};  ///< keys of a large map
   };
 
   Mark at(const YAML::Mark& mark) const {
@@ -108,17 +115,28 @@ class Builder : public YAML::EventHandler {
     }
     level.have_key = true;
     level.key_mark = at(mark);
-    const NodeRef map{&doc_, level.node};
-    if (const NodeRef first = map.find(value)) {
+    if (const NodeRef first = key_before(level, value)) {
       Problem& p = problems_.error(
           "duplicate-key", origin(level.key_mark),
           fmt::format("the key `{}` is given twice (first on line {})", value, first.node().key_mark.line),
-          "keep one; a value that changes over time goes into `changes`");
+          "keep one of them");
       p.other = first.key_origin();
       p.other_label = "first given here";
-      failed_ = true;
     }
     level.key = doc_.keep(value);
+  }
+
+  /// The entry of the open map that has this key already. Past a few dozen keys a look through all of them
+  /// would make a hostile file cost the square of its length, so they are indexed.
+  NodeRef key_before(Level& level, const std::string& key) {
+    constexpr size_t few = 32;
+    if (level.children <= few) return NodeRef{&doc_, level.node}.find(key);
+    if (level.index.empty()) {
+      for (NodeRef c = NodeRef{&doc_, level.node}.first(); c; c = c.next())
+        level.index.emplace(c.key(), c.index());
+    }
+    const auto found = level.index.find(key);
+    return found == level.index.end() ? NodeRef{} : NodeRef{&doc_, found->second};
   }
 
   uint32_t place(Node node, const YAML::Mark& mark, bool empty) {
@@ -142,6 +160,8 @@ class Builder : public YAML::EventHandler {
       doc_.edit(level.last_child).next = index;
     }
     level.last_child = index;
+    ++level.children;
+    if (!level.index.empty()) level.index.emplace(level.key, index);
     level.have_key = false;
     level.key = {};
     level.key_mark = {};
@@ -157,7 +177,7 @@ class Builder : public YAML::EventHandler {
     Node node;
     node.kind = kind;
     const uint32_t index = place(node, mark, false);
-    levels_.push_back({index, 0, false, {}, {}});
+    levels_.push_back({.node = index});
   }
   void close() { levels_.pop_back(); }
 
@@ -236,6 +256,38 @@ bool check_text(const Source& source, Problems& problems) {
   return fine;
 }
 
+struct Complaint {
+  std::string_view theirs;
+  std::string_view message;
+  std::string_view help;
+  bool opened_here = false;
+};
+
+/// yaml-cpp speaks of tokens; people see brackets, quotes and indentation.
+Complaint in_our_words(std::string_view theirs) {
+  constexpr std::string_view quote =
+      "a value that holds `: ` or ` #`, or begins with a sign such as @ or %, needs quotes";
+  static constexpr Complaint known[]{
+      {"end of map flow not found", "this `{` is not closed, or a comma or quote is missing in it", quote,
+       true},
+      {"end of sequence flow not found", "this `[` is not closed, or a comma or quote is missing in it", quote,
+       true},
+      {"end of map not found", "this line is not indented like the lines it belongs to",
+       "give the keys of one map the same indentation"},
+      {"end of sequence not found", "this line is not indented like the entries before it",
+       "give the entries of one list the same indentation, each with its `- `"},
+      {"illegal map value", "a colon stands where no key can be", quote},
+      {"illegal block entry", "a `- ` stands where no list entry can be",
+       "put each entry on a line of its own"},
+      {"unknown token", "a value cannot begin like this", quote},
+      {"illegal EOF in scalar", "a quoted text does not end", "close the quotes"},
+  };
+  for (const Complaint& c : known) {
+    if (c.theirs == theirs) return c;
+  }
+  return {theirs, "this is not YAML", "check the indentation, colons, quotes and brackets around this place"};
+}
+
 uint32_t parse_into(Document& doc, uint16_t source, std::string_view text, uint32_t offset,
                     Problems& problems) {
   TextBuffer buffer{text};
@@ -245,7 +297,9 @@ uint32_t parse_into(Document& doc, uint16_t source, std::string_view text, uint3
     YAML::Parser parser{stream};
     parser.HandleNextDocument(builder);
     if (!builder.failed() && parser.HandleNextDocument(builder) && builder.documents() > 1) {
-      problems.error("several-documents", {&doc.source(source), {}},
+      const size_t second = text.find("\n---", 3);
+      problems.error("several-documents",
+                     {&doc.source(source), second == text.npos ? Mark{} : mark_at(text, second + 1)},
                      "the file holds more than one YAML document", "give each scenario a file of its own");
       return UINT32_MAX;
     }
@@ -253,8 +307,12 @@ uint32_t parse_into(Document& doc, uint16_t source, std::string_view text, uint3
     return UINT32_MAX;
   } catch (const YAML::Exception& e) {
     const Mark mark{static_cast<uint32_t>(e.mark.line + 1), static_cast<uint32_t>(e.mark.column + 1) + offset};
-    problems.error("not-yaml", {&doc.source(source), mark}, fmt::format("this is not YAML: {}", e.msg),
-                   "check the indentation, colons, quotes and brackets around this place");
+    const Complaint ours = in_our_words(e.msg);
+    Problem& p = problems.error("not-yaml", {&doc.source(source), mark}, std::string{ours.message},
+                                std::string{ours.help});
+    if (!ours.opened_here) return UINT32_MAX;
+    p.other = builder.open_level();
+    p.other_label = "opened here";
     return UINT32_MAX;
   }
   return builder.failed() ? UINT32_MAX : builder.root();

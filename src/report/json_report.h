@@ -19,7 +19,8 @@ struct JsonProblem {
   std::string message = {};
   std::string help = {};
 };
-constexpr auto describe(const JsonProblem*) {
+template <std::same_as<JsonProblem> Self>
+constexpr auto describe(const Self*) {
   return record("problem", "Something wrong with the input, or worth knowing",
                 field<&JsonProblem::severity>("severity", "error, warning or note"),
                 field<&JsonProblem::id>("id", "What kind of problem, kebab-case"),
@@ -38,7 +39,8 @@ struct JsonReport {
   std::vector<JsonProblem> problems = {};
   Result result = {};
 };
-constexpr auto describe(const JsonReport*) {
+template <std::same_as<JsonReport> Self>
+constexpr auto describe(const Self*) {
   return record("report", "The report on one scenario",
                 field<&JsonReport::schema>("schema", "Name and version of this format"),
                 field<&JsonReport::file>("file", "The scenario file"),

@@ -10,7 +10,7 @@ std::unique_ptr<LoadedScenario> parse_scenario(std::string name, std::string tex
                                                const std::vector<std::string>& sets, Problems& problems) {
   auto loaded = std::make_unique<LoadedScenario>();
   loaded->document = read_yaml(std::move(name), std::move(text), problems);
-  if (problems.any_errors()) return loaded;
+  if (loaded->document.empty() && problems.any_errors()) return loaded;
   for (const std::string& set : sets) set_value(loaded->document, set, type_of<Scenario>(), problems);
   if (loaded->document.empty() || loaded->document.root().kind() == NodeKind::null) {
     problems.error("empty-file", {&loaded->document.source(0), {}}, "no scenario found: the file is empty",
@@ -24,10 +24,18 @@ std::unique_ptr<LoadedScenario> parse_scenario(std::string name, std::string tex
 
 std::unique_ptr<LoadedScenario> load_scenario(const std::string& path, const std::vector<std::string>& sets,
                                               Problems& problems) {
+  const std::string name = path == "-" ? "<stdin>" : path;
   bool ok = false;
-  std::string text = read_file(path, problems, ok);
-  if (!ok) return std::make_unique<LoadedScenario>();
-  return parse_scenario(path == "-" ? "<stdin>" : path, std::move(text), sets, problems);
+  Problems unreadable;
+  std::string text = read_file(path, unreadable, ok);
+  if (ok) return parse_scenario(name, std::move(text), sets, problems);
+  auto loaded = std::make_unique<LoadedScenario>();
+  const uint16_t source = loaded->document.add_source({name, {}});
+  for (Problem p : unreadable.all()) {
+    p.origin.source = &loaded->document.source(source);
+    problems.add(std::move(p));
+  }
+  return loaded;
 }
 
 }  // namespace payout

@@ -1,0 +1,54 @@
+#include "document/diagnostic.h"
+
+namespace payout {
+
+const std::vector<DiagnosticId>& diagnostic_ids() {
+  static const std::vector<DiagnosticId> ids{
+      // files
+      {"cannot-read", "the file is not there or cannot be read"},
+      {"is-a-directory", "a folder stands where a file is needed"},
+      {"too-large", "the file is larger than any scenario"},
+      {"not-utf8", "bytes that are not UTF-8"},
+      {"not-text", "a zero byte"},
+      {"empty-file", "nothing in the file"},
+      // YAML
+      {"not-yaml", "brackets, quotes, colons or indentation do not fit together"},
+      {"tab", "a tab in the indentation"},
+      {"duplicate-key", "a key twice in one map"},
+      {"complex-key", "a list or map as a key"},
+      {"alias", "anchors and aliases"},
+      {"merge-key", "the merge key <<"},
+      {"tag", "a YAML tag"},
+      {"too-deep", "nesting without end"},
+      {"several-documents", "more than one YAML document in a file"},
+      // keys
+      {"unknown-key", "a key that does not exist here"},
+      {"missing-key", "a key that must be there"},
+      {"missing-kind", "an entry that does not say what it is"},
+      {"unknown-kind", "an entry of a kind that does not exist"},
+      {"bad-key", "a key that is no year or date"},
+      // values
+      {"bad-value", "a value that is not what it should be"},
+      {"unknown-word", "a word that is not one of those allowed"},
+      {"out-of-range", "a value that cannot be"},
+      {"empty-value", "a key without a value"},
+      {"wrong-shape", "a list or map where a value is needed, or the reverse"},
+      {"too-large-number", "a number that cannot be kept exactly"},
+      // the command line
+      {"bad-set", "--set without PATH=VALUE"},
+      {"unknown-path", "a path that leads nowhere"},
+      // facts
+      {"notice-after-end", "notice after the end that it announces"},
+      {"missing-fact", "a fact that a clause asks for"},
+      // agreements
+      {"no-agreement", "the agreement that a scenario names is not there"},
+      {"unknown-reading", "a reading, or a word of one, that the agreement does not have"},
+      {"duplicate-reading", "an open point declared twice"},
+      {"duplicate-id", "two clauses of one name"},
+      {"unknown-clause", "a clause that names another which does not exist"},
+      {"unknown-document", "a citation of a document that is not listed"},
+  };
+  return ids;
+}
+
+}  // namespace payout
