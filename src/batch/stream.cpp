@@ -212,7 +212,7 @@ BatchOutcome run_batch(const BatchOptions& options, const BatchPorts& ports, Pro
   if (problems.any_errors()) return outcome;
   plan.readings = options.readings;
   outcome.started = true;
-  if (options.format == RowFormat::csv && !ports.write(header_line(plan))) {
+  if (options.format == RowFormat::csv && options.header && !ports.write(header_line(plan))) {
     outcome.closed = true;
     return outcome;
   }

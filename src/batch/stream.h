@@ -26,6 +26,7 @@ struct BatchOptions {
   RowFormat format = RowFormat::csv;
   ReadingUse readings = {};
   unsigned threads = 1;
+  bool header = true;  ///< print the header line of CSV output
 };
 
 struct BatchOutcome {

@@ -85,6 +85,11 @@ void Console::write() {
   buffer_.clear();
 }
 
+bool Console::flush() {
+  write();
+  return !failed_ && !closed_;
+}
+
 bool Console::finish() {
   write();
   // Some file systems report a full disk only when the file is closed.

@@ -20,6 +20,8 @@ class Console {
 
   size_t width() const { return width_; }  ///< columns for text: 100, or more on a wider terminal
   bool color() const { return color_; }    ///< colours on the output
+  /// Writes what there is; false when nobody reads any more or nothing can be written.
+  bool flush();
   /// Writes what is left. False when something could not be written; the reason has been said. A reader that
   /// went away (a closed pipe) is no failure: nobody is left to be told.
   bool finish();

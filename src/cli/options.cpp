@@ -33,6 +33,28 @@ std::string overview() {
   return out;
 }
 
+void declare_rows(CLI::App& app, Options& o) {
+  app.add_option("--rows", o.rows, "The table: a CSV file whose header names paths; - reads standard input")
+      ->type_name("TABLE.csv")
+      ->required();
+  app.add_option("--columns", o.columns, "Result columns, by path or by name in the template's `results`")
+      ->type_name("NAME,...")
+      ->delimiter(',');
+  app.add_flag("!--no-header", o.header, "Leave out the header line, for output that is put together");
+}
+
+void declare_checks(CLI::App& app, Options& o) {
+  app.add_option("--junit", o.junit, "Also write the outcome as JUnit XML")->type_name("FILE");
+  app.add_option("-k", o.only, "Only scenarios whose file or title contains TEXT")->type_name("TEXT");
+  app.add_flag("--list", o.list, "List the scenarios and check nothing");
+  app.add_flag("--accept", o.accept, "Write the figures found into the files; refused where CI is set");
+  app.add_flag("--coverage", o.coverage, "List every clause and term with the scenarios that exercise it");
+  app.add_option("--coverage-min", o.coverage_min,
+                 "End with 1 when fewer than N percent of terms are exercised")
+      ->type_name("N")
+      ->check(CLI::Range(0, 100));
+}
+
 /// Declares what the command takes. CLI11 fills `o` while it parses.
 void declare(CLI::App& app, const Command& command, Options& o) {
   if (!command.operands.empty()) {
@@ -52,9 +74,9 @@ void declare(CLI::App& app, const Command& command, Options& o) {
   }
   if (has(command.takes, Takes::format)) {
     static const std::map<std::string, Format> formats{
-        {"text", Format::text}, {"json", Format::json}, {"jsonl", Format::jsonl}};
+        {"text", Format::text}, {"json", Format::json}, {"jsonl", Format::jsonl}, {"csv", Format::csv}};
     app.add_option("--format", o.format,
-                   "text, json (several files make an array) or jsonl (one line per file)")
+                   "text, json (several files make an array), jsonl (one line per file or row) or csv (batch)")
         ->transform(CLI::CheckedTransformer(formats).description(""))
         ->type_name("NAME");
   }
@@ -65,6 +87,13 @@ void declare(CLI::App& app, const Command& command, Options& o) {
     app.add_option("--agreement", o.agreement, "Built-in agreement, or the folder of another")
         ->type_name("NAME");
   }
+  if (has(command.takes, Takes::jobs)) {
+    app.add_option("-j,--jobs", o.jobs, "Threads to work with; the output is the same with any number")
+        ->type_name("N")
+        ->check(CLI::Range(1, 256));
+  }
+  if (has(command.takes, Takes::rows)) declare_rows(app, o);
+  if (has(command.takes, Takes::checks)) declare_checks(app, o);
   static const std::map<std::string, ColorWhen> when{
       {"auto", ColorWhen::automatic}, {"always", ColorWhen::always}, {"never", ColorWhen::never}};
   app.add_option("--color", o.color, "auto, always or never; NO_COLOR in the environment means never")

@@ -7,7 +7,7 @@
 
 namespace payout {
 
-enum class Format { text, json, jsonl };
+enum class Format { text, json, jsonl, csv };
 enum class ColorWhen { automatic, always, never };
 
 /// The command line, read. Options that a command does not take stay at their default.
@@ -20,6 +20,20 @@ struct Options {
   ColorWhen color = ColorWhen::automatic;
   bool strict = false;
   std::string agreement = {};  ///< --agreement NAME, for commands about terms
+  unsigned jobs = 1;           ///< -j N
+
+  // batch
+  std::string rows = {};                  ///< --rows TABLE.csv
+  std::vector<std::string> columns = {};  ///< --columns NAME,...
+  bool header = true;                     ///< off with --no-header
+
+  // check
+  std::string junit = {};  ///< --junit FILE
+  std::string only = {};   ///< -k TEXT
+  bool list = false;       ///< --list
+  bool accept = false;     ///< --accept
+  bool coverage = false;   ///< --coverage
+  int coverage_min = -1;   ///< --coverage-min N, percent
 };
 
 /// What came of reading the command line: options to run with, or a text to print and a status to end with

@@ -34,20 +34,26 @@ std::string value_at(const Result& result, const Workings& work, std::string_vie
   return text;
 }
 
-static bool same(std::string_view expected, std::string_view actual) {
-  if (expected == actual) return true;
-  const auto a = parse_money(expected), b = parse_money(actual);
-  return a && b && *a == *b;
+/// Amounts and counts compare as numbers, everything else as text.
+static bool same(const Expected& expected, std::string_view actual, std::string& difference) {
+  if (expected.value == actual) return true;
+  const auto a = parse_money(expected.value), b = parse_money(actual);
+  if (!a || !b) return false;
+  const Money off = *b - *a;
+  difference = plain(off);
+  const Money allowed = expected.tolerance.value_or(Money{});
+  return off <= allowed && -off <= allowed;
 }
 
-std::vector<Mismatch> mismatches(const Table<std::string, std::string>& expect, const Result& result,
+std::vector<Mismatch> mismatches(const Table<std::string, Expected>& expect, const Result& result,
                                  const Workings& work) {
   std::vector<Mismatch> wrong;
   for (const auto& [path, expected] : expect) {
     bool found = false;
     const std::string actual = value_at(result, work, path, found);
-    if (found ? same(expected, actual) : expected == "none") continue;
-    wrong.push_back({path, expected, found ? actual : "(nothing)"});
+    std::string difference;
+    if (found ? same(expected, actual, difference) : expected.value == "none") continue;
+    wrong.push_back({path, expected.value, found ? actual : "(nothing)", difference});
   }
   return wrong;
 }

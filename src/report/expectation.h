@@ -4,6 +4,7 @@
 
 #include "clauses/result.h"
 #include "clauses/workings.h"
+#include "scenario/expected.h"
 
 namespace payout {
 
@@ -14,12 +15,13 @@ std::string value_at(const Result& result, const Workings& work, std::string_vie
 struct Mismatch {
   std::string path;
   std::string expected;
-  std::string actual;  ///< "(nothing)" where the path leads nowhere
+  std::string actual;      ///< "(nothing)" where the path leads nowhere
+  std::string difference;  ///< of amounts and counts: actual less expected
 };
 
 /// Compares a scenario's `expect:` with a result. Amounts compare as amounts: 726000 and 726000.00 are the
 /// same. The word `none` expects that nothing stands at the path.
-std::vector<Mismatch> mismatches(const Table<std::string, std::string>& expect, const Result& result,
+std::vector<Mismatch> mismatches(const Table<std::string, Expected>& expect, const Result& result,
                                  const Workings& work);
 
 }  // namespace payout

@@ -5,6 +5,7 @@
 
 #include "scenario/deferred_comp.h"
 #include "scenario/event.h"
+#include "scenario/expected.h"
 #include "scenario/grant.h"
 #include "scenario/person.h"
 #include "scenario/tax.h"
@@ -29,7 +30,7 @@ struct Scenario {
   Table<std::string, std::string> readings = {};
   Table<std::string, std::string> columns = {};
   Table<std::string, std::string> results = {};
-  Table<std::string, std::string> expect = {};
+  Table<std::string, Expected> expect = {};
   std::optional<std::string> expect_error = {};
 };
 template <std::same_as<Scenario> Self>

@@ -1,101 +1,88 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <filesystem>
+#include <cstdlib>
+#include <fstream>
 
 #include "cli/case_file.h"
+#include "cli/check/accept.h"
+#include "cli/check/coverage.h"
+#include "cli/check/outcome.h"
 #include "cli/commands/commands.h"
 #include "cli/console.h"
-#include "document/locate.h"
-#include "report/expectation.h"
+#include "cli/find_scenarios.h"
+#include "cli/parallel.h"
 
 namespace payout {
 namespace {
 
-namespace fs = std::filesystem;
-
-/// Scenario files under a path, in order: terms/ folders hold agreements, not scenarios.
-std::vector<std::string> scenarios_under(const std::string& path) {
-  std::error_code error;
-  if (!fs::is_directory(path, error)) return {path};
-  std::vector<std::string> found;
-  for (auto it = fs::recursive_directory_iterator{path, error}; it != fs::recursive_directory_iterator{};
-       it.increment(error)) {
-    if (it->is_directory() && it->path().filename() == "terms") it.disable_recursion_pending();
-    if (it->is_regular_file() && it->path().extension() == ".yaml") found.push_back(it->path().string());
-  }
-  std::ranges::sort(found);
-  return found;
+bool wanted(const CheckOutcome& outcome, const std::string& text) {
+  return text.empty() || outcome.file.find(text) != std::string::npos ||
+         outcome.title.find(text) != std::string::npos;
 }
 
-struct Tally {
-  size_t scenarios = 0;
-  size_t figures = 0;
-  size_t wrong = 0;
-};
-
-std::string place_of(const Document& document, const std::string& path) {
-  const NodeRef expect = locate(document, "expect");
-  const NodeRef entry = expect ? expect.find(path) : NodeRef{};
-  return entry ? fmt::format(":{}", entry.node().key_mark.line) : std::string{};
+bool write_file(const std::string& path, const std::string& text, Console& console) {
+  std::ofstream out{path, std::ios::binary | std::ios::trunc};
+  out << text;
+  out.close();
+  if (out.good()) return true;
+  console.complain(fmt::format("payout check: cannot write {}\n", path));
+  return false;
 }
 
-/// A file that must fail: the error it names has to be among those it shows.
-void check_error(const CaseFile& file, const std::string& expected, Console& console, Tally& tally) {
-  ++tally.figures;
-  if (std::ranges::any_of(file.problems.all(), [&](const Problem& p) { return p.id == expected; })) return;
-  ++tally.wrong;
-  console.print(fmt::format("{}: expected the error {}, which did not appear\n", file.name, expected));
+ExitStatus accept(std::vector<CaseFile>& files, const std::vector<CheckOutcome>& outcomes, Console& console) {
+  if (std::getenv("CI") != nullptr) {
+    console.complain("payout check: --accept is refused where CI is set: a figure is accepted by a person\n");
+    return ExitStatus::usage;
+  }
+  for (size_t i = 0; i < files.size(); ++i) {
+    const bool changes = files[i].evaluated && (!outcomes[i].wrong.empty() || !outcomes[i].checked);
+    if (!changes) continue;
+    if (!write_file(files[i].name, accepted_text(files[i], outcomes[i]), console)) return ExitStatus::internal;
+    console.print(fmt::format("{}: {} figures written\n", files[i].name,
+                              outcomes[i].checked ? outcomes[i].wrong.size() : size_t{0}));
+  }
+  return ExitStatus::done;
 }
 
-void check_figures(const CaseFile& file, Console& console, Tally& tally) {
-  const auto& expect = file.loaded->facts.expect;
-  tally.figures += expect.entries.size();
-  for (const Mismatch& m : mismatches(expect, file.space.result, file.space.work)) {
-    ++tally.wrong;
-    console.print(fmt::format("{}{}: {}: expected {}, got {}\n", file.name,
-                              place_of(file.loaded->document, m.path), m.path, m.expected, m.actual));
-  }
-}
-
-ExitStatus check_file(CaseFile& file, Console& console, Tally& tally) {
-  const Scenario& facts = file.loaded->facts;
-  if (facts.expect_error) {
-    ++tally.scenarios;
-    const size_t wrong = tally.wrong;
-    check_error(file, *facts.expect_error, console, tally);
-    return tally.wrong == wrong ? ExitStatus::done : ExitStatus::answer_is_no;
-  }
-  if (!file.evaluated) {
-    console.show(file.problems);
-    return file.status;
-  }
-  if (facts.expect.empty()) return ExitStatus::done;
-  ++tally.scenarios;
-  const size_t wrong = tally.wrong;
-  check_figures(file, console, tally);
-  return tally.wrong == wrong ? ExitStatus::done : ExitStatus::answer_is_no;
+ExitStatus worst_of(const std::vector<CheckOutcome>& outcomes) {
+  ExitStatus status = ExitStatus::done;
+  for (const CheckOutcome& o : outcomes) status = worst(status, o.status);
+  return status;
 }
 
 }  // namespace
 
 ExitStatus check_command(const Options& options, Console& console) {
-  ExitStatus status = ExitStatus::done;
-  Tally tally;
-  Agreements agreements;
-  for (const std::string& operand : options.operands) {
-    for (const std::string& path : scenarios_under(operand)) {
-      CaseFile file = open_case(path, {}, agreements);
-      status = worst(status, check_file(file, console, tally));
-    }
+  const std::vector<std::string> paths = find_scenarios(options.operands);
+  std::vector<CaseFile> files(paths.size());
+  std::vector<CheckOutcome> outcomes(paths.size());
+  std::vector<Agreements> agreements(options.jobs);
+  in_parallel(paths.size(), options.jobs, [&](size_t i, unsigned worker) {
+    files[i] = open_case(paths[i], {}, agreements[worker]);
+    outcomes[i] = check_scenario(files[i]);
+  });
+  for (size_t i = outcomes.size(); i-- > 0;) {
+    const bool keep = wanted(outcomes[i], options.only) && (outcomes[i].checked || options.accept);
+    if (keep) continue;
+    files.erase(files.begin() + static_cast<std::ptrdiff_t>(i));
+    outcomes.erase(outcomes.begin() + static_cast<std::ptrdiff_t>(i));
   }
-  if (tally.scenarios == 0 && status == ExitStatus::done) {
+  if (outcomes.empty()) {
     console.complain("payout check: no scenario with `expect:` was found\n");
     return ExitStatus::nothing;
   }
-  console.print(
-      fmt::format("{} scenarios, {} figures, {} wrong\n", tally.scenarios, tally.figures, tally.wrong));
-  return status;
+  if (options.list) {
+    for (const CheckOutcome& o : outcomes) {
+      console.print(fmt::format("{}{}{}\n", o.file, o.title.empty() ? "" : ": ", o.title));
+    }
+    return ExitStatus::done;
+  }
+  if (options.accept) return accept(files, outcomes, console);
+  if (options.coverage || options.coverage_min >= 0) return coverage_command(files, options, console);
+  if (!options.junit.empty() && !write_file(options.junit, check_junit(outcomes), console))
+    return ExitStatus::internal;
+  console.print(options.format == Format::json ? check_json(outcomes) : check_text(outcomes));
+  return worst_of(outcomes);
 }
 
 }  // namespace payout

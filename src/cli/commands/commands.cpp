@@ -12,7 +12,7 @@ std::span<const Command> commands() {
               "  payout scenario.yaml --set termination.date=2000-03-31 --set 'grants[K1].price=18.00'\n"
               "  payout report --format json scenario.yaml -o report.json\n"
               "  generate-scenario | payout -\n",
-              Takes::sets | Takes::format | Takes::strict, 1, report_command},
+              Takes::sets | Takes::format | Takes::strict | Takes::jobs, 1, report_command},
       Command{"validate", "FILE...", "Scenario files; - reads standard input",
               "every problem in the input and nothing else; silent when clean",
               "  payout validate scenarios/icg/*.yaml\n"
@@ -21,8 +21,16 @@ std::span<const Command> commands() {
       Command{"check", "PATH...", "Scenario files, or folders that are searched for them",
               "recompute scenarios that carry `expect:` and compare to the cent",
               "  payout check scenarios\n"
-              "  payout check scenarios/icg/company-ends-after-change.yaml\n",
-              Takes::nothing, 1, check_command},
+              "  payout check scenarios/icg/company-ends-after-change.yaml\n"
+              "  payout check scenarios --junit results.xml -j 2\n"
+              "  payout check scenarios --coverage --coverage-min 90\n",
+              Takes::checks | Takes::jobs | Takes::format, 1, check_command},
+      Command{"batch", "TEMPLATE", "A scenario whose facts the rows change",
+              "one scenario as the template, one row of a table per person",
+              "  payout batch template.yaml --rows people.csv > results.csv\n"
+              "  payout batch template.yaml --rows - --format jsonl -j 2 < people.csv\n"
+              "  payout batch template.yaml --rows people.csv --columns id,severance.total,error\n",
+              Takes::sets | Takes::format | Takes::rows | Takes::jobs, 1, batch_command},
       Command{"terms", "[KIND | CLAUSE]", "A clause kind or the id of a clause; everything when absent",
               "the documents, their clauses, and the manual of the clause kinds",
               "  payout terms\n"

@@ -10,7 +10,16 @@ struct Options;
 class Console;
 
 /// Which options a command takes besides --help, --color and -o.
-enum class Takes : unsigned { nothing = 0, sets = 1, format = 2, strict = 4, agreement = 8 };
+enum class Takes : unsigned {
+  nothing = 0,
+  sets = 1,
+  format = 2,
+  strict = 4,
+  agreement = 8,
+  jobs = 16,
+  rows = 32,
+  checks = 64
+};
 constexpr Takes operator|(Takes a, Takes b) {
   return static_cast<Takes>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
 }
@@ -35,6 +44,7 @@ const Command* find_command(std::string_view name);
 ExitStatus report_command(const Options&, Console&);
 ExitStatus validate_command(const Options&, Console&);
 ExitStatus check_command(const Options&, Console&);
+ExitStatus batch_command(const Options&, Console&);
 ExitStatus terms_command(const Options&, Console&);
 ExitStatus schema_command(const Options&, Console&);
 ExitStatus init_command(const Options&, Console&);

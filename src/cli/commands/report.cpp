@@ -1,6 +1,10 @@
+#include <algorithm>
+
 #include "cli/case_file.h"
 #include "cli/commands/commands.h"
 #include "cli/console.h"
+#include "cli/find_scenarios.h"
+#include "cli/parallel.h"
 #include "report/json_report.h"
 #include "report/readings.h"
 #include "report/text.h"
@@ -58,21 +62,40 @@ class Reports {
 
 }  // namespace
 
-ExitStatus report_command(const Options& options, Console& console) {
+/// One file through the pipeline, its readings compared.
+static CaseFile reported_case(const std::string& path, const Options& options, Agreements& agreements) {
+  CaseFile file = open_case(path, options.sets, agreements);
+  if (file.evaluated) {
+    file.space.result.readings =
+        compare_readings(*file.agreement, file.loaded->facts, file.space.readings, file.space.result);
+  }
+  return file;
+}
+
+ExitStatus report_command(const Options& given, Console& console) {
+  Options options = given;
+  options.operands = find_scenarios(given.operands);
+  if (options.operands.empty()) {
+    console.complain("payout: no scenario was found\n");
+    return ExitStatus::nothing;
+  }
   ExitStatus status = ExitStatus::done;
-  Agreements agreements;
+  std::vector<Agreements> agreements(options.jobs);
   Reports reports{options, console};
-  for (const std::string& path : options.operands) {
-    CaseFile file = open_case(path, options.sets, agreements);
-    if (file.evaluated) {
-      file.space.result.readings =
-          compare_readings(*file.agreement, file.loaded->facts, file.space.readings, file.space.result);
+  // A window of files at a time, so that memory does not grow with their number.
+  const size_t window = options.jobs == 1 ? 1 : size_t{32} * options.jobs;
+  for (size_t start = 0; start < options.operands.size(); start += window) {
+    std::vector<CaseFile> files(std::min(window, options.operands.size() - start));
+    in_parallel(files.size(), options.jobs, [&](size_t i, unsigned worker) {
+      files[i] = reported_case(options.operands[start + i], options, agreements[worker]);
+    });
+    for (CaseFile& file : files) {
+      console.show(file.problems);
+      reports.add(file);
+      if (options.strict && file.problems.any_warnings())
+        file.status = worst(file.status, ExitStatus::answer_is_no);
+      status = worst(status, file.status);
     }
-    console.show(file.problems);
-    reports.add(file);
-    if (options.strict && file.problems.any_warnings())
-      file.status = worst(file.status, ExitStatus::answer_is_no);
-    status = worst(status, file.status);
   }
   return status;
 }
