@@ -33,3 +33,9 @@ TEST_CASE("The README's commands name files that exist", "[readme]") {
     CHECK(fs::exists(root / file));
   }
 }
+TEST_CASE("The schemas for editors are current", "[schema]") {
+  for (const std::string name : {"scenario", "agreement"}) {
+    const Ran ran = payout_run("schema " + name);
+    CHECK(differs_from_file(root / "scenarios" / (name + ".schema.json"), ran.out) == "");
+  }
+}

@@ -148,7 +148,10 @@ void Decoder::unknown_key(NodeRef child, const std::vector<Target>& targets) {
   const std::string_view near = nearest(child.key(), names);
   std::string help;
   std::string where;
-  if (child.key().find_first_of("0123456789") == 0) {
+  constexpr size_t plenty = 200;  // in a file that is nothing but mistakes, remedies only cost time
+  if (problems.all().size() > plenty) {
+    help.clear();
+  } else if (child.key().find_first_of("0123456789") == 0) {
     help = "inside { } and [ ] a comma separates entries: write numbers without thousands separators";
   } else if (!near.empty()) {
     const auto target = std::ranges::find(names, near);

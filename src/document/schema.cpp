@@ -82,7 +82,7 @@ class SchemaWriter {
     return out.text();
   }
 
-  /// Name of the definition of a record, which is written when it is first asked for.
+  /// Reference to the definition of a record or choice, which is written when it is first asked for.
   std::string reference(const Type& type) {
     auto known = names_.find(&type);
     if (known == names_.end()) {
@@ -92,7 +92,7 @@ class SchemaWriter {
       for (int n = 2; std::ranges::any_of(names_, [&](const auto& e) { return e.second == unique; }); ++n)
         unique = fmt::format("{}_{}", name, n);
       known = names_.emplace(&type, unique).first;
-      definitions_[unique] = record(type);
+      definitions_[unique] = type.shape == Shape::choice ? choice(type) : record(type);
     }
     return Object{}.add("$ref", quoted("#/definitions/" + known->second)).text();
   }
@@ -197,7 +197,7 @@ class SchemaWriter {
     switch (type.shape) {
       case Shape::leaf: return leaf(type);
       case Shape::record: return reference(type);
-      case Shape::choice: return choice(type);
+      case Shape::choice: return reference(type);
       case Shape::table: return table(type);
       case Shape::optional: {
         const std::string inner = value(type.element());

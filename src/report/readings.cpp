@@ -103,9 +103,31 @@ const Remark* first_error(const Result& r) {
   return found == r.remarks.end() ? nullptr : &*found;
 }
 
+/// What stands of the totals: a refused module has no figure on either side and leaves the others comparable.
+struct Standing {
+  Money sum = {};
+  unsigned parts = 0;
+};
+Standing standing(const Result& r) {
+  Standing s;
+  unsigned bit = 1;
+  for (const std::optional<Money>& part :
+       {r.severance.total, r.deferred.total, r.parachute.gross_up, r.options.spread}) {
+    if (part) s.sum += *part, s.parts |= bit;
+    bit *= 2;
+  }
+  return s;
+}
+
+std::optional<Money> change_of_total(const Result& before, const Result& after) {
+  if (before.totals.all && after.totals.all) return *after.totals.all - *before.totals.all;
+  const Standing a = standing(before), b = standing(after);
+  return a.parts == b.parts ? std::optional{b.sum - a.sum} : std::nullopt;
+}
+
 OtherReading other_reading(std::string_view word, const Result& before, const Result& after) {
   OtherReading other{word, {}, {}};
-  if (before.totals.all && after.totals.all) other.total_change = *after.totals.all - *before.totals.all;
+  other.total_change = change_of_total(before, after);
   const Remark* error = first_error(after);
   if (error != nullptr && first_error(before) == nullptr) {
     other.total_change.reset();
@@ -131,7 +153,7 @@ OtherReading try_reading(const Agreement& agreement, const Scenario& facts, std:
 
 bool moves(const OtherReading& other, const Result& before) {
   if (!other.changes.empty()) return true;
-  return other.total_change ? *other.total_change != Money{} : before.totals.all.has_value();
+  return other.total_change ? *other.total_change != Money{} : standing(before).parts != 0;
 }
 
 }  // namespace

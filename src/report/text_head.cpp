@@ -72,16 +72,18 @@ void print_head(Page& page, const ReportData& data) {
   totals.line("Total cash", r.totals.cash ? grouped(*r.totals.cash) : "not given", options);
 }
 
+/// Every definition's answer to the events: which made a change in control, or why none did.
 void print_reasons(Page& page, const ReportData& data) {
-  const auto& changes = data.result.changes;
-  if (std::ranges::none_of(changes, [](const ChangeFinding& c) { return c.occurred || !c.why.empty(); }))
-    return;
+  if (data.facts.events.empty() || data.result.changes.empty()) return;
   page.heading("WHY THESE CLAUSES");
   Grid grid{{{}, {}, {{}, Align::left, true}}};
-  for (const ChangeFinding& c : changes) {
-    if (!c.occurred && c.why.empty()) continue;
-    const std::string when = c.date ? "on " + to_string(*c.date) : std::string{"none"};
-    grid.row({spaced(c.id), std::string{c.cite}, c.why.empty() ? when : fmt::format("{}: {}", when, c.why)});
+  for (const ChangeFinding& c : data.result.changes) {
+    std::string what = c.why;
+    if (!c.occurred) what = c.why.empty() ? "none" : "none: " + c.why;
+    if (c.occurred && c.date && !c.why.starts_with(to_string(*c.date))) {
+      what = fmt::format("on {}{}{}", to_string(*c.date), c.why.empty() ? "" : ": ", c.why);
+    }
+    grid.row({spaced(c.id), std::string{c.cite}, what});
   }
   grid.print(page);
 }

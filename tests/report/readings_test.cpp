@@ -1,0 +1,80 @@
+#include "report/readings.h"
+
+#include <algorithm>
+
+#include "catch.h"
+#include "clauses/evaluate.h"
+#include "document/differences.h"
+#include "scenario/load.h"
+
+using namespace payout;
+
+namespace {
+
+struct Evaluated {
+  Problems problems = {};
+  std::vector<Document> keep = {};
+  std::unique_ptr<LoadedScenario> loaded = {};
+  Agreement agreement = {};
+  Workspace space = {};
+};
+
+std::unique_ptr<Evaluated> evaluated(const std::string& name) {
+  auto e = std::make_unique<Evaluated>();
+  const std::string path = std::string{PAYOUT_ROOT} + "/scenarios/icg/" + name;
+  e->loaded = load_scenario(path, {}, e->problems);
+  e->agreement = load_agreement(std::string{built_in_agreement()}, path, e->problems, e->keep);
+  e->space.readings = choose_readings(e->agreement, e->loaded->facts, e->loaded->document, e->problems);
+  evaluate(e->agreement, e->loaded->facts, e->space);
+  return e;
+}
+
+std::vector<ReadingResult> readings_of(const Evaluated& e) {
+  return compare_readings(e.agreement, e.loaded->facts, e.space.readings, e.space.result);
+}
+
+}  // namespace
+
+TEST_CASE("A reading that was asked about shows what each other reading gives", "[readings]") {
+  const auto e = evaluated("gross-up-five-year-history.yaml");
+  const auto readings = readings_of(*e);
+  const auto scope = std::ranges::find(readings, "multiplier_scope", &ReadingResult::key);
+  REQUIRE(scope != readings.end());
+  CHECK(scope->used == "whole_sum");
+  CHECK(scope->is_default);
+  CHECK(scope->mattered);
+  REQUIRE(scope->others.size() == 1);
+  // Only the salary doubled: 2 x 240,000 + 108,000 + 15,000 = 603,000, which is 123,000 less. The excise falls
+  // by 20 % x 123,000 = 24,600 and the gross-up by 24,600 / 0.3615348 = 68,043.24: -123,000 - 68,043.24.
+  REQUIRE(scope->others[0].total_change);
+  CHECK(plain(*scope->others[0].total_change) == "-191043.24");
+}
+
+TEST_CASE("A reading that only moves a date says which", "[readings]") {
+  const auto e = evaluated("gross-up-five-year-history.yaml");
+  const auto readings = readings_of(*e);
+  const auto roll = std::ranges::find(readings, "weekend_roll", &ReadingResult::key);
+  REQUIRE(roll != readings.end());
+  CHECK(roll->mattered);
+  // July 15, 2000 was a Saturday.
+  CHECK(roll->others[0].changes == std::vector<std::string>{"termination fee due 2000-07-17"});
+  CHECK(roll->others[1].changes == std::vector<std::string>{"termination fee due 2000-07-14"});
+}
+
+TEST_CASE("Comparing a result with itself finds nothing", "[differences]") {
+  const auto e = evaluated("gross-up-five-year-history.yaml");
+  CHECK(differences(type_of<Result>(), &e->space.result, &e->space.result).empty());
+}
+
+TEST_CASE("Differences name entries by id, and entries that only one side has", "[differences]") {
+  Result before, after;
+  before.severance.lines = {Line{.id = "fee", .amount = Money::dollars(10)}, Line{.id = "car"}};
+  after.severance.lines = {Line{.id = "fee", .amount = Money::dollars(12)}, Line{.id = "bonus"}};
+  const auto found = differences(type_of<Result>(), &before, &after);
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].path == std::vector<std::string>{"severance", "fee", "amount"});
+  CHECK(found[1].path == std::vector<std::string>{"severance", "car"});
+  CHECK(found[1].after == nullptr);
+  CHECK(found[2].path == std::vector<std::string>{"severance", "bonus"});
+  CHECK(found[2].before == nullptr);
+}

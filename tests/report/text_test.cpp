@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <optional>
+#include <sstream>
+
+#include "catch.h"
+#include "report/page.h"
+#include "support/files.h"
+#include "support/process.h"
+#include "values/money.h"
+
+using namespace payout;
+
+static std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in{text};
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+/// The amount at the end of a line: "1,089,000.00", or nothing.
+static std::optional<Money> amount_at_end(const std::string& line) {
+  std::string word = line.substr(line.find_last_of(' ') + 1);
+  if (word.size() < 4 || word[word.size() - 3] != '.') return std::nullopt;
+  std::erase(word, ',');
+  return parse_money(word);
+}
+
+/// The lines of a section, without its heading.
+static std::vector<std::string> section(const std::vector<std::string>& lines, const std::string& heading) {
+  auto begin = std::ranges::find_if(lines, [&](const std::string& l) { return l.starts_with(heading); });
+  if (begin == lines.end()) return {};
+  return {begin + 1, std::find(begin + 1, lines.end(), "")};
+}
+
+static Money header_amount(const std::vector<std::string>& lines, const std::string& label) {
+  for (size_t i = 0; i < std::min<size_t>(lines.size(), 12); ++i) {
+    if (!lines[i].starts_with("  " + label)) continue;
+    return amount_at_end(lines[i].substr(0, 46)).value_or(Money{});
+  }
+  return {};
+}
+
+TEST_CASE("A report fits 100 columns of plain ASCII and has no idle lines", "[report][text]") {
+  for (const auto& path : shipped_scenarios()) {
+    const std::vector<std::string> lines = lines_of(payout_run("report " + short_name(path)).out);
+    for (size_t i = 0; i < lines.size(); ++i) {
+      INFO(short_name(path) << ": " << lines[i]);
+      CHECK(lines[i].size() <= 100);
+      CHECK(std::ranges::all_of(lines[i], [](char c) { return c >= ' ' && c <= '~'; }));
+      CHECK((lines[i].empty() || lines[i].back() != ' '));
+      if (i > 0) CHECK(!(lines[i].empty() && lines[i - 1].empty()));
+    }
+  }
+}
+
+TEST_CASE("The totals at the head are the sums of the lines printed below", "[report][text]") {
+  for (const auto& path : shipped_scenarios()) {
+    const std::vector<std::string> lines = lines_of(payout_run("report " + short_name(path)).out);
+    INFO(short_name(path));
+    Money severance;
+    for (const std::string& line : section(lines, "SEVERANCE")) {
+      const bool item =
+          line.size() > 3 && line[2] != ' ' && !line.starts_with("  not paid") && !line.starts_with("  Total");
+      if (item) severance += amount_at_end(line).value_or(Money{});
+    }
+    CHECK(plain(severance) == plain(header_amount(lines, "Severance")));
+    const Money cash = severance + header_amount(lines, "Gross-up") + header_amount(lines, "Deferred");
+    const Money total = header_amount(lines, "Total cash");
+    if (total != Money{}) CHECK(plain(cash) == plain(total));
+  }
+}
+
+TEST_CASE("Words wrap at the width and long words break at a sign", "[report][page]") {
+  CHECK(wrap("one two three", 7) == std::vector<std::string>{"one two", "three"});
+  CHECK(wrap("a very_long_word here", 6) == std::vector<std::string>{"a", "very_", "long_", "word", "here"});
+  CHECK(wrap("", 10) == std::vector<std::string>{""});
+}
+
+TEST_CASE("A grid leaves out empty columns and ends at the page's edge", "[report][page]") {
+  Page page{30};
+  Grid grid{{{"item"}, {"never"}, {"amount", Align::right}}};
+  grid.row({"fee", "", "12.00"});
+  grid.row({"salary", "", "3.00"});
+  grid.note("three times four");
+  grid.print(page);
+  CHECK(page.text() ==
+        "  item                  amount\n"
+        "  fee                    12.00\n"
+        "  salary                  3.00\n"
+        "    three times four\n");
+}
+
+TEST_CASE("A grid wraps the columns that may wrap when the page is narrow", "[report][page]") {
+  Page page{28};
+  Grid grid{{{"", Align::left, true}, {"", Align::right}}};
+  grid.row({"a label that is rather long", "1,000.00"});
+  grid.print(page, 0);
+  CHECK(page.text() ==
+        "a label that is     1,000.00\n"
+        "rather long\n");
+}
+
+TEST_CASE("Control characters of the input do not reach the terminal", "[report][page]") {
+  Page page{40};
+  page.line("red \033[31m name");
+  CHECK(page.text() == "red ?[31m name\n");
+}
