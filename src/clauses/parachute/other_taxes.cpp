@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "clauses/parachute/remedy.h"
 
 namespace payout {
@@ -23,6 +25,8 @@ OtherTaxes supplied_rates(const Exposure& e, const MarginalRates& given, const G
 }
 
 void warn_without_state(const Exposure& e, const ClauseHead& asker) {
+  const auto said = [](const Remark& r) { return r.id == "no-state-tax"; };
+  if (std::ranges::any_of(e.c.out.remarks, said)) return;
   e.c.warn(
       Module::parachute, "no-state-tax", "tax.marginal",
       "no state tax rate is given: state tax is taken as 0, and not inferred from any place the documents name",

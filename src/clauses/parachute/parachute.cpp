@@ -7,12 +7,23 @@
 
 namespace payout {
 
-/// Base amount, test, excise and what the agreement does about it; false where a fact is missing.
-static bool settle(Exposure& e) {
-  if (!find_base(e)) return false;
+/// A sum of contingent payments needs every module that they come from.
+static bool complete(const Case& c) {
+  for (const Module part : {Module::severance, Module::options}) {
+    if (!c.refused(part)) continue;
+    c.error(Module::parachute, "incomplete", {},
+            "the contingent payments are not complete: other figures that they include are refused");
+    return false;
+  }
+  return !c.refused(Module::parachute);
+}
+
+/// Base amount, test, excise and what the agreement does about it, as far as the facts go.
+static void settle(Exposure& e) {
+  if (!find_base(e)) return;
   test_payments(e);
   apply_remedy(e);
-  return true;
+  true_up(e);
 }
 
 void evaluate_parachute(const Case& c) {
@@ -20,6 +31,7 @@ void evaluate_parachute(const Case& c) {
   if (!exposure) return;
   Exposure& e = *exposure;
   add_cash(e);
+  add_options(e);
   take_out_covenant(e);
   if (std::ranges::none_of(e.out().contingent, &ContingentLine::counted)) {
     e.out().contingent.clear();
@@ -27,7 +39,7 @@ void evaluate_parachute(const Case& c) {
   }
   e.out().tested = true;
   e.out().change = e.change;
-  settle(e);
+  if (complete(c)) settle(e);
   determine(e);
 }
 
