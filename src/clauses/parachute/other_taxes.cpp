@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "clauses/parachute/remedy.h"
+#include "clauses/parachute/table_taxes.h"
 
 namespace payout {
 namespace {
@@ -33,10 +33,21 @@ void warn_without_state(const Exposure& e, const ClauseHead& asker) {
       "give `tax.marginal.state`, 0% where there is none", asker.cite);
 }
 
+/// Reading gross_up_rate, asked where a gross-up is to be worked out.
+bool deems_highest(const Exposure& e, const GrossUp* terms) {
+  return terms != nullptr && e.c.choose(terms->rate) == GrossUpRate::highest_statutory;
+}
+
 }  // namespace
 
 std::optional<OtherTaxes> other_taxes(const Exposure& e, const ClauseHead& asker, const GrossUp* terms) {
   const auto& tax = e.c.facts.tax;
+  const bool by_table = tax && tax->from_tables.value_or(false);
+  const bool highest = deems_highest(e, terms);
+  if (by_table || highest) {
+    const bool deducted = terms == nullptr || e.c.choose(terms->state_tax_deductible) == Applies::yes;
+    return highest ? highest_rates(e, asker, deducted) : taxes_from_tables(e, asker, deducted);
+  }
   if (!tax || !tax->marginal) {
     e.c.missing(Module::parachute, asker, "tax.marginal", "the marginal tax rates on a gross-up");
     return std::nullopt;

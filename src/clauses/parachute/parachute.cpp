@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "clauses/parachute/determine.h"
+#include "clauses/parachute/determination.h"
+#include "clauses/parachute/net_pay.h"
 #include "clauses/parachute/remedy.h"
 
 namespace payout {
@@ -26,7 +27,8 @@ static void settle(Exposure& e) {
   true_up(e);
 }
 
-void evaluate_parachute(const Case& c) {
+/// The test of the payments that a change in control brings, where there was one.
+static void test_change(const Case& c) {
   auto exposure = find_exposure(c);
   if (!exposure) return;
   Exposure& e = *exposure;
@@ -39,8 +41,14 @@ void evaluate_parachute(const Case& c) {
   }
   e.out().tested = true;
   e.out().change = e.change;
+  date_determination(e);
   if (complete(c)) settle(e);
-  determine(e);
+  announce_determination(e);
+}
+
+void evaluate_parachute(const Case& c) {
+  test_change(c);
+  estimate_net_pay(c);
 }
 
 }  // namespace payout
