@@ -51,6 +51,7 @@ void apply_cut(const Exposure& e, const CutOrder& order) {
   const Cut cut = cut_to_threshold(e, order);
   for (size_t i = 0; i < out.contingent.size(); ++i) out.contingent[i].cut = cut.by_line[i];
   out.cutback = cut.nominal;
+  out.safe_harbour = law::safe_harbour(*e.base, order.below_by);
   out.excess = out.excise = Money{};
 }
 

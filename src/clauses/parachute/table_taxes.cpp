@@ -65,6 +65,13 @@ law::TaxPosition position(const Exposure& e, const TaxYear& given, law::Status s
   return p;
 }
 
+/// The state's rate where it is supplied and the state itself is not named.
+const Rate* supplied_state_rate(const Exposure& e) {
+  const auto& tax = e.c.facts.tax;
+  if (e.c.facts.employee.state || !tax || !tax->marginal || !tax->marginal->state) return nullptr;
+  return &*tax->marginal->state;
+}
+
 Exact top_rate(const law::Brackets& brackets) {
   return brackets.empty() ? Exact{0} : brackets.back().rate;
 }
@@ -94,11 +101,13 @@ std::optional<OtherTaxes> taxes_from_tables(const Exposure& e, const ClauseHead&
 std::optional<OtherTaxes> highest_rates(const Exposure& e, const ClauseHead& asker, bool state_deductible) {
   const auto federal = federal_table(e, asker);
   std::optional<law::StateYear> state;
-  if (!federal || !state_table(e, asker, state)) return std::nullopt;
+  const Rate* state_rate = supplied_state_rate(e);
+  if (!federal || (state_rate == nullptr && !state_table(e, asker, state))) return std::nullopt;
   OtherTaxes out;
   out.rates = {.federal = top_rate(federal->brackets[law::Status::single]),
                .medicare = federal->fica.medicare_employee + federal->fica.additional,
                .state_deductible = state_deductible};
+  if (state_rate != nullptr) out.rates.state = state_rate->value;
   if (state) {
     out.rates.state = top_rate(state->brackets[law::Status::single]);
     if (state->surcharge) out.rates.state += state->surcharge->rate;
