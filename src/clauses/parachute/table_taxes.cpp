@@ -112,8 +112,7 @@ std::optional<OtherTaxes> highest_rates(const Exposure& e, const ClauseHead& ask
     out.rates.state = top_rate(state->brackets[law::Status::single]);
     if (state->surcharge) out.rates.state += state->surcharge->rate;
   }
-  out.table_year = federal->year;
-  out.combined = e.c.work.derived(out.rates.combined(), Unit::rate, "highest rates");
+  out.combined = e.c.work.derived(out.rates.combined(), Unit::rate, "highest rates in the tables of that year");
   return out;
 }
 
