@@ -62,6 +62,9 @@ static void sum_up(const Case& c) {
   Money cash;
   const auto add = [&](const std::optional<Money>& part) { cash += part.value_or(Money{}); };
   add(r.severance.total), add(r.parachute.gross_up), add(r.deferred.total);
+  for (const ContingentLine& line : r.parachute.contingent) {
+    if (line.type == PaymentClass::cash) cash -= line.cut;
+  }
   const bool whole =
       !c.refused(Module::severance) && !c.refused(Module::parachute) && !c.refused(Module::deferred);
   if (whole) r.totals.cash = cash;

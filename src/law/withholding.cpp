@@ -69,7 +69,7 @@ void add_state(WithholdingEstimate& e, const StateWithholding& s, const WagePaym
         fmt::format("{} income tax: {}", s.code,
                     s.no_supplemental.empty() ? "no flat rate for that day" : s.no_supplemental));
   }
-  if (!s.payroll) return;
+  if (!s.payroll || pay.fica_taxed_before) return;
   if (const SupplementalPeriod* p = period_of(s.payroll->periods, pay.paid))
     add(e, {.name = s.code + " " + s.payroll->name,
             .base = part_between(pay.wages_before, pay.amount, {}, s.payroll->wage_base),
@@ -94,7 +94,7 @@ Found<WithholdingEstimate> estimate_withholding(const FederalYear& f, const std:
     return NoTable{fmt::format("there is no federal supplemental rate for {}", to_string(payment.paid))};
   WithholdingEstimate e = {.table_year = year};
   add_federal(e, *flat, payment);
-  add_fica(e, f.fica, payment);
+  if (!payment.fica_taxed_before) add_fica(e, f.fica, payment);
   if (s) add_state(e, *s, payment);
   if (payment.excise > Money{}) {
     e.lines.push_back({.name = "excise",

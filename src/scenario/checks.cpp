@@ -34,6 +34,7 @@ struct Checks {
 void check_facts(const Scenario& facts, const Document& source, Problems& problems) {
   const Checks checks{facts, source, problems};
   checks.notice_before_end();
+  check_tax(facts, source, problems);
 }
 
 }  // namespace payout

@@ -25,5 +25,7 @@ std::unique_ptr<LoadedScenario> parse_scenario(std::string name, std::string tex
 
 /// Facts that contradict each other, whatever the agreement says (checks.cpp).
 void check_facts(const Scenario& facts, const Document& source, Problems& problems);
+/// Of these, the tax facts (checks_tax.cpp).
+void check_tax(const Scenario& facts, const Document& source, Problems& problems);
 
 }  // namespace payout

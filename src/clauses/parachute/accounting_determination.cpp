@@ -1,6 +1,6 @@
 #include "clauses/parachute/accounting_determination.h"
 
-#include "clauses/parachute/determine.h"
+#include "clauses/parachute/determination.h"
 
 namespace payout {
 namespace {
@@ -14,30 +14,41 @@ std::optional<Date> determination_due(const Exposure& e, const AccountingDetermi
   return e.c.rolled(e.c.last_day_of(e.change, terms.determined_within));
 }
 
-void set_dates(const Exposure& e, const ClauseHead& clause, const AccountingDetermination& terms) {
-  ParachuteResult& out = e.out();
+/// The determination, and the payment counted from its delivery or from the last day for it.
+void set_dates(const Exposure& e, const AccountingDetermination& terms) {
   const auto delivered = e.c.facts.tax ? e.c.facts.tax->determination_delivered : std::nullopt;
-  out.determination_due = determination_due(e, terms);
+  e.out().determination_due = determination_due(e, terms);
+  const auto from = delivered ? delivered : e.out().determination_due;
+  if (from) e.out().gross_up_due = e.c.rolled(e.c.last_day_of(*from, terms.paid_within));
+}
+
+void announce(const Exposure& e, const ClauseHead& clause) {
+  ParachuteResult& out = e.out();
   if (out.determination_due) {
     e.c.deadline("gross_up_determination", *out.determination_due, "accountants' determination", clause.cite);
   }
-  const bool nothing_due = out.gross_up && *out.gross_up == Money{};
-  const auto from = delivered ? delivered : out.determination_due;
-  if (nothing_due || !from) return;
-  out.gross_up_due = e.c.rolled(e.c.last_day_of(*from, terms.paid_within));
-  e.c.deadline("gross_up", *out.gross_up_due, "gross-up, last day", clause.cite);
+  if (out.gross_up && *out.gross_up == Money{}) out.gross_up_due.reset();
+  if (out.gross_up_due) e.c.deadline("gross_up", *out.gross_up_due, "gross-up, last day", clause.cite);
+  if (!e.c.explain) return;
+  e.c.note(Module::parachute, "determination-binds", "tax",
+           "the accountants' determination binds, not this estimate", {}, clause.cite);
+}
+
+template <class F>
+void each_clause(const Exposure& e, F&& f) {
+  e.c.agreement.each<AccountingDetermination>([&](const ClauseOf<AccountingDetermination>& clause) {
+    if (e.c.under(clause.head.document())) f(clause);
+  });
 }
 
 }  // namespace
 
-void determine(const Exposure& e) {
-  e.c.agreement.each<AccountingDetermination>([&](const ClauseOf<AccountingDetermination>& clause) {
-    if (!e.c.under(clause.head.document())) return;
-    set_dates(e, clause.head, clause.terms);
-    if (!e.c.explain) return;
-    e.c.note(Module::parachute, "determination-binds", "tax",
-             "the accountants' determination binds, not this estimate", {}, clause.head.cite);
-  });
+void date_determination(const Exposure& e) {
+  each_clause(e, [&](const auto& clause) { set_dates(e, clause.terms); });
+}
+
+void announce_determination(const Exposure& e) {
+  each_clause(e, [&](const auto& clause) { announce(e, clause.head); });
 }
 
 }  // namespace payout

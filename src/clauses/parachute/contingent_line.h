@@ -96,7 +96,7 @@ constexpr auto describe(const Self*) {
       field<&ContingentLine::paid>("paid", "Day it is paid, where known"),
       field<&ContingentLine::base_allocated>("base_allocated", "Part of the base amount allocated to it"),
       field<&ContingentLine::excess>("excess", "Excess parachute payment"),
-      field<&ContingentLine::cut>("cut", "Present value given up under a cutback"),
+      field<&ContingentLine::cut>("cut", "Given up under a cutback"),
       field<&ContingentLine::parts>("parts", "Vesting steps brought forward"),
       field<&ContingentLine::arithmetic>("arithmetic", "How the amount arises"),
       field<&ContingentLine::type>("type", "cash, options, deferred or other"));

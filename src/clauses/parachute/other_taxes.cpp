@@ -1,4 +1,6 @@
-#include "clauses/parachute/remedy.h"
+#include <algorithm>
+
+#include "clauses/parachute/table_taxes.h"
 
 namespace payout {
 namespace {
@@ -23,16 +25,29 @@ OtherTaxes supplied_rates(const Exposure& e, const MarginalRates& given, const G
 }
 
 void warn_without_state(const Exposure& e, const ClauseHead& asker) {
+  const auto said = [](const Remark& r) { return r.id == "no-state-tax"; };
+  if (std::ranges::any_of(e.c.out.remarks, said)) return;
   e.c.warn(
       Module::parachute, "no-state-tax", "tax.marginal",
       "no state tax rate is given: state tax is taken as 0, and not inferred from any place the documents name",
       "give `tax.marginal.state`, 0% where there is none", asker.cite);
 }
 
+/// Reading gross_up_rate, asked where a gross-up is to be worked out.
+bool deems_highest(const Exposure& e, const GrossUp* terms) {
+  return terms != nullptr && e.c.choose(terms->rate) == GrossUpRate::highest_statutory;
+}
+
 }  // namespace
 
 std::optional<OtherTaxes> other_taxes(const Exposure& e, const ClauseHead& asker, const GrossUp* terms) {
   const auto& tax = e.c.facts.tax;
+  const bool by_table = tax && tax->from_tables.value_or(false);
+  const bool highest = deems_highest(e, terms);
+  if (by_table || highest) {
+    const bool deducted = terms == nullptr || e.c.choose(terms->state_tax_deductible) == Applies::yes;
+    return highest ? highest_rates(e, asker, deducted) : taxes_from_tables(e, asker, deducted);
+  }
   if (!tax || !tax->marginal) {
     e.c.missing(Module::parachute, asker, "tax.marginal", "the marginal tax rates on a gross-up");
     return std::nullopt;

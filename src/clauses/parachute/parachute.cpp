@@ -2,24 +2,38 @@
 
 #include <algorithm>
 
-#include "clauses/parachute/determine.h"
+#include "clauses/parachute/determination.h"
+#include "clauses/parachute/net_pay.h"
 #include "clauses/parachute/remedy.h"
 
 namespace payout {
 
-/// Base amount, test, excise and what the agreement does about it; false where a fact is missing.
-static bool settle(Exposure& e) {
-  if (!find_base(e)) return false;
-  test_payments(e);
-  apply_remedy(e);
-  return true;
+/// A sum of contingent payments needs every module that they come from.
+static bool complete(const Case& c) {
+  for (const Module part : {Module::severance, Module::options}) {
+    if (!c.refused(part)) continue;
+    c.error(Module::parachute, "incomplete", {},
+            "the contingent payments are not complete: other figures that they include are refused");
+    return false;
+  }
+  return !c.refused(Module::parachute);
 }
 
-void evaluate_parachute(const Case& c) {
+/// Base amount, test, excise and what the agreement does about it, as far as the facts go.
+static void settle(Exposure& e) {
+  if (!find_base(e)) return;
+  test_payments(e);
+  apply_remedy(e);
+  true_up(e);
+}
+
+/// The test of the payments that a change in control brings, where there was one.
+static void test_change(const Case& c) {
   auto exposure = find_exposure(c);
   if (!exposure) return;
   Exposure& e = *exposure;
   add_cash(e);
+  add_options(e);
   take_out_covenant(e);
   if (std::ranges::none_of(e.out().contingent, &ContingentLine::counted)) {
     e.out().contingent.clear();
@@ -27,8 +41,14 @@ void evaluate_parachute(const Case& c) {
   }
   e.out().tested = true;
   e.out().change = e.change;
-  settle(e);
-  determine(e);
+  date_determination(e);
+  if (complete(c)) settle(e);
+  announce_determination(e);
+}
+
+void evaluate_parachute(const Case& c) {
+  test_change(c);
+  estimate_net_pay(c);
 }
 
 }  // namespace payout

@@ -37,4 +37,7 @@ Cut cut_to_threshold(const Exposure& e, const CutOrder& order);
 /// Applies the agreement's own remedy, and sets all of them side by side where the rates are known.
 void apply_remedy(Exposure& e);
 
+/// What a later determination changes (facts `tax.true_up`).
+void true_up(const Exposure& e);
+
 }  // namespace payout

@@ -73,6 +73,7 @@ void test_payments(Exposure& e) {
   out.present_value = e.test.total_present_value;
   out.excess = e.test.excess;
   out.excise = e.test.excise;
+  out.safe_harbour = law::safe_harbour(*e.base, Money::dollars(1));
   if (e.test.parachute) {
     out.over = *out.present_value - *out.threshold;
     share_out(e);

@@ -1,0 +1,157 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/parachute/exposure.h"
+#include "clauses/parachute/option_value.h"
+#include "law/compounding.h"
+#include "law/contingent_value.h"
+
+namespace payout {
+namespace {
+
+constexpr std::string_view service_rule = "26 CFR 1.280G-1 Q&A-24(c)";
+constexpr std::string_view performance_rule = "26 CFR 1.280G-1 Q&A-24(d)(3)";
+constexpr std::string_view presumption_rule = "26 U.S.C. 280G(b)(2)(C)";
+
+/// A tranche that a clause vested early, valued.
+struct Accelerated {
+  ContingentPart part;
+  Figure payment;
+};
+
+ContingencyRule timing(const Exposure& e, Date accelerated) {
+  if (accelerated < e.first) return ContingencyRule::before_change;
+  return e.late(accelerated, e.terms.acceleration_within) ? ContingencyRule::too_late
+                                                          : ContingencyRule::vested_early;
+}
+
+/// By which rule the tranches of a grant count. Asks the readings only where there is something to value.
+ContingencyRule rule_for(const Exposure& e, const Grant& grant, Money all) {
+  if (all == Money{}) return ContingencyRule::no_value;
+  if (grant.performance_vesting.value_or(false)) return ContingencyRule::performance_vested;
+  if (grant.granted && within_year_before(e, *grant.granted) &&
+      e.c.choose(e.terms.one_year_presumption) == Presumption::applies) {
+    return ContingencyRule::presumed;
+  }
+  const bool in_full = e.c.choose(e.terms.option_value) == OptionValue::full_spread;
+  return in_full ? ContingencyRule::full_spread : ContingencyRule::vested_early;
+}
+
+std::string_view law_for(ContingencyRule rule) {
+  switch (rule) {
+    case ContingencyRule::performance_vested: return performance_rule;
+    case ContingencyRule::presumed: return presumption_rule;
+    case ContingencyRule::vested_early: return service_rule;
+    default: return {};
+  }
+}
+
+/// Time value and 1% a full month of one tranche; false where no rate is known.
+bool value_part(const Exposure& e, Accelerated& a, Figure& value) {
+  ContingentPart& p = a.part;
+  p.full_months = std::max(0, full_months(p.accelerated, p.vests));
+  if (p.full_months > 0) {
+    const auto rate = discount_rate(e, law::months_in_years(p.full_months));
+    if (!rate) {
+      e.c.missing(Module::parachute, e.head, "tax.afr_120", "120 % of the applicable federal rate");
+      return false;
+    }
+    const auto v = law::vested_early(p.payment, p.full_months, *rate);
+    p.time_value = v.time_value, p.one_percent = v.one_percent, p.value = v.value;
+  }
+  Workings& w = e.c.work;
+  value = w.derived(p.value.exact(), Unit::money, {}, {a.payment, w.law(p.full_months, Unit::months, {})});
+  return true;
+}
+
+/// Fills the line from its tranches; false where a fact is missing.
+bool value_line(const Exposure& e, ContingentLine& line, std::vector<Accelerated>& all) {
+  std::vector<Figure> values;
+  for (Accelerated& a : all) {
+    Figure value = a.payment;
+    if (line.rule == ContingencyRule::vested_early) {
+      if (!value_part(e, a, value)) return false;
+    } else if (line.counted) {
+      a.part.value = a.part.payment;
+    }
+    line.amount += line.counted ? a.part.value : a.part.payment;
+    values.push_back(value);
+    line.parts.push_back(a.part);
+  }
+  line.present_value = line.amount;
+  line.arithmetic = e.c.work.sum(values).step;
+  return true;
+}
+
+void warn_of_presumption(const Exposure& e, const Grant& grant, const ContingentLine& line, Money all) {
+  if (!grant.granted || !within_year_before(e, *grant.granted) || all == Money{}) return;
+  if (line.rule != ContingencyRule::vested_early && line.rule != ContingencyRule::full_spread) return;
+  e.c.warn(Module::parachute, "granted-within-a-year",
+           e.c.explain ? fmt::format("grants[{}].granted", grant.id) : "",
+           e.c.explain ? fmt::format("{} was granted within one year before the change in control: presumed "
+                                     "contingent in full, {} rather than {}, unless that is rebutted",
+                                     grant.id, grouped(all), grouped(line.amount))
+                       : "",
+           {}, presumption_rule);
+}
+
+const Grant* grant_of(const Case& c, std::string_view id) {
+  for (const Grant& grant : c.facts.grants) {
+    if (grant.id == id) return &grant;
+  }
+  return nullptr;
+}
+
+/// The tranches that a clause vested early, each with what it was worth that day; false where a fact is
+/// missing.
+bool collect(const Exposure& e, const GrantResult& result, const Grant& grant, ContingencyRule& when,
+             std::vector<Accelerated>& all) {
+  when = ContingencyRule::before_change;
+  for (const Tranche& t : result.tranches) {
+    const std::optional<Date> vests = t.vests;
+    if (!t.accelerated || !vests || *t.accelerated >= *vests) continue;
+    const ContingencyRule fits = timing(e, *t.accelerated);
+    if (fits != ContingencyRule::vested_early) {
+      if (all.empty()) when = fits;
+      continue;
+    }
+    when = fits;
+    const auto worth = option_worth(e, result, grant, t);
+    if (!worth) return false;
+    all.push_back({{.vests = *vests, .accelerated = *t.accelerated, .shares = t.shares}, *worth});
+    all.back().part.payment = money_of(*worth);
+  }
+  return true;
+}
+
+void add_grant(Exposure& e, const GrantResult& result, const Grant& grant) {
+  std::vector<Accelerated> all;
+  ContingencyRule when{};
+  if (!collect(e, result, grant, when, all) || all.empty()) return;
+  Money sum;
+  for (const Accelerated& a : all) sum += a.part.payment;
+  ContingentLine line{grant.id, e.c.explain ? fmt::format("{}: vesting brought forward", grant.id) : ""};
+  for (const Tranche& t : result.tranches) {
+    if (t.accelerated) line.cite = t.accelerated_by;
+  }
+  line.rule = rule_for(e, grant, sum);
+  line.law = law_for(line.rule);
+  line.counted = line.rule != ContingencyRule::no_value;
+  line.paid = all.front().part.accelerated;
+  line.type = PaymentClass::options;
+  if (!value_line(e, line, all)) return;
+  warn_of_presumption(e, grant, line, sum);
+  e.out().contingent.push_back(std::move(line));
+}
+
+}  // namespace
+
+void add_options(Exposure& e) {
+  for (const GrantResult& result : e.c.out.grants) {
+    const Grant* grant = grant_of(e.c, result.id);
+    if (grant != nullptr && result.valid) add_grant(e, result, *grant);
+  }
+}
+
+}  // namespace payout

@@ -1,0 +1,156 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/parachute/net_pay.h"
+#include "law/irc_280g.h"
+#include "law/withholding.h"
+
+namespace payout {
+namespace {
+
+/// A payment of this report, as payroll would meet it.
+struct Payday {
+  std::string_view id = {};
+  Date paid = {};
+  Money amount = {};
+  Money excise = {};
+  bool deferred = false;  ///< taxed for social security when it vested, 26 U.S.C. 3121(v)(2)
+};
+
+Money excise_on_line(const ParachuteResult& out, const Line& line) {
+  for (const ContingentLine& c : out.contingent) {
+    if (c.counted && c.id == line.id && c.amount == line.amount) return law::excise_on(c.excess);
+  }
+  return {};
+}
+
+/// Every payment in the order of its day. The excise on a payment in cash is withheld from it; that on options
+/// and the like, and on the gross-up itself, from the gross-up.
+std::vector<Payday> paydays(const Case& c) {
+  std::vector<Payday> days;
+  const ParachuteResult& out = c.out.parachute;
+  Money excise_left = out.excise.value_or(Money{});
+  for (const Line& line : c.out.severance.lines) {
+    const Money excise = std::min(excise_left, excise_on_line(out, line));
+    excise_left -= excise;
+    days.push_back({line.id, line.due.value_or(line.arises), line.amount, excise});
+  }
+  if (out.gross_up.value_or(Money{}) > Money{} && out.change) {
+    days.push_back({"gross_up", out.gross_up_due.value_or(*out.change), *out.gross_up,
+                    excise_left + out.excise_on_gross_up.value_or(Money{})});
+  }
+  for (const DeferralPayment& p : c.out.deferred.payments) {
+    days.push_back({"deferred", p.due, p.amount, {}, true});
+  }
+  std::ranges::stable_sort(days, {}, &Payday::paid);
+  return days;
+}
+
+/// Wages of a year before the payments of this report: given, or none in the years after employment ended.
+std::optional<Money> wages_before(const Case& c, int year) {
+  if (const Money* given = c.facts.tax->withholding->wages_so_far.find(year)) return *given;
+  if (c.situation.end && year > c.situation.end->year()) return Money{};
+  c.error(Module::parachute, "missing-fact", "tax.withholding.wages_so_far",
+          fmt::format("wages of {} before these payments are not given, and withholding asks for them", year),
+          fmt::format("give `tax.withholding.wages_so_far: {{{}: ...}}`", year));
+  return std::nullopt;
+}
+
+/// What has been paid in the year so far.
+struct SoFar {
+  int year = 0;
+  Money wages = {};
+  Money supplemental = {};
+};
+
+bool start_year(const Case& c, int year, SoFar& so_far) {
+  if (so_far.year == year) return true;
+  const auto wages = wages_before(c, year);
+  if (!wages) return false;
+  const Money* supplemental = c.facts.tax->withholding->supplemental_so_far.find(year);
+  so_far = {year, *wages, supplemental != nullptr ? *supplemental : Money{}};
+  return true;
+}
+
+std::optional<law::StateWithholding> state_rates(const Case& c, int year, std::vector<std::string>& missing) {
+  if (!c.facts.employee.state) {
+    missing.emplace_back("state income tax: no `employee.state` is given");
+    return std::nullopt;
+  }
+  auto found = law::state_withholding(*c.facts.employee.state, year);
+  if (auto* known = std::get_if<law::StateWithholding>(&found)) return std::move(*known);
+  missing.push_back(std::get<law::NoTable>(found).why);
+  return std::nullopt;
+}
+
+void sort_out(const law::WithholdingEstimate& estimate, WithheldPayment& w) {
+  for (const law::Withheld& line : estimate.lines) {
+    if (!line.verified)
+      w.missing.push_back(fmt::format("{}: the rate of that time was not verified", line.name));
+    if (line.name.starts_with("federal"))
+      w.federal += line.amount;
+    else if (line.name.starts_with("social"))
+      w.social_security += line.amount;
+    else if (line.name == "excise")
+      w.excise += line.amount;
+    else if (line.name.ends_with("Medicare"))
+      w.medicare += line.amount;
+    else
+      w.state += line.amount;
+  }
+  w.withheld = estimate.total;
+  w.net = estimate.net;
+  w.table_year = estimate.table_year;
+  for (const std::string& gap : estimate.missing) w.missing.push_back(gap);
+}
+
+void refuse_year(const Case& c, const Payday& day, const std::string& why) {
+  c.warn(Module::parachute, "no-table", "tax.withholding",
+         fmt::format("withholding on {} of {} is not estimated: {}", day.id, to_string(day.paid), why));
+}
+
+void add_to_year(ParachuteResult& out, const WithheldPayment& w) {
+  const int year = w.paid.year();
+  if (out.net_pay.empty() || out.net_pay.back().id != year) out.net_pay.push_back({.id = year});
+  YearNet& sum = out.net_pay.back();
+  sum.gross += w.amount, sum.withheld += w.withheld, sum.net += w.net;
+}
+
+void withhold(const Case& c, const Payday& day, SoFar& so_far) {
+  WithheldPayment w{.id = day.id, .paid = day.paid, .amount = day.amount};
+  const auto federal = law::federal(day.paid.year());
+  if (const auto* none = std::get_if<law::NoTable>(&federal)) return refuse_year(c, day, none->why);
+  const auto state = state_rates(c, day.paid.year(), w.missing);
+  const auto estimate = law::estimate_withholding(std::get<law::FederalYear>(federal), state,
+                                                  {.paid = day.paid,
+                                                   .amount = day.amount,
+                                                   .wages_before = so_far.wages,
+                                                   .supplemental_before = so_far.supplemental,
+                                                   .fica_taxed_before = day.deferred,
+                                                   .excise = day.excise});
+  if (const auto* none = std::get_if<law::NoTable>(&estimate)) return refuse_year(c, day, none->why);
+  sort_out(std::get<law::WithholdingEstimate>(estimate), w);
+  if (!day.deferred) so_far.wages += day.amount;
+  so_far.supplemental += day.amount;
+  add_to_year(c.out.parachute, w);
+  c.out.parachute.withholding.push_back(std::move(w));
+}
+
+}  // namespace
+
+void estimate_net_pay(const Case& c) {
+  if (!c.facts.tax || !c.facts.tax->withholding || !c.facts.tax->withholding->estimate) return;
+  SoFar so_far;
+  for (const Payday& day : paydays(c)) {
+    if (day.amount == Money{}) continue;
+    if (!start_year(c, day.paid.year(), so_far)) return;
+    withhold(c, day, so_far);
+  }
+  c.note(Module::parachute, "withholding-estimate", "tax.withholding",
+         "withholding is an estimate by the flat methods and the tables of each year; the employer's payroll "
+         "decides",
+         {}, "26 CFR 31.3402(g)-1");
+}
+
+}  // namespace payout

@@ -1,0 +1,97 @@
+#include "clauses/parachute/option_value.h"
+
+#include <fmt/format.h>
+
+#include "law/black_scholes.h"
+#include "law/compounding.h"
+
+namespace payout {
+namespace {
+
+constexpr int days_back = 10;  // a price stands for the days without trading after it
+
+std::optional<Price> price_of(const Quote& quote) {
+  if (quote.last) return quote.last;
+  if (!quote.bid || !quote.ask) return std::nullopt;
+  return Price{(quote.bid->dollars + quote.ask->dollars) / Exact{2}};
+}
+
+/// The price of a day, or the last one in the days before it.
+std::optional<Price> price_on(const Exposure& e, Date day) {
+  std::optional<Price> found;
+  int nearest = days_back + 1;
+  for (const auto& [date, quote] : e.c.facts.prices) {
+    const int back = day - date;
+    if (back < 0 || back >= nearest || !price_of(quote)) continue;
+    nearest = back;
+    found = price_of(quote);
+  }
+  if (!found) {
+    e.c.missing(Module::parachute, e.head, e.c.explain ? fmt::format("prices.{}", to_string(day)) : "prices",
+                "the share price on the day options vested");
+  }
+  return found;
+}
+
+Figure shares_of(const Exposure& e, const Tranche& tranche) {
+  return e.c.work.derived(tranche.shares.count, Unit::shares, {});
+}
+
+Figure spread(const Exposure& e, const Tranche& tranche, Price market, Price exercise) {
+  Workings& w = e.c.work;
+  const Figure zero = w.law(0, Unit::price, {});
+  const Figure over = w.difference(w.derived(market.in_cents(), Unit::price, {}),
+                                   w.derived(exercise.in_cents(), Unit::price, {}));
+  const Figure each = over.value < Exact{0} ? zero : over;
+  return w.rounded(w.product(shares_of(e, tranche), each));
+}
+
+/// A value by the Black-Scholes formula with the inputs supplied, for the term that was left.
+std::optional<Money> by_formula(const Exposure& e, const Grant& grant, Price market, Price exercise,
+                                const Tranche& tranche) {
+  const auto& model = e.c.facts.tax->option_model;
+  if (!grant.expires) {
+    e.c.missing(Module::parachute, e.head, fmt::format("grants[{}].expires", grant.id),
+                "the term of the option");
+    return std::nullopt;
+  }
+  const law::BlackScholes inputs{.spot = to_the_cent(market.in_cents()),
+                                 .exercise_price = to_the_cent(exercise.in_cents()),
+                                 .years = law::days_in_years(*grant.expires - *tranche.accelerated),
+                                 .volatility = model->volatility.value,
+                                 .rate = model->risk_free.value,
+                                 .dividends = model->dividends.value_or(Rate{}).value};
+  return law::black_scholes_value(inputs, tranche.shares.count);
+}
+
+bool by_model(const Exposure& e, const Grant& grant) {
+  if (grant.performance_vesting.value_or(false)) return false;
+  return e.c.choose(e.terms.option_value) == OptionValue::supplied_option_model;
+}
+
+}  // namespace
+
+std::optional<Figure> option_worth(const Exposure& e, const GrantResult& result, const Grant& grant,
+                                   const Tranche& tranche) {
+  Workings& w = e.c.work;
+  const bool modelled = by_model(e, grant);
+  if (modelled && grant.value_at_change) {
+    const Figure whole = w.fact(*grant.value_at_change, "value supplied");
+    return w.rounded(
+        w.share_of(whole, shares_of(e, tranche), w.derived(result.shares.count, Unit::shares, {})));
+  }
+  const auto market = price_on(e, *tranche.accelerated);
+  if (!market) return std::nullopt;
+  const Price exercise = result.price.value_or(grant.price);
+  if (!modelled) return spread(e, tranche, *market, exercise);
+  if (!e.c.facts.tax || !e.c.facts.tax->option_model) {
+    e.c.missing(Module::parachute, e.head, fmt::format("grants[{}].value_at_change", grant.id),
+                "the value of the option at the change in control");
+    return std::nullopt;
+  }
+  const auto value = by_formula(e, grant, *market, exercise, tranche);
+  if (!value) return std::nullopt;
+  return w.derived(value->exact(), Unit::money, "by the Black-Scholes formula", {shares_of(e, tranche)});
+}
+
+}  // namespace payout

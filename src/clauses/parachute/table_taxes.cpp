@@ -1,0 +1,119 @@
+#include "clauses/parachute/table_taxes.h"
+
+#include <fmt/format.h>
+
+#include "law/year_tax.h"
+
+namespace payout {
+namespace {
+
+/// The year in which the gross-up is paid at the latest; that of the change where no day is stated.
+int year_of_payment(const Exposure& e) {
+  return e.out().gross_up_due.value_or(e.change).year();
+}
+
+void no_table(const Exposure& e, const ClauseHead& asker, const std::string& why) {
+  e.c.error(Module::parachute, "no-table", "tax.from_tables", why,
+            "give `tax.marginal` instead: nothing is taken from a neighbouring year", asker.cite);
+}
+
+std::optional<law::FederalYear> federal_table(const Exposure& e, const ClauseHead& asker) {
+  auto found = law::federal(year_of_payment(e));
+  if (auto* table = std::get_if<law::FederalYear>(&found)) return std::move(*table);
+  no_table(e, asker, std::get<law::NoTable>(found).why);
+  return std::nullopt;
+}
+
+/// The table of the person's state. False: the state is given and has no table.
+bool state_table(const Exposure& e, const ClauseHead& asker, std::optional<law::StateYear>& table) {
+  const auto& code = e.c.facts.employee.state;
+  if (!code) {
+    e.c.warn(Module::parachute, "no-state-tax", "employee.state",
+             "no state is given: state tax is taken as 0, and not inferred from any place the documents name",
+             "give `employee.state`", asker.cite);
+    return true;
+  }
+  auto found = law::state(*code, year_of_payment(e));
+  if (auto* known = std::get_if<law::StateYear>(&found)) {
+    table = std::move(*known);
+    return true;
+  }
+  no_table(e, asker, std::get<law::NoTable>(found).why);
+  return false;
+}
+
+/// What this report itself pays in the year, before the gross-up: wages, and deferred pay, which is no wages
+/// for social security and Medicare any more (26 U.S.C. 3121(v)(2)).
+void add_own_payments(const Exposure& e, int year, law::TaxPosition& p) {
+  for (const Line& line : e.c.out.severance.lines) {
+    if (line.due.value_or(line.arises).year() == year) p.wages += line.amount, p.income += line.amount;
+  }
+  for (const DeferralPayment& payment : e.c.out.deferred.payments) {
+    if (payment.due.year() == year) p.income += payment.amount;
+  }
+}
+
+law::TaxPosition position(const Exposure& e, const TaxYear& given, law::Status status, bool state_deductible) {
+  law::TaxPosition p{.status = status, .wages = given.wages, .income = given.wages};
+  p.income += given.other_income.value_or(Money{});
+  add_own_payments(e, year_of_payment(e), p);
+  p.itemized_other = given.itemized.value_or(Money{});
+  p.exemptions = given.exemptions.value_or(status == law::Status::joint ? 2 : 1);
+  p.state_taxable = p.income;
+  p.state_deductible = state_deductible;
+  p.minimum_tax = given.minimum_tax.value_or(false);
+  return p;
+}
+
+/// The state's rate where it is supplied and the state itself is not named.
+const Rate* supplied_state_rate(const Exposure& e) {
+  const auto& tax = e.c.facts.tax;
+  if (e.c.facts.employee.state || !tax || !tax->marginal || !tax->marginal->state) return nullptr;
+  return &*tax->marginal->state;
+}
+
+Exact top_rate(const law::Brackets& brackets) {
+  return brackets.empty() ? Exact{0} : brackets.back().rate;
+}
+
+}  // namespace
+
+std::optional<OtherTaxes> taxes_from_tables(const Exposure& e, const ClauseHead& asker, bool state_deductible) {
+  const auto& status = e.c.facts.employee.filing_status;
+  if (!status) e.c.missing(Module::parachute, asker, "employee.filing_status", "the filing status");
+  const auto& given = e.c.facts.tax->year;
+  if (!given)
+    e.c.missing(Module::parachute, asker, "tax.year", "the other wages and income of the year of payment");
+  if (!status || !given) return std::nullopt;
+  const auto federal = federal_table(e, asker);
+  std::optional<law::StateYear> state;
+  if (!federal || !state_table(e, asker, state)) return std::nullopt;
+  const auto where = position(e, *given, static_cast<law::Status>(*status), state_deductible);
+  const law::YearTaxes taxes = law::taxes_on_extra_pay(*federal, state, where);
+  OtherTaxes out;
+  out.rates = law::marginal_rates(taxes, Money{});
+  out.by_bracket = taxes.total();
+  out.table_year = federal->year;
+  out.combined = e.c.work.derived(out.rates.combined(), Unit::rate, "marginal rate before the gross-up");
+  return out;
+}
+
+std::optional<OtherTaxes> highest_rates(const Exposure& e, const ClauseHead& asker, bool state_deductible) {
+  const auto federal = federal_table(e, asker);
+  std::optional<law::StateYear> state;
+  const Rate* state_rate = supplied_state_rate(e);
+  if (!federal || (state_rate == nullptr && !state_table(e, asker, state))) return std::nullopt;
+  OtherTaxes out;
+  out.rates = {.federal = top_rate(federal->brackets[law::Status::single]),
+               .medicare = federal->fica.medicare_employee + federal->fica.additional,
+               .state_deductible = state_deductible};
+  if (state_rate != nullptr) out.rates.state = state_rate->value;
+  if (state) {
+    out.rates.state = top_rate(state->brackets[law::Status::single]);
+    if (state->surcharge) out.rates.state += state->surcharge->rate;
+  }
+  out.combined = e.c.work.derived(out.rates.combined(), Unit::rate, "highest rates in the tables of that year");
+  return out;
+}
+
+}  // namespace payout

@@ -1,0 +1,98 @@
+#include "clauses/parachute/true_up.h"
+
+#include <fmt/format.h>
+
+#include "clauses/parachute/remedy.h"
+
+namespace payout {
+namespace {
+
+/// The excise later found due less that of the estimate, with interest and penalties on it.
+std::optional<Figure> change_of_excise(const Exposure& e, const TrueUpFacts& found) {
+  Workings& w = e.c.work;
+  std::vector<Figure> parts;
+  if (found.final_excise) {
+    const Figure before = e.test.parachute ? e.excise : w.law(0, Unit::money, {});
+    parts.push_back(w.difference(w.fact(*found.final_excise, "final excise"), before));
+  } else if (found.additional_parachute && e.test.parachute) {
+    parts.push_back(
+        w.product(w.law(law::excise_rate, Unit::rate, {}), w.fact(*found.additional_parachute, {})));
+  } else {
+    return std::nullopt;
+  }
+  if (found.interest) parts.push_back(w.fact(*found.interest, "interest"));
+  if (found.penalties) parts.push_back(w.fact(*found.penalties, "penalties"));
+  return w.rounded(w.sum(parts), "change of the excise");
+}
+
+/// The gross-up that goes with a change of the excise: at one rate that of the change alone, by brackets what
+/// it adds at the margin.
+std::optional<Money> change_of_gross_up(const Exposure& e, Money excise, const OtherTaxes& taxes,
+                                        const GrossUp& terms) {
+  const Money size = excise < Money{} ? -excise : excise;
+  const auto alone = taxes.by_bracket ? solve_gross_up(e, e.test.excise + excise, taxes, &terms)
+                                      : solve_gross_up(e, size, taxes, &terms);
+  if (!alone) return std::nullopt;
+  if (!taxes.by_bracket) return alone->amount;
+  const Money difference = alone->amount - e.out().gross_up.value_or(Money{});
+  return difference < Money{} ? -difference : difference;
+}
+
+/// What goes back: in full, or at most what was kept or refunded (reading overpayment_cap). What was kept of an
+/// overpayment after tax has gone to the excise that was not due, so only refunds are left to return.
+void cap_repayment(const Exposure& e, const ClauseOf<TrueUp>& clause, const TrueUpFacts& found,
+                   TrueUpResult& r) {
+  r.repayment = r.overpayment;
+  if (e.c.choose(clause.terms.overpayment_cap) == OverpaymentCap::retained_plus_refunds) {
+    if (!found.refunds_recovered) {
+      e.c.missing(Module::parachute, clause.head, "tax.true_up.refunds_recovered",
+                  "what the tax authorities refunded of the overpayment");
+      r.repayment.reset();
+      return;
+    }
+    r.repayment = std::min(*r.overpayment, *found.refunds_recovered);
+  }
+  if (found.refunds_recovered && *found.refunds_recovered > *r.overpayment) {
+    e.c.error(Module::parachute, "refund-over-overpayment", "tax.true_up.refunds_recovered",
+              fmt::format("refunds of {} are more than the overpayment of {}",
+                          grouped(*found.refunds_recovered), grouped(*r.overpayment)),
+              "give what was refunded of the taxes on the overpayment and of the excise that it covered",
+              clause.head.cite);
+  }
+  r.not_recovered = *r.overpayment - *r.repayment;
+}
+
+void correct(const Exposure& e, const ClauseOf<TrueUp>& clause, const TrueUpFacts& found,
+             const Clause& promise) {
+  const auto& terms = std::get<GrossUp>(promise.terms);
+  const auto excise = change_of_excise(e, found);
+  if (!excise) {
+    return e.c.missing(Module::parachute, clause.head, "tax.true_up.final_excise",
+                       "the excise as finally determined");
+  }
+  const auto taxes = other_taxes(e, promise.head, &terms);
+  if (!taxes) return;
+  TrueUpResult r{.additional_excise = money_of(*excise), .arithmetic = excise->step};
+  const auto change = change_of_gross_up(e, r.additional_excise, *taxes, terms);
+  if (!change) return;
+  if (r.additional_excise >= Money{}) {
+    r.underpayment = change;
+  } else {
+    r.overpayment = change;
+    cap_repayment(e, clause, found, r);
+  }
+  e.out().true_up = r;
+}
+
+}  // namespace
+
+void true_up(const Exposure& e) {
+  if (!e.c.facts.tax || !e.c.facts.tax->true_up) return;
+  const Clause* promise = e.c.agreement.first<GrossUp>();
+  if (promise == nullptr) return;
+  e.c.agreement.each<TrueUp>([&](const ClauseOf<TrueUp>& clause) {
+    if (e.c.under(clause.head.document())) correct(e, clause, *e.c.facts.tax->true_up, *promise);
+  });
+}
+
+}  // namespace payout

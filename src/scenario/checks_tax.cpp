@@ -1,0 +1,64 @@
+#include <fmt/format.h>
+
+#include "document/locate.h"
+#include "scenario/load.h"
+
+namespace payout {
+namespace {
+
+struct TaxChecks {
+  const Scenario& facts;
+  const TaxFacts& tax;
+  const Document& source;
+  Problems& problems;
+
+  void contradiction(std::string_view path, std::string message, std::string help) const {
+    const NodeRef node = locate(source, path);
+    problems.error("contradiction", node ? node.origin() : Origin{}, std::move(message), std::move(help));
+  }
+
+  void one_source_of_rates() const {
+    if (!tax.marginal || !tax.from_tables.value_or(false)) return;
+    contradiction("tax.from_tables", "`tax.marginal` gives the rates and `tax.from_tables` asks for others",
+                  "keep one of the two");
+  }
+
+  void one_base_amount() const {
+    if (!tax.base_amount || facts.w2.empty()) return;
+    contradiction("tax.base_amount",
+                  "the base amount is given, and `w2` from which it would be worked out as well",
+                  "keep one of the two");
+  }
+
+  void one_time_pay_is_part_of_the_year() const {
+    for (const auto& [year, amount] : tax.one_time_pay) {
+      const Money* all = facts.w2.find(year);
+      if (all != nullptr && amount <= *all) continue;
+      contradiction(fmt::format("tax.one_time_pay.{}", year),
+                    all == nullptr ? fmt::format("`w2` has no {} that this could be part of", year)
+                                   : fmt::format("{} is more than all pay of {}, {}", grouped(amount), year,
+                                                 grouped(*all)),
+                    "give the part of that year's `w2` that was paid no more than once a year");
+    }
+  }
+
+  void one_final_figure() const {
+    if (!tax.true_up || !tax.true_up->final_excise || !tax.true_up->additional_parachute) return;
+    contradiction("tax.true_up.additional_parachute",
+                  "`final_excise` says what the excise is, and `additional_parachute` by how much it changes",
+                  "keep one of the two");
+  }
+};
+
+}  // namespace
+
+void check_tax(const Scenario& facts, const Document& source, Problems& problems) {
+  if (!facts.tax) return;
+  const TaxChecks checks{facts, *facts.tax, source, problems};
+  checks.one_source_of_rates();
+  checks.one_base_amount();
+  checks.one_time_pay_is_part_of_the_year();
+  checks.one_final_figure();
+}
+
+}  // namespace payout
