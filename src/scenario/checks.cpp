@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "document/locate.h"
+#include "scenario/checks_deferral.h"
 #include "scenario/load.h"
 
 namespace payout {
@@ -34,6 +35,7 @@ struct Checks {
 void check_facts(const Scenario& facts, const Document& source, Problems& problems) {
   const Checks checks{facts, source, problems};
   checks.notice_before_end();
+  check_deferral(facts, source, problems);
 }
 
 }  // namespace payout
