@@ -2,6 +2,13 @@
 #include <variant>
 
 #include "clauses/clause.h"
+#include "clauses/deferral/account_distribution.h"
+#include "clauses/deferral/account_vesting.h"
+#include "clauses/deferral/company_match.h"
+#include "clauses/deferral/deferrable_pay.h"
+#include "clauses/deferral/deferral_account.h"
+#include "clauses/deferral/deferral_election.h"
+#include "clauses/deferral/plan_transfer.h"
 #include "clauses/obligations/covenant.h"
 #include "clauses/obligations/note.h"
 #include "clauses/options/acceleration.h"
@@ -45,8 +52,10 @@ using AllKinds =
     Catalogue<ContractTerm, ChangeInControl, ProtectedPeriod, Route, CashPayment, GrantRules, FormulaGrant,
               VestingSchedule, ServiceRequirement, OptionTerm, OptionAcceleration, CorporateEvent, EndOfService,
               GoodCause, Retirement, OptionForfeiture, ExerciseWindow, DeathWindow, IsoLimit, IsoImprovement,
-              SplitAdjustment, FairMarketValue, ExerciseMethods, Covenant, Note, ContingentPayments,
-              ReasonableCompensation, GrossUp, Cutback, BestNet, NoRemedy, AccountingDetermination, TrueUp>;
+              SplitAdjustment, FairMarketValue, ExerciseMethods, DeferralAccount, DeferrablePay,
+              DeferralElection, CompanyMatch, PlanTransfer, AccountVesting, AccountDistribution, Covenant, Note,
+              ContingentPayments, ReasonableCompensation, GrossUp, Cutback, BestNet, NoRemedy,
+              AccountingDetermination, TrueUp>;
 
 namespace detail {
 template <class K, class V>
