@@ -8,6 +8,15 @@
 namespace payout {
 namespace {
 
+/// The type that a segment leads to, optionals opened, or null where that depends on the entry.
+const Type* below(const Type& type, const std::string& segment) {
+  const Type* next = nullptr;
+  if (type.shape == Shape::list || type.shape == Shape::table) next = &type.element();
+  if (const Field* f = type.shape == Shape::record ? type.field(segment) : nullptr) next = &f->type();
+  while (next != nullptr && next->shape == Shape::optional) next = &next->element();
+  return next;
+}
+
 struct Editor {
   Document& doc;
   Problems& problems;
@@ -42,9 +51,24 @@ struct Editor {
     return 0;
   }
 
-  uint32_t follow(const Path& path) {
+  /// A list that was never written has no entry to set a part of. Said before the path makes an empty one.
+  bool empty_list(const Type* type, uint32_t at, const Path& path, size_t i) {
+    const bool written = doc.nodes()[at].kind == NodeKind::map && NodeRef{&doc, at}.find(path.segments[i]);
+    if (type == nullptr || type->shape != Shape::list || i + 1 == path.segments.size() || written) return false;
+    problems.error(
+        "unknown-path", origin,
+        fmt::format("there is no entry `{}`: `{}` is not given", path.segments[i + 1], path.segments[i]),
+        "an entry has to be written in the file before parts of it can be set");
+    return true;
+  }
+
+  uint32_t follow(const Type& root, const Path& path) {
     uint32_t at = 0;
-    for (const std::string& segment : path.segments) {
+    const Type* type = &root;
+    for (size_t i = 0; i < path.segments.size(); ++i) {
+      const std::string& segment = path.segments[i];
+      type = type == nullptr ? nullptr : below(*type, segment);
+      if (empty_list(type, at, path, i)) return 0;
       switch (doc.nodes()[at].kind) {
         case NodeKind::list: at = child_of_list(at, segment); break;
         case NodeKind::scalar: {
@@ -102,7 +126,7 @@ void set_value(Document& doc, const std::string& argument, const Type& type, Pro
         .width = static_cast<uint32_t>(equals);
     return;
   }
-  const uint32_t target = editor.follow(*path);
+  const uint32_t target = editor.follow(type, *path);
   if (target == 0) return;
   Node edited = doc.nodes()[value];
   edited.key = doc.nodes()[target].key;

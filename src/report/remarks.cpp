@@ -9,10 +9,9 @@
 
 namespace payout {
 
-/// Ids of remarks that refuse rather than reproach (exit status 4).
-static constexpr std::array<std::string_view, 6> refusals{"not-modelled",     "conflicting-clauses",
-                                                          "no-tax-table",     "no-gross-up",
-                                                          "ambiguous-clause", "outside-the-law-modelled"};
+/// Ids of remarks that refuse rather than reproach (exit status 4): the input may be right, and still there is no
+/// answer.
+static constexpr std::array<std::string_view, 3> refusals{"not-modelled", "conflicting-clauses", "no-table"};
 
 void add_remarks(const Result& result, const Document& source, Problems& problems) {
   for (const Remark& r : result.remarks) {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "report/remarks.h"
+
 namespace payout {
 
 std::string due_text(DueKind kind, const std::optional<Date>& due) {
@@ -24,6 +26,10 @@ std::string spaced(std::string_view id) {
 std::string text_report(const ReportData& data, size_t width, bool color) {
   Page page{width, color};
   print_head(page, data);
+  if (is_refused(data.result, Module::facts)) {
+    print_warnings(page, data);
+    return page.text();
+  }
   print_reasons(page, data);
   print_severance(page, data);
   print_options(page, data);

@@ -63,6 +63,7 @@ void print_head(Page& page, const ReportData& data) {
   page.line(first);
   page.wrapped(0, ending(r.header), 0);
   page.blank();
+  if (is_refused(r, Module::facts)) return page.wrapped(2, "No figures: the facts are refused, see WARNINGS.");
   const HeadLines totals{page};
   part(totals, r, Module::severance, "Severance", r.severance.total);
   part(totals, r, Module::parachute, estimate ? "Gross-up (estimate)" : "Gross-up", r.parachute.gross_up);

@@ -17,8 +17,10 @@ struct TestLines {
             StepRef how = {}) const {
     if (!amount) return;
     grid.row({std::string{label}, std::string{cite}, grouped(*amount)});
-    const std::string text = arithmetic(work, how);
-    if (!text.empty() && text != grouped(*amount)) grid.note(text);
+    std::string text = arithmetic(work, how);
+    // A figure found by a procedure is its own arithmetic: only the procedure's name is news.
+    if (text.starts_with(grouped(*amount))) text.erase(0, grouped(*amount).size() + 1);
+    if (!text.empty()) grid.note(text);
   }
 };
 
@@ -56,6 +58,23 @@ void print_remedies(Page& page, const ParachuteResult& p) {
               grouped(r.excise), grouped(r.gross_up), grouped(r.net), grouped(r.cost)});
   }
   grid.print(page);
+}
+
+/// What a later determination of the tax changes about the gross-up.
+void print_true_up(Page& page, const Workings& work, const ParachuteResult& p) {
+  if (!p.true_up) return;
+  const TrueUpResult& t = *p.true_up;
+  const bool less = t.additional_excise < Money{};
+  std::string text =
+      fmt::format("after a later determination of {} {} excise: ",
+                  grouped(less ? -t.additional_excise : t.additional_excise), less ? "less" : "more");
+  if (t.underpayment) text += fmt::format("{} more gross-up is owed", grouped(*t.underpayment));
+  if (t.overpayment) text += fmt::format("{} of gross-up too much", grouped(*t.overpayment));
+  if (t.repayment) text += fmt::format(", {} to be returned", grouped(*t.repayment));
+  if (t.not_recovered) text += fmt::format(", {} not recovered", grouped(*t.not_recovered));
+  page.wrapped(2, text);
+  const std::string how = arithmetic(work, t.arithmetic);
+  if (!how.empty()) page.wrapped(4, how);
 }
 
 void print_net_pay(Page& page, const ParachuteResult& p) {
@@ -105,12 +124,11 @@ void print_parachute(Page& page, const ReportData& data) {
   if (p.gross_up && *p.gross_up != Money{}) {
     const std::string due = p.gross_up_due ? ", by " + to_string(*p.gross_up_due) : "";
     test.line("Gross-up", p.gross_up, fmt::format("{}{}", p.gross_up_cite, due), p.gross_up_arithmetic);
-    if (p.rate)
-      grid.note(fmt::format("other taxes on it {}: {}", to_string(*p.rate),
-                            arithmetic(data.work, p.rate_arithmetic)));
+    if (p.rate) grid.note("other taxes on it: " + arithmetic(data.work, p.rate_arithmetic));
     if (const std::string text = proof(p); !text.empty()) grid.note(text);
   }
   grid.print(page);
+  print_true_up(page, data.work, p);
   print_remedies(page, p);
   print_net_pay(page, p);
 }

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "clauses/parachute/exposure.h"
+#include "law/compounding.h"
 
 namespace payout {
 namespace {
@@ -44,6 +47,30 @@ void work_out_excise(Exposure& e, bool on_present_value) {
   e.out().excise_arithmetic = e.excise.step;
 }
 
+/// What is left out now and would use up the room if it counted.
+void note_room(const Exposure& e) {
+  if (!e.c.explain || e.test.parachute) return;
+  for (const ContingentLine& line : e.out().contingent) {
+    if (line.counted || line.amount <= e.test.room) continue;
+    e.c.note(Module::parachute, "room", "tax",
+             fmt::format("{} are left under the threshold; {} of {}, if it counted, would use that up",
+                         grouped(e.test.room), line.label, grouped(line.amount)),
+             {}, "26 U.S.C. 280G(b)(2)(A)(ii)");
+  }
+}
+
+/// Payments after the change are taken at their amount where no rate is known.
+void note_without_rate(const Exposure& e) {
+  if (!e.c.explain || e.out().discounted) return;
+  const auto undiscounted = [&](const ContingentLine& line) {
+    return line.counted && line.paid > e.change && !discount_rate(e, law::days_in_years(*line.paid - e.change));
+  };
+  if (std::ranges::none_of(e.out().contingent, undiscounted)) return;
+  e.c.note(Module::parachute, "not-discounted", "tax.afr_120",
+           "no applicable federal rate is known for the month: payments after the change are not discounted",
+           "give `tax.afr_120`", "26 U.S.C. 280G(d)(4)");
+}
+
 /// Within 1% of the threshold a small change of the facts decides everything.
 void note_cliff(const Exposure& e) {
   if (!e.c.explain) return;
@@ -82,6 +109,8 @@ void test_payments(Exposure& e) {
     out.room = e.test.room;
   }
   note_cliff(e);
+  note_room(e);
+  note_without_rate(e);
 }
 
 }  // namespace payout
