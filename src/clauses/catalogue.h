@@ -12,7 +12,12 @@
 #include "clauses/parachute/no_remedy.h"
 #include "clauses/parachute/reasonable_compensation.h"
 #include "clauses/parachute/true_up.h"
+#include "clauses/severance/accrued_pay.h"
 #include "clauses/severance/cash_payment.h"
+#include "clauses/severance/disability_benefit.h"
+#include "clauses/severance/pay_terms.h"
+#include "clauses/severance/remaining_term_fee.h"
+#include "clauses/severance/stated_amount.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/contract_term.h"
 #include "clauses/situation/protected_period.h"
@@ -24,9 +29,10 @@ template <ClauseKind... K>
 using Catalogue = std::variant<K...>;
 
 /// Every kind of clause there is, in the order of the manual. Adding one: its file pair, and its name here.
-using AllKinds = Catalogue<ContractTerm, ChangeInControl, ProtectedPeriod, Route, CashPayment, Covenant, Note,
-                           ContingentPayments, ReasonableCompensation, GrossUp, Cutback, BestNet, NoRemedy,
-                           AccountingDetermination, TrueUp>;
+using AllKinds =
+    Catalogue<ContractTerm, ChangeInControl, ProtectedPeriod, Route, PayTerms, AccruedPay, CashPayment,
+              RemainingTermFee, DisabilityBenefit, StatedAmount, Covenant, Note, ContingentPayments,
+              ReasonableCompensation, GrossUp, Cutback, BestNet, NoRemedy, AccountingDetermination, TrueUp>;
 
 namespace detail {
 template <class K, class V>
