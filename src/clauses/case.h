@@ -30,6 +30,8 @@ struct Case {
 
   /// Whether the person is under a document of the agreement ("EA").
   bool under(std::string_view document) const;
+  /// The same, and the document had begun when employment ended.
+  bool in_force(std::string_view document) const;
 
   /// Dates under the agreement's counting rules (readings month_end_rule, window_last_day, weekend_roll).
   Date plus(Date from, Period period) const;
@@ -60,5 +62,11 @@ struct Occurrence {
 
 /// The occurrences of a clause on these facts; `why` says what was not met when there are none.
 std::vector<Occurrence> occurrences(const Case& c, const ClauseHead& clause, std::string* why = nullptr);
+
+/// The triggered clause that displaces this one, or null.
+const ClauseHead* replaced_by(const Case& c, const ClauseHead& clause);
+
+/// Warns where a way of triggering the clause turns on a contested day, or carries a warning of its own.
+void warn_of_contested_ways(const Case& c, const ClauseHead& clause);
 
 }  // namespace payout

@@ -36,7 +36,12 @@
 #include "clauses/parachute/no_remedy.h"
 #include "clauses/parachute/reasonable_compensation.h"
 #include "clauses/parachute/true_up.h"
+#include "clauses/severance/accrued_pay.h"
 #include "clauses/severance/cash_payment.h"
+#include "clauses/severance/disability_benefit.h"
+#include "clauses/severance/pay_terms.h"
+#include "clauses/severance/remaining_term_fee.h"
+#include "clauses/severance/stated_amount.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/contract_term.h"
 #include "clauses/situation/protected_period.h"
@@ -48,14 +53,54 @@ template <ClauseKind... K>
 using Catalogue = std::variant<K...>;
 
 /// Every kind of clause there is, in the order of the manual. Adding one: its file pair, and its name here.
-using AllKinds =
-    Catalogue<ContractTerm, ChangeInControl, ProtectedPeriod, Route, CashPayment, GrantRules, FormulaGrant,
-              VestingSchedule, ServiceRequirement, OptionTerm, OptionAcceleration, CorporateEvent, EndOfService,
-              GoodCause, Retirement, OptionForfeiture, ExerciseWindow, DeathWindow, IsoLimit, IsoImprovement,
-              SplitAdjustment, FairMarketValue, ExerciseMethods, DeferralAccount, DeferrablePay,
-              DeferralElection, CompanyMatch, PlanTransfer, AccountVesting, AccountDistribution, Covenant, Note,
-              ContingentPayments, ReasonableCompensation, GrossUp, Cutback, BestNet, NoRemedy,
-              AccountingDetermination, TrueUp>;
+// clang-format off: one kind a line
+using AllKinds = Catalogue<
+    ContractTerm,
+    ChangeInControl,
+    ProtectedPeriod,
+    Route,
+    PayTerms,
+    AccruedPay,
+    CashPayment,
+    RemainingTermFee,
+    DisabilityBenefit,
+    StatedAmount,
+    GrantRules,
+    FormulaGrant,
+    VestingSchedule,
+    ServiceRequirement,
+    OptionTerm,
+    OptionAcceleration,
+    CorporateEvent,
+    EndOfService,
+    GoodCause,
+    Retirement,
+    OptionForfeiture,
+    ExerciseWindow,
+    DeathWindow,
+    IsoLimit,
+    IsoImprovement,
+    SplitAdjustment,
+    FairMarketValue,
+    ExerciseMethods,
+    DeferralAccount,
+    DeferrablePay,
+    DeferralElection,
+    CompanyMatch,
+    PlanTransfer,
+    AccountVesting,
+    AccountDistribution,
+    ContingentPayments,
+    ReasonableCompensation,
+    GrossUp,
+    Cutback,
+    BestNet,
+    NoRemedy,
+    AccountingDetermination,
+    TrueUp,
+    Covenant,
+    Note>;
+// clang-format on
 
 namespace detail {
 template <class K, class V>

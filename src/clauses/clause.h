@@ -54,6 +54,7 @@ struct When {
   std::optional<std::string> change = {};
   std::optional<EndedAfter> ended_after = {};
   Open<Applies> applies = Applies::yes;
+  std::optional<std::string> warn = {};
 };
 template <std::same_as<When> Self>
 constexpr auto describe(const Self*) {
@@ -65,7 +66,8 @@ constexpr auto describe(const Self*) {
       field<&When::fails>("unless", "Findings that must not hold"),
       field<&When::change>("change", "A change in control, by id of the clause that defines it"),
       field<&When::ended_after>("ended_after", "Employment must have lasted until this date"),
-      field<&When::applies>("applies", "Whether this way counts at all: for open points").optional_with("yes"));
+      field<&When::applies>("applies", "Whether this way counts at all: for open points").optional_with("yes"),
+      field<&When::warn>("warn", "A warning that stands beside the figures when this way is met"));
 }
 
 /// What every clause has, whatever its kind.

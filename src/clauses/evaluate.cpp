@@ -10,6 +10,7 @@
 #include "clauses/options/options.h"
 #include "clauses/parachute/parachute.h"
 #include "clauses/severance/severance.h"
+#include "clauses/situation/how.h"
 #include "clauses/situation/situate.h"
 #include "document/locate.h"
 
@@ -45,6 +46,7 @@ static void fill_header(const Case& c) {
   } else if (c.situation.reason) {
     h.route = name_of(*c.situation.reason);
   }
+  if (c.explain) h.how = how_it_ended(c);
 }
 
 /// Takes back the figures of a module that an error stands against: half a module's figures would mislead.

@@ -1,13 +1,15 @@
 #include "clauses/measure.h"
 
 #include "clauses/case.h"
+#include "clauses/severance/pay_terms.h"
 
 namespace payout {
+namespace {
 
 /// The pay in force on a day: the last change not after it, else the first figure.
 template <class T>
-static const T* in_force(const std::optional<T>& initial, const std::vector<PayChange>& changes,
-                         std::optional<T> PayChange::*member, Date on) {
+const T* in_force(const std::optional<T>& initial, const std::vector<PayChange>& changes,
+                  std::optional<T> PayChange::*member, Date on) {
   const T* found = initial ? &*initial : nullptr;
   for (const PayChange& change : changes) {
     if (change.from <= on && (change.*member)) found = &*(change.*member);
@@ -15,57 +17,166 @@ static const T* in_force(const std::optional<T>& initial, const std::vector<PayC
   return found;
 }
 
-static std::optional<Figure> salary(Date on, const Case& c) {
-  const PayRate* base = &c.facts.salary->base;
-  for (const PayChange& change : c.facts.salary->changes) {
-    if (change.from <= on && change.base) base = &*change.base;
-  }
-  return c.work.fact(*base, "salary");
-}
+/// One amount being taken.
+struct Taking {
+  PayDay day;
+  const MeasureTerms& terms;
+  const ClauseHead& clause;
+  const Case& c;
 
-static std::optional<Figure> benefits(Date on, const Case& c) {
-  const Salary& pay = *c.facts.salary;
-  std::vector<Figure> parts;
-  if (const PayRate* car = in_force(pay.car_allowance, pay.changes, &PayChange::car_allowance, on)) {
-    parts.push_back(c.work.fact(*car, "car allowance"));
-  }
-  for (const auto& [name, value] : pay.benefits) {
-    const PayRate* now = &value;
-    for (const PayChange& change : pay.changes) {
-      const PayRate* newer = change.from <= on ? change.benefits.find(name) : nullptr;
-      if (newer != nullptr) now = newer;
-    }
-    parts.push_back(c.work.fact(*now, name));
-  }
-  return c.work.sum(parts, "benefits and perquisites");
-}
-
-std::optional<Figure> measure(Measure m, Date on, const ClauseHead& clause, const Case& c) {
-  if (!c.facts.salary) {
-    c.missing(Module::severance, clause, "salary", "pay and benefits");
+  const Salary& pay() const { return *c.facts.salary; }
+  /// The day whose pay counts: the eve of the reduction, where pay before it is wanted.
+  Date on() const { return day.before != nullptr ? day.before->date - 1 : day.on; }
+  std::optional<Figure> missing(std::string_view path, std::string_view what) const {
+    c.missing(Module::severance, clause, path, what);
     return std::nullopt;
   }
-  const Salary& pay = *c.facts.salary;
+
+  /// A reduction that only the dismissal tells of, in force on the day.
+  const Dismissal* told() const {
+    if (!c.facts.termination || !c.facts.termination->dismissal) return nullptr;
+    return &*c.facts.termination->dismissal;
+  }
+  const PayRate& salary_in_force() const {
+    if (day.before != nullptr && day.before->old_salary) return *day.before->old_salary;
+    const Dismissal* cut = told();
+    bool changed = false;
+    for (const PayChange& change : pay().changes) changed = changed || change.base.has_value();
+    if (day.before == nullptr && !changed && cut != nullptr && cut->new_salary && cut->date <= day.on)
+      return *cut->new_salary;
+    return salary_on(c, on());
+  }
+  const Rate* target_in_force() const {
+    if (day.before != nullptr && day.before->old_target) return &*day.before->old_target;
+    const Dismissal* cut = told();
+    bool changed = false;
+    for (const PayChange& change : pay().changes) changed = changed || change.target_bonus.has_value();
+    if (day.before == nullptr && !changed && cut != nullptr && cut->new_target && cut->date <= day.on)
+      return &*cut->new_target;
+    return in_force(pay().target_bonus, pay().changes, &PayChange::target_bonus, on());
+  }
+
+  std::optional<Figure> salary() const {
+    const PayRate& now = salary_in_force();
+    const PayTerms* agreed = pay_terms_under(c, clause.document());
+    const bool differs = agreed != nullptr && agreed->salary.yearly() != now.yearly();
+    if (differs || !c.facts.w2.empty()) {
+      switch (c.choose(terms.salary_measure)) {
+        case SalaryMeasure::rate_on_event_date: break;
+        case SalaryMeasure::initial_rate:
+          if (agreed != nullptr) return c.work.term(agreed->salary, "initial salary");
+          break;
+        case SalaryMeasure::w2_last_year: {
+          const Money* w2 = c.facts.w2.find(day.on.year() - 1);
+          if (w2 == nullptr) return missing("w2", "the taxable pay of the year before");
+          return c.work.fact(*w2, "pay of last year");
+        }
+      }
+    }
+    return c.work.fact(now, "salary");
+  }
+
+  std::optional<Figure> target_bonus() const {
+    const Rate* target = target_in_force();
+    if (target == nullptr) return missing("salary.target_bonus", "the target bonus");
+    const auto base = salary();
+    if (!base) return std::nullopt;
+    return c.work.product(*base, c.work.fact(*target, "target"), "target bonus");
+  }
+
+  std::optional<Figure> bonus() const {
+    const Table<int, Money>& paid = pay().bonus_paid;
+    switch (c.choose(terms.bonus_measure)) {
+      case BonusMeasure::target: return target_bonus();
+      case BonusMeasure::last_paid: {
+        const std::pair<int, Money>* last = nullptr;
+        for (const auto& entry : paid) {
+          if (entry.first < day.on.year() && (last == nullptr || entry.first > last->first)) last = &entry;
+        }
+        if (last == nullptr) return missing("salary.bonus_paid", "the bonus last paid");
+        return c.work.fact(last->second, "bonus last paid");
+      }
+      case BonusMeasure::current_year_actual: {
+        const Money* now = paid.find(day.on.year());
+        if (now == nullptr) return missing("salary.bonus_paid", "the bonus of the year");
+        return c.work.fact(*now, "bonus of the year");
+      }
+    }
+    return std::nullopt;
+  }
+
+  Figure listed(bool car_only) const {
+    std::vector<Figure> parts;
+    if (const PayRate* car = car_allowance_on(c, on())) parts.push_back(c.work.fact(*car, "car allowance"));
+    for (const auto& [name, value] : pay().benefits) {
+      if (car_only) break;
+      const PayRate* now = &value;
+      for (const PayChange& change : pay().changes) {
+        const PayRate* newer = change.from <= on() ? change.benefits.find(name) : nullptr;
+        if (newer != nullptr) now = newer;
+      }
+      parts.push_back(c.work.fact(*now, name));
+    }
+    return c.work.sum(parts, "benefits and perquisites");
+  }
+
+  std::optional<Figure> benefits() const {
+    switch (c.choose(terms.benefits_value)) {
+      case BenefitsValue::listed_items_at_employer_cost: return listed(false);
+      case BenefitsValue::car_only: return listed(true);
+      case BenefitsValue::plus_retirement_contributions:
+        if (!pay().retirement_contributions)
+          return missing("salary.retirement_contributions", "the employer's retirement contributions");
+        return c.work.sum(
+            {listed(false), c.work.fact(*pay().retirement_contributions, "retirement contributions")},
+            "benefits and perquisites");
+      case BenefitsValue::cost_to_replace:
+        if (!pay().benefits_replacement_cost)
+          return missing("salary.benefits_replacement_cost", "the cost to replace the benefits");
+        return c.work.fact(*pay().benefits_replacement_cost, "cost to replace the benefits");
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Figure> health() const {
+    if (c.choose(terms.health_measure) == HealthMeasure::cash_full_premium) {
+      if (!pay().health_full_premium)
+        return missing("salary.health_full_premium", "the whole premium of health insurance");
+      return c.work.fact(*pay().health_full_premium, "full health premium");
+    }
+    const PayRate* health = pay().benefits.find("health_insurance");
+    if (health == nullptr) return missing("salary.benefits.health_insurance", "the cost of health insurance");
+    for (const PayChange& change : pay().changes) {
+      const PayRate* newer = change.from <= on() ? change.benefits.find("health_insurance") : nullptr;
+      if (newer != nullptr) health = newer;
+    }
+    return c.work.fact(*health, "health insurance");
+  }
+};
+
+}  // namespace
+
+const PayRate& salary_on(const Case& c, Date day) {
+  const PayRate* base = &c.facts.salary->base;
+  for (const PayChange& change : c.facts.salary->changes) {
+    if (change.from <= day && change.base) base = &*change.base;
+  }
+  return *base;
+}
+
+const PayRate* car_allowance_on(const Case& c, Date day) {
+  return in_force(c.facts.salary->car_allowance, c.facts.salary->changes, &PayChange::car_allowance, day);
+}
+
+std::optional<Figure> measure(Measure m, PayDay day, const MeasureTerms& terms, const ClauseHead& clause,
+                              const Case& c) {
+  const Taking taking{day, terms, clause, c};
+  if (!c.facts.salary) return taking.missing("salary", "pay and benefits");
   switch (m) {
-    case Measure::salary: return salary(on, c);
-    case Measure::target_bonus: {
-      const Rate* target = in_force(pay.target_bonus, pay.changes, &PayChange::target_bonus, on);
-      if (target == nullptr) {
-        c.missing(Module::severance, clause, "salary.target_bonus", "the target bonus");
-        return std::nullopt;
-      }
-      return c.work.product(*salary(on, c), c.work.fact(*target, "target"), "target bonus");
-    }
-    case Measure::benefits: return benefits(on, c);
-    case Measure::health_insurance: {
-      const PayRate* health = pay.benefits.find("health_insurance");
-      if (health == nullptr) {
-        c.missing(Module::severance, clause, "salary.benefits.health_insurance",
-                  "the cost of health insurance");
-        return std::nullopt;
-      }
-      return c.work.fact(*health, "health insurance");
-    }
+    case Measure::salary: return taking.salary();
+    case Measure::target_bonus: return taking.bonus();
+    case Measure::benefits: return taking.benefits();
+    case Measure::health_insurance: return taking.health();
   }
   return std::nullopt;
 }

@@ -12,39 +12,43 @@ bool lists(const std::vector<T>& list, const T& value) {
   return std::ranges::find(list, value) != list.end();
 }
 
-/// Whether the end of employment fits one way; the first thing that does not, otherwise.
-bool end_fits(const Case& c, const When& when, std::string* why) {
+/// Words a reason only where somebody asks for it; always false.
+template <class... A>
+bool no(std::string* why, fmt::format_string<A...> text, A&&... args) {
+  if (why != nullptr) *why = fmt::format(text, std::forward<A>(args)...);
+  return false;
+}
+
+/// Whether the way employment ended fits, its date apart; the first thing that does not, otherwise.
+bool way_fits(const Case& c, const When& when, std::string* why) {
   const Situation& s = c.situation;
-  const auto no = [&](std::string reason) {
-    if (why != nullptr) *why = std::move(reason);
-    return false;
-  };
-  if (!s.end) return no("employment has not ended");
+  if (!s.end) return no(why, "employment has not ended");
   if (!when.route.empty() && (s.route == nullptr || !lists(when.route, s.route->id))) {
-    return no(why == nullptr ? ""
-                             : fmt::format("employment ended under {}",
-                                           s.route != nullptr ? s.route->cite : "another document"));
+    if (s.route == nullptr) return no(why, "employment ended by {}", name_of(*s.reason));
+    return no(why, "employment ended under {} by the {}", s.route->cite, name_of(s.by));
   }
-  if (!when.reason.empty() && !lists(when.reason, *s.reason)) {
-    return no(why == nullptr ? "" : fmt::format("employment ended by {}", name_of(*s.reason)));
-  }
-  if (when.by && *when.by != s.by)
-    return no(why == nullptr ? "" : fmt::format("ended by the {}", name_of(s.by)));
+  if (!when.reason.empty() && !lists(when.reason, *s.reason))
+    return no(why, "employment ended by {}", name_of(*s.reason));
+  if (when.by && *when.by != s.by) return no(why, "ended by the {}", name_of(s.by));
   for (const Finding f : when.holds) {
-    if (!s.found(f)) return no(why == nullptr ? "" : fmt::format("not in case of {}", name_of(f)));
+    if (!s.found(f)) return no(why, "not in case of {}", name_of(f));
   }
   for (const Finding f : when.fails) {
-    if (s.found(f)) return no(why == nullptr ? "" : fmt::format("excluded: {}", name_of(f)));
-  }
-  if (when.ended_after) {
-    const Date date = when.ended_after->date;
-    if (*s.end < date)
-      return no(why == nullptr ? "" : fmt::format("employment ended before {}", to_string(date)));
-    if (*s.end == date && c.choose(when.ended_after->first_day) == Boundary::after) {
-      return no(why == nullptr ? "" : fmt::format("employment ended on {}, not after it", to_string(date)));
-    }
+    if (s.found(f)) return no(why, "excluded: {}", name_of(f));
   }
   return true;
+}
+
+bool lasted_long_enough(const Case& c, const EndedAfter& until, std::string* why) {
+  const Date end = *c.situation.end;
+  if (end > until.date) return true;
+  if (end < until.date) return no(why, "employment ended before {}", to_string(until.date));
+  if (c.choose(until.first_day) == Boundary::on) return true;
+  return no(why, "employment ended on {}, not after it", to_string(end));
+}
+
+bool end_fits(const Case& c, const When& when, std::string* why) {
+  return way_fits(c, when, why) && (!when.ended_after || lasted_long_enough(c, *when.ended_after, why));
 }
 
 /// Changes in control that a clause answers to: those that count and that the person was still employed for.
@@ -52,38 +56,60 @@ void add_changes(const Case& c, const When& when, std::vector<Occurrence>& found
   bool any = false;
   for (const Change& change : c.situation.changes) {
     if (change.definition->id != *when.change || !change.counts) continue;
-    if (c.situation.end && change.date > *c.situation.end) {
-      if (why != nullptr) *why = "employment had ended before the change in control";
-      any = true;
-      continue;
-    }
     any = true;
-    if (c.choose(when.applies) == Applies::yes) found.push_back({change.date, &change});
+    if (c.situation.end && change.date > *c.situation.end) {
+      no(why, "employment had ended before the change in control");
+    } else if (c.choose(when.applies) == Applies::yes) {
+      found.push_back({change.date, &change});
+    }
   }
-  if (!any && why != nullptr) *why = "no change in control under this definition";
+  if (!any) no(why, "no change in control under this definition");
 }
 
 }  // namespace
 
 std::vector<Occurrence> occurrences(const Case& c, const ClauseHead& clause, std::string* why) {
   std::vector<Occurrence> found;
-  if (!c.under(clause.document())) {
-    if (why != nullptr) *why = fmt::format("the person is not under {}", clause.document());
+  if (!c.in_force(clause.document())) {
+    no(why, "the person is not under {}", clause.document());
     return found;
   }
+  if (clause.when.empty() && c.situation.end) found.push_back({*c.situation.end, nullptr});
+  if (clause.when.empty() && !c.situation.end) no(why, "employment has not ended");
   for (const When& when : clause.when) {
     if (when.change) {
       add_changes(c, when, found, why);
       continue;
     }
     if (!end_fits(c, when, why)) continue;
-    if (c.choose(when.applies) == Applies::no) {
-      if (why != nullptr) *why = "the reading in force says it does not apply";
-      continue;
-    }
-    return {{*c.situation.end, nullptr}};
+    if (c.choose(when.applies) == Applies::yes) return {{*c.situation.end, nullptr}};
+    no(why, "the reading in force says it does not apply");
+    return found;
   }
   return found;
+}
+
+const ClauseHead* replaced_by(const Case& c, const ClauseHead& clause) {
+  for (const Clause& other : c.agreement.clauses) {
+    if (!other.head.replaces.empty() && lists(other.head.replaces, clause.id) &&
+        !occurrences(c, other.head).empty())
+      return &other.head;
+  }
+  return nullptr;
+}
+
+void warn_of_contested_ways(const Case& c, const ClauseHead& clause) {
+  if (!c.in_force(clause.document())) return;
+  for (const When& when : clause.when) {
+    if (when.change || !way_fits(c, when, nullptr)) continue;
+    if (when.warn) c.warn(Module::severance, "contested", {}, *when.warn, {}, clause.cite);
+    if (!when.ended_after || when.ended_after->date != *c.situation.end) continue;
+    c.warn(Module::severance, "contested-day", "termination.date",
+           fmt::format("{} asks for employment until {} and leaving thereafter; whether that day itself counts "
+                       "can be disputed",
+                       clause.cite, to_string(*c.situation.end)),
+           "see the reading of the first day", clause.cite);
+  }
 }
 
 }  // namespace payout

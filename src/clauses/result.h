@@ -26,8 +26,9 @@ constexpr std::span<const std::string_view> names_of(Module) {
 /// Whether an error of a module refuses the figure at a path: its own figures, the sums, and the facts' all.
 bool refuses(Module module, std::string_view path);
 
-enum class DueKind { on, by, not_stated };
-constexpr std::array<std::string_view, 3> due_kind_names{"on", "by", "no date stated"};
+enum class DueKind { on, by, not_stated, through };
+constexpr std::array<std::string_view, 4> due_kind_names{"on", "by", "no date stated",
+                                                         "in instalments through"};
 constexpr std::span<const std::string_view> names_of(DueKind) {
   return due_kind_names;
 }
@@ -43,6 +44,7 @@ struct Line {
   Money amount = {};
   StepRef arithmetic = {};
   std::string_view gist = {};
+  bool computed = true;                ///< false: stated by the author of the terms
   const ClauseHead* clause = nullptr;  ///< not printed: who wrote the line
   Date arises = {};                    ///< not printed: the day the right arose
 };
@@ -51,11 +53,12 @@ constexpr auto describe(const Self*) {
   return record("line", "An amount owed", field<&Line::id>("id", "Stable id"),
                 field<&Line::label>("label", "What it is"), field<&Line::cite>("cite", "Clause that gives it"),
                 field<&Line::payee>("payee", "Who is paid"),
-                field<&Line::due_kind>("due_kind", "on, by, or no date stated"),
+                field<&Line::due_kind>("due_kind", "on, by, no date stated, or in instalments through"),
                 field<&Line::due>("due", "Date due, or last day to pay"),
                 field<&Line::amount>("amount", "Amount").as_shorthand(),
                 field<&Line::arithmetic>("arithmetic", "How the amount arises"),
-                field<&Line::gist>("gist", "The clause in one sentence"));
+                field<&Line::gist>("gist", "The clause in one sentence"),
+                field<&Line::computed>("computed", "false: an amount stated in the terms, not computed"));
 }
 
 /// A clause that gave nothing, and why.

@@ -88,6 +88,9 @@ class Workings {
   Figure term(const Money& m, std::string_view label) {
     return leaf(Op::term, Unit::money, m.exact(), &m, label);
   }
+  Figure term(const PayRate& p, std::string_view label) {
+    return leaf(Op::term, Unit::money, p.yearly().exact(), &p, label);
+  }
   Figure law(Exact value, Unit unit, std::string_view citation) {
     return leaf(Op::law, unit, value, nullptr, citation);
   }

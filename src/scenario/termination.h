@@ -6,6 +6,7 @@
 
 #include "document/leaves.h"
 #include "document/type.h"
+#include "scenario/miles.h"
 
 namespace payout {
 
@@ -107,8 +108,8 @@ struct Dismissal {
   std::optional<Rate> new_target = {};
   std::optional<Money> old_bonus_paid = {};
   std::optional<Money> new_bonus_paid = {};
-  std::optional<int> commute_before = {};
-  std::optional<int> commute_after = {};
+  std::optional<Miles> commute_before = {};
+  std::optional<Miles> commute_after = {};
   std::optional<bool> material = {};
   std::optional<std::string> description = {};
 };
@@ -117,7 +118,7 @@ constexpr auto describe(const Self*) {
   return record(
       "dismissal", "What the company did that may be a constructive dismissal",
       field<&Dismissal::kind>("kind", "The kind of act"), field<&Dismissal::date>("date", "Day of the act"),
-      field<&Dismissal::consented_in_writing>("consented_in_writing", "The employee consented in writing"),
+      field<&Dismissal::consented_in_writing>("consented_in_writing", "The employee consented in writing; not when absent"),
       field<&Dismissal::old_salary>("old_salary", "Base salary before a cut"),
       field<&Dismissal::new_salary>("new_salary", "Base salary after a cut"),
       field<&Dismissal::old_target>("old_target", "Target bonus before a cut"),
@@ -126,8 +127,8 @@ constexpr auto describe(const Self*) {
                                         "Bonus paid before, for the reading that counts payouts"),
       field<&Dismissal::new_bonus_paid>("new_bonus_paid",
                                         "Bonus paid after, for the reading that counts payouts"),
-      field<&Dismissal::commute_before>("commute_before", "One-way commute before, in tenths of a mile"),
-      field<&Dismissal::commute_after>("commute_after", "One-way commute after, in tenths of a mile"),
+      field<&Dismissal::commute_before>("commute_before", "One-way commute before"),
+      field<&Dismissal::commute_after>("commute_after", "One-way commute after"),
       field<&Dismissal::material>("material", "The reduction is material: a judgment, never computed"),
       field<&Dismissal::description>("description", "What changed"));
 }

@@ -1,66 +1,141 @@
 #include "clauses/severance/cash_payment.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "clauses/case.h"
 
 namespace payout {
+namespace {
 
-static std::optional<Figure> sum_of(const PaymentItem& item, std::span<const Measure> of, Date on,
-                                    const ClauseHead& clause, const Case& c) {
-  std::vector<Figure> parts;
-  bool complete = true;
-  for (const Measure m : of) {
-    const auto part = measure(m, on, clause, c);
-    if (part) parts.push_back(*part);
-    complete = complete && part.has_value();
+/// One clause paying on one occurrence.
+struct Payment {
+  const CashPayment& terms;
+  const ClauseHead& clause;
+  const Case& c;
+  PayDay day;
+
+  std::optional<Figure> sum_of(std::span<const Measure> of) const {
+    std::vector<Figure> parts;
+    bool complete = true;
+    for (const Measure m : of) {
+      const auto part = measure(m, day, terms.measures, clause, c);
+      if (part) parts.push_back(*part);
+      complete = complete && part.has_value();
+    }
+    if (!complete) return std::nullopt;
+    return parts.size() == 1 ? parts[0] : c.work.sum(parts);
   }
-  (void)item;
-  if (!complete) return std::nullopt;
-  return parts.size() == 1 ? parts[0] : c.work.sum(parts);
+
+  Figure scaled(const PaymentItem& item, Figure sum) const {
+    if (item.times) return c.work.product(c.work.term(*item.times, Unit::count, {}), sum);
+    if (item.months) {
+      const Figure year = c.work.law(12, Unit::months, {});
+      return c.work.share_of(sum, c.work.term(*item.months, Unit::months, "months"), year);
+    }
+    if (item.share) return c.work.product(c.work.term(*item.share, {}), sum);
+    return sum;
+  }
+
+  std::optional<Figure> amount_of(const PaymentItem& item) const {
+    const bool scope_matters = item.times && *item.times != 1 && item.of.size() > 1;
+    if (scope_matters && c.choose(terms.multiplier_scope) == MultiplierScope::salary_only) {
+      const auto first = sum_of(std::span{item.of}.first(1));
+      const auto rest = sum_of(std::span{item.of}.subspan(1));
+      if (!first || !rest) return std::nullopt;
+      return c.work.sum({scaled(item, *first), *rest});
+    }
+    const auto sum = sum_of(item.of);
+    if (!sum) return std::nullopt;
+    return scaled(item, *sum);
+  }
+
+  /// Less what the clause named has paid.
+  Figure less_credit(Figure amount) const {
+    if (!terms.credit) return amount;
+    std::vector<Figure> paid;
+    for (const Line& line : c.out.severance.lines) {
+      if (line.clause != nullptr && line.clause->id == terms.credit->clause)
+        paid.push_back({line.amount.exact(), line.arithmetic});
+    }
+    if (paid.empty() || c.choose(terms.credit->rule) == CreditRule::additive) return amount;
+    const Figure left = c.work.difference(amount, paid.size() == 1 ? paid[0] : c.work.sum(paid));
+    return left.value < Exact{0} ? c.work.derived(0, Unit::money, "nothing left after the credit") : left;
+  }
+
+  /// Cover that goes on instead of cash: a duty, not a line.
+  bool in_kind(const PaymentItem& item) const {
+    if (item.of.size() != 1 || item.of[0] != Measure::health_insurance) return false;
+    if (c.choose(terms.measures.health_measure) != HealthMeasure::in_kind) return false;
+    Obligation duty{item.id, clause.cite, item.label, clause.gist};
+    if (item.months) duty.ends = c.last_day_of(day.on, {*item.months, Period::Unit::months});
+    c.out.obligations.push_back(duty);
+    return true;
+  }
+
+  void add_lines() const {
+    for (const PaymentItem& item : terms.items) {
+      if (in_kind(item)) continue;
+      const auto amount = amount_of(item);
+      if (!amount) continue;
+      c.out.severance.lines.push_back(
+          make_line(clause, item.id, item.label, day.on, less_credit(*amount), terms.due, c));
+    }
+  }
+
+  /// What all items come to, in cents.
+  std::optional<Exact> total() const {
+    Exact sum;
+    for (const PaymentItem& item : terms.items) {
+      const auto amount = amount_of(item);
+      if (!amount) return std::nullopt;
+      sum += c.work.rounded(*amount).value;
+    }
+    return sum;
+  }
+};
+
+/// The act that reduced pay, where pay before it is what counts.
+const Dismissal* reduction(const CashPayment& terms, const Case& c) {
+  if (c.situation.reason != Reason::constructive_dismissal || !c.facts.termination->dismissal) return nullptr;
+  const Dismissal& act = *c.facts.termination->dismissal;
+  const bool pay_cut = act.kind == DismissalKind::salary_cut || act.kind == DismissalKind::bonus_cut ||
+                       act.kind == DismissalKind::benefits_reduction;
+  if (!pay_cut || c.choose(terms.reduced_pay) == ReducedPay::at_termination) return nullptr;
+  return &act;
 }
 
-static Figure scaled(const PaymentItem& item, Figure sum, const Case& c) {
-  if (item.times) return c.work.product(c.work.term(*item.times, Unit::count, {}), sum);
-  if (item.months) {
-    const Figure year = c.work.law(12, Unit::months, {});
-    return c.work.share_of(sum, c.work.term(*item.months, Unit::months, "months"), year);
+/// Says what a second trigger would pay if it belonged to a deal of its own.
+void warn_if_assumed_same(const CashPayment& terms, const ClauseHead& clause, const Case& c) {
+  for (const Change& change : c.situation.changes) {
+    const bool ours = std::ranges::any_of(
+        clause.when, [&](const When& when) { return when.change == change.definition->id; });
+    if (!ours || change.counts || !change.assumed_same) continue;
+    if (c.situation.end && change.date > *c.situation.end) continue;
+    const auto more = Payment{terms, clause, c, {change.date}}.total();
+    c.warn(
+        Module::severance, "same-transaction-assumed", fmt::format("events[{}].transaction", change.event),
+        fmt::format("the event of {} is treated as a stage of the same transaction; {} more if it is another",
+                    to_string(change.date), more ? grouped(to_the_cent(*more)) : "one payment"),
+        "name `transaction` on each event", clause.cite);
   }
-  if (item.share) return c.work.product(c.work.term(*item.share, {}), sum);
-  return sum;
 }
 
-static std::optional<Figure> amount_of(const CashPayment& terms, const PaymentItem& item, Date on,
-                                       const ClauseHead& clause, const Case& c) {
-  const bool scope_matters = item.times && *item.times != 1 && item.of.size() > 1;
-  if (scope_matters && c.choose(terms.multiplier_scope) == MultiplierScope::salary_only) {
-    const auto first = sum_of(item, std::span{item.of}.first(1), on, clause, c);
-    const auto rest = sum_of(item, std::span{item.of}.subspan(1), on, clause, c);
-    if (!first || !rest) return std::nullopt;
-    return c.work.sum({scaled(item, *first, c), *rest});
-  }
-  const auto sum = sum_of(item, item.of, on, clause, c);
-  if (!sum) return std::nullopt;
-  return scaled(item, *sum, c);
-}
+}  // namespace
 
 void pay(const CashPayment& terms, const ClauseHead& clause, const Case& c) {
   for (const Occurrence& when : occurrences(c, clause)) {
-    for (const PaymentItem& item : terms.items) {
-      const auto amount = amount_of(terms, item, when.date, clause, c);
-      if (!amount) continue;
-      const Figure rounded = c.work.rounded(*amount);
-      Line line{item.id, item.label, clause.cite};
-      line.gist = clause.gist;
-      line.clause = &clause;
-      line.arises = when.date;
-      line.payee = terms.to_estate ? Payee::estate : Payee::employee;
-      line.amount = money_of(rounded);
-      line.arithmetic = rounded.step;
-      if (terms.at_once) line.due_kind = DueKind::on, line.due = c.rolled(when.date);
-      if (terms.within)
-        line.due_kind = DueKind::by, line.due = c.rolled(c.last_day_of(when.date, *terms.within));
-      c.out.severance.lines.push_back(line);
+    if (when.change != nullptr && when.change->repaid) {
+      c.warn(Module::severance, "repaid", {},
+             fmt::format("what was due on {} goes back, because the deal was given up", to_string(when.date)),
+             {}, clause.cite);
+      continue;
     }
+    const Dismissal* before = when.change == nullptr ? reduction(terms, c) : nullptr;
+    Payment{terms, clause, c, {when.date, before}}.add_lines();
   }
+  if (c.explain) warn_if_assumed_same(terms, clause, c);
 }
 
 }  // namespace payout

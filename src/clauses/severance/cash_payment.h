@@ -1,10 +1,12 @@
 #pragma once
 #include <array>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "clauses/measure.h"
 #include "clauses/reading.h"
+#include "clauses/severance/payment_due.h"
 #include "document/leaves.h"
 
 namespace payout {
@@ -17,6 +19,32 @@ enum class MultiplierScope { whole_sum, salary_only };
 constexpr std::array<std::string_view, 2> multiplier_scope_names{"whole_sum", "salary_only"};
 constexpr std::span<const std::string_view> names_of(MultiplierScope) {
   return multiplier_scope_names;
+}
+
+/// Pay that the company's own act reduced: as before the act, or as it is when employment ends?
+enum class ReducedPay { pre_reduction, at_termination };
+constexpr std::array<std::string_view, 2> reduced_pay_names{"pre_reduction", "at_termination"};
+constexpr std::span<const std::string_view> names_of(ReducedPay) {
+  return reduced_pay_names;
+}
+
+/// Is what another clause has paid taken off?
+enum class CreditRule { additive, offset };
+constexpr std::array<std::string_view, 2> credit_rule_names{"additive", "offset"};
+constexpr std::span<const std::string_view> names_of(CreditRule) {
+  return credit_rule_names;
+}
+
+/// What another clause pays, taken off (never below zero).
+struct Credit {
+  std::string clause = {};
+  Open<CreditRule> rule = {};
+};
+template <std::same_as<Credit> Self>
+constexpr auto describe(const Self*) {
+  return record("credit", "What another clause pays, taken off",
+                field<&Credit::clause>("clause", "The other clause, by id; it stands earlier in the agreement"),
+                field<&Credit::rule>("rule", "Whether it is taken off").optional_with("additive"));
 }
 
 /// One printed line of a payment: a multiple, a number of months or a share of the sum of named amounts.
@@ -39,26 +67,29 @@ constexpr auto describe(const Self*) {
                 field<&PaymentItem::of>("of", "Amounts added up"));
 }
 
-/// A payment in cash of multiples, months or shares of named amounts, in one sum.
+/// A payment in cash of multiples, months or shares of named amounts. Amounts are taken on the day the right
+/// arises: the end of employment, or the change in control.
 /// Typical promise: twice the sum of base salary, target bonus and benefits, within fifteen days.
 struct CashPayment {
   static constexpr std::string_view kind = "cash_payment";
   static constexpr std::string_view doc = "A payment in cash of multiples, months or shares of named amounts";
   std::vector<PaymentItem> items = {};
-  std::optional<Period> within = {};
-  bool at_once = false;
-  bool to_estate = false;
-  Open<MultiplierScope> multiplier_scope = MultiplierScope::whole_sum;
+  PaymentDue due = {};
+  MeasureTerms measures = {};
+  Open<MultiplierScope> multiplier_scope = {};
+  Open<ReducedPay> reduced_pay = {};
+  std::optional<Credit> credit = {};
 };
 template <std::same_as<CashPayment> Self>
 constexpr auto describe(const Self*) {
+  using C = CashPayment;
   return record(
-      "cash_payment", CashPayment::doc, field<&CashPayment::items>("items", "The printed lines"),
-      field<&CashPayment::within>("within", "Last day to pay, counted from the day the right arises"),
-      field<&CashPayment::at_once>("at_once", "Due on the day the right arises").optional_with("false"),
-      field<&CashPayment::to_estate>("to_estate", "Paid to the estate").optional_with("false"),
-      field<&CashPayment::multiplier_scope>("multiplier_scope", "What the multiple reaches")
-          .optional_with("whole_sum"));
+      "cash_payment", C::doc, field<&C::items>("items", "The printed lines"),
+      field<&C::due>("due", "").inline_fields(), field<&C::measures>("measures", "").inline_fields(),
+      field<&C::multiplier_scope>("multiplier_scope", "What the multiple reaches").optional_with("whole_sum"),
+      field<&C::reduced_pay>("reduced_pay", "Which pay counts after a constructive dismissal")
+          .optional_with("pre_reduction"),
+      field<&C::credit>("credit", "What another clause pays, taken off"));
 }
 
 /// Adds the payment's lines to the result.

@@ -1,6 +1,14 @@
 #include "clauses/severance/severance.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "clauses/case.h"
+#include "clauses/measure.h"
+#include "clauses/severance/pay_terms.h"
+#include "clauses/severance/payment_due.h"
+#include "clauses/situation/route.h"
 
 namespace payout {
 namespace {
@@ -11,18 +19,83 @@ concept Pays = requires(const K& terms, const ClauseHead& clause, const Case& c)
   pay(terms, clause, c);
 };
 
-void pay_clause(const Clause& clause, const Case& c) {
+void note_not_paid(const ClauseHead& clause, const ClauseHead* by, const Case& c) {
+  NotPaid entry{clause.id, clause.cite, {}};
+  if (by != nullptr) {
+    entry.why = fmt::format("replaced by {}", by->cite);
+  } else if (!occurrences(c, clause, &entry.why).empty()) {
+    entry.why = c.refused(Module::severance) ? "a fact is missing" : "nothing is owed on these facts";
+  }
+  c.out.severance.not_paid.push_back(std::move(entry));
+}
+
+void ask(const Clause& clause, const Case& c) {
   std::visit(
       [&]<class T>(const T& terms) {
-        if constexpr (Pays<T>) pay(terms, clause.head, c);
+        if constexpr (Pays<T>) {
+          const ClauseHead* by = replaced_by(c, clause.head);
+          const size_t before = c.out.severance.lines.size();
+          if (by == nullptr) pay(terms, clause.head, c);
+          if (!c.explain) return;
+          warn_of_contested_ways(c, clause.head);
+          if (c.out.severance.lines.size() == before && c.under(clause.head.document()))
+            note_not_paid(clause.head, by, c);
+        }
       },
       clause.terms);
+}
+
+/// Days of notice that were not given, paid instead.
+void pay_in_lieu(const Case& c) {
+  static const std::string id = "pay_in_lieu_of_notice", label = "Pay in lieu of notice";
+  const Situation& s = c.situation;
+  if (!s.pay_in_lieu || !c.facts.salary) return;
+  const Figure yearly = c.work.fact(salary_on(c, *s.end), "salary");
+  const Figure amount = c.work.share_of(yearly, c.work.derived(s.notice_short, Unit::days, "days"),
+                                        c.work.law(365, Unit::days, {}));
+  c.out.severance.lines.push_back(make_line(*s.route, id, label, *s.end, amount, {}, c));
+}
+
+/// A route that ends all rights may take with it what had arisen and was not paid.
+void cut_off(const Case& c) {
+  const Route* route = c.situation.route != nullptr ? route_terms(c) : nullptr;
+  auto& lines = c.out.severance.lines;
+  if (route == nullptr || !route->ends_rights || lines.empty()) return;
+  if (c.choose(route->cause_cutoff) == Cutoff::accrued_survive) return;
+  std::erase_if(lines, [&](const Line& line) {
+    return line.clause != nullptr && line.clause->document() == c.situation.route->document();
+  });
+}
+
+/// Two clauses that pay the same thing, neither replacing the other, cannot both be right.
+void refuse_conflicts(const Case& c) {
+  const auto& lines = c.out.severance.lines;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    for (size_t k = i + 1; k < lines.size(); ++k) {
+      if (lines[i].id != lines[k].id || lines[i].clause == lines[k].clause) continue;
+      c.error(Module::severance, "conflicting-clauses", {},
+              fmt::format("{} ({}) and {} ({}) both pay `{}`, and neither replaces the other", lines[i].cite,
+                          grouped(lines[i].amount), lines[k].cite, grouped(lines[k].amount), lines[i].id),
+              "let one of the two clauses list the other under `replaces`", lines[k].cite);
+    }
+  }
+}
+
+void add_due_dates(const Case& c) {
+  for (const Line& line : c.out.severance.lines) {
+    if (line.due) c.deadline(line.id, *line.due, fmt::format("{} due", line.label), line.cite);
+  }
 }
 
 }  // namespace
 
 void evaluate_severance(const Case& c) {
-  for (const Clause& clause : c.agreement.clauses) pay_clause(clause, c);
+  if (c.explain) compare_pay(c);
+  pay_in_lieu(c);
+  for (const Clause& clause : c.agreement.clauses) ask(clause, c);
+  cut_off(c);
+  refuse_conflicts(c);
+  if (c.explain) add_due_dates(c);
   if (c.refused(Module::severance)) return;
   Money total;
   for (const Line& line : c.out.severance.lines) total += line.amount;

@@ -231,6 +231,11 @@ void find_changes(const Case& c) {
   std::ranges::stable_sort(c.situation.changes, {}, &Change::date);
 }
 
+static Anchor anchor_of(const Case& c, std::string_view definition) {
+  const Clause* clause = c.agreement.find(definition);
+  return c.choose(std::get<ChangeInControl>(clause->terms).window_anchor);
+}
+
 const Change* change_covering(const Case& c, std::string_view definition, Date day, Period length) {
   const Change* by_later_stage = nullptr;
   for (const Change& change : c.situation.changes) {
@@ -240,9 +245,18 @@ const Change* change_covering(const Case& c, std::string_view definition, Date d
     by_later_stage = &change;
   }
   if (by_later_stage == nullptr) return nullptr;
-  const Clause* clause = c.agreement.find(definition);
-  const auto& terms = std::get<ChangeInControl>(clause->terms);
-  return c.choose(terms.window_anchor) == Anchor::latest_trigger ? by_later_stage : nullptr;
+  return anchor_of(c, definition) == Anchor::latest_trigger ? by_later_stage : nullptr;
+}
+
+const Change* window_start(const Case& c, std::string_view definition) {
+  const Change *last = nullptr, *counting = nullptr;
+  for (const Change& change : c.situation.changes) {
+    if (change.definition->id != definition) continue;
+    last = &change;
+    if (change.counts) counting = &change;
+  }
+  if (last == counting) return last;
+  return anchor_of(c, definition) == Anchor::latest_trigger ? last : counting;
 }
 
 }  // namespace payout

@@ -106,4 +106,8 @@ void find_changes(const Case& c);
 /// The change in control under a definition whose time of `length` after it holds `day`, or null.
 const Change* change_covering(const Case& c, std::string_view definition, Date day, Period length);
 
+/// The change in control from which time runs that has not been used yet: the latest, of any stage where the
+/// reading says so; or null.
+const Change* window_start(const Case& c, std::string_view definition);
+
 }  // namespace payout

@@ -4,14 +4,41 @@
 #include "clauses/situation/change_in_control.h"
 
 namespace payout {
+namespace {
+
+bool before_change(const Case& c, const ProtectedPeriod& period, Date day) {
+  for (const Change& change : c.situation.changes) {
+    if (change.definition->id != period.change || change.date <= day) continue;
+    if (change.date <= c.last_day_of(day, period.after)) return true;
+  }
+  return false;
+}
+
+/// Whether the end of employment is protected; a reading is asked only where its words part.
+bool covers(const Case& c, const ProtectedPeriod& period) {
+  const Date end = *c.situation.end;
+  Date day = end;
+  const auto after = [&](Date d) { return change_covering(c, period.change, d, period.after) != nullptr; };
+  if (c.situation.notice && *c.situation.notice != end && after(*c.situation.notice) != after(end) &&
+      c.choose(period.test_day) == TestDay::notice_date) {
+    day = *c.situation.notice;
+  }
+  if (after(day)) return true;
+  return before_change(c, period, day) && c.choose(period.direction) == Direction::before_or_after;
+}
+
+}  // namespace
 
 void find_protection(const Case& c) {
-  if (!c.situation.end) return;
   c.agreement.each<ProtectedPeriod>([&](const ClauseOf<ProtectedPeriod>& period) {
-    if (!c.under(period.head.document())) return;
-    if (change_covering(c, period.terms.change, *c.situation.end, period.terms.after) != nullptr) {
-      c.situation.find(Finding::protected_period);
+    if (!c.in_force(period.head.document())) return;
+    if (c.situation.end) {
+      if (covers(c, period.terms)) c.situation.find(Finding::protected_period);
+      return;
     }
+    if (const Change* from = window_start(c, period.terms.change))
+      c.deadline(period.head.id, c.last_day_of(from->date, period.terms.after), period.terms.label,
+                 period.head.cite);
   });
 }
 

@@ -1,27 +1,138 @@
 #include "clauses/situation/route.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "clauses/case.h"
+#include "clauses/situation/change_in_control.h"
+#include "clauses/situation/instead.h"
+#include "clauses/situation/notice.h"
 
 namespace payout {
+namespace {
 
-static bool fits(const Case& c, const Route& route) {
-  const Termination& end = *c.facts.termination;
-  if (std::ranges::find(route.reason, end.reason) == route.reason.end()) return false;
-  if (route.by && *route.by != c.situation.by) return false;
-  if (!route.after_change) return true;
-  const Change* change = c.situation.first_change(route.after_change->change);
-  return change != nullptr && end.date >= change->date &&
-         end.date <= c.last_day_of(change->date, route.after_change->within);
+/// Reasons that claim a right: without the right, the claim is refused. The others fall back on the bare fact
+/// that employment ended.
+bool rests_on_a_right(Reason reason) {
+  return reason == Reason::disability || reason == Reason::cause || reason == Reason::constructive_dismissal ||
+         reason == Reason::change_in_control;
+}
+
+/// The search for the route that holds: the first whose requirements are met.
+struct Search {
+  const Case& c;
+  Reason reason;
+  bool claimed;  ///< a failed requirement will be told, so it is worded
+  const ClauseHead* found = nullptr;
+  const ClauseHead* failed = nullptr;  ///< the first that covers the reason and does not fit
+  Unmet unmet = {};                    ///< why
+  bool band = false;                   ///< notice in time, the end too late
+
+  bool covers(const ClauseHead& head, const Route& route) const {
+    const auto& under = c.facts.termination->under;
+    if (under && *under != head.id) return false;
+    if (std::ranges::find(route.reason, reason) == route.reason.end()) return false;
+    return !route.by || *route.by == c.situation.by;
+  }
+
+  bool fits(const ClauseHead& head, const Route& route, Unmet& why) const {
+    const auto met = [&](const auto& requirement) { return !requirement || meets(c, head, *requirement, why); };
+    return met(route.after_change) && met(route.ended_after) && met(route.absent) && met(route.conduct) &&
+           met(route.dismissal) && (!route.notice_in_full || has_full_notice(c, *route.notice));
+  }
+
+  void run() {
+    c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
+      if (found != nullptr || !c.in_force(route.head.document()) || !covers(route.head, route.terms)) return;
+      Unmet why{.quiet = !claimed};
+      const bool fit = fits(route.head, route.terms, why);
+      band = band || why.noticed_in_time;
+      if (fit) {
+        found = &route.head;
+      } else if (failed == nullptr) {
+        failed = &route.head;
+        unmet = std::move(why);
+      }
+    });
+  }
+};
+
+void warn_of_band(const Case& c) {
+  if (!c.explain) return;
+  c.warn(
+      Module::severance, "notice-in-time-end-too-late", "termination.date",
+      "notice fell within the time of the right after the change in control, and the end of employment after "
+      "it: whether the right was used in time can be disputed",
+      "see the readings of the window", c.situation.route != nullptr ? c.situation.route->cite : "");
+}
+
+void refuse(const Case& c, const Search& search) {
+  if (search.unmet.id == "missing-fact") return;
+  if (search.failed == nullptr) {
+    c.error(Module::facts, "wrong-route", "termination.under",
+            fmt::format("`{}` is no route for {} by the {}", *c.facts.termination->under,
+                        name_of(search.reason), name_of(c.situation.by)),
+            instead(c));
+    return;
+  }
+  const std::string message = search.unmet.message.empty()
+                                  ? fmt::format("{} asks for its whole notice", search.failed->cite)
+                                  : search.unmet.message;
+  c.error(Module::facts, search.unmet.id.empty() ? "short-notice" : search.unmet.id, search.unmet.path, message,
+          instead(c), search.failed->cite);
+}
+
+bool known_route(const Case& c) {
+  const auto& under = c.facts.termination->under;
+  if (!under) return true;
+  std::vector<std::string_view> ids;
+  c.agreement.each<Route>([&](const ClauseOf<Route>& route) { ids.push_back(route.head.id); });
+  if (std::ranges::find(ids, *under) != ids.end()) return true;
+  c.error(Module::facts, "unknown-route", "termination.under", fmt::format("there is no route `{}`", *under),
+          fmt::format("one of: {}", detail::one_of(ids)));
+  return false;
+}
+
+}  // namespace
+
+const Route* route_terms(const Case& c) {
+  const Route* terms = nullptr;
+  c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
+    if (&route.head == c.situation.route) terms = &route.terms;
+  });
+  return terms;
+}
+
+/// In service: the last days of rights that a change in control has given.
+static void list_rights(const Case& c) {
+  c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
+    if (!c.under(route.head.document()) || !route.terms.after_change) return;
+    const ChangeRight& right = *route.terms.after_change;
+    if (const Change* from = window_start(c, right.change))
+      c.deadline(route.head.id, c.last_day_of(from->date, right.within), right.label, route.head.cite);
+  });
 }
 
 void find_route(const Case& c) {
-  if (!c.facts.termination) return;
-  c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
-    if (c.situation.route != nullptr || !c.under(route.head.document())) return;
-    if (fits(c, route.terms)) c.situation.route = &route.head;
-  });
+  Situation& s = c.situation;
+  if (!s.end) return list_rights(c);
+  if (!known_route(c)) return;
+  const bool claimed = rests_on_a_right(*s.reason) || c.facts.termination->under.has_value();
+  Search search{c, *s.reason, claimed};
+  search.run();
+  // The right ran out between notice and the end: what is left is the plain termination by the same party.
+  if (search.found == nullptr && search.band && *s.reason == Reason::change_in_control) {
+    s.reason = s.by == Party::company ? Reason::without_cause : Reason::resignation;
+    Search plain{c, *s.reason, false};
+    plain.run();
+    search.found = plain.found;
+  } else if (search.found == nullptr && claimed && (search.failed != nullptr || c.facts.termination->under)) {
+    return refuse(c, search);
+  }
+  s.route = search.found;
+  if (search.band) warn_of_band(c);
+  if (s.route != nullptr) count_notice(c, *s.route, *route_terms(c));
 }
 
 }  // namespace payout

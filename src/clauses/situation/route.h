@@ -1,44 +1,83 @@
 #pragma once
+#include <array>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "clauses/clause.h"
+#include "clauses/situation/requirements.h"
 
 namespace payout {
 
 struct Case;
 
-/// The right to end employment after a change in control.
-struct ChangeRight {
-  std::string change = {};
-  Period within = {};
-};
-template <std::same_as<ChangeRight> Self>
-constexpr auto describe(const Self*) {
-  return record("change right", "A right that lasts for a time after a change in control",
-                field<&ChangeRight::change>("change", "The change in control, by id of its definition"),
-                field<&ChangeRight::within>("within", "Time after it"));
+/// Employment ended on less notice than the clause asks for.
+enum class ShortNotice { stated_date_with_warning, extend_to_minimum, pay_in_lieu, reject };
+constexpr std::array<std::string_view, 4> short_notice_names{"stated_date_with_warning", "extend_to_minimum",
+                                                             "pay_in_lieu", "reject"};
+constexpr std::span<const std::string_view> names_of(ShortNotice) {
+  return short_notice_names;
+}
+
+/// "All rights shall end": do rights survive that had arisen before?
+enum class Cutoff { accrued_survive, all_unpaid_lost };
+constexpr std::array<std::string_view, 2> cutoff_names{"accrued_survive", "all_unpaid_lost"};
+constexpr std::span<const std::string_view> names_of(Cutoff) {
+  return cutoff_names;
+}
+
+/// The person dies between notice and the last day.
+enum class DeathInNotice { death_supersedes, fee_accrued_at_notice };
+constexpr std::array<std::string_view, 2> death_in_notice_names{"death_supersedes", "fee_accrued_at_notice"};
+constexpr std::span<const std::string_view> names_of(DeathInNotice) {
+  return death_in_notice_names;
 }
 
 /// A way in which employment ends under the agreement. The first route whose reason, party and requirements fit
-/// holds.
+/// holds; a route that was claimed and whose requirements are not met is refused.
 struct Route {
   static constexpr std::string_view kind = "route";
   static constexpr std::string_view doc = "A way in which employment ends under the agreement";
   std::vector<Reason> reason = {};
   std::optional<Party> by = {};
   std::optional<Period> notice = {};
+  bool notice_in_full = false;
+  bool ends_rights = false;
   std::optional<ChangeRight> after_change = {};
+  std::optional<EndedAfter> ended_after = {};
+  std::optional<AbsenceTest> absent = {};
+  std::optional<ConductTest> conduct = {};
+  std::optional<DismissalTest> dismissal = {};
+  Open<ShortNotice> short_notice = {};
+  Open<Cutoff> cause_cutoff = {};
+  Open<DeathInNotice> death_in_notice_period = {};
 };
 template <std::same_as<Route> Self>
 constexpr auto describe(const Self*) {
-  return record("route", Route::doc, field<&Route::reason>("reason", "Reasons that it covers"),
-                field<&Route::by>("by", "Who ends employment"),
-                field<&Route::notice>("notice", "Notice that must be given"),
-                field<&Route::after_change>("after_change", "The right exists only after a change in control"));
+  using R = Route;
+  return record(
+      "route", R::doc, field<&R::reason>("reason", "Reasons that it covers"),
+      field<&R::by>("by", "Who ends employment"), field<&R::notice>("notice", "Notice that must be given"),
+      field<&R::notice_in_full>("notice_in_full", "Without the whole notice it is not this route")
+          .optional_with("false"),
+      field<&R::ends_rights>("ends_rights", "It ends all rights under its document").optional_with("false"),
+      field<&R::after_change>("after_change", "The right exists only after a change in control"),
+      field<&R::ended_after>("ended_after", "Employment must have lasted until this date"),
+      field<&R::absent>("absent", "Days of absence that give the right"),
+      field<&R::conduct>("conduct", "Conduct that gives the right"),
+      field<&R::dismissal>("dismissal", "Acts of the company that give the right"),
+      field<&R::short_notice>("short_notice", "What short notice does")
+          .optional_with("stated_date_with_warning"),
+      field<&R::cause_cutoff>("cause_cutoff", "Whether rights that had arisen survive `ends_rights`")
+          .optional_with("accrued_survive"),
+      field<&R::death_in_notice_period>("death_in_notice_period", "For a death: when it comes during a notice")
+          .optional_with("death_supersedes"));
 }
 
 /// Finds the route that holds, and refuses a claim whose requirements are not met.
 void find_route(const Case& c);
+
+/// The route in force as its kind's terms, or null.
+const Route* route_terms(const Case& c);
 
 }  // namespace payout

@@ -1,8 +1,17 @@
 #include "clauses/situation/situate.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "clauses/case.h"
 #include "clauses/options/good_cause.h"
 #include "clauses/options/retirement.h"
+#include "clauses/situation/change_in_control.h"
+#include "clauses/situation/contract_term.h"
+#include "clauses/situation/protected_period.h"
+#include "clauses/situation/remarks.h"
+#include "clauses/situation/route.h"
 
 namespace payout {
 
@@ -17,32 +26,71 @@ static Party usual_party(Reason reason) {
   }
 }
 
+/// The day notice took effect. Asks how a mailed notice counts only where it arrived on another day.
+static std::optional<Date> notice_day(const Case& c, const Notice& n, Party by) {
+  if (n.by && *n.by != by) return std::nullopt;
+  if (n.given) return n.given;
+  if (!n.mailed || !n.received || *n.mailed == *n.received) return n.mailed ? n.mailed : n.received;
+  const bool receipt = c.choose(c.agreement.counting.notice_effective) == NoticeEffective::on_receipt;
+  return receipt ? n.received : n.mailed;
+}
+
 static void find_end(const Case& c) {
+  Situation& s = c.situation;
+  if (c.facts.employee.died) s.death = *c.facts.employee.died;
   if (!c.facts.termination) return;
   const Termination& t = *c.facts.termination;
-  Situation& s = c.situation;
   s.reason = t.reason;
   s.by = t.by.value_or(usual_party(t.reason));
   s.end = t.date;
   if (t.reason == Reason::death) s.death = t.date;
-  if (c.facts.employee.died) s.death = *c.facts.employee.died;
-  if (t.notice) {
-    const Notice& n = *t.notice;
-    const bool by_receipt =
-        n.received && c.choose(c.agreement.counting.notice_effective) == NoticeEffective::on_receipt;
-    s.notice = by_receipt ? n.received : n.given ? n.given : n.mailed ? n.mailed : n.received;
-  }
+  if (t.notice) s.notice = notice_day(c, *t.notice, s.by);
   s.find(Finding::notice_given, s.notice.has_value());
   s.find(Finding::permanent_disability, t.permanent_disability.value_or(false));
 }
 
+/// A death before the stated last day ends employment, unless a reading holds that notice had settled it.
+static void supersede_by_death(const Case& c) {
+  Situation& s = c.situation;
+  if (!s.end || !s.death || *s.death >= *s.end) return;
+  const Route* death = nullptr;
+  c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
+    if (death == nullptr && c.in_force(route.head.document()) &&
+        std::ranges::find(route.terms.reason, Reason::death) != route.terms.reason.end())
+      death = &route.terms;
+  });
+  const bool noticed = s.notice && *s.notice <= *s.death;
+  if (death != nullptr && noticed &&
+      c.choose(death->death_in_notice_period) == DeathInNotice::fee_accrued_at_notice)
+    return;
+  s.end = s.death;
+  s.reason = Reason::death;
+}
+
+/// Employment that ended before an agreement began is not under it; the other documents go on.
+static void find_documents(const Case& c) {
+  if (!c.situation.end) return;
+  c.agreement.each<ContractTerm>([&](const ClauseOf<ContractTerm>& term) {
+    const std::string_view document = term.head.document();
+    if (!c.under(document) || *c.situation.end >= term.terms.starts) return;
+    c.situation.not_in_force.push_back(document);
+    c.error(Module::severance, "before-agreement", "termination.date",
+            fmt::format("the termination on {} precedes {}, which begins on {}", to_string(*c.situation.end),
+                        term.head.cite, to_string(term.terms.starts)),
+            "the other documents are reported; or list `documents` without it", term.head.cite);
+  });
+}
+
 void situate(const Case& c) {
   find_end(c);
+  find_documents(c);
+  supersede_by_death(c);
   find_changes(c);
   find_route(c);
   find_protection(c);
   find_good_cause(c);
   find_retirement(c);
+  if (c.explain) remark_on(c);
 }
 
 }  // namespace payout

@@ -29,6 +29,11 @@ struct Situation {
   std::optional<Date> end = {};     ///< last day of employment that governs (an earlier death moves it)
   std::optional<Date> notice = {};  ///< day notice took effect
   std::optional<Date> death = {};
+  int notice_given = 0;  ///< days of notice given and needed, where the route asks for some
+  int notice_needed = 0;
+  int notice_short = 0;
+  bool pay_in_lieu = false;                         ///< the days that are short are paid instead
+  std::vector<std::string_view> not_in_force = {};  ///< documents that had not begun when employment ended
   const ClauseHead* route = nullptr;  ///< the agreement's route; empty where none of its documents has one
   std::vector<Change> changes = {};
   std::array<bool, finding_names.size()> findings = {};

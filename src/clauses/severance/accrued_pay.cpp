@@ -1,0 +1,89 @@
+#include "clauses/severance/accrued_pay.h"
+
+#include <algorithm>
+
+#include "clauses/case.h"
+#include "clauses/measure.h"
+#include "clauses/severance/proration.h"
+
+namespace payout {
+namespace {
+
+int working_days(Date first, Date last) {
+  int n = 0;
+  for (Date day = first; day <= last; day = day + 1) n += is_weekend(day) ? 0 : 1;
+  return n;
+}
+
+/// A period's pay for the days worked of it.
+Figure part_of(const Case& c, AccrualProration how, Figure pay, Date first, Date last, Date from,
+               Date through) {
+  if (from == first && through == last) return pay;
+  const bool work = how == AccrualProration::working_days;
+  const auto count = [&](Date a, Date b) {
+    return c.work.derived(work ? working_days(a, b) : b - a + 1, Unit::days, "days");
+  };
+  return c.work.share_of(pay, count(from, through), count(first, last));
+}
+
+std::optional<Figure> salary(const AccruedPay& terms, const Case& c, Date from, Date through) {
+  std::vector<Figure> parts;
+  for (Date day = from; day <= through;) {
+    const PayPeriod p = pay_period_of(day);
+    const Date last = std::min(p.last, through);
+    const Figure yearly = c.work.fact(salary_on(c, last), "salary");
+    const bool whole = day == p.first && last == p.last;
+    const AccrualProration how =
+        whole ? AccrualProration::calendar_days_of_period : c.choose(terms.accrual_proration);
+    if (how == AccrualProration::actual_365) {
+      parts.push_back(c.work.share_of(yearly, c.work.derived(last - day + 1, Unit::days, "days"),
+                                      c.work.law(365, Unit::days, {})));
+    } else {
+      const Figure pay = c.work.quotient(yearly, c.work.law(24, Unit::count, {}));
+      parts.push_back(part_of(c, how, pay, p.first, p.last, day, last));
+    }
+    day = p.last + 1;
+  }
+  if (parts.empty()) return std::nullopt;
+  return parts.size() == 1 ? parts[0] : c.work.sum(parts);
+}
+
+std::optional<Figure> car(const Case& c, Date from, Date through) {
+  std::vector<Figure> parts;
+  for (Date day = from; day <= through;) {
+    const Date first = Date::of(day.year(), day.month(), 1), last = last_of_month(day.year(), day.month());
+    const Date until = std::min(last, through);
+    const PayRate* rate = car_allowance_on(c, until);
+    if (rate != nullptr) {
+      const Figure month =
+          c.work.quotient(c.work.fact(*rate, "car allowance"), c.work.law(12, Unit::count, {}));
+      parts.push_back(part_of(c, AccrualProration::calendar_days_of_period, month, first, last, day, until));
+    }
+    day = last + 1;
+  }
+  if (parts.empty()) return std::nullopt;
+  return parts.size() == 1 ? parts[0] : c.work.sum(parts);
+}
+
+std::optional<Figure> amount(const AccruedPay& terms, const Case& c, Date end) {
+  const Salary& pay = *c.facts.salary;
+  if (terms.of == Accrued::expenses) {
+    if (!pay.unreimbursed_expenses) return std::nullopt;
+    return c.work.fact(*pay.unreimbursed_expenses, "expenses");
+  }
+  if (!pay.paid_through || *pay.paid_through >= end) return std::nullopt;
+  const Date from = *pay.paid_through + 1;
+  return terms.of == Accrued::salary ? salary(terms, c, from, end) : car(c, from, end);
+}
+
+}  // namespace
+
+void pay(const AccruedPay& terms, const ClauseHead& clause, const Case& c) {
+  if (!c.facts.salary || !c.situation.end || !c.in_force(clause.document())) return;
+  if (!clause.when.empty() && occurrences(c, clause).empty()) return;
+  const auto owed = amount(terms, c, *c.situation.end);
+  if (!owed) return;
+  c.out.severance.lines.push_back(make_line(clause, clause.id, terms.label, *c.situation.end, *owed, {}, c));
+}
+
+}  // namespace payout

@@ -1,0 +1,33 @@
+#pragma once
+#include <optional>
+#include <string_view>
+
+#include "document/leaves.h"
+
+namespace payout {
+
+struct Case;
+
+/// Pay as the agreement states it to begin with. Amounts are computed from the pay that the scenario gives;
+/// these are for comparison (is a yearly figure in the monthly place?) and for readings that go back to them.
+struct PayTerms {
+  static constexpr std::string_view kind = "pay_terms";
+  static constexpr std::string_view doc = "Pay as the agreement states it to begin with";
+  PayRate salary = {};
+  std::optional<Rate> target_bonus = {};
+  std::optional<PayRate> car_allowance = {};
+};
+template <std::same_as<PayTerms> Self>
+constexpr auto describe(const Self*) {
+  return record("pay_terms", PayTerms::doc, field<&PayTerms::salary>("salary", "Initial base salary"),
+                field<&PayTerms::target_bonus>("target_bonus", "Initial target bonus, a share of salary"),
+                field<&PayTerms::car_allowance>("car_allowance", "Car allowance"));
+}
+
+/// The stated pay of a document, or null.
+const PayTerms* pay_terms_under(const Case& c, std::string_view document);
+
+/// Warns of pay that is so far from the stated pay that a unit was probably mistaken.
+void compare_pay(const Case& c);
+
+}  // namespace payout

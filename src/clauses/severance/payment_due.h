@@ -1,0 +1,44 @@
+#pragma once
+#include <array>
+#include <optional>
+
+#include "clauses/reading.h"
+#include "document/leaves.h"
+
+namespace payout {
+
+struct Case;
+struct ClauseHead;
+struct Line;
+struct Figure;
+
+/// When a payment is due, where the words leave it open: as the clause states, on no stated date, or in
+/// instalments.
+enum class DueRule { within, no_stated_date, instalments };
+constexpr std::array<std::string_view, 3> due_rule_names{"within", "no_stated_date", "instalments"};
+constexpr std::span<const std::string_view> names_of(DueRule) {
+  return due_rule_names;
+}
+
+/// When a payment falls due, counted from the day the right arises.
+struct PaymentDue {
+  std::optional<Period> within = {};
+  std::optional<Period> over = {};
+  bool at_once = false;
+  Open<DueRule> due = {};
+};
+template <std::same_as<PaymentDue> Self>
+constexpr auto describe(const Self*) {
+  return record(
+      "payment due", "When a payment falls due",
+      field<&PaymentDue::within>("within", "Last day to pay, counted from the day the right arises"),
+      field<&PaymentDue::over>("over", "Time over which instalments run, for `due: instalments`"),
+      field<&PaymentDue::at_once>("at_once", "Due on the day the right arises").optional_with("false"),
+      field<&PaymentDue::due>("due", "Which of these holds").optional_with("within"));
+}
+
+/// A printed line of a clause, rounded to the cent and dated; paid to the estate where the person died first.
+Line make_line(const ClauseHead& clause, const std::string& id, const std::string& label, Date arises,
+               Figure amount, const PaymentDue& due, const Case& c);
+
+}  // namespace payout

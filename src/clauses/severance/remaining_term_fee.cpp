@@ -1,0 +1,89 @@
+#include "clauses/severance/remaining_term_fee.h"
+
+#include <fmt/format.h>
+
+#include "clauses/case.h"
+#include "clauses/situation/contract_term.h"
+
+namespace payout {
+namespace {
+
+struct Fee {
+  const RemainingTermFee& terms;
+  const ClauseHead& clause;
+  const Case& c;
+  const ContractTerm& term;
+  Date end;
+
+  /// Salary from the last day of employment to the end of the term.
+  Figure salary_left(Figure yearly) const {
+    const Date notice = c.situation.notice.value_or(end);
+    switch (c.choose(terms.notice_effect)) {
+      case NoticeEffect::ignored_for_fee: return through(yearly, term_end(c, term, end));
+      case NoticeEffect::renewal_frozen_at_notice: return through(yearly, term_end(c, term, notice));
+      case NoticeEffect::notice_period_only:
+        return c.work.share_of(yearly, c.work.derived(end - notice, Unit::days, "days"),
+                               c.work.law(365, Unit::days, {}));
+      case NoticeEffect::nil: return c.work.derived(0, Unit::money, "no term left after notice");
+    }
+    return yearly;
+  }
+  Figure through(Figure yearly, Date last) const {
+    return prorated(c.work, yearly, end, last, c.choose(terms.proration));
+  }
+
+  bool before_renewal() const {
+    const auto renews = renews_from(c, term);
+    return renews && end < *renews;
+  }
+
+  std::optional<Figure> amount() const {
+    const PayDay day{end};
+    const auto yearly = measure(Measure::salary, day, terms.measures, clause, c);
+    std::vector<Figure> others;
+    bool complete = yearly.has_value();
+    for (const Measure m : terms.plus) {
+      const auto part = measure(m, day, terms.measures, clause, c);
+      complete = complete && part.has_value();
+      if (part) others.push_back(*part);
+    }
+    if (!complete) return std::nullopt;
+    const bool breach = before_renewal() && c.choose(terms.early_notice) == EarlyNotice::breach;
+    const Figure salary = c.work.named(breach ? through(*yearly, term_end(c, term, end)) : salary_left(*yearly),
+                                       "salary for the rest of the term");
+    const bool scale = salary.value != yearly->value && !others.empty() &&
+                       (breach || c.choose(terms.extras) == Extras::scaled_to_remaining_term);
+    std::vector<Figure> parts{salary};
+    for (const Figure& other : others) parts.push_back(scale ? c.work.share_of(other, salary, *yearly) : other);
+    return c.work.sum(parts);
+  }
+
+  void warn_early() const {
+    if (!c.explain || !before_renewal()) return;
+    const bool breach = c.choose(terms.early_notice) == EarlyNotice::breach;
+    c.warn(Module::severance, "early-notice", "termination.notice",
+           breach ? "notice was not allowed before the term renews by itself: the amount estimates damages for "
+                    "the rest of the term, before anything saved or earned elsewhere"
+                  : fmt::format("employment ended before {}, when the term begins to renew by itself; that "
+                                "notice is possible so early can be disputed",
+                                to_string(*renews_from(c, term))),
+           "see the reading of early notice", clause.cite);
+  }
+};
+
+}  // namespace
+
+void pay(const RemainingTermFee& terms, const ClauseHead& clause, const Case& c) {
+  const ContractTerm* term = term_under(c, clause.document());
+  if (term == nullptr) return;
+  for (const Occurrence& when : occurrences(c, clause)) {
+    const Fee fee{terms, clause, c, *term, when.date};
+    const auto amount = fee.amount();
+    if (!amount) return;
+    c.out.severance.lines.push_back(
+        make_line(clause, terms.line, terms.label, when.date, *amount, terms.due, c));
+    fee.warn_early();
+  }
+}
+
+}  // namespace payout

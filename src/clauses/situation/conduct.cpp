@@ -1,0 +1,41 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/case.h"
+#include "clauses/situation/requirements.h"
+
+namespace payout {
+
+static bool lists(const std::vector<CauseKind>& kinds, CauseKind kind) {
+  return std::ranges::find(kinds, kind) != kinds.end();
+}
+
+bool meets(const Case& c, const ClauseHead& route, const ConductTest& test, Unmet& unmet) {
+  const auto& cause = c.facts.termination->cause;
+  const auto lacks = [&](std::string_view path, std::string_view what) {
+    if (unmet.quiet) return false;
+    c.missing(Module::facts, route, path, what);
+    return unmet.set("missing-fact", path, {});
+  };
+  if (!cause) return lacks("termination.cause", "the conduct");
+  if (lists(test.convicted, cause->kind)) {
+    if (!cause->convicted) return lacks("termination.cause.convicted", "whether there was a conviction");
+    if (*cause->convicted) return true;
+    if (unmet.quiet) return false;
+    return unmet.set("not-cause", "termination.cause.convicted",
+                     fmt::format("{} asks for a conviction", route.cite));
+  }
+  if (lists(test.willful, cause->kind)) {
+    if (!cause->willful) return lacks("termination.cause.willful", "whether the conduct was willful");
+    if (*cause->willful) return true;
+    if (unmet.quiet) return false;
+    return unmet.set("not-cause", "termination.cause.willful",
+                     fmt::format("{} must be willful to be cause under {}", name_of(cause->kind), route.cite));
+  }
+  if (unmet.quiet) return false;
+  return unmet.set("not-cause", "termination.cause.kind",
+                   fmt::format("{} is not among the grounds of {}", name_of(cause->kind), route.cite));
+}
+
+}  // namespace payout

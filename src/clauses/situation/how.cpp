@@ -1,0 +1,38 @@
+#include "clauses/situation/how.h"
+
+#include <fmt/format.h>
+
+#include "clauses/case.h"
+
+namespace payout {
+
+static std::string what_happened(const Situation& s) {
+  const std::string day = to_string(*s.end);
+  switch (*s.reason) {
+    case Reason::death: return fmt::format("The employee died on {}", day);
+    case Reason::disability: return fmt::format("The company ended employment on {} for disability", day);
+    case Reason::cause: return fmt::format("The company ended employment on {} for cause", day);
+    case Reason::retirement: return fmt::format("The employee retired on {}", day);
+    case Reason::resignation: return fmt::format("The employee resigned; the last day was {}", day);
+    case Reason::constructive_dismissal:
+      return fmt::format("The employee ended employment on {} for constructive dismissal", day);
+    case Reason::without_cause: return fmt::format("The company ended employment on {}", day);
+    case Reason::change_in_control:
+      return fmt::format("The {} ended employment on {} after a change in control", name_of(s.by), day);
+    default: return fmt::format("Service as a director ended on {}", day);
+  }
+}
+
+std::string how_it_ended(const Case& c) {
+  const Situation& s = c.situation;
+  if (!s.end) return "Employment goes on.";
+  std::string text = what_happened(s);
+  if (s.route != nullptr) text += fmt::format(", under {}", s.route->cite);
+  if (s.notice_needed > 0) {
+    text += s.notice ? fmt::format(", on {} days of notice ({} needed)", s.notice_given, s.notice_needed)
+                     : fmt::format(", without notice ({} days needed)", s.notice_needed);
+  }
+  return text + '.';
+}
+
+}  // namespace payout

@@ -1,0 +1,15 @@
+#pragma once
+#include "clauses/situation/route.h"
+
+namespace payout {
+
+struct Case;
+
+/// Whether notice was given so long before the last day of employment.
+bool has_full_notice(const Case& c, Period needed);
+
+/// Counts the notice of a route against what it asks for. Short notice warns, moves the last day, adds pay in
+/// lieu, or is refused, as the route's reading says.
+void count_notice(const Case& c, const ClauseHead& route, const Route& terms);
+
+}  // namespace payout

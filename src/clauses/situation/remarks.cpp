@@ -1,0 +1,105 @@
+#include "clauses/situation/remarks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/case.h"
+#include "clauses/situation/change_in_control.h"
+#include "clauses/situation/instead.h"
+#include "clauses/situation/route.h"
+
+namespace payout {
+namespace {
+
+void append(std::string& list, std::string_view item) {
+  if (!list.empty()) list += ", ";
+  list += item;
+}
+
+/// Percentages that are a change in control for some documents only; owners whose standing is not given.
+void on_ownership(const Case& c, const Ownership& event, size_t index) {
+  std::string reached, not_reached;
+  bool exclusions = false;
+  c.agreement.each<ChangeInControl>([&](const ClauseOf<ChangeInControl>& definition) {
+    if (!c.under(definition.head.document()) || !definition.terms.ownership_at_least) return;
+    const Rate least = *definition.terms.ownership_at_least;
+    if (event.percent >= least) {
+      append(reached, definition.head.cite);
+      exclusions = exclusions || !definition.terms.excluded.empty();
+    } else {
+      append(not_reached, fmt::format("{} ({})", definition.head.cite, to_string(least)));
+    }
+  });
+  const std::string path = fmt::format("events[{}]", index);
+  if (!reached.empty() && !not_reached.empty()) {
+    c.note(Module::facts, "documents-part", path + ".percent",
+           fmt::format("{} is a change in control under {}, not under {}", to_string(event.percent), reached,
+                       not_reached));
+  }
+  if (exclusions && !event.acquirer) {
+    c.warn(Module::facts, "acquirer-not-stated", path,
+           "who the owner is is not given: taken as an outsider; if it is a plan participant, a plan fiduciary "
+           "or the group, the results differ",
+           "add `acquirer: outsider`, `participant`, `executive`, `plan_trustee`, ...");
+  }
+}
+
+/// The day on which the salary fell, where it did.
+std::optional<Date> salary_cut(const Case& c) {
+  if (!c.facts.salary) return std::nullopt;
+  std::optional<Date> found;
+  Money before = c.facts.salary->base.yearly();
+  for (const PayChange& change : c.facts.salary->changes) {
+    if (!change.base || change.from > *c.situation.end) continue;
+    if (change.base->yearly() < before) found = change.from;
+    before = change.base->yearly();
+  }
+  return found;
+}
+
+bool has_route(const Case& c, auto&& wanted) {
+  bool found = false;
+  c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
+    found = found || (c.in_force(route.head.document()) && wanted(route.terms));
+  });
+  return found;
+}
+
+/// A resignation that could have claimed more.
+void on_resignation(const Case& c) {
+  const Situation& s = c.situation;
+  if (!s.end || (*s.reason != Reason::resignation && *s.reason != Reason::retirement)) return;
+  Termination other = *c.facts.termination;
+  other.by = Party::employee;
+  other.under.reset();
+  const auto cut = salary_cut(c);
+  if (cut && !other.dismissal && has_route(c, [](const Route& r) { return r.dismissal.has_value(); })) {
+    other.reason = Reason::constructive_dismissal;
+    other.dismissal = Dismissal{DismissalKind::salary_cut, *cut};
+    if (const auto outcome = outcome_with(c, other))
+      c.note(Module::severance, "constructive-dismissal-possible", "salary.changes",
+             fmt::format("salary fell on {}; a termination under {} would pay {}", to_string(*cut),
+                         outcome->route, outcome->total));
+  }
+  const auto walk_right = [](const Route& r) { return r.after_change && r.by == Party::employee; };
+  if (s.notice && !s.changes.empty() && has_route(c, walk_right)) {
+    other.reason = Reason::change_in_control;
+    other.dismissal.reset();
+    if (const auto outcome = outcome_with(c, other); outcome && outcome->route != c.out.header.route_cite)
+      c.note(Module::severance, "right-after-change-possible", "termination.reason",
+             fmt::format("the same notice could be given under {}, with what that gives to options",
+                         outcome->route));
+  }
+}
+
+}  // namespace
+
+void remark_on(const Case& c) {
+  for (size_t i = 0; i < c.facts.events.size(); ++i) {
+    if (const auto* owned = std::get_if<Ownership>(&c.facts.events[i])) on_ownership(c, *owned, i);
+  }
+  on_resignation(c);
+}
+
+}  // namespace payout

@@ -1,0 +1,11 @@
+#pragma once
+
+namespace payout {
+
+struct Case;
+
+/// Warnings and notes on the situation as a whole, for readers: acquirers not stated, documents that part over
+/// an event, rights that were not used.
+void remark_on(const Case& c);
+
+}  // namespace payout
