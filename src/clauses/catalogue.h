@@ -4,6 +4,23 @@
 #include "clauses/clause.h"
 #include "clauses/obligations/covenant.h"
 #include "clauses/obligations/note.h"
+#include "clauses/options/acceleration.h"
+#include "clauses/options/corporate_event.h"
+#include "clauses/options/death_window.h"
+#include "clauses/options/end_of_service.h"
+#include "clauses/options/exercise_methods.h"
+#include "clauses/options/exercise_window.h"
+#include "clauses/options/fair_market_value.h"
+#include "clauses/options/formula_grant.h"
+#include "clauses/options/good_cause.h"
+#include "clauses/options/grant_rules.h"
+#include "clauses/options/iso_standing.h"
+#include "clauses/options/option_forfeiture.h"
+#include "clauses/options/option_term.h"
+#include "clauses/options/retirement.h"
+#include "clauses/options/service_requirement.h"
+#include "clauses/options/stock_split.h"
+#include "clauses/options/vesting_schedule.h"
 #include "clauses/parachute/accounting_determination.h"
 #include "clauses/parachute/best_net.h"
 #include "clauses/parachute/contingent_payments.h"
@@ -24,9 +41,12 @@ template <ClauseKind... K>
 using Catalogue = std::variant<K...>;
 
 /// Every kind of clause there is, in the order of the manual. Adding one: its file pair, and its name here.
-using AllKinds = Catalogue<ContractTerm, ChangeInControl, ProtectedPeriod, Route, CashPayment, Covenant, Note,
-                           ContingentPayments, ReasonableCompensation, GrossUp, Cutback, BestNet, NoRemedy,
-                           AccountingDetermination, TrueUp>;
+using AllKinds =
+    Catalogue<ContractTerm, ChangeInControl, ProtectedPeriod, Route, CashPayment, GrantRules, FormulaGrant,
+              VestingSchedule, ServiceRequirement, OptionTerm, OptionAcceleration, CorporateEvent, EndOfService,
+              GoodCause, Retirement, OptionForfeiture, ExerciseWindow, DeathWindow, IsoLimit, IsoImprovement,
+              SplitAdjustment, FairMarketValue, ExerciseMethods, Covenant, Note, ContingentPayments,
+              ReasonableCompensation, GrossUp, Cutback, BestNet, NoRemedy, AccountingDetermination, TrueUp>;
 
 namespace detail {
 template <class K, class V>

@@ -20,9 +20,9 @@ std::vector<size_t> in_order(const std::vector<IsoTranche>& tranches, IsoOrder o
 
 /// The shares that still fit under what is left of the limit. 26 U.S.C. 422(d)(1).
 Exact fitting(const IsoTranche& t, Exact left, IsoSplit split) {
-  if (t.fmv == Money{}) return Exact{t.shares};
+  if (t.fmv == Exact{}) return Exact{t.shares};
   if (left <= Exact{0}) return Exact{0};
-  const Exact fit = left / t.fmv.exact();
+  const Exact fit = left / t.fmv;
   return std::min(Exact{t.shares}, split == IsoSplit::fractional ? fit : Exact{floor_of(fit)});
 }
 
@@ -37,7 +37,7 @@ std::vector<IsoShares> iso_limit(const std::vector<IsoTranche>& tranches, IsoOrd
     Exact& so_far = used[t.first_exercisable.year()];
     out[i].iso = fitting(t, limit.exact() - so_far, split);
     out[i].nso = Exact{t.shares} - out[i].iso;
-    so_far += t.fmv.exact() * t.shares;
+    so_far += t.fmv * t.shares;
   }
   return out;
 }

@@ -18,7 +18,7 @@ inline constexpr Money iso_yearly_limit = Money::dollars(100'000);  // 26 U.S.C.
 struct IsoTranche {
   Date granted = {};
   Date first_exercisable = {};
-  Money fmv = {};  ///< of one share, on the day of the grant
+  Exact fmv = {};  ///< cents a share on the day of the grant; eighths of a dollar were prices once
   int64_t shares = {};
   bool operator==(const IsoTranche&) const = default;
 };

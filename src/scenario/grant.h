@@ -36,22 +36,40 @@ constexpr std::span<const std::string_view> names_of(Vested) {
   return vested_names;
 }
 
+/// How the exercise price is paid: in cash, by withholding shares of the exercise, by delivering shares already
+/// owned, or through a broker.
 enum class ExerciseMethod { cash, net, swap, cashless };
 constexpr std::array<std::string_view, 4> exercise_method_names{"cash", "net", "swap", "cashless"};
 constexpr std::span<const std::string_view> names_of(ExerciseMethod) {
   return exercise_method_names;
 }
 
+enum class Exerciser { participant, representative, estate, transferee };
+constexpr std::array<std::string_view, 4> exerciser_names{"participant", "representative", "estate",
+                                                          "transferee"};
+constexpr std::span<const std::string_view> names_of(Exerciser) {
+  return exerciser_names;
+}
+
 struct Exercise {
   Date date = {};
   Shares shares = {};
   std::optional<ExerciseMethod> method = {};
+  std::optional<Exerciser> by = {};
+  std::optional<Money> withholding = {};
+  std::optional<bool> withhold_shares = {};
 };
 template <std::same_as<Exercise> Self>
 constexpr auto describe(const Self*) {
-  return record("exercise", "An exercise of an option", field<&Exercise::date>("date", "Day of exercise"),
-                field<&Exercise::shares>("shares", "Shares exercised").checked(positive_shares),
-                field<&Exercise::method>("method", "cash, net, swap or cashless"));
+  return record(
+      "exercise", "An exercise of an option", field<&Exercise::date>("date", "Day of exercise"),
+      field<&Exercise::shares>("shares", "Shares exercised").checked(positive_shares),
+      field<&Exercise::method>("method", "cash, net, swap or cashless; cash when absent"),
+      field<&Exercise::by>("by", "Who exercises: the participant when absent"),
+      field<&Exercise::withholding>("withholding", "Tax to withhold; estimated from the tables when absent")
+          .checked(not_negative_money),
+      field<&Exercise::withhold_shares>("withhold_shares",
+                                        "The tax is met by withholding shares, not in cash"));
 }
 
 struct Grant {
@@ -70,6 +88,7 @@ struct Grant {
   std::optional<bool> window_in_award = {};
   std::optional<bool> award_signed = {};
   std::optional<Money> value_at_change = {};
+  std::optional<Shares> pool_left = {};
 };
 template <std::same_as<Grant> Self>
 constexpr auto describe(const Self*) {
@@ -90,7 +109,9 @@ constexpr auto describe(const Self*) {
                                      "The award agreement repeats the agreement's exercise window"),
       field<&Grant::award_signed>("award_signed", "A signed award agreement exists"),
       field<&Grant::value_at_change>("value_at_change",
-                                     "Value of the whole option at the change in control, supplied"));
+                                     "Value of the whole option at the change in control, supplied"),
+      field<&Grant::pool_left>("pool_left", "Shares left in the plan's pool just before this grant")
+          .checked(not_negative_shares));
 }
 
 /// A day's market. A single price means the last reported sale.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "scenario/deferred_comp.h"
+#include "scenario/director.h"
 #include "scenario/event.h"
 #include "scenario/grant.h"
 #include "scenario/person.h"
@@ -23,6 +24,8 @@ struct Scenario {
   std::vector<Event> events = {};
   std::optional<Termination> termination = {};
   std::vector<Grant> grants = {};
+  std::optional<DirectorService> director = {};
+  std::optional<Date> as_of = {};
   Table<Date, Quote> prices = {};
   std::optional<DeferredComp> deferred_comp = {};
   std::optional<TaxFacts> tax = {};
@@ -47,6 +50,10 @@ constexpr auto describe(const Self*) {
       field<&Scenario::events>("events", "What happened to the company and its shares"),
       field<&Scenario::termination>("termination", "How and when employment ended"),
       field<&Scenario::grants>("grants", "Option grants"),
+      field<&Scenario::director>("director", "Service on the board, for grants that a formula makes"),
+      field<&Scenario::as_of>("as_of",
+                              "Day on which options are looked at; when absent, the day of the last thing "
+                              "that happened"),
       field<&Scenario::prices>("prices", "Share prices by date"),
       field<&Scenario::deferred_comp>("deferred_comp", "The deferred-compensation account"),
       field<&Scenario::tax>("tax", "Tax facts"),

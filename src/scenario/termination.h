@@ -154,6 +154,7 @@ struct Termination {
   std::vector<Absence> absences = {};
   std::optional<bool> permanent_disability = {};
   std::optional<Money> disability_plan_benefit = {};
+  std::optional<bool> stays_director = {};
 };
 template <std::same_as<Termination> Self>
 constexpr auto describe(const Self*) {
@@ -172,7 +173,9 @@ constexpr auto describe(const Self*) {
                                                 "Permanently and totally disabled, 26 U.S.C. 22(e)(3)"),
       field<&Termination::disability_plan_benefit>(
           "disability_plan_benefit",
-          "Amount due under the disability plans, which are not among the documents"));
+          "Amount due under the disability plans, which are not among the documents"),
+      field<&Termination::stays_director>("stays_director",
+                                          "Stays on the board of directors after employment ends"));
 }
 
 }  // namespace payout

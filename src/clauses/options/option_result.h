@@ -3,72 +3,123 @@
 #include <string>
 #include <vector>
 
+#include "clauses/options/exercise_result.h"
+#include "clauses/options/timeline.h"
+#include "clauses/options/tranche.h"
 #include "clauses/workings.h"
 #include "document/leaves.h"
 #include "scenario/grant.h"
 
 namespace payout {
 
-/// One vesting step of a grant after everything that happened.
-struct Tranche {
-  Date vests = {};  ///< by the grant's own schedule
-  Shares shares = {};
-  std::optional<Date> accelerated = {};  ///< the day a clause vested it earlier
-  std::string_view accelerated_by = {};  ///< citation
-  std::optional<Date> exercisable = {};  ///< first day it can be exercised; absent: never
+/// Incentive shares that first become exercisable in a calendar year.
+struct IsoYear {
+  FractionalShares iso = {};
+  FractionalShares nso = {};
 };
-template <std::same_as<Tranche> Self>
+template <std::same_as<IsoYear> Self>
 constexpr auto describe(const Self*) {
-  return record("tranche", "One vesting step of a grant",
-                field<&Tranche::vests>("vests", "Vesting date by the schedule"),
-                field<&Tranche::shares>("shares", "Shares"),
-                field<&Tranche::accelerated>("accelerated", "Day a clause vested it earlier"),
-                field<&Tranche::accelerated_by>("accelerated_by", "That clause"),
-                field<&Tranche::exercisable>("exercisable", "First day it can be exercised"));
+  return record("iso year", "Shares of an incentive option first exercisable in a calendar year",
+                field<&IsoYear::iso>("iso", "Inside the yearly limit"),
+                field<&IsoYear::nso>("nso", "Beyond it: non-qualified"));
 }
 
+/// Where a grant stands, in a word.
+enum class GrantStatus { running, window, over, forfeited, invalid };
+constexpr std::array<std::string_view, 5> grant_status_names{"running", "window", "over", "forfeited",
+                                                             "invalid"};
+constexpr std::span<const std::string_view> names_of(GrantStatus) {
+  return grant_status_names;
+}
+
+/// A grant after everything that happened. Share counts are in shares of after the last split and are as of the
+/// day `as_of`; shares = exercised + exercisable + lapsed + forfeited + unvested.
 struct GrantResult {
-  std::string_view id = {};
-  std::string_view plan = {};
+  std::string id = {};
+  std::string plan = {};
   OptionType type = OptionType::nso;
+  std::optional<Date> granted = {};
   bool valid = true;
+  std::string_view invalid = {};  ///< id of the rule that it breaks
+  GrantStatus status = GrantStatus::running;
+  Date as_of = {};
   Shares shares = {};
-  Shares vested = {};  ///< by schedule, before the end
-  Shares accelerated = {};
+  Shares vested = {};       ///< by schedule, before the end
+  Shares accelerated = {};  ///< vested early by a clause
+  Shares barred = {};       ///< vested, and never exercisable for want of service
   Shares exercisable = {};  ///< after the end of employment, or on the day looked at
   Shares exercised = {};
   Shares lapsed = {};
   Shares forfeited = {};
-  Shares unvested = {};
+  Shares unvested = {};  ///< not yet exercisable
+  std::optional<Date> expires = {};
   std::optional<Date> last_day = {};
   std::optional<Date> safe_day = {};
   std::string_view window_cite = {};
+  std::optional<Date> other_day = {};  ///< what the window that does not govern would give
+  std::string_view other_cite = {};
+  FractionalShares iso_shares = {};  ///< of the exercisable shares
+  FractionalShares nso_shares = {};
+  std::optional<Date> iso_until = {};  ///< last day of exercise as an incentive option
+  std::optional<Date> iso_safe_day = {};
+  Table<int, IsoYear> iso_years = {};
   std::optional<Price> price = {};
+  std::optional<Price> market = {};
+  std::optional<Date> market_on = {};
   std::optional<Money> spread = {};
   StepRef spread_arithmetic = {};
+  bool underwater = false;
+  std::optional<Money> fraction_cash = {};
   std::vector<Tranche> tranches = {};
+  std::vector<ExerciseResult> exercises = {};
+  std::vector<TimelineEntry> timeline = {};
+
+  // Not printed:
+  const Grant* grant = nullptr;            ///< the facts; null for a grant that a formula makes
+  std::optional<Price> fmv = {};           ///< at grant, adjusted for splits
+  bool ended_by_death = false;             ///< the right was personal and died with its holder
+  std::optional<Date> end = {};            ///< of service, as its plan sees it
+  std::vector<Allotment> allotments = {};  ///< which tranches the exercises took
 };
 template <std::same_as<GrantResult> Self>
 constexpr auto describe(const Self*) {
+  using G = GrantResult;
   return record(
-      "grant", "A grant after everything that happened", field<&GrantResult::id>("id", "The grant"),
-      field<&GrantResult::plan>("plan", "Its plan"), field<&GrantResult::type>("type", "iso or nso"),
-      field<&GrantResult::valid>("valid", "Whether the plan allows the grant"),
-      field<&GrantResult::shares>("shares", "Shares granted, adjusted for splits"),
-      field<&GrantResult::vested>("vested", "Vested by schedule"),
-      field<&GrantResult::accelerated>("accelerated", "Vested early by a clause"),
-      field<&GrantResult::exercisable>("exercisable", "Shares that can be exercised"),
-      field<&GrantResult::exercised>("exercised", "Shares exercised so far"),
-      field<&GrantResult::lapsed>("lapsed", "Shares that lapsed unvested"),
-      field<&GrantResult::forfeited>("forfeited", "Shares forfeited"),
-      field<&GrantResult::unvested>("unvested", "Shares still to vest"),
-      field<&GrantResult::last_day>("last_day", "Last day to exercise"),
-      field<&GrantResult::safe_day>("safe_day", "Latest safe day to exercise"),
-      field<&GrantResult::window_cite>("window_cite", "Clause that sets the last day"),
-      field<&GrantResult::price>("price", "Exercise price, adjusted for splits"),
-      field<&GrantResult::spread>("spread", "Value over the exercise price of the exercisable shares"),
-      field<&GrantResult::spread_arithmetic>("spread_arithmetic", "How the spread arises"),
-      field<&GrantResult::tranches>("tranches", "Vesting steps"));
+      "grant", "A grant after everything that happened", field<&G::id>("id", "The grant"),
+      field<&G::plan>("plan", "Its plan"), field<&G::type>("type", "iso or nso"),
+      field<&G::granted>("granted", "Grant date"),
+      field<&G::valid>("valid", "Whether the plan allows the grant"),
+      field<&G::invalid>("invalid", "The rule that it breaks"),
+      field<&G::status>("status", "running, window, over, forfeited or invalid"),
+      field<&G::as_of>("as_of", "The day of the share counts"),
+      field<&G::shares>("shares", "Shares granted, adjusted for splits"),
+      field<&G::vested>("vested", "Vested by schedule"),
+      field<&G::accelerated>("accelerated", "Vested early by a clause"),
+      field<&G::barred>("barred", "Vested and never exercisable: the service requirement was not met"),
+      field<&G::exercisable>("exercisable", "Shares that can be exercised"),
+      field<&G::exercised>("exercised", "Shares exercised so far"),
+      field<&G::lapsed>("lapsed", "Shares that lapsed"), field<&G::forfeited>("forfeited", "Shares forfeited"),
+      field<&G::unvested>("unvested", "Shares not yet exercisable"),
+      field<&G::expires>("expires", "Last day of the option's own term"),
+      field<&G::last_day>("last_day", "Last day to exercise"),
+      field<&G::safe_day>("safe_day", "Latest safe day to exercise"),
+      field<&G::window_cite>("window_cite", "Clause that sets the last day"),
+      field<&G::other_day>("other_day", "Last day under the clause that does not govern"),
+      field<&G::other_cite>("other_cite", "That clause"),
+      field<&G::iso_shares>("iso_shares", "Of the exercisable shares, incentive"),
+      field<&G::nso_shares>("nso_shares", "Of the exercisable shares, non-qualified"),
+      field<&G::iso_until>("iso_until", "Last day of exercise as an incentive option"),
+      field<&G::iso_safe_day>("iso_safe_day", "Latest safe day for that"),
+      field<&G::iso_years>("iso_years", "Incentive shares by the year in which they are first exercisable"),
+      field<&G::price>("price", "Exercise price, adjusted for splits"),
+      field<&G::market>("market", "Share price that the spread uses"),
+      field<&G::market_on>("market_on", "The day of that price"),
+      field<&G::spread>("spread", "Value over the exercise price of the exercisable shares"),
+      field<&G::spread_arithmetic>("spread_arithmetic", "How the spread arises"),
+      field<&G::underwater>("underwater", "The exercise price is not below the share price"),
+      field<&G::fraction_cash>("fraction_cash", "Cash for a fraction of a share in a split"),
+      field<&G::tranches>("tranches", "Vesting steps"), field<&G::exercises>("exercises", "Exercises"),
+      field<&G::timeline>("timeline", "What happened to the grant, day by day"));
 }
 
 struct OptionTotals {

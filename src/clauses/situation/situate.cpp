@@ -1,6 +1,8 @@
 #include "clauses/situation/situate.h"
 
 #include "clauses/case.h"
+#include "clauses/options/good_cause.h"
+#include "clauses/options/retirement.h"
 
 namespace payout {
 
@@ -39,6 +41,8 @@ void situate(const Case& c) {
   find_changes(c);
   find_route(c);
   find_protection(c);
+  find_good_cause(c);
+  find_retirement(c);
 }
 
 }  // namespace payout

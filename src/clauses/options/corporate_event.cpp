@@ -1,0 +1,87 @@
+#include "clauses/options/corporate_event.h"
+
+#include <fmt/format.h>
+
+#include "clauses/options/covering.h"
+#include "clauses/options/option_result.h"
+
+namespace payout {
+namespace {
+
+/// What the old holders keep: said at closing, or at the approval of the same transaction (or the last one).
+std::optional<Rate> kept(const Case& c, const MergerClosing& closing) {
+  if (closing.holders_keep) return closing.holders_keep;
+  std::optional<Rate> found;
+  for (const Event& event : c.facts.events) {
+    const auto* approval = std::get_if<MergerApproval>(&event);
+    if (approval != nullptr && approval->date <= closing.date && approval->transaction == closing.transaction) {
+      found = approval->holders_keep;
+    }
+  }
+  return found;
+}
+
+bool answers(const Case& c, const ClauseOf<CorporateEvent>& clause, const MergerClosing& closing,
+             size_t index) {
+  const CorporateEvent& terms = clause.terms;
+  if (!terms.merger_keeps_at_most || (terms.unless_assumed && closing.options_assumed)) return false;
+  const auto share = kept(c, closing);
+  if (!share) {
+    c.missing(Module::options, clause.head, fmt::format("events[{}].holders_keep", index),
+              "the voting power that the old holders keep");
+    return false;
+  }
+  return *share <= *terms.merger_keeps_at_most;
+}
+
+bool answers(const Case& c, const ClauseOf<CorporateEvent>& clause, const Event& event, size_t index) {
+  if (const auto* closing = std::get_if<MergerClosing>(&event)) return answers(c, clause, *closing, index);
+  if (std::holds_alternative<Dissolution>(event)) return clause.terms.dissolution;
+  const auto* sale = std::get_if<AssetSale>(&event);
+  return sale != nullptr && clause.terms.sale_of_substantially_all && sale->substantially_all.value_or(false);
+}
+
+/// Vested early by another clause, before the closing and before its own day.
+bool vested_elsewhere(const Tranche& tranche, const Acceleration& closing) {
+  return tranche.accelerated && tranche.accelerated_clause != closing.clause &&
+         *tranche.accelerated <= closing.event && *tranche.vests > closing.event;
+}
+
+void warn_of_closing(const Case& c, const Acceleration& closing, const GrantResult& grant) {
+  if (!c.explain || balance_on(grant, closing.event).exercisable == Shares{}) return;
+  c.warn(Module::options, "exercise-before-closing", fmt::format("grants[{}]", grant.id),
+         fmt::format("{}: vested shares are not forfeited on {}, but nobody assumes the options", grant.id,
+                     to_string(closing.event)),
+         fmt::format("exercise by {}", to_string(closing.day)), closing.clause->cite);
+}
+
+}  // namespace
+
+void add_corporate_events(const Case& c, Accelerations& all) {
+  c.agreement.each<CorporateEvent>([&](const ClauseOf<CorporateEvent>& clause) {
+    if (!c.under(clause.head.document())) return;
+    for (size_t i = 0; i < c.facts.events.size(); ++i) {
+      if (!answers(c, clause, c.facts.events[i], i)) continue;
+      const Date effective = date_of(c.facts.events[i]);
+      all.push_back({&clause.head, &clause.terms.scope, effective, effective - 1, effective, false});
+    }
+  });
+}
+
+void forfeit_at_closing(const Case& c, const Accelerations& accelerations, GrantResult& grant) {
+  for (const Acceleration& a : accelerations) {
+    if (!a.forfeits || !a.scope->covers(c, a.clause->document(), grant.plan)) continue;
+    if (grant.granted && *grant.granted > a.event) continue;
+    const auto& terms = std::get<CorporateEvent>(c.agreement.find(a.clause->id)->terms);
+    for (Tranche& tranche : grant.tranches) {
+      if (!vested_elsewhere(tranche, a) || (tranche.gone && *tranche.gone <= *a.forfeits)) continue;
+      if (c.choose(terms.vested_elsewhere) == VestedElsewhere::forfeited) {
+        tranche.gone = a.forfeits;
+        tranche.fate = Fate::forfeited;
+      }
+    }
+    warn_of_closing(c, a, grant);
+  }
+}
+
+}  // namespace payout

@@ -1,0 +1,36 @@
+#include "clauses/options/death_window.h"
+
+#include "clauses/options/covering.h"
+#include "clauses/options/option_result.h"
+
+namespace payout {
+namespace {
+
+std::optional<DeathWindowDays> from_death(const Case& c, const Covering<DeathWindow>& clause, Date running) {
+  const Date death = *c.situation.death;
+  const Date last = c.last_day_of(death, clause.terms->lasts);
+  if (last <= running) return std::nullopt;
+  return DeathWindowDays{last, after(death, clause.terms->lasts, MonthEnd::clamp) - 1, clause.head->cite,
+                         false};
+}
+
+}  // namespace
+
+std::optional<DeathWindowDays> window_after_death(const Case& c, const GrantResult& grant, Date running) {
+  const std::optional<Date> death = c.situation.death;
+  if (!death || *death <= *grant.end || *death > running) return std::nullopt;
+  const auto clause = covering<DeathWindow>(c, grant.plan);
+  if (!clause) return std::nullopt;
+  if (c.situation.found(Finding::retirement) && clause.terms->after_retirement &&
+      *death <= c.last_day_of(*grant.end, *clause.terms->after_retirement)) {
+    return from_death(c, clause, running);
+  }
+  switch (c.choose(clause.terms->death_after_termination)) {
+    case DeathAfterEnd::rest_of_running_window: return std::nullopt;
+    case DeathAfterEnd::one_year_from_death: return from_death(c, clause, running);
+    case DeathAfterEnd::lapses: return DeathWindowDays{*death - 1, *death - 1, clause.head->cite, true};
+  }
+  return std::nullopt;
+}
+
+}  // namespace payout

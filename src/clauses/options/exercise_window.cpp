@@ -1,0 +1,128 @@
+#include "clauses/options/exercise_window.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/options/covering.h"
+#include "clauses/options/death_window.h"
+#include "clauses/options/option_result.h"
+#include "clauses/options/option_term.h"
+
+namespace payout {
+namespace {
+
+/// A window as one clause gives it, and the latest day that is inside under every way of counting.
+struct Window {
+  Date last = {};
+  Date safe = {};
+  std::string_view cite = {};
+};
+
+Window window_of(const Case& c, const ClauseOf<ExerciseWindow>& clause, const GrantResult& grant) {
+  if (!clause.terms.lasts) return {*grant.expires, *grant.expires, clause.head.cite};
+  const Date last = c.last_day_of(*grant.end, *clause.terms.lasts);
+  return {last, after(*grant.end, *clause.terms.lasts, MonthEnd::clamp) - 1, clause.head.cite};
+}
+
+bool is_plan_rule(const ExerciseWindow& terms) {
+  const OpenChoice& choice = terms.precedence.choice;
+  return choice.point < 0 && choice.value == static_cast<int>(WindowPrecedence::own);
+}
+
+struct Windows {
+  std::optional<Window> plan = {};
+  std::optional<Window> other = {};
+  const ExerciseWindow* other_terms = nullptr;
+  const ClauseHead* other_head = nullptr;
+};
+
+Windows find_windows(const Case& c, const GrantResult& grant) {
+  Windows found;
+  each_covering<ExerciseWindow>(c, grant.plan, [&](const ClauseOf<ExerciseWindow>& clause) {
+    const bool own = is_plan_rule(clause.terms);
+    if ((own ? found.plan : found.other) || occurrences(c, clause.head).empty()) return;
+    (own ? found.plan : found.other) = window_of(c, clause, grant);
+    if (!own) found.other_terms = &clause.terms, found.other_head = &clause.head;
+  });
+  return found;
+}
+
+bool in_award(const Case& c, const Windows& windows, const GrantResult& grant) {
+  const auto& fact = grant.grant->window_in_award;
+  if (!fact) {
+    c.missing(Module::options, *windows.other_head, fmt::format("grants[{}].window_in_award", grant.id),
+              "whether the award agreement repeats this window");
+  }
+  return fact.value_or(false);
+}
+
+/// Whether the agreement's window governs; asked only where the two differ within the option's term.
+bool other_governs(const Case& c, const Windows& windows, const GrantResult& grant) {
+  if (!windows.plan || !windows.other) return windows.other.has_value();
+  const Date end = *grant.expires;
+  if (std::min(windows.plan->last, end) == std::min(windows.other->last, end)) return true;
+  switch (c.choose(windows.other_terms->precedence)) {
+    case WindowPrecedence::plan_controls: return false;
+    case WindowPrecedence::if_in_award: return in_award(c, windows, grant);
+    default: return true;
+  }
+}
+
+/// Cuts a window at the option's own term, whose last day is itself a reading.
+void limit_to_term(const Case& c, const GrantResult& grant, Window& window) {
+  if (window.last < *grant.expires - 1) return;
+  const TermDays term = term_days(c, grant);
+  if (term.last < window.last) window.last = term.last, window.cite = term.cite;
+  window.safe = std::min(window.safe, term.safe);
+}
+
+void note_other(const Case& c, GrantResult& grant, Window other) {
+  other.last = std::min(other.last, *grant.expires);
+  if (grant.last_day == other.last) return;
+  grant.other_day = other.last;
+  grant.other_cite = other.cite;
+  (void)c;
+}
+
+void close(GrantResult& grant, Date last) {
+  for (Tranche& tranche : grant.tranches) {
+    if (tranche.gone && *tranche.gone <= last) continue;
+    tranche.gone = last + 1;
+    tranche.fate = Fate::lapsed;
+  }
+}
+
+void without_window(const Case& c, GrantResult& grant) {
+  for (Tranche& tranche : grant.tranches) {
+    if (tranche.gone && *tranche.gone <= *grant.end) continue;
+    tranche.gone = *grant.end;
+    tranche.fate = Fate::lapsed;
+  }
+  if (!c.explain) return;
+  c.warn(Module::options, "no-window", fmt::format("grants[{}]", grant.id),
+         fmt::format("{}: no document here says how long it can be exercised after this end of employment",
+                     grant.id),
+         "it is shown as lapsed; its plan may say more");
+}
+
+}  // namespace
+
+void open_window(const Case& c, GrantResult& grant) {
+  const Windows windows = find_windows(c, grant);
+  if (!windows.plan && !windows.other) return without_window(c, grant);
+  const bool other = other_governs(c, windows, grant);
+  Window governing = other ? *windows.other : *windows.plan;
+  if (const auto death = window_after_death(c, grant, std::min(governing.last, *grant.expires))) {
+    governing = {death->last, death->safe, death->cite};
+    grant.ended_by_death = death->lapses;
+  }
+  limit_to_term(c, grant, governing);
+  grant.last_day = governing.last;
+  grant.safe_day = std::min(governing.safe, governing.last);
+  grant.window_cite = governing.cite;
+  if (windows.plan && windows.other) note_other(c, grant, other ? *windows.plan : *windows.other);
+  close(grant, governing.last);
+}
+
+}  // namespace payout

@@ -1,0 +1,56 @@
+#pragma once
+#include <array>
+#include <optional>
+
+#include "clauses/options/grant_scope.h"
+#include "clauses/reading.h"
+#include "document/leaves.h"
+
+namespace payout {
+
+/// Reading `fmv_non_trading_day`: the value on a day without trading.
+enum class NonTradingDay { prior_trading_day, next_trading_day, average };
+constexpr std::array<std::string_view, 3> non_trading_day_names{"prior_trading_day", "next_trading_day",
+                                                                "average"};
+constexpr std::span<const std::string_view> names_of(NonTradingDay) {
+  return non_trading_day_names;
+}
+
+/// What a plan means by the fair market value of a share on a day: the last sale, else the middle of bid and
+/// asked, of a trading day. A weekend is never one, whatever price is supplied for it.
+struct FairMarketValue {
+  static constexpr std::string_view kind = "fair_market_value";
+  static constexpr std::string_view doc = "What a plan means by fair market value on a day";
+  GrantScope scope = {};
+  Period looks_as_far_as = {10, Period::Unit::days};
+  Open<NonTradingDay> fmv_non_trading_day = {};
+};
+template <std::same_as<FairMarketValue> Self>
+constexpr auto describe(const Self*) {
+  return record(
+      "fair_market_value", FairMarketValue::doc, field<&FairMarketValue::scope>("scope", "").inline_fields(),
+      field<&FairMarketValue::looks_as_far_as>("looks_as_far_as",
+                                               "How far away the trading day may be that stands in")
+          .optional_with("10 days"),
+      field<&FairMarketValue::fmv_non_trading_day>("fmv_non_trading_day", "The value on a day without trading")
+          .optional_with("prior_trading_day"));
+}
+
+/// A price and the day it comes from.
+struct DayPrice {
+  Price price = {};
+  Date on = {};
+  const Price* fact = nullptr;  ///< the supplied last sale, where it is one
+};
+
+/// Whether a clause needs the value (its lack is an error) or only shows it.
+enum class ValueUse { needed, shown };
+
+/// The fair market value on a day under the plan's rule.
+std::optional<DayPrice> fair_market_value(const Case& c, std::string_view plan, Date day, ValueUse use);
+
+/// The latest price supplied for `day` or before, whatever kind of day that is: for showing what options are
+/// worth.
+std::optional<DayPrice> latest_price(const Case& c, Date day);
+
+}  // namespace payout

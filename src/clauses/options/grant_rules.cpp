@@ -1,0 +1,155 @@
+#include "clauses/options/grant_rules.h"
+
+#include <fmt/format.h>
+
+#include "clauses/options/covering.h"
+#include "clauses/options/option_result.h"
+
+namespace payout {
+
+void refuse(const Case& c, GrantResult& grant, std::string_view id, std::string_view field, std::string message,
+            std::string help, std::string_view cite) {
+  if (grant.valid) grant.invalid = id;
+  grant.valid = false;
+  grant.status = GrantStatus::invalid;
+  c.error(Module::options, id, fmt::format("grants[{}].{}", grant.id, field), std::move(message),
+          std::move(help), cite);
+}
+
+namespace {
+
+struct Rules {
+  const Case& c;
+  const ClauseHead& head;
+  const GrantRules& terms;
+  GrantResult& grant;
+
+  void no(std::string_view id, std::string_view field, std::string message, std::string help) const {
+    refuse(c, grant, id, field, std::move(message), std::move(help), head.cite);
+  }
+
+  void in_the_plans_life() const {
+    const Date day = *grant.granted;
+    if ((!terms.from || day >= *terms.from) && (!terms.through || day <= *terms.through)) return;
+    no("grant-outside-plan", "granted",
+       fmt::format("{} is granted on {}; the plan grants {} to {}", grant.id, to_string(day),
+                   to_string(terms.from.value_or(day)), to_string(terms.through.value_or(day))),
+       "another plan?");
+  }
+
+  void eligible() const {
+    const Position position = c.facts.employee.position.value_or(Position::employee);
+    const bool hourly = position == Position::employee && c.facts.employee.salaried == false;
+    if (terms.salaried_only && (hourly || position == Position::contractor)) {
+      no("not-eligible", "plan", fmt::format("{}: only salaried common-law employees take part", grant.id),
+         "see `employee.salaried` and `employee.position`");
+    }
+    if (terms.iso_to_employees_only && grant.type == OptionType::iso && position != Position::employee) {
+      no("iso-to-non-employee", "type", "incentive options go only to common-law employees", "type: nso?");
+    }
+  }
+
+  bool large_holder() const {
+    return terms.large_holder_over && c.facts.employee.voting_power &&
+           *c.facts.employee.voting_power > *terms.large_holder_over;
+  }
+
+  void price_floor() const {
+    if (grant.type != OptionType::iso || !terms.iso_price_floor) return;
+    if (!grant.grant->fmv) {
+      c.missing(Module::options, head, fmt::format("grants[{}].fmv", grant.id),
+                fmt::format("the value of a share when {} was granted (its price is no substitute)", grant.id));
+      grant.valid = false, grant.invalid = "missing-fact", grant.status = GrantStatus::invalid;
+      return;
+    }
+    const bool large = large_holder() && terms.iso_price_floor_large_holder;
+    const Rate floor = large ? *terms.iso_price_floor_large_holder : *terms.iso_price_floor;
+    const Price least{floor.value * grant.grant->fmv->dollars};
+    if (grant.grant->price >= least) return;
+    no("iso-price-below-floor", "price",
+       fmt::format("{}: an incentive option needs {} of the value at grant ({}), and the price is {}", grant.id,
+                   to_string(floor), to_string(*grant.grant->fmv), to_string(grant.grant->price)),
+       fmt::format("minimum {}; below it the option would be non-qualified", to_string(least)));
+  }
+
+  /// The cap of a calendar year, in shares of the day of the grant; splits move it with everything else.
+  Exact yearly_cap() const {
+    Exact cap = terms.yearly_cap_covered_executive->count;
+    for (const Event& event : c.facts.events) {
+      const auto* split = std::get_if<StockSplit>(&event);
+      if (split != nullptr && split->date <= *grant.granted) {
+        cap = cap * Exact::fraction(split->ratio.to, split->ratio.from);
+      }
+    }
+    return cap;
+  }
+
+  void yearly_cap_kept() const {
+    if (!terms.yearly_cap_covered_executive || !c.facts.employee.covered_executive.value_or(false)) return;
+    int64_t in_year = 0;
+    for (const Grant& other : c.facts.grants) {
+      if (other.plan == grant.plan && other.granted && other.granted->year() == grant.granted->year() &&
+          (*other.granted < *grant.granted || &other <= grant.grant)) {
+        in_year += other.shares.count;
+      }
+    }
+    const Exact cap = yearly_cap();
+    if (Exact{in_year} <= cap) return;
+    no("yearly-cap", "shares",
+       fmt::format("{} brings the grants of {} to {} shares", grant.id, grant.granted->year(), in_year),
+       fmt::format("cap {}; excess {}", floor_of(cap), in_year - floor_of(cap)));
+  }
+
+  void within_pool() const {
+    std::optional<Shares> left = grant.grant->pool_left;
+    if (!left || (terms.pool && *terms.pool < *left)) left = terms.pool;
+    if (!left || grant.shares <= *left) return;
+    c.warn(Module::options, "pool-exhausted", fmt::format("grants[{}].shares", grant.id),
+           fmt::format("{}: {} shares are left in the plan; the grant is valid to that extent", grant.id,
+                       left->count),
+           {}, head.cite);
+    grant.shares = *left;
+  }
+
+  void award_exists() const {
+    if (!terms.signed_award || grant.grant->award_signed != false) return;
+    c.warn(Module::options, "award-not-signed", fmt::format("grants[{}].award_signed", grant.id),
+           fmt::format("{} has no signed award agreement, and the plan asks for one", grant.id),
+           "computed as if it had", head.cite);
+  }
+
+  void below_value() const {
+    if (grant.type != OptionType::nso || !c.facts.employee.covered_executive.value_or(false)) return;
+    if (!grant.grant->fmv || grant.grant->price >= *grant.grant->fmv) return;
+    c.note(Module::options, "not-performance-based", fmt::format("grants[{}].price", grant.id),
+           fmt::format("{} is below the value at grant: it cannot be performance-based pay under 162(m)",
+                       grant.id),
+           {}, head.cite);
+  }
+};
+
+bool granted_known(const Case& c, GrantResult& grant, const ClauseHead& head) {
+  if (grant.granted) return true;
+  c.missing(Module::options, head, fmt::format("grants[{}].granted", grant.id),
+            fmt::format("the grant date of {}", grant.id));
+  grant.valid = false, grant.invalid = "missing-fact", grant.status = GrantStatus::invalid;
+  return false;
+}
+
+}  // namespace
+
+void check_grant(const Case& c, GrantResult& grant) {
+  each_covering<GrantRules>(c, grant.plan, [&](const ClauseOf<GrantRules>& clause) {
+    if (!granted_known(c, grant, clause.head)) return;
+    const Rules rules{c, clause.head, clause.terms, grant};
+    rules.in_the_plans_life();
+    rules.eligible();
+    rules.price_floor();
+    rules.yearly_cap_kept();
+    rules.within_pool();
+    rules.award_exists();
+    rules.below_value();
+  });
+}
+
+}  // namespace payout

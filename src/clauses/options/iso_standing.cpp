@@ -1,0 +1,136 @@
+#include "clauses/options/iso_standing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/options/covering.h"
+#include "clauses/options/fair_market_value.h"
+#include "clauses/options/option_result.h"
+
+namespace payout {
+namespace {
+
+/// A tranche and where it stands among the grants.
+struct Place {
+  GrantResult* grant = nullptr;
+  Tranche* tranche = nullptr;
+};
+
+const IsoLimit& terms_for(const Case& c, std::string_view plan) {
+  static const IsoLimit statute;
+  const auto clause = covering<IsoLimit>(c, plan);
+  return clause ? *clause.terms : statute;
+}
+
+/// The improvement that a grant is older than, where there is one.
+Covering<IsoImprovement> improvement_of(const Case& c, const GrantResult& grant) {
+  const auto clause = covering<IsoImprovement>(c, grant.plan);
+  return clause && grant.granted && *grant.granted < clause.terms->on ? clause : Covering<IsoImprovement>{};
+}
+
+/// A new grant on the day of the improvement stays an incentive option only where its price is not below the
+/// value of that day.
+bool survives_as_new_grant(const Case& c, const Covering<IsoImprovement>& clause, const GrantResult& grant,
+                           Price& value) {
+  const auto fmv = fair_market_value(c, grant.plan, clause.terms->on, ValueUse::needed);
+  if (!fmv) return false;
+  value = fmv->price;
+  return grant.price->dollars >= fmv->price.dollars;
+}
+
+/// What the limit sees of a grant: its day and its value then; none where the option is no incentive option.
+struct IsoGrant {
+  Date granted = {};
+  Price fmv = {};
+};
+std::optional<IsoGrant> as_incentive(const Case& c, const GrantResult& grant) {
+  if (grant.type != OptionType::iso || !grant.valid || !grant.fmv) return std::nullopt;
+  IsoGrant seen{*grant.granted, *grant.fmv};
+  const auto improvement = improvement_of(c, grant);
+  if (!improvement) return seen;
+  if (c.explain) {
+    c.warn(
+        Module::options, "iso-modified", fmt::format("grants[{}].granted", grant.id),
+        fmt::format("{} is older than {}: the longer window may be a modification, that is a new grant on {}",
+                    grant.id, improvement.head->cite, to_string(improvement.terms->on)),
+        "26 U.S.C. 424(h); see reading iso_modified_by_ea", improvement.head->cite);
+  }
+  if (c.choose(improvement.terms->iso_modified_by_ea) == IsoModification::warn_only) return seen;
+  seen.granted = improvement.terms->on;
+  if (!survives_as_new_grant(c, improvement, grant, seen.fmv)) return std::nullopt;
+  return seen;
+}
+
+/// The law answers share by share; whether it cuts one in two, or takes another order, is asked only where that
+/// can matter.
+std::vector<law::IsoShares> split(const Case& c, const IsoLimit& terms,
+                                  const std::vector<law::IsoTranche>& tranches) {
+  auto shares = law::iso_limit(tranches);
+  const bool over = std::ranges::any_of(shares, [](const law::IsoShares& s) { return s.nso > Exact{}; });
+  if (!over) return shares;
+  return law::iso_limit(tranches, c.choose(terms.iso_100k_order), c.choose(terms.iso_100k_split));
+}
+
+void count_by_year(GrantResult& grant, int year, const law::IsoShares& shares) {
+  auto& years = grant.iso_years.entries;
+  auto found = std::ranges::find(years, year, &std::pair<int, IsoYear>::first);
+  if (found == years.end()) found = years.insert(years.end(), {year, {}});
+  found->second.iso.count += shares.iso;
+  found->second.nso.count += shares.nso;
+}
+
+void apply_limit(const Case& c) {
+  std::vector<law::IsoTranche> tranches;
+  std::vector<Place> places;
+  for (GrantResult& grant : c.out.grants) {
+    const auto incentive = as_incentive(c, grant);
+    if (!incentive) continue;
+    for (Tranche& tranche : grant.tranches) {
+      if (!tranche.exercisable) continue;
+      tranches.push_back(
+          {incentive->granted, *tranche.exercisable, incentive->fmv.in_cents(), tranche.shares.count});
+      places.push_back({&grant, &tranche});
+    }
+  }
+  if (tranches.empty()) return;
+  const auto shares = split(c, terms_for(c, places.front().grant->plan), tranches);
+  for (size_t i = 0; i < shares.size(); ++i) {
+    places[i].tranche->iso.count = shares[i].iso;
+    count_by_year(*places[i].grant, tranches[i].first_exercisable.year(), shares[i]);
+  }
+}
+
+void limit_time(const Case& c, GrantResult& grant) {
+  const Situation& s = c.situation;
+  const bool disabled = s.found(Finding::permanent_disability);
+  const int months = disabled ? law::iso_months_disabled : law::iso_months;
+  const Date forward = law::iso_last_day(*grant.end, months);
+  // 421(c)(1)(A): no limit for the estate of somebody who died in service or while the time was running.
+  if (s.death && *s.death <= forward) {
+    grant.iso_until = grant.last_day;
+    grant.iso_safe_day = grant.safe_day;
+    return;
+  }
+  Date until = forward;
+  if (forward < *grant.last_day &&
+      law::iso_last_day(*grant.end, months, law::IsoThreeMonths::statutory_backward) != forward) {
+    until = law::iso_last_day(*grant.end, months, c.choose(terms_for(c, grant.plan).iso_three_months));
+  }
+  grant.iso_until = std::min(until, *grant.last_day);
+  grant.iso_safe_day = std::min(forward - 1, *grant.safe_day);
+}
+
+}  // namespace
+
+void find_iso_standing(const Case& c) {
+  const bool any = std::ranges::any_of(
+      c.out.grants, [](const GrantResult& g) { return g.type == OptionType::iso && g.valid; });
+  if (!any) return;
+  apply_limit(c);
+  for (GrantResult& grant : c.out.grants) {
+    if (grant.type == OptionType::iso && grant.valid && grant.end && grant.last_day) limit_time(c, grant);
+  }
+}
+
+}  // namespace payout

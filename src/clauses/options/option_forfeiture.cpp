@@ -1,0 +1,24 @@
+#include "clauses/options/option_forfeiture.h"
+
+#include "clauses/options/covering.h"
+#include "clauses/options/option_result.h"
+
+namespace payout {
+
+bool forfeit_at_end(const Case& c, GrantResult& grant) {
+  const ClauseHead* by = nullptr;
+  each_covering<OptionForfeiture>(c, grant.plan, [&](const ClauseOf<OptionForfeiture>& clause) {
+    if (by == nullptr && !occurrences(c, clause.head).empty()) by = &clause.head;
+  });
+  if (by == nullptr) return false;
+  for (Tranche& tranche : grant.tranches) {
+    if (tranche.gone && *tranche.gone <= *grant.end) continue;
+    tranche.gone = *grant.end;
+    tranche.fate = Fate::forfeited;
+  }
+  grant.window_cite = by->cite;
+  grant.status = GrantStatus::forfeited;
+  return true;
+}
+
+}  // namespace payout

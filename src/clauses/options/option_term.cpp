@@ -1,0 +1,49 @@
+#include "clauses/options/option_term.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/options/covering.h"
+#include "clauses/options/grant_rules.h"
+#include "clauses/options/option_result.h"
+
+namespace payout {
+namespace {
+
+Period longest_for(const Case& c, const OptionTerm& terms, const GrantResult& grant) {
+  const bool large = terms.large_holder_over && c.facts.employee.voting_power &&
+                     *c.facts.employee.voting_power > *terms.large_holder_over;
+  const bool shorter = grant.type == OptionType::iso && large && terms.longest_iso_large_holder;
+  return shorter ? *terms.longest_iso_large_holder : terms.longest;
+}
+
+}  // namespace
+
+bool set_expiry(const Case& c, GrantResult& grant) {
+  const std::optional<Date> stated = grant.grant != nullptr ? grant.grant->expires : std::nullopt;
+  const auto clause = covering<OptionTerm>(c, grant.plan);
+  if (!clause || !grant.granted) {
+    grant.expires = stated;
+    return stated.has_value();
+  }
+  const Date cap = c.plus(*grant.granted, longest_for(c, *clause.terms, grant));
+  grant.expires = stated ? std::min(*stated, cap) : cap;
+  if (stated && *stated > cap) {
+    refuse(c, grant, "term-too-long", "expires",
+           fmt::format("{} expires on {}, after the longest term of its plan", grant.id, to_string(*stated)),
+           fmt::format("latest {}", to_string(cap)), clause.head->cite);
+  }
+  return true;
+}
+
+TermDays term_days(const Case& c, const GrantResult& grant) {
+  const auto clause = covering<OptionTerm>(c, grant.plan);
+  if (!clause || !grant.granted) return {*grant.expires, *grant.expires, "award"};
+  const Date cap = c.plus(*grant.granted, longest_for(c, *clause.terms, grant));
+  if (*grant.expires < cap) return {*grant.expires, *grant.expires, "award"};
+  const bool before = c.choose(clause.terms->ten_year_last_day) == OptionTermEnd::day_before;
+  return {before ? cap - 1 : cap, cap - 1, clause.head->cite};
+}
+
+}  // namespace payout

@@ -1,0 +1,139 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/options/covering.h"
+#include "clauses/options/exercise_methods.h"
+#include "clauses/options/exercise_withholding.h"
+#include "clauses/options/fair_market_value.h"
+#include "clauses/options/option_result.h"
+#include "clauses/options/stock_split.h"
+
+namespace payout {
+namespace {
+
+struct Pricing {
+  const Case& c;
+  GrantResult& grant;
+  const Exercise& facts;
+  ExerciseResult& r;
+  size_t number;
+
+  std::string path() const { return fmt::format("grants[{}].exercises[{}]", grant.id, number); }
+
+  void cost() const {
+    // The price of that day: splits since then have cut it.
+    const Exact factor = split_factor_after(c, grant, facts.date);
+    r.price = Price{grant.price->dollars * factor};
+    const Figure price = factor == Exact{1} ? c.work.fact(grant.grant->price, {})
+                                            : c.work.derived(r.price.in_cents(), Unit::price, "as of that day");
+    const Figure total = c.work.rounded(c.work.product(c.work.fact(facts.shares, "shares"), price));
+    r.cost = money_of(total);
+    r.cost_arithmetic = total.step;
+  }
+
+  bool pays_in_shares() const { return r.method == ExerciseMethod::net || r.method == ExerciseMethod::swap; }
+
+  Date valuation_day() const {
+    static const ExerciseMethods usual;
+    const auto clause = covering<ExerciseMethods>(c, grant.plan);
+    const ExerciseMethods& terms = clause ? *clause.terms : usual;
+    const ValuationDay day = c.choose(r.method == ExerciseMethod::net ? terms.net_exercise_valuation_day
+                                                                      : terms.delivered_shares_valuation_day);
+    return day == ValuationDay::exercise_day ? facts.date : facts.date - 1;
+  }
+
+  /// Whole shares for the price, and cash for the fraction that they leave.
+  void pay_in_shares() const {
+    const auto value = fair_market_value(c, grant.plan, valuation_day(), ValueUse::needed);
+    if (!value) return;
+    r.delivered_at = value->price;
+    r.valued_on = value->on;
+    const Exact each = value->price.in_cents();
+    if (r.method == ExerciseMethod::net && each <= r.price.in_cents()) {
+      c.error(Module::options, "net-exercise-underwater", path(),
+              fmt::format("{}: a net exercise needs a value above the exercise price", grant.id),
+              fmt::format("value {} on {}, price {}", to_string(value->price), to_string(value->on),
+                          to_string(r.price)));
+      return;
+    }
+    r.surrendered.count = floor_of(r.cost.exact() / each);
+    r.cash = to_the_cent(r.cost.exact() - each * r.surrendered.count);
+    r.delivered.count = facts.shares.count - r.surrendered.count;
+  }
+
+  /// Shares still inside the limits of incentive options on the day of exercise.
+  Exact incentive_shares() const {
+    if (grant.type != OptionType::iso || facts.by == Exerciser::transferee) return 0;
+    if (grant.iso_until && facts.date > *grant.iso_until) return 0;
+    Exact incentive;
+    for (const Allotment& a : grant.allotments) {
+      if (a.exercise != number) continue;
+      Exact before;
+      for (const Allotment& earlier : grant.allotments) {
+        if (&earlier == &a) break;
+        if (earlier.tranche == a.tranche) before += earlier.shares;
+      }
+      // The holder may say which shares he buys; those of the incentive option are taken to come first.
+      const Exact left = std::max(Exact{}, grant.tranches[a.tranche].iso.count - before);
+      incentive += std::min(left, Exact{a.shares});
+    }
+    return incentive / split_factor_after(c, grant, facts.date);
+  }
+
+  void income() const {
+    r.incentive.count = incentive_shares();
+    const Exact other = Exact{facts.shares.count} - r.incentive.count;
+    r.tax = other == Exact{}               ? ExerciseTax::incentive
+            : r.incentive.count == Exact{} ? ExerciseTax::wages
+                                           : ExerciseTax::both;
+    const auto value = fair_market_value(c, grant.plan, facts.date, ValueUse::shown);
+    if (!value) return;
+    r.fmv = value->price;
+    const Figure market = value->fact != nullptr
+                              ? c.work.fact(*value->fact, {})
+                              : c.work.derived(value->price.in_cents(), Unit::price, "value");
+    const Figure price = c.work.derived(r.price.in_cents(), Unit::price, "exercise price");
+    const Figure gain = c.work.greatest(c.work.difference(market, price), c.work.law(0, Unit::price, {}));
+    r.spread = to_the_cent(gain.value * facts.shares.count);
+    const Figure wages = c.work.rounded(c.work.product(c.work.derived(other, Unit::shares, "shares"), gain));
+    r.wages = money_of(wages);
+    r.wages_arithmetic = wages.step;
+  }
+
+  void withhold() const {
+    if (!r.wages) return;
+    r.withholding = facts.withholding;
+    if (!r.withholding && *r.wages > Money{}) {
+      r.withholding = estimate_exercise_withholding(c, facts.date, *r.wages);
+      r.withholding_estimated = r.withholding.has_value();
+    }
+    if (!r.withholding || !facts.withhold_shares.value_or(false) || !r.fmv) return;
+    const Exact each = r.fmv->in_cents();
+    r.withheld_for_tax.count = std::min(r.delivered.count, floor_of(r.withholding->exact() / each));
+    r.tax_cash = to_the_cent(r.withholding->exact() - each * r.withheld_for_tax.count);
+    r.delivered.count -= r.withheld_for_tax.count;
+  }
+};
+
+}  // namespace
+
+void price_exercises(const Case& c, GrantResult& grant) {
+  const auto& exercises = grant.grant->exercises;
+  grant.exercises.resize(exercises.size());
+  for (size_t i = 0; i < exercises.size(); ++i) {
+    ExerciseResult& r = grant.exercises[i];
+    r.date = exercises[i].date;
+    r.shares = exercises[i].shares;
+    r.method = exercises[i].method.value_or(ExerciseMethod::cash);
+    const Pricing pricing{c, grant, exercises[i], r, i};
+    pricing.cost();
+    r.cash = r.cost;
+    r.delivered = r.shares;
+    if (pricing.pays_in_shares()) pricing.pay_in_shares();
+    pricing.income();
+    pricing.withhold();
+  }
+}
+
+}  // namespace payout

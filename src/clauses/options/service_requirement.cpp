@@ -1,0 +1,77 @@
+#include "clauses/options/service_requirement.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/options/covering.h"
+#include "clauses/options/option_result.h"
+
+namespace payout {
+namespace {
+
+/// The first day on which another document than the requirement's own vests a tranche, if one does.
+std::optional<Date> vested_by_another(const Case& c, const Accelerations& accelerations,
+                                      const GrantResult& grant, const Tranche& tranche,
+                                      std::string_view document) {
+  for (const Acceleration& a : accelerations) {
+    if (a.temporary || a.clause->document() == document) continue;
+    if (!a.scope->covers(c, a.clause->document(), grant.plan)) continue;
+    if (grant.granted && *grant.granted > a.event) continue;
+    if (grant.end && a.event > *grant.end) continue;
+    if (tranche.vests && *tranche.vests > a.event) return a.day;
+  }
+  return std::nullopt;
+}
+
+struct Requirement {
+  Date met = {};
+  bool fulfilled = true;
+};
+
+void hold_back(const Case& c, const ClauseOf<ServiceRequirement>& clause, const Accelerations& accelerations,
+               const Requirement& need, const GrantResult& grant, Tranche& tranche) {
+  if (*tranche.exercisable >= need.met && need.fulfilled) return;
+  const auto other = vested_by_another(c, accelerations, grant, tranche, clause.head.document());
+  if (other && c.choose(clause.terms.six_month_rule) == ServiceRule::other_document_overrides) {
+    tranche.exercisable = need.fulfilled ? std::min(*other, std::max(*tranche.exercisable, need.met)) : *other;
+    return;
+  }
+  if (need.fulfilled) {
+    tranche.exercisable = need.met;
+  } else {
+    tranche.barred = tranche.exercisable && (!grant.end || *tranche.exercisable <= *grant.end);
+    tranche.exercisable.reset();
+  }
+}
+
+void apply(const Case& c, const ClauseOf<ServiceRequirement>& clause, const Accelerations& accelerations,
+           GrantResult& grant) {
+  const bool part_time = clause.terms.full_time && c.facts.employee.full_time == false;
+  const Date met = c.plus(*grant.granted, clause.terms.service);
+  const Requirement need{met, !part_time && (!grant.end || *grant.end >= met)};
+  for (Tranche& tranche : grant.tranches) {
+    if (tranche.temporary_until && *tranche.temporary_until < met) tranche.temporary_until.reset();
+    if (tranche.exercisable) hold_back(c, clause, accelerations, need, grant, tranche);
+  }
+  if (part_time) {
+    c.warn(Module::options, "part-time-service", "employee.full_time",
+           fmt::format("{} can be exercised by nobody: it asks for full-time employment ({})", grant.id,
+                       clause.head.cite),
+           "leave `full_time` out where the first months of the grant were full-time", clause.head.cite);
+  }
+}
+
+}  // namespace
+
+void find_exercisable_days(const Case& c, const Accelerations& accelerations, GrantResult& grant) {
+  for (Tranche& tranche : grant.tranches) {
+    tranche.exercisable = tranche.accelerated ? tranche.accelerated : tranche.vests;
+  }
+  if (!grant.granted) return;
+  each_covering<ServiceRequirement>(c, grant.plan, [&](const ClauseOf<ServiceRequirement>& clause) {
+    apply(c, clause, accelerations, grant);
+  });
+}
+
+}  // namespace payout

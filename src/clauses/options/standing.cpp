@@ -1,0 +1,106 @@
+#include "clauses/options/standing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/case.h"
+#include "clauses/options/fair_market_value.h"
+#include "clauses/options/option_result.h"
+
+namespace payout {
+namespace {
+
+void later(std::optional<Date>& day, std::optional<Date> other) {
+  if (other && (!day || *day < *other)) day = other;
+}
+
+Date day_looked_at(const Case& c, const GrantResult& grant) {
+  if (c.facts.as_of) return *c.facts.as_of;
+  const Date latest = latest_day(c).value_or(grant.granted.value_or(Date{}));
+  return grant.end && grant.last_day && !grant.ended_by_death ? std::min(latest, *grant.last_day) : latest;
+}
+
+/// Shares of a tranche left to exercise, those inside the incentive limit first to go.
+void split_by_standing(const GrantResult& grant, const Tranche& t, FractionalShares& iso,
+                       FractionalShares& nso) {
+  int64_t taken = 0;
+  for (const Allotment& a : grant.allotments) {
+    if (&grant.tranches[a.tranche] == &t && a.date <= grant.as_of) taken += a.shares;
+  }
+  const Exact left_iso = std::max(Exact{}, t.iso.count - Exact{taken});
+  iso.count += left_iso;
+  nso.count += Exact{t.shares.count - taken} - left_iso;
+}
+
+GrantStatus status_of(const GrantResult& grant) {
+  if (grant.status == GrantStatus::forfeited && grant.end && grant.as_of >= *grant.end) return grant.status;
+  if (grant.exercisable == Shares{} && grant.unvested == Shares{}) return GrantStatus::over;
+  return grant.end && grant.as_of >= *grant.end ? GrantStatus::window : GrantStatus::running;
+}
+
+}  // namespace
+
+std::optional<Date> latest_day(const Case& c) {
+  std::optional<Date> day = c.situation.end;
+  later(day, c.situation.death);
+  for (const Event& event : c.facts.events) later(day, date_of(event));
+  for (const Grant& grant : c.facts.grants) {
+    for (const Exercise& exercise : grant.exercises) later(day, exercise.date);
+  }
+  if (day) return day;
+  for (const auto& [date, quote] : c.facts.prices) later(day, date);
+  for (const Grant& grant : c.facts.grants) {
+    if (c.facts.prices.empty()) later(day, grant.granted);
+  }
+  return day;
+}
+
+void take_stock(const Case& c, GrantResult& grant) {
+  grant.as_of = day_looked_at(c, grant);
+  const Balance balance = balance_on(grant, grant.as_of);
+  grant.exercised = balance.exercised;
+  grant.exercisable = balance.exercisable;
+  grant.unvested = balance.unvested;
+  grant.lapsed = balance.lapsed;
+  grant.forfeited = balance.forfeited;
+  const Date until = grant.end ? std::min(*grant.end, grant.as_of) : grant.as_of;
+  for (const Tranche& t : grant.tranches) {
+    if (t.accelerated) {
+      if (*t.accelerated <= grant.as_of) grant.accelerated.count += t.shares.count;
+    } else if (!t.vests || (*t.vests <= until && !(t.gone && *t.gone <= *t.vests))) {
+      grant.vested.count += t.shares.count;
+    }
+    if (t.barred) grant.barred.count += t.shares.count;
+    if (t.open_on(grant.as_of)) split_by_standing(grant, t, grant.iso_shares, grant.nso_shares);
+  }
+  grant.status = status_of(grant);
+}
+
+void value_spread(const Case& c, GrantResult& grant) {
+  const auto price = latest_price(c, grant.as_of);
+  if (!price) return;
+  grant.market = price->price;
+  grant.market_on = price->on;
+  grant.underwater = grant.price->dollars >= price->price.dollars;
+  if (grant.underwater) {
+    grant.spread = Money{};
+    if (c.explain && grant.exercisable != Shares{}) {
+      c.warn(Module::options, "underwater", fmt::format("grants[{}].price", grant.id),
+             fmt::format("{} is underwater: price {}, share price {} on {}", grant.id, to_string(*grant.price),
+                         to_string(price->price), to_string(price->on)));
+    }
+    return;
+  }
+  const bool split = grant.grant->price != *grant.price;
+  const Figure strike = split ? c.work.derived(grant.price->in_cents(), Unit::price, "adjusted price")
+                              : c.work.fact(grant.grant->price, {});
+  const Figure market = price->fact != nullptr ? c.work.fact(*price->fact, {})
+                                               : c.work.derived(price->price.in_cents(), Unit::price, {});
+  const Figure shares = c.work.derived(Exact{grant.exercisable.count}, Unit::shares, "shares");
+  const Figure spread = c.work.rounded(c.work.product(shares, c.work.difference(market, strike)));
+  grant.spread = money_of(spread);
+  grant.spread_arithmetic = spread.step;
+}
+
+}  // namespace payout

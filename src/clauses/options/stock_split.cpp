@@ -1,0 +1,90 @@
+#include "clauses/options/stock_split.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/options/covering.h"
+#include "clauses/options/fair_market_value.h"
+#include "clauses/options/option_result.h"
+
+namespace payout {
+namespace {
+
+std::vector<StockSplit> splits_after(const Case& c, std::optional<Date> granted) {
+  std::vector<StockSplit> splits;
+  for (const Event& event : c.facts.events) {
+    const auto* split = std::get_if<StockSplit>(&event);
+    if (split != nullptr && (!granted || split->date > *granted)) splits.push_back(*split);
+  }
+  std::ranges::stable_sort(splits, {}, &StockSplit::date);
+  return splits;
+}
+
+Exact ratio_of(const StockSplit& split) {
+  return Exact::fraction(split.ratio.to, split.ratio.from);
+}
+
+/// Shares exercised before a split, in the shares of that day.
+int64_t exercised_before(const Case& c, const GrantResult& grant, Date day) {
+  int64_t count = 0;
+  for (const Exercise& e : grant.grant->exercises) {
+    if (e.date >= day) continue;
+    Exact factor = 1;
+    for (const StockSplit& split : splits_after(c, grant.granted)) {
+      if (split.date > e.date && split.date < day) factor = factor * ratio_of(split);
+    }
+    count += floor_of(factor * e.shares.count);
+  }
+  return count;
+}
+
+int64_t cut(const Case& c, const SplitAdjustment& terms, Exact shares, const StockSplit& split,
+            GrantResult& grant) {
+  if (shares.whole()) return shares.num();
+  const SplitFraction reading = c.choose(terms.split_fraction);
+  if (reading == SplitFraction::round) return round_half_up(shares);
+  const Exact fraction = shares - Exact{floor_of(shares)};
+  if (reading == SplitFraction::cash) {
+    const auto value = fair_market_value(c, grant.plan, split.date, ValueUse::shown);
+    const Exact spread = value ? value->price.in_cents() - grant.price->in_cents() : Exact{};
+    grant.fraction_cash = to_the_cent(fraction * std::max(Exact{}, spread));
+  }
+  return floor_of(shares);
+}
+
+void apply(const Case& c, const SplitAdjustment& terms, const StockSplit& split, GrantResult& grant) {
+  const Exact ratio = ratio_of(split);
+  grant.price->dollars = grant.price->dollars / ratio;
+  if (grant.fmv) grant.fmv->dollars = grant.fmv->dollars / ratio;
+  // Only what is outstanding is changed into new shares; what was exercised before is shares already.
+  const int64_t exercised = exercised_before(c, grant, split.date);
+  const int64_t outstanding = cut(c, terms, ratio * (grant.shares.count - exercised), split, grant);
+  grant.shares.count = outstanding + floor_of(ratio * exercised);
+}
+
+}  // namespace
+
+void adjust_for_splits(const Case& c, GrantResult& grant) {
+  const auto splits = splits_after(c, grant.granted);
+  if (splits.empty()) return;
+  const auto clause = covering<SplitAdjustment>(c, grant.plan);
+  if (!clause) {
+    c.warn(Module::options, "split-not-applied", fmt::format("grants[{}]", grant.id),
+           fmt::format("{}: no document here adjusts its plan for a split", grant.id),
+           "give shares and price as adjusted");
+    return;
+  }
+  for (const StockSplit& split : splits) apply(c, *clause.terms, split, grant);
+}
+
+Exact split_factor_after(const Case& c, const GrantResult& grant, Date day) {
+  Exact factor = 1;
+  if (!covering<SplitAdjustment>(c, grant.plan)) return factor;
+  for (const StockSplit& split : splits_after(c, grant.granted)) {
+    if (split.date > day) factor = factor * ratio_of(split);
+  }
+  return factor;
+}
+
+}  // namespace payout

@@ -1,0 +1,41 @@
+#pragma once
+#include <array>
+
+#include "clauses/options/grant_scope.h"
+#include "clauses/reading.h"
+#include "document/leaves.h"
+
+namespace payout {
+
+struct GrantResult;
+
+/// Reading `split_fraction`: what becomes of the fraction of a share that a split leaves.
+enum class SplitFraction { floor, round, cash };
+constexpr std::array<std::string_view, 3> split_fraction_names{"floor", "round", "cash"};
+constexpr std::span<const std::string_view> names_of(SplitFraction) {
+  return split_fraction_names;
+}
+
+/// Options follow a split, stock dividend or recapitalisation: more shares at a price as much lower.
+struct SplitAdjustment {
+  static constexpr std::string_view kind = "split_adjustment";
+  static constexpr std::string_view doc = "Options follow a split or recapitalisation";
+  GrantScope scope = {};
+  Open<SplitFraction> split_fraction = {};
+};
+template <std::same_as<SplitAdjustment> Self>
+constexpr auto describe(const Self*) {
+  return record(
+      "split_adjustment", SplitAdjustment::doc, field<&SplitAdjustment::scope>("scope", "").inline_fields(),
+      field<&SplitAdjustment::split_fraction>("split_fraction", "What becomes of a fraction of a share")
+          .optional_with("floor"));
+}
+
+/// Applies the splits after the grant, in date order, to shares, price and value at grant, and puts the
+/// exercises so far into shares of after the last split.
+void adjust_for_splits(const Case& c, GrantResult& grant);
+
+/// New shares for one old, over the splits dated after `day`.
+Exact split_factor_after(const Case& c, const GrantResult& grant, Date day);
+
+}  // namespace payout

@@ -1,0 +1,80 @@
+#pragma once
+#include <array>
+#include <string_view>
+
+#include "document/leaves.h"
+#include "document/type.h"
+
+namespace payout {
+
+struct GrantResult;
+
+/// What can happen to a grant.
+enum class Happening {
+  granted,
+  vested,
+  accelerated,
+  exercisable,
+  exercised,
+  service_ended,
+  lapsed,
+  forfeited,
+  last_day
+};
+constexpr std::array<std::string_view, 9> happening_names{"granted",     "vested",    "accelerated",
+                                                          "exercisable", "exercised", "service_ended",
+                                                          "lapsed",      "forfeited", "last_day"};
+constexpr std::span<const std::string_view> names_of(Happening) {
+  return happening_names;
+}
+
+/// Shares of a grant at the end of a day. Their sum is what was granted.
+struct Balance {
+  Shares exercised = {};
+  Shares exercisable = {};
+  Shares unvested = {};
+  Shares lapsed = {};
+  Shares forfeited = {};
+};
+template <std::same_as<Balance> Self>
+constexpr auto describe(const Self*) {
+  return record(
+      "balance", "Shares of a grant at the end of a day", field<&Balance::exercised>("exercised", "Exercised"),
+      field<&Balance::exercisable>("exercisable", "Exercisable"),
+      field<&Balance::unvested>("unvested", "Not yet exercisable"), field<&Balance::lapsed>("lapsed", "Lapsed"),
+      field<&Balance::forfeited>("forfeited", "Forfeited"));
+}
+
+/// Something that happened to a grant on a day, and where that leaves it.
+struct TimelineEntry {
+  Date date = {};
+  Happening what = {};
+  Shares shares = {};
+  std::string_view cite = {};
+  Balance balance = {};
+};
+template <std::same_as<TimelineEntry> Self>
+constexpr auto describe(const Self*) {
+  return record("timeline entry", "Something that happened to a grant",
+                field<&TimelineEntry::date>("date", "The day"),
+                field<&TimelineEntry::what>("what", "What happened"),
+                field<&TimelineEntry::shares>("shares", "To how many shares"),
+                field<&TimelineEntry::cite>("cite", "Clause"),
+                field<&TimelineEntry::balance>("balance", "Where the grant stands after it"));
+}
+
+/// Shares of one tranche that one exercise took.
+struct Allotment {
+  size_t tranche = 0;
+  size_t exercise = 0;
+  Date date = {};
+  int64_t shares = 0;
+};
+
+/// The shares of a grant at the end of a day.
+Balance balance_on(const GrantResult& grant, Date day);
+
+/// Writes the grant's timeline from its tranches and exercises.
+void write_timeline(GrantResult& grant);
+
+}  // namespace payout

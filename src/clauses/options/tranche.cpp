@@ -1,0 +1,22 @@
+#include "clauses/options/tranche.h"
+
+#include "values/number_text.h"
+
+namespace payout {
+
+const Leaf& leaf_of(const FractionalShares*) {
+  static const Leaf leaf{
+      .name = "shares",
+      .expects = "a number of shares",
+      .pattern = {},
+      .json = Leaf::Json::number,
+      .read = [](std::string_view, bool, void*, std::string&, std::string&) { return false; },
+      .write =
+          [](const void* in, std::string& out) {
+            const Exact count = static_cast<const FractionalShares*>(in)->count;
+            out += count.whole() ? std::to_string(count.num()) : decimal(count, 2);
+          }};
+  return leaf;
+}
+
+}  // namespace payout

@@ -1,0 +1,71 @@
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "document/leaves.h"
+#include "values/exact.h"
+
+namespace payout {
+
+struct ClauseHead;
+
+/// A count of shares that a reading may leave with a fraction ("4761.90" shares under a dollar limit).
+struct FractionalShares {
+  Exact count = {};
+  constexpr auto operator<=>(const FractionalShares&) const = default;
+};
+const Leaf& leaf_of(const FractionalShares*);
+
+/// How shares that were not exercised came to an end.
+enum class Fate { open, lapsed, forfeited };
+constexpr std::array<std::string_view, 3> fate_names{"open", "lapsed", "forfeited"};
+constexpr std::span<const std::string_view> names_of(Fate) {
+  return fate_names;
+}
+
+/// One vesting step of a grant, from its vesting day to the day it is gone. Shares are those of after the last
+/// split.
+struct Tranche {
+  std::optional<Date> vests = {};  ///< by the grant's own schedule; absent: vested from the start
+  Shares shares = {};
+  std::optional<Date> accelerated = {};  ///< the day a clause vested it earlier
+  std::string_view accelerated_by = {};  ///< citation
+  std::string_view also_by = {};         ///< another clause that vested it on the same day
+  std::optional<Date> exercisable = {};  ///< first day it can be exercised
+  bool barred = false;                   ///< the service requirement was never met: it cannot be exercised
+  std::optional<Date> gone = {};         ///< the first day on which what was left is no longer there
+  Fate fate = Fate::open;
+  Shares exercised = {};
+  FractionalShares iso = {};  ///< of `shares`, those inside the yearly limit of incentive options
+
+  const ClauseHead* accelerated_clause = nullptr;  ///< not printed
+  bool temporary = false;                          ///< not printed: open only until the change in control
+  std::optional<Date> temporary_until = {};        ///< not printed
+
+  /// Can be exercised on a day (as far as it has not been).
+  bool open_on(Date day) const {
+    if (barred || (gone && day >= *gone)) return false;
+    if (temporary_until && day <= *temporary_until && day >= *temporary_until - 1) return true;
+    return exercisable ? day >= *exercisable : !vests;
+  }
+};
+template <std::same_as<Tranche> Self>
+constexpr auto describe(const Self*) {
+  return record(
+      "tranche", "One vesting step of a grant",
+      field<&Tranche::vests>("vests", "Vesting date by the schedule; none where vested from the start"),
+      field<&Tranche::shares>("shares", "Shares"),
+      field<&Tranche::accelerated>("accelerated", "Day a clause vested it earlier"),
+      field<&Tranche::accelerated_by>("accelerated_by", "That clause"),
+      field<&Tranche::also_by>("also_by", "Another clause that vested it on the same day"),
+      field<&Tranche::exercisable>("exercisable", "First day it can be exercised"),
+      field<&Tranche::barred>("barred", "Never exercisable: the service requirement was not met"),
+      field<&Tranche::gone>("gone", "Day on which what was left lapsed or was forfeited"),
+      field<&Tranche::fate>("fate", "open, lapsed or forfeited"),
+      field<&Tranche::exercised>("exercised", "Shares exercised"),
+      field<&Tranche::iso>("iso", "Shares inside the yearly limit of incentive options"));
+}
+
+}  // namespace payout

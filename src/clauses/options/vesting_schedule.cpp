@@ -1,0 +1,125 @@
+#include "clauses/options/vesting_schedule.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/options/covering.h"
+
+namespace payout {
+namespace {
+
+std::vector<int64_t> cumulative(int64_t shares, const std::vector<Exact>& reached) {
+  std::vector<int64_t> steps;
+  int64_t so_far = 0;
+  for (const Exact& fraction : reached) {
+    const int64_t now = floor_of(fraction * shares);
+    steps.push_back(now - so_far);
+    so_far = now;
+  }
+  return steps;
+}
+
+Exact step_fraction(const std::vector<Exact>& reached, size_t i) {
+  return i == 0 ? reached[0] : reached[i] - reached[i - 1];
+}
+
+std::vector<int64_t> nearest_each(int64_t shares, const std::vector<Exact>& reached) {
+  std::vector<int64_t> steps;
+  int64_t rest = floor_of(reached.back() * shares);
+  for (size_t i = 0; i + 1 < reached.size(); ++i) {
+    steps.push_back(std::min(rest, round_half_up(step_fraction(reached, i) * shares)));
+    rest -= steps.back();
+  }
+  steps.push_back(rest);
+  return steps;
+}
+
+std::vector<int64_t> odd_ones_first(int64_t shares, const std::vector<Exact>& reached) {
+  std::vector<int64_t> steps;
+  int64_t rest = floor_of(reached.back() * shares);
+  for (size_t i = 0; i < reached.size(); ++i) {
+    steps.push_back(floor_of(step_fraction(reached, i) * shares));
+    rest -= steps.back();
+  }
+  for (size_t i = 0; rest > 0; ++i, --rest) ++steps[i];
+  return steps;
+}
+
+/// Steps of a schedule: the day of each and the fraction of the grant reached by then.
+struct Steps {
+  std::vector<Date> days = {};
+  std::vector<Exact> reached = {};
+};
+
+Steps own_steps(const Grant& grant) {
+  Steps steps;
+  Exact reached;
+  for (const VestingStep& step : grant.vesting) {
+    if (step.percent) reached += step.percent->value;
+    if (step.shares) reached += Exact::fraction(step.shares->count, grant.shares.count);
+    steps.days.push_back(step.date);
+    steps.reached.push_back(reached);
+  }
+  return steps;
+}
+
+Steps default_steps(const Case& c, const VestingSchedule& schedule, Date granted) {
+  Steps steps;
+  Period period = *schedule.every;
+  for (Exact reached = schedule.share->value; reached <= Exact{1}; reached += schedule.share->value) {
+    steps.days.push_back(c.plus(granted, period));
+    steps.reached.push_back(reached);
+    period.count += schedule.every->count;
+  }
+  return steps;
+}
+
+bool odd(int64_t shares, const std::vector<Exact>& reached) {
+  return std::ranges::any_of(reached, [&](Exact fraction) { return !(fraction * shares).whole(); });
+}
+
+std::string path_of_grant(const GrantResult& grant, std::string_view field) {
+  return fmt::format("grants[{}].{}", grant.id, field);
+}
+
+}  // namespace
+
+std::vector<int64_t> cut_into_steps(int64_t shares, const std::vector<Exact>& reached, VestRounding rounding) {
+  switch (rounding) {
+    case VestRounding::cumulative_floor: return cumulative(shares, reached);
+    case VestRounding::round_each: return nearest_each(shares, reached);
+    case VestRounding::front_load: return odd_ones_first(shares, reached);
+  }
+  return {};
+}
+
+bool lay_out_tranches(const Case& c, GrantResult& grant) {
+  const Grant& facts = *grant.grant;
+  if (facts.vested) {
+    grant.tranches.push_back({.vests = facts.granted, .shares = grant.shares});
+    return true;
+  }
+  const auto schedule = covering<VestingSchedule>(c, grant.plan);
+  Steps steps;
+  if (!facts.vesting.empty()) {
+    steps = own_steps(facts);
+  } else if (schedule && schedule.terms->share && schedule.terms->every) {
+    steps = default_steps(c, *schedule.terms, *facts.granted);
+  } else {
+    static const ClauseHead none{.id = {}, .cite = "the grant's own plan"};
+    c.missing(Module::options, schedule ? *schedule.head : none, path_of_grant(grant, "vesting"),
+              fmt::format("the vesting of {}", grant.id));
+    return false;
+  }
+  const auto rounding = schedule && odd(grant.shares.count, steps.reached)
+                            ? c.choose(schedule.terms->vest_rounding)
+                            : VestRounding::cumulative_floor;
+  const auto shares = cut_into_steps(grant.shares.count, steps.reached, rounding);
+  for (size_t i = 0; i < shares.size(); ++i) {
+    grant.tranches.push_back({.vests = steps.days[i], .shares = {shares[i]}});
+  }
+  return true;
+}
+
+}  // namespace payout

@@ -1,0 +1,41 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "document/leaves.h"
+#include "document/type.h"
+
+namespace payout {
+
+/// A stretch of days, both ends included.
+struct Stretch {
+  Date from = {};
+  Date through = {};
+};
+template <std::same_as<Stretch> Self>
+constexpr auto describe(const Self*) {
+  return record("stretch", "A stretch of days", field<&Stretch::from>("from", "First day"),
+                field<&Stretch::through>("through", "Last day, included"));
+}
+
+/// Service on the board of directors, for option grants that a plan's formula makes.
+struct DirectorService {
+  Date since = {};
+  std::vector<Stretch> interruptions = {};
+  std::vector<Stretch> other_formula_grants = {};
+  std::optional<std::vector<Date>> holidays = {};
+  std::vector<int> years = {};
+};
+template <std::same_as<DirectorService> Self>
+constexpr auto describe(const Self*) {
+  return record(
+      "director", "Service on the board of directors",
+      field<&DirectorService::since>("since", "Day of election to the board"),
+      field<&DirectorService::interruptions>("interruptions", "Days on which the director did not serve"),
+      field<&DirectorService::other_formula_grants>("other_formula_grants",
+                                                    "Periods that formula grants of another plan cover"),
+      field<&DirectorService::holidays>("holidays", "Holidays that are not business days"),
+      field<&DirectorService::years>("years", "Years whose formula grants are wanted; all when absent"));
+}
+
+}  // namespace payout
