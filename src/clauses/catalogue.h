@@ -2,6 +2,13 @@
 #include <variant>
 
 #include "clauses/clause.h"
+#include "clauses/deferral/account_distribution.h"
+#include "clauses/deferral/account_vesting.h"
+#include "clauses/deferral/company_match.h"
+#include "clauses/deferral/deferrable_pay.h"
+#include "clauses/deferral/deferral_account.h"
+#include "clauses/deferral/deferral_election.h"
+#include "clauses/deferral/plan_transfer.h"
 #include "clauses/obligations/covenant.h"
 #include "clauses/obligations/note.h"
 #include "clauses/parachute/accounting_determination.h"
@@ -24,9 +31,11 @@ template <ClauseKind... K>
 using Catalogue = std::variant<K...>;
 
 /// Every kind of clause there is, in the order of the manual. Adding one: its file pair, and its name here.
-using AllKinds = Catalogue<ContractTerm, ChangeInControl, ProtectedPeriod, Route, CashPayment, Covenant, Note,
-                           ContingentPayments, ReasonableCompensation, GrossUp, Cutback, BestNet, NoRemedy,
-                           AccountingDetermination, TrueUp>;
+using AllKinds =
+    Catalogue<ContractTerm, ChangeInControl, ProtectedPeriod, Route, CashPayment, Covenant, Note, DeferralAccount,
+              DeferrablePay, DeferralElection, CompanyMatch, PlanTransfer, AccountVesting, AccountDistribution,
+              ContingentPayments, ReasonableCompensation, GrossUp, Cutback, BestNet, NoRemedy,
+              AccountingDetermination, TrueUp>;
 
 namespace detail {
 template <class K, class V>

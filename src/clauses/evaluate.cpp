@@ -23,7 +23,7 @@ void Result::clear() {
   severance.not_paid.clear();
   grants.clear();
   options = {};
-  deferred = {};
+  deferred.clear();
   parachute = {};
   calendar.clear();
   obligations.clear();

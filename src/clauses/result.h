@@ -7,18 +7,13 @@
 #include "clauses/deferral/deferral_result.h"
 #include "clauses/options/option_result.h"
 #include "clauses/parachute/parachute_result.h"
+#include "clauses/payee.h"
 #include "clauses/workings.h"
 #include "document/diagnostic.h"
 
 /// What an evaluation yields: plain values by path (`severance.termination_fee`, `grants[K1].last_day`). Words
 /// that come from terms are views into the agreement; sentences are only made when somebody will read them.
 namespace payout {
-
-enum class Payee { employee, estate, beneficiary, plan };
-constexpr std::array<std::string_view, 4> payee_names{"employee", "estate", "beneficiary", "plan"};
-constexpr std::span<const std::string_view> names_of(Payee) {
-  return payee_names;
-}
 
 /// Which part of the report something belongs to.
 enum class Module { facts, severance, options, deferred, parachute, obligations };

@@ -6,6 +6,9 @@
 
 #include "document/leaves.h"
 #include "document/type.h"
+#include "scenario/deferral_decisions.h"
+#include "scenario/deferral_history.h"
+#include "scenario/whole_percent.h"
 
 namespace payout {
 
@@ -15,55 +18,134 @@ constexpr std::span<const std::string_view> names_of(PayoutForm) {
   return payout_form_names;
 }
 
-/// The form of distribution and when it was elected.
-struct FormElection {
-  PayoutForm form = {};
+/// The first election: how much is deferred, and the form of distribution.
+struct FirstElection {
+  std::optional<WholePercent> percent = {};
+  std::optional<PayoutForm> form = {};
+  std::optional<int> installments = {};
   std::optional<Date> filed = {};
   std::optional<PayoutForm> on_death = {};
 };
-template <std::same_as<FormElection> Self>
-constexpr auto describe(const Self*) {
-  return record("form election", "The form of distribution",
-                field<&FormElection::form>("form", "lump_sum or installments").as_shorthand(),
-                field<&FormElection::filed>("filed", "Day the form was elected; first eligibility when absent"),
-                field<&FormElection::on_death>("on_death", "Form elected for death while employed"));
+constexpr auto describe(const FirstElection*) {
+  return record("election", "The first election",
+                field<&FirstElection::percent>("percent", "Whole percentage of pay deferred: 10 for 10%"),
+                field<&FirstElection::form>("form", "lump_sum or installments; the plan's own form when absent")
+                    .as_shorthand(),
+                field<&FirstElection::installments>("installments",
+                                                    "Number of installments, where the plan lets one choose"),
+                field<&FirstElection::filed>("filed", "Day it was filed; upon first eligibility when absent"),
+                field<&FirstElection::on_death>("on_death", "Form elected for death while employed"));
 }
 
+/// A later election of a percentage.
+struct DeferralFiling {
+  WholePercent percent = {};
+  Date filed = {};
+  std::optional<int> year = {};
+};
+constexpr auto describe(const DeferralFiling*) {
+  return record("deferral filing", "An election of a percentage of pay",
+                field<&DeferralFiling::percent>("percent", "Whole percentage of pay deferred: 10 for 10%"),
+                field<&DeferralFiling::filed>("filed", "Day it was filed"),
+                field<&DeferralFiling::year>("year", "Plan year it is for, where its window does not say"));
+}
+
+/// The account on a valuation date, before any forfeiture.
 struct DeferralBalance {
   Date as_of = {};
-  Money own = {};
-  Money company = {};
+  std::optional<Money> own = {};
+  std::optional<Money> company = {};
   std::optional<Rate> company_vested = {};
+  std::optional<Money> vested = {};
 };
-template <std::same_as<DeferralBalance> Self>
-constexpr auto describe(const Self*) {
+constexpr auto describe(const DeferralBalance*) {
+  using B = DeferralBalance;
   return record(
-      "balance", "The account on a valuation date", field<&DeferralBalance::as_of>("as_of", "Valuation date"),
-      field<&DeferralBalance::own>("own", "Own contributions with earnings").checked(not_negative_money),
-      field<&DeferralBalance::company>("company", "Company contributions with earnings")
-          .checked(not_negative_money),
-      field<&DeferralBalance::company_vested>("company_vested",
-                                              "Vested share of the company part, from the 401(k) plan")
-          .checked(share_of_one));
+      "balance", "The account on a valuation date, before any forfeiture",
+      field<&B::as_of>("as_of", "Valuation date"),
+      field<&B::own>("own", "Own contributions with earnings").checked(not_negative_money),
+      field<&B::company>("company", "Company contributions with earnings").checked(not_negative_money),
+      field<&B::company_vested>("company_vested",
+                                "Vested share of the company part, from the 401(k) plan, leaving a change in "
+                                "control aside")
+          .checked(share_of_one),
+      field<&B::vested>("vested", "The vested account, where its parts are not known")
+          .checked(not_negative_money));
+}
+
+/// The match of the 401(k) plan: a rate on the first part of pay. Several tiers count upwards.
+struct MatchTier {
+  Rate rate = {};
+  std::optional<Rate> on_first = {};
+};
+constexpr auto describe(const MatchTier*) {
+  return record("match", "Match of the 401(k) plan",
+                field<&MatchTier::rate>("rate", "Match for each dollar deferred"),
+                field<&MatchTier::on_first>("on_first",
+                                            "On deferrals up to this share of pay; the plan's cap when "
+                                            "absent")
+                    .checked(share_of_one));
+}
+
+/// An account kept apart: a class year, or a separate election.
+struct SeparateAccount {
+  std::string id = {};
+  std::optional<FirstElection> election = {};
+  DeferralBalance balance = {};
+  std::optional<Date> first_payment = {};
+};
+constexpr auto describe(const SeparateAccount*) {
+  return record(
+      "separate account", "An account kept apart, such as a class year",
+      field<&SeparateAccount::id>("id", "Short name"),
+      field<&SeparateAccount::election>("election", "Its own form of distribution"),
+      field<&SeparateAccount::balance>("balance", "Its balance on a valuation date"),
+      field<&SeparateAccount::first_payment>("first_payment", "Day of its first payment, where known"));
 }
 
 struct DeferredComp {
   std::optional<Date> first_eligible = {};
-  std::optional<FormElection> election = {};
+  std::optional<bool> k401_eligible = {};
+  std::optional<bool> select_group = {};
+  std::optional<FirstElection> election = {};
+  std::vector<DeferralFiling> elections = {};
   std::optional<DeferralBalance> balance = {};
+  std::vector<SeparateAccount> accounts = {};
+  Table<int, PlanYearFacts> plan_years = {};
+  std::vector<MatchTier> match = {};
+  Table<Date, Rate> vesting = {};
   std::optional<YearlyRate> earnings = {};
+  Table<Date, PeriodReturn> returns = {};
+  std::optional<bool> trust = {};
+  std::vector<Date> valuation_dates = {};
   std::optional<Date> first_payment = {};
+  std::optional<Rate> withholding = {};
+  std::optional<YearlyRate> present_value_rate = {};
+  DeferralDecisions decisions = {};
 };
-template <std::same_as<DeferredComp> Self>
-constexpr auto describe(const Self*) {
+constexpr auto describe(const DeferredComp*) {
+  using D = DeferredComp;
   return record(
       "deferred_comp", "The deferred-compensation account",
-      field<&DeferredComp::first_eligible>("first_eligible", "Day the person first became eligible"),
-      field<&DeferredComp::election>("election",
-                                     "Form of distribution elected; the plan's own form when absent"),
-      field<&DeferredComp::balance>("balance", "Balance on a valuation date"),
-      field<&DeferredComp::earnings>("earnings", "Rate of earnings, per year"),
-      field<&DeferredComp::first_payment>("first_payment", "Day of the first payment, where it is known"));
+      field<&D::first_eligible>("first_eligible", "Day the person first became eligible"),
+      field<&D::k401_eligible>("k401_eligible", "Eligible for the 401(k) plan"),
+      field<&D::select_group>("select_group",
+                              "In the management or highly paid group, as the committee decided"),
+      field<&D::election>("election", "First election: percentage of pay and form of distribution"),
+      field<&D::elections>("elections", "Later elections of a percentage, oldest first"),
+      field<&D::balance>("balance", "Balance on a valuation date"),
+      field<&D::accounts>("accounts", "Accounts kept apart, in place of one balance"),
+      field<&D::plan_years>("plan_years", "Contributions by plan year"),
+      field<&D::match>("match", "Match of the 401(k) plan, which is not among the documents"),
+      field<&D::vesting>("vesting", "Vested share of the company part from each day on, from the 401(k) plan"),
+      field<&D::earnings>("earnings", "Rate of earnings, per year"),
+      field<&D::returns>("returns", "Gain or loss by valuation date, in place of a flat rate"),
+      field<&D::trust>("trust", "Whether a trust holds the account"),
+      field<&D::valuation_dates>("valuation_dates", "Further valuation dates set by the committee"),
+      field<&D::first_payment>("first_payment", "Day of the first payment, where it is known"),
+      field<&D::withholding>("withholding", "Tax withheld from each payment").checked(share_of_one),
+      field<&D::present_value_rate>("present_value_rate", "Rate for the present value of the payments"),
+      field<&D::decisions>("decisions", "").inline_fields());
 }
 
 }  // namespace payout

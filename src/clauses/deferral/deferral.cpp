@@ -1,7 +1,126 @@
 #include "clauses/deferral/deferral.h"
 
-namespace payout {
+#include <fmt/format.h>
 
-void evaluate_deferral(const Case&) {}
+#include <algorithm>
+
+#include "clauses/deferral/discount.h"
+#include "clauses/deferral/kept_account.h"
+#include "clauses/deferral/plan.h"
+
+namespace payout {
+namespace {
+
+/// An account that starts from a balance that the facts give.
+std::optional<KeptAccount> from_balance(const DeferralPlan& plan, const DeferralBalance& given,
+                                        KeptAccount account) {
+  Workings& work = plan.c.work;
+  account.supplied = &given;
+  account.as_of = given.as_of;
+  if (given.vested) {
+    account.pool = Pool{{*given.vested, {}}, given.as_of};
+    return account;
+  }
+  if (!given.own || !given.company) {
+    const std::string_view part = given.own ? "balance.company" : "balance.own";
+    plan.missing(plan.account.head, account.path(part), "a part of the balance");
+    return std::nullopt;
+  }
+  account.parts = {*given.own, *given.company};
+  account.own = work.fact(*given.own, "own part");
+  account.company = work.fact(*given.company, "company part");
+  account.pool = Pool{account.parts, given.as_of};
+  return account;
+}
+
+void show_balance(const DeferralPlan& plan, const KeptAccount& account) {
+  if (account.supplied != nullptr && account.supplied->vested) return;
+  DeferralResult& out = plan.out();
+  const auto add = [](std::optional<Money>& sum, Money part) { sum = sum.value_or(Money{}) + part; };
+  add(out.balance, account.parts.total());
+  add(out.own, account.parts.own);
+  add(out.company, account.parts.company);
+  out.as_of = account.as_of;
+}
+
+void settle(const DeferralPlan& plan, const KeptAccount& account) {
+  show_balance(plan, account);
+  if (const auto vested = vest(plan, account)) distribute(plan, account, *vested);
+}
+
+void settle_all(const DeferralPlan& plan) {
+  const DeferredComp& facts = plan.facts;
+  const FirstElection* election = facts.election ? &*facts.election : nullptr;
+  for (const SeparateAccount& kept : facts.accounts) {
+    KeptAccount account{kept.id, kept.election ? &*kept.election : election};
+    account.first_payment = kept.first_payment ? kept.first_payment : facts.first_payment;
+    if (const auto ready = from_balance(plan, kept.balance, account)) settle(plan, *ready);
+  }
+  if (!facts.balance) return;
+  KeptAccount account{{}, election};
+  account.first_payment = facts.first_payment;
+  if (const auto ready = from_balance(plan, *facts.balance, account)) settle(plan, *ready);
+}
+
+/// Payments of several accounts become one list, in order of date.
+void number_payments(DeferralResult& out) {
+  std::ranges::stable_sort(out.payments, {}, &DeferralPayment::due);
+  int number = 0;
+  for (DeferralPayment& p : out.payments) p.id = ++number;
+}
+
+void sum_up(const DeferralPlan& plan) {
+  DeferralResult& out = plan.out();
+  if (!out.total) return;
+  number_payments(out);
+  for (const DeferralPayment& p : out.payments) {
+    *out.total += p.amount;
+    if (p.withheld) out.withheld = out.withheld.value_or(Money{}) + *p.withheld;
+  }
+  for (VestedByChange& part : out.vested_by_change) part.paid = out.first_payment;
+  const auto& rate = plan.facts.present_value_rate;
+  if (rate && plan.end) out.present_value = present_value(out.payments, rate->value, *plan.end);
+}
+
+void add_to_calendar(const DeferralPlan& plan) {
+  const auto& payments = plan.out().payments;
+  if (!plan.c.explain || payments.empty()) return;
+  const DeferralPayment& first = payments.front();
+  if (payments.size() == 1) {
+    plan.c.deadline("deferred_payment", first.due, "deferred compensation, lump sum", first.cite,
+                    first.assumed);
+    return;
+  }
+  plan.c.deadline("deferred_first_payment", first.due,
+                  fmt::format("deferred compensation, first of {} payments", payments.size()), first.cite,
+                  first.assumed);
+  const DeferralPayment& last = payments.back();
+  plan.c.deadline("deferred_last_payment", last.due, "deferred compensation, last payment", last.cite,
+                  last.assumed);
+}
+
+/// The plan names no day: the date printed is a reading, and the report says so.
+void note_assumed_date(const DeferralPlan& plan) {
+  const auto& payments = plan.out().payments;
+  if (!plan.c.explain || payments.empty() || !payments.front().assumed) return;
+  plan.c.note(Module::deferred, "assumed-payment-date", "deferred_comp.first_payment",
+              fmt::format("the plan names no day; {} is an assumption (reading dcp_payment_date)",
+                          to_string(payments.front().due)),
+              "give `deferred_comp.first_payment` when it is known", plan.distribution.head->cite);
+}
+
+}  // namespace
+
+void evaluate_deferral(const Case& c) {
+  const auto plan = find_plan(c);
+  if (!plan) return;
+  remark_on(*plan);
+  plan->out().end = plan->end;
+  settle_all(*plan);
+  if (!stands(*plan)) return;
+  sum_up(*plan);
+  add_to_calendar(*plan);
+  note_assumed_date(*plan);
+}
 
 }  // namespace payout

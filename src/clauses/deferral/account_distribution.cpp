@@ -1,0 +1,238 @@
+#include "clauses/deferral/account_distribution.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/deferral/discount.h"
+#include "clauses/deferral/earnings.h"
+#include "clauses/deferral/payment_terms.h"
+#include "clauses/deferral/plan_calendar.h"
+
+namespace payout {
+namespace {
+
+/// One account while it is paid: a pool that earns between payments and gives each its part.
+class Payer {
+ public:
+  Payer(const DeferralPlan& plan, const KeptAccount& account, const PaymentTerms& terms,
+        const VestedAccount& vested)
+      : plan_(plan),
+        account_(account),
+        terms_(terms),
+        figure_(vested.figure),
+        pool_(account.pool.merged(vested.parts)) {
+    for (const Acceleration& a : plan.facts.decisions.accelerations) early_.push_back(&a);
+    std::ranges::stable_sort(early_, {}, [](const Acceleration* a) { return a->date; });
+  }
+
+  /// Pays everything; false where a fact is missing.
+  bool pay_all() {
+    if (!credit_until(terms_.first)) return false;
+    if (!start()) return false;
+    for (number_ = 1; number_ <= terms_.count; ++number_) {
+      const Date due = due_of(number_);
+      if (number_ > 1 && !pay_early_before(due)) return false;
+      if (balance() == Money{}) break;
+      if (!credit_until(due)) return false;
+      pay_regular(due);
+    }
+    return true;
+  }
+
+ private:
+  Money balance() const { return pool_.balance().total(); }
+  Workings& work() const { return plan_.c.work; }
+
+  bool start() {
+    plan_.out().distributable = plan_.out().distributable.value_or(Money{}) + balance();
+    unpaid_ = earned_ = Money{};
+    last_closing_ = balance();
+    divide();
+    return stands(plan_);
+  }
+
+  /// Equal parts of what is there now, for the methods that fix them beforehand.
+  void divide() {
+    const int left = terms_.count - number_ + 1;
+    if (terms_.form == PayoutForm::lump_sum || left < 2) return;
+    method_ = plan_.c.choose(plan_.distribution->installment_method);
+    const Money principal = balance() - unpaid_;
+    part_ = to_the_cent(principal.exact() / Exact{left});
+    if (method_ == InstallmentMethod::level_annuity) divide_level(left);
+  }
+
+  void divide_level(int left) {
+    if (!plan_.facts.earnings) {
+      plan_.missing(plan_.distribution.head, "deferred_comp.earnings",
+                    "the yearly rate that level payments assume");
+      return;
+    }
+    part_ = level_payment(balance(), plan_.facts.earnings->value, left);
+  }
+
+  Date due_of(int k) const {
+    if (k == 1) return terms_.first;
+    const Date day = terms_.yearly;
+    const Period years{k - 1, Period::Unit::years};
+    // Only a February 29 is missing in some years; any other day asks no reading.
+    return day.month() == 2 && day.day() == 29 ? plan_.c.plus(day, years) : after(day, years, MonthEnd::clamp);
+  }
+
+  /// Credits earnings up to the valuation date before a payment.
+  bool credit_until(Date due) {
+    const Date valuation = valuation_before(plan_, due);
+    if (valuation <= pool_.posted()) return true;
+    const auto earned = roll(plan_, pool_, valuation);
+    if (!earned) return false;
+    earned_ += *earned, unpaid_ += *earned;
+    if (*earned == Money{}) return true;
+    const Figure credited = work().derived(earned->exact(), Unit::money, "earnings");
+    figure_ = work().sum({figure_, credited}, "balance");
+    return true;
+  }
+
+  Figure regular_amount() const {
+    const int left = terms_.count - number_ + 1;
+    if (left == 1) return figure_;
+    switch (method_) {
+      case InstallmentMethod::declining_fraction: {
+        const Figure parts = work().derived(Exact{left}, Unit::count, "payments left");
+        return work().rounded(work().quotient(work().named(figure_, "balance"), parts));
+      }
+      case InstallmentMethod::principal_plus_earnings:
+        return work().sum({work().derived(part_.exact(), Unit::money, "equal part"),
+                           work().derived(unpaid_.exact(), Unit::money, "earnings since the last payment")});
+      case InstallmentMethod::level_annuity:
+        return work().derived(part_.exact(), Unit::money, "level payment at the rate of earnings");
+    }
+    return figure_;
+  }
+
+  void pay_regular(Date due) {
+    Figure amount = regular_amount();
+    if (amount.value > balance().exact() || amount.value < Exact{}) {
+      amount = work().derived(amount.value < Exact{} ? Exact{} : balance().exact(), Unit::money, "balance");
+    }
+    record(due, amount, false);
+    unpaid_ = Money{};
+  }
+
+  void record(Date due, Figure amount, bool early) {
+    DeferralResult& out = plan_.out();
+    DeferralPayment p;
+    p.account = account_.id;
+    p.cite = terms_.cite;
+    p.payee = payee_on(due);
+    p.due = due;
+    p.assumed = terms_.assumed && !early;
+    p.accelerated = early;
+    p.opening = last_closing_;
+    p.earnings = earned_;
+    p.amount = money_of(amount);
+    p.arithmetic = amount.step;
+    pool_.take({p.amount, {}});
+    p.closing = last_closing_ = balance();
+    if (plan_.facts.withholding) p.withheld = to_the_cent(p.amount.exact() * plan_.facts.withholding->value);
+    figure_ = work().derived(balance().exact(), Unit::money, "balance left");
+    out.earnings = out.earnings.value_or(Money{}) + earned_;
+    earned_ = Money{};
+    out.payments.push_back(p);
+  }
+
+  /// After a death the beneficiary takes what falls due.
+  Payee payee_on(Date due) const {
+    const auto& death = plan_.c.situation.death;
+    return death && due >= *death ? Payee::beneficiary : terms_.payee;
+  }
+
+  bool pay_early_before(Date due) {
+    for (; next_early_ < early_.size() && early_[next_early_]->date < due; ++next_early_) {
+      if (balance() == Money{}) return true;
+      if (!pay_early(*early_[next_early_])) return false;
+    }
+    return true;
+  }
+
+  bool pay_early(const Acceleration& a) {
+    if (!credit_until(a.date)) return false;
+    Money amount = a.amount.value_or(a.share ? to_the_cent(balance().exact() * a.share->value) : balance());
+    if (a.early_tax) amount = std::min(amount, *a.early_tax);
+    record(a.date, work().derived(std::min(amount, balance()).exact(), Unit::money, "as the committee decided"),
+           true);
+    divide();
+    return true;
+  }
+
+  const DeferralPlan& plan_;
+  const KeptAccount& account_;
+  const PaymentTerms& terms_;
+  Figure figure_;
+  Pool pool_;
+  InstallmentMethod method_ = {};
+  int number_ = 1;
+  Money part_ = {};    ///< equal part or level payment
+  Money earned_ = {};  ///< since the last posting of a payment
+  Money unpaid_ = {};  ///< since the last regular payment
+  Money last_closing_ = {};
+  std::vector<const Acceleration*> early_ = {};
+  size_t next_early_ = 0;
+};
+
+/// A supplied balance must be one that the account had on a valuation date not later than the one that counts.
+bool balance_fits(const DeferralPlan& plan, const KeptAccount& account, Date valuation) {
+  if (account.supplied == nullptr) return true;
+  if (account.as_of <= valuation && is_valuation_date(plan, account.as_of)) return true;
+  plan.c.error(
+      Module::deferred, "balance-date", account.path("balance.as_of"),
+      fmt::format("the balance is dated {}, {}; the payment needs the balance of {}", to_string(account.as_of),
+                  account.as_of > valuation ? "after the valuation that counts" : "not a valuation date",
+                  to_string(valuation)),
+      fmt::format("give the {} balance", to_string(valuation)), plan.distribution.head->cite);
+  return false;
+}
+
+void check_accelerations(const DeferralPlan& plan, const PaymentTerms& terms) {
+  for (const Acceleration& a : plan.facts.decisions.accelerations) {
+    const bool allowed = plan.distribution->committee_may_accelerate && terms.form == PayoutForm::installments;
+    if (allowed && a.date >= terms.first) continue;
+    plan.c.error(Module::deferred, "no-acceleration", "deferred_comp.accelerations",
+                 fmt::format("the payment decided for {} cannot be made: only an account that is being paid in "
+                             "installments can be paid early",
+                             to_string(a.date)),
+                 "remove it, or correct its date", plan.distribution.head->cite);
+  }
+}
+
+/// Facts that ask for no distribution and do not say what the account earns get no schedule, and a note.
+bool wants_schedule(const DeferralPlan& plan, const KeptAccount& account, const PaymentTerms& terms,
+                    Date valuation) {
+  const bool needs_earnings = terms.count > 1 || account.as_of < valuation;
+  if (!needs_earnings || knows_earnings(plan) || account.election != nullptr || account.first_payment)
+    return true;
+  if (plan.c.explain) {
+    plan.c.note(Module::deferred, "no-schedule", "deferred_comp.earnings",
+                "the payments are not shown: the facts do not say what the account earns",
+                "give `deferred_comp.earnings`, and the form of distribution", plan.distribution.head->cite);
+  }
+  return false;
+}
+
+}  // namespace
+
+void distribute(const DeferralPlan& plan, const KeptAccount& account, const VestedAccount& vested) {
+  const auto terms = payment_terms(plan, account);
+  if (!terms || !stands(plan)) return;
+  DeferralResult& out = plan.out();
+  const Date valuation = valuation_before(plan, terms->first);
+  out.form = terms->form;
+  out.start = terms->start;
+  out.valuation = valuation;
+  out.first_payment = out.first_payment ? std::min(*out.first_payment, terms->first) : terms->first;
+  check_accelerations(plan, *terms);
+  if (!balance_fits(plan, account, valuation) || !wants_schedule(plan, account, *terms, valuation)) return;
+  if (!Payer{plan, account, *terms, vested}.pay_all()) return;
+  out.total = out.total.value_or(Money{});
+}
+
+}  // namespace payout

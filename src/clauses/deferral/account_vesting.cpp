@@ -1,0 +1,121 @@
+#include "clauses/deferral/account_vesting.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/deferral/kept_account.h"
+
+namespace payout {
+namespace {
+
+struct Share {
+  const Rate* stated = nullptr;  ///< by the schedule, a change in control left aside
+  const Change* change = nullptr;
+  bool in_full = false;  ///< by the change, or by the board
+};
+
+/// The share of a schedule that has been reached by a day; empty before its first day.
+const Rate* reached(const Table<Date, Rate>& schedule, Date day) {
+  const Rate* found = nullptr;
+  Date latest;
+  for (const auto& [from, share] : schedule) {
+    if (from > day || (found != nullptr && from < latest)) continue;
+    found = &share, latest = from;
+  }
+  return found;
+}
+
+Share share_of(const DeferralPlan& plan, const KeptAccount& account) {
+  const Date day = plan.end.value_or(account.as_of);
+  Share share;
+  if (account.supplied != nullptr && account.supplied->company_vested)
+    share.stated = &*account.supplied->company_vested;
+  if (share.stated == nullptr) share.stated = reached(plan.facts.vesting, day);
+  const auto& board = plan.facts.decisions.board_full_vesting;
+  share.in_full = board && *board <= day;
+  if (plan.vesting && plan.vesting->change) {
+    const Change* change = plan.c.situation.first_change(*plan.vesting->change);
+    if (change != nullptr && (!plan.end || change->date <= *plan.end))
+      share.change = change, share.in_full = true;
+  }
+  return share;
+}
+
+/// What the schedule would have vested after the change, day by day; the rest has no day that the facts give.
+void note_vested_by_change(const DeferralPlan& plan, const KeptAccount& account, const Share& share) {
+  if (share.change == nullptr || share.stated == nullptr) return;
+  const Date on = share.change->date;
+  const Exact company = account.parts.company.exact();
+  const Rate* at_change = plan.facts.vesting.empty() ? nullptr : reached(plan.facts.vesting, on);
+  Exact vested = (at_change != nullptr ? *at_change : *share.stated).value;
+  const auto add = [&](Exact upto, std::optional<Date> otherwise) {
+    if (upto <= vested) return;
+    const Money part = to_the_cent(company * upto) - to_the_cent(company * vested);
+    plan.out().vested_by_change.push_back({part, on, otherwise, {}});
+    vested = upto;
+  };
+  std::vector<std::pair<Date, Rate>> later;
+  for (const auto& entry : plan.facts.vesting) {
+    if (entry.first > on) later.push_back(entry);
+  }
+  std::ranges::sort(later, {}, &std::pair<Date, Rate>::first);
+  for (const auto& [day, upto] : later) add(upto.value, day);
+  add(Exact{1}, std::nullopt);
+}
+
+/// A change in control after the end does not bring back what the end had forfeited.
+void note_late_change(const DeferralPlan& plan, Money forfeited) {
+  if (!plan.c.explain || forfeited == Money{} || !plan.vesting->change) return;
+  const Change* change = plan.c.situation.first_change(*plan.vesting->change);
+  if (change == nullptr || !plan.end || change->date <= *plan.end) return;
+  plan.c.note(Module::deferred, "forfeiture-not-revived", "events",
+              fmt::format("the change in control of {} came after the forfeiture on {} and restores nothing",
+                          to_string(change->date), to_string(*plan.end)),
+              {}, plan.vesting.head->cite);
+}
+
+std::optional<Figure> vested_company(const DeferralPlan& plan, const KeptAccount& account, const Share& share) {
+  Workings& work = plan.c.work;
+  if (share.in_full || account.parts.company == Money{}) return account.company;
+  if (share.stated != nullptr)
+    return work.rounded(work.product(work.fact(*share.stated, "vested share"), account.company));
+  if (plan.end) {
+    plan.missing(plan.vesting.head, account.path("balance.company_vested"),
+                 "the vested share of the company part (" + plan.vesting->share_from + ")");
+  }
+  return std::nullopt;
+}
+
+void add_to(std::optional<Money>& sum, Money part) {
+  sum = sum.value_or(Money{}) + part;
+}
+
+}  // namespace
+
+std::optional<VestedAccount> vest(const DeferralPlan& plan, const KeptAccount& account) {
+  DeferralResult& out = plan.out();
+  Workings& work = plan.c.work;
+  if (account.supplied != nullptr && account.supplied->vested) {
+    const Figure given = work.fact(*account.supplied->vested, "vested account");
+    add_to(out.vested, *account.supplied->vested);
+    return VestedAccount{given, {*account.supplied->vested, {}}};
+  }
+  if (!plan.vesting) return VestedAccount{work.sum({account.own, account.company}), account.parts};
+  const Share share = share_of(plan, account);
+  const auto company = vested_company(plan, account, share);
+  if (!company) return std::nullopt;
+  const Figure figure = account.parts.company == Money{} ? account.own : work.sum({account.own, *company});
+  const Money amount = money_of(figure);
+  if (share.in_full || share.stated != nullptr) out.vested_share = share.in_full ? Rate{1} : *share.stated;
+  add_to(out.vested, amount);
+  note_vested_by_change(plan, account, share);
+  if (plan.end) {
+    const Money forfeited = account.parts.total() - amount;
+    add_to(out.forfeited, forfeited);
+    note_late_change(plan, forfeited);
+  }
+  return VestedAccount{figure, {account.parts.own, amount - account.parts.own}};
+}
+
+}  // namespace payout

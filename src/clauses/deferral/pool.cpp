@@ -1,0 +1,51 @@
+#include "clauses/deferral/pool.h"
+
+#include <algorithm>
+
+namespace payout {
+
+Parts split(Money amount, Parts in_proportion_to) {
+  const Money whole = in_proportion_to.total();
+  if (whole == Money{}) return {amount, {}};
+  const Money own = to_the_cent(amount.exact() * in_proportion_to.own.exact() / whole.exact());
+  return {own, amount - own};
+}
+
+static Parts at_rate(Parts on, Exact rate) {
+  return {to_the_cent(on.own.exact() * rate), to_the_cent(on.company.exact() * rate)};
+}
+
+Parts Pool::earn(const Growth& growth, Date to, bool year_ends) {
+  Parts earned = at_rate(growth.on_year_opening ? base_ : balance_, growth.rate);
+  const Money fixed = growth.amount - growth.expenses;
+  if (fixed != Money{}) earned = earned + split(fixed, balance_);
+  balance_ = balance_ + earned;
+  if (year_ends || !growth.on_year_opening) base_ = balance_;
+  posted_ = to;
+  return earned;
+}
+
+void Pool::add(Parts parts) {
+  balance_ = balance_ + parts;
+  base_ = base_ + parts;
+}
+
+void Pool::take(Parts parts) {
+  balance_ = balance_ - parts;
+  base_ = base_ - parts;
+  base_ = {std::min(std::max(base_.own, Money{}), balance_.own),
+           std::min(std::max(base_.company, Money{}), balance_.company)};
+}
+
+static Money in_proportion(Money amount, Money part, Money whole) {
+  return whole == Money{} ? part : to_the_cent(amount.exact() * part.exact() / whole.exact());
+}
+
+Pool Pool::merged(Parts left) const {
+  Pool one{{left.total(), {}}, posted_};
+  one.base_.own = in_proportion(base_.own, left.own, balance_.own) +
+                  in_proportion(base_.company, left.company, balance_.company);
+  return one;
+}
+
+}  // namespace payout
