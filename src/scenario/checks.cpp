@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "document/locate.h"
+#include "scenario/checks_deferral.h"
 #include "scenario/load.h"
 
 namespace payout {
@@ -35,6 +36,7 @@ void check_facts(const Scenario& facts, const Document& source, Problems& proble
   const Checks checks{facts, source, problems};
   checks.notice_before_end();
   check_tax(facts, source, problems);
+  check_deferral(facts, source, problems);
 }
 
 }  // namespace payout

@@ -5,8 +5,11 @@
 #include <algorithm>
 
 #include "clauses/deferral/discount.h"
+#include "clauses/deferral/elections.h"
+#include "clauses/deferral/history.h"
 #include "clauses/deferral/kept_account.h"
 #include "clauses/deferral/plan.h"
+#include "clauses/deferral/plan_calendar.h"
 
 namespace payout {
 namespace {
@@ -43,9 +46,26 @@ void show_balance(const DeferralPlan& plan, const KeptAccount& account) {
   out.as_of = account.as_of;
 }
 
+/// The forfeiture ends the history of an account that contributions made.
+void post_forfeiture(const DeferralPlan& plan, const KeptAccount& account, const VestedAccount& vested) {
+  auto& history = plan.out().history;
+  const Money forfeited = account.parts.total() - vested.parts.total();
+  if (history.empty() || !plan.end || forfeited == Money{}) return;
+  DeferralPosting posting;
+  posting.id = static_cast<int>(history.size()) + 1;
+  posting.date = account.as_of;
+  posting.opening = account.parts.total();
+  posting.forfeited = forfeited;
+  posting.closing = vested.parts.total();
+  history.push_back(posting);
+}
+
 void settle(const DeferralPlan& plan, const KeptAccount& account) {
   show_balance(plan, account);
-  if (const auto vested = vest(plan, account)) distribute(plan, account, *vested);
+  const auto vested = vest(plan, account);
+  if (!vested) return;
+  post_forfeiture(plan, account, *vested);
+  distribute(plan, account, *vested);
 }
 
 void settle_all(const DeferralPlan& plan) {
@@ -56,10 +76,34 @@ void settle_all(const DeferralPlan& plan) {
     account.first_payment = kept.first_payment ? kept.first_payment : facts.first_payment;
     if (const auto ready = from_balance(plan, kept.balance, account)) settle(plan, *ready);
   }
-  if (!facts.balance) return;
+  if (!facts.balance && !has_history(plan)) return;
   KeptAccount account{{}, election};
   account.first_payment = facts.first_payment;
-  if (const auto ready = from_balance(plan, *facts.balance, account)) settle(plan, *ready);
+  if (facts.balance) {
+    const auto ready = from_balance(plan, *facts.balance, account);
+    if (!ready) return;
+    account = *ready;
+  }
+  if (has_history(plan) && !keep(plan, account)) return;
+  if (stands(plan)) settle(plan, account);
+}
+
+/// An election in force also reaches pay on a change in control; without the plan year's pay it is only
+/// mentioned.
+void mention_deferred_change_pay(const DeferralPlan& plan) {
+  if (!plan.c.explain || !plan.pay || !plan.facts.election || !plan.facts.election->percent) return;
+  if (plan.facts.election->percent->value == 0) return;
+  for (const Line& line : plan.c.out.severance.lines) {
+    const auto& ids = plan.pay->change_pay;
+    const int year = plan_year_of(plan, line.due.value_or(line.arises));
+    if (std::ranges::find(ids, line.id) == ids.end() || plan.facts.plan_years.find(year) != nullptr) continue;
+    if (plan.facts.balance && plan.facts.balance->as_of >= line.due.value_or(line.arises)) continue;
+    plan.c.warn(
+        Module::deferred, "change-pay-under-election", "deferred_comp.plan_years",
+        fmt::format("the election of {}% also reaches {} of change-in-control pay; nothing is credited for it",
+                    plan.facts.election->percent->value, grouped(line.amount)),
+        fmt::format("list the pay of {} under `plan_years`", year), plan.pay.head->cite);
+  }
 }
 
 /// Payments of several accounts become one list, in order of date.
@@ -115,6 +159,8 @@ void evaluate_deferral(const Case& c) {
   const auto plan = find_plan(c);
   if (!plan) return;
   remark_on(*plan);
+  judge_elections(*plan);
+  mention_deferred_change_pay(*plan);
   plan->out().end = plan->end;
   settle_all(*plan);
   if (!stands(*plan)) return;

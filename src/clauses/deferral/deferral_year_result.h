@@ -12,7 +12,7 @@ struct DeferralYear {
   int id = 0;
   std::optional<Money> compensation = {};
   std::optional<Money> own = {};
-  std::optional<Money> match_base = {};
+  std::optional<Money> match_cap = {};
   std::optional<Money> company = {};
   std::optional<Money> transferred_own = {};
   std::optional<Money> transferred_company = {};
@@ -29,7 +29,7 @@ constexpr auto describe(const DeferralYear*) {
   return record("plan year", "What was credited for a plan year", field<&Y::id>("id", "Plan year"),
                 field<&Y::compensation>("compensation", "Compensation as the plan defines it"),
                 field<&Y::own>("own", "Own contribution"),
-                field<&Y::match_base>("match_base", "Deferrals that can be matched, both plans together"),
+                field<&Y::match_cap>("match_cap", "Deferrals that are matched at most, both plans together"),
                 field<&Y::company>("company", "Company contribution"),
                 field<&Y::transferred_own>("transferred_own", "Own part moved to the 401(k) plan"),
                 field<&Y::transferred_company>("transferred_company", "Company part moved with it"),
@@ -69,7 +69,7 @@ constexpr auto describe(const DeferralPosting*) {
 /// A filed election of a percentage, as the plan sees it.
 struct JudgedElection {
   int id = 0;
-  Date filed = {};
+  std::optional<Date> filed = {};
   int percent = 0;
   int year = 0;  ///< plan year it is for
   Date from = {};

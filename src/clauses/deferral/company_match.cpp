@@ -1,0 +1,41 @@
+#include "clauses/deferral/company_match.h"
+
+#include <algorithm>
+
+#include "clauses/deferral/contributions.h"
+
+namespace payout {
+namespace {
+
+/// Deferrals up to a tier's share of pay; the plan's own cap limits every tier.
+Figure up_to(const DeferralPlan& plan, const MatchTier& tier, Figure deferred, Figure pay) {
+  Workings& work = plan.c.work;
+  const bool own_cap = tier.on_first && tier.on_first->value < plan.match->cap.value;
+  const Figure cap = own_cap ? work.fact(*tier.on_first, {}) : work.term(plan.match->cap, {});
+  return work.least(deferred, work.product(cap, pay));
+}
+
+}  // namespace
+
+Figure match_on(const DeferralPlan& plan, Figure deferred, Figure pay) {
+  Workings& work = plan.c.work;
+  std::vector<Figure> parts;
+  std::optional<Figure> below;
+  for (const MatchTier& tier : plan.facts.match) {
+    const Figure upto = up_to(plan, tier, deferred, pay);
+    parts.push_back(work.product(work.fact(tier.rate, {}), below ? work.difference(upto, *below) : upto));
+    below = upto;
+  }
+  return parts.size() == 1 ? parts[0] : work.sum(parts);
+}
+
+Figure match_due(const DeferralPlan& plan, const MatchYear& sums) {
+  Workings& work = plan.c.work;
+  Figure due = match_on(plan, sums.deferred, sums.pay);
+  if (sums.elsewhere.value != Exact{}) due = work.difference(due, sums.elsewhere);
+  if (sums.matched.value != Exact{}) due = work.difference(due, sums.matched);
+  if (due.value < Exact{}) due = work.derived(Exact{}, Unit::money, "match already made elsewhere");
+  return work.rounded(due);
+}
+
+}  // namespace payout

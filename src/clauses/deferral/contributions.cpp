@@ -1,0 +1,135 @@
+#include "clauses/deferral/contributions.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/deferral/earnings.h"
+#include "clauses/deferral/plan_calendar.h"
+
+namespace payout {
+namespace {
+
+/// Computes the contributions of one plan year, period by period.
+struct YearOfCredits {
+  const DeferralPlan& plan;
+  DeferralYear& shown;
+  MatchYear sums;
+
+  Figure none() const { return plan.c.work.derived(Exact{}, Unit::money, "nothing"); }
+
+  void start() { sums = {none(), none(), none(), none()}; }
+
+  Figure plus(Figure sum, Figure part) const {
+    return sum.value == Exact{} ? part : plan.c.work.sum({sum, part});
+  }
+  static void add(std::optional<Money>& sum, Figure part) { sum = sum.value_or(Money{}) + money_of(part); }
+
+  bool facts_for_match(const PayPeriod& period) const {
+    const auto need = [&](bool given, const std::string& path, std::string what) {
+      if (!given) plan.missing(plan.match.head, path, what);
+      return given;
+    };
+    const bool rate = need(!plan.facts.match.empty(), "deferred_comp.match.rate",
+                           "the rate of match (" + plan.match->rate_from + ")");
+    const bool own = need(period.pay->k401_deferral.has_value(), period.path + ".k401_deferral",
+                          "the own 401(k) deferral (0 when there was none)");
+    const bool company = need(period.pay->k401_match.has_value(), period.path + ".k401_match",
+                              "the match made in the 401(k) plan (0 when there was none)");
+    return rate && own && company;
+  }
+
+  /// The sums that the cap is measured on, with this period in them.
+  MatchYear with(const PayPeriod& period, Figure pay, Figure own) const {
+    Workings& work = plan.c.work;
+    const Figure k401 = work.fact(*period.pay->k401_deferral, "401(k) deferral");
+    const Figure both = k401.value == Exact{} ? own : work.sum({own, k401});
+    const Figure elsewhere = work.fact(*period.pay->k401_match, "401(k) match");
+    return {plus(sums.pay, pay_for_cap(plan, pay, own)), plus(sums.deferred, both),
+            plus(sums.elsewhere, elsewhere), sums.matched};
+  }
+
+  std::optional<Figure> company(const PayPeriod& period, std::optional<Figure> pay, Figure own, bool several) {
+    if (period.pay->matched) return plan.c.work.fact(*period.pay->matched, "company contribution");
+    if (!plan.match) return none();
+    const bool earlier = sums.deferred.value != Exact{};
+    if (own.value == Exact{} && !earlier && !(several && pay)) return none();
+    if (own.value == Exact{} && !earlier && plan.facts.match.empty()) return none();
+    if (!pay || !facts_for_match(period)) return std::nullopt;
+    sums = with(period, *pay, own);
+    if (own.value == Exact{}) return none();
+    Figure due = match_due(plan, sums);
+    if (several && plan.c.choose(plan.match->match_cap_period) == CapPeriod::quarterly) {
+      const YearOfCredits alone{plan, shown, {none(), none(), none(), none()}};
+      due = match_due(plan, alone.with(period, *pay, own));
+    }
+    sums.matched = plus(sums.matched, due);
+    return due;
+  }
+
+  std::optional<Parts> credit(const PayPeriod& period, bool several) {
+    const auto pay = compensation_of(plan, period);
+    const auto own = own_contribution(plan, period, pay);
+    if (!own) return std::nullopt;
+    const auto match = company(period, pay, *own, several);
+    if (!match) return std::nullopt;
+    show(pay, *own, *match);
+    return Parts{money_of(*own), money_of(*match)};
+  }
+
+  void show(std::optional<Figure> pay, Figure own, Figure match) {
+    add(shown.own, own);
+    add(shown.company, match);
+    shown.own_arithmetic = own.step;
+    shown.company_arithmetic = match.step;
+    if (!pay) return;
+    const Figure counted = pay_for_cap(plan, *pay, own);
+    add(shown.compensation, counted);
+    shown.compensation_arithmetic = counted.step;
+    if (plan.match) shown.match_cap = to_the_cent(shown.compensation->exact() * plan.match->cap.value);
+  }
+};
+
+void warn_of_lump_credit(const DeferralPlan& plan, const PayPeriod& period) {
+  if (!plan.c.explain || !knows_earnings(plan)) return;
+  plan.c.warn(
+      Module::deferred, "yearly-pay", period.path,
+      fmt::format("pay is given for the whole year: its contributions are credited on {} and earn nothing "
+                  "before",
+                  to_string(period.credited_on)),
+      "give `periods` by valuation date", plan.account.head->cite);
+}
+
+}  // namespace
+
+static bool on_valuation_date(const DeferralPlan& plan, const PayPeriod& period) {
+  if (is_valuation_date(plan, period.credited_on) && plan_year_of(plan, period.credited_on) == period.year)
+    return true;
+  plan.c.error(
+      Module::deferred, "not-a-valuation-date", period.path,
+      fmt::format("{} is not a valuation date of {}", to_string(period.credited_on), period.year),
+      fmt::format("contributions are credited on {}", to_string(valuation_from(plan, period.credited_on))),
+      plan.account.head->cite);
+  return false;
+}
+
+std::vector<Credit> credit_contributions(const DeferralPlan& plan) {
+  std::vector<Credit> credits;
+  for (const auto& [year, facts] : plan.facts.plan_years) {
+    DeferralYear& shown = plan.out().plan_years.emplace_back();
+    shown.id = year;
+    YearOfCredits of_year{plan, shown, {}};
+    of_year.start();
+    const auto periods = periods_of(plan, year, facts);
+    if (facts.periods.empty()) warn_of_lump_credit(plan, periods[0]);
+    for (const PayPeriod& period : periods) {
+      if (!on_valuation_date(plan, period)) continue;
+      const auto parts = of_year.credit(period, periods.size() > 1);
+      if (parts) credits.push_back({period.credited_on, *parts});
+    }
+  }
+  std::ranges::stable_sort(credits, {}, &Credit::on);
+  return credits;
+}
+
+}  // namespace payout

@@ -1,0 +1,55 @@
+#pragma once
+#include <vector>
+
+#include "clauses/deferral/elections.h"
+#include "clauses/deferral/plan.h"
+#include "clauses/deferral/pool.h"
+
+namespace payout {
+
+/// One valuation period of pay, and what is known of it.
+struct PayPeriod {
+  int year = 0;
+  Date from = {};
+  Date through = {};      ///< last day of pay: the period's, or the end of employment in it
+  Date credited_on = {};  ///< the valuation date on which contributions are posted
+  const DeferrablePayFacts* pay = nullptr;
+  std::string path = {};  ///< for messages
+};
+
+/// The periods of a plan year: those given, or the year as a whole.
+std::vector<PayPeriod> periods_of(const DeferralPlan& plan, int year, const PlanYearFacts& facts);
+
+/// Compensation of a period before the deferral, as the plan defines it; nothing where wages are not given.
+std::optional<Figure> compensation_of(const DeferralPlan& plan, const PayPeriod& period);
+
+/// Own contribution of a period; nothing where a fact is missing or contradicts the plan.
+std::optional<Figure> own_contribution(const DeferralPlan& plan, const PayPeriod& period,
+                                       std::optional<Figure> pay);
+
+/// Compensation for the cap on matched deferrals: before or after the deferral itself, as the plan is read.
+Figure pay_for_cap(const DeferralPlan& plan, Figure pay, Figure own);
+
+/// Running sums of a plan year, for the cap on matched deferrals.
+struct MatchYear {
+  Figure pay = {};
+  Figure deferred = {};   ///< both plans
+  Figure elsewhere = {};  ///< match in the qualified plan
+  Figure matched = {};    ///< match credited here so far
+};
+
+/// What the other plan's formula gives on deferrals out of pay, up to the cap.
+Figure match_on(const DeferralPlan& plan, Figure deferred, Figure pay);
+/// Match still to be credited on the sums of a plan year (or of one period, where the cap is read so).
+Figure match_due(const DeferralPlan& plan, const MatchYear& sums);
+
+/// Contributions posted on one valuation date.
+struct Credit {
+  Date on = {};
+  Parts parts = {};
+};
+
+/// Every contribution of the facts, by date; adds each plan year to the result.
+std::vector<Credit> credit_contributions(const DeferralPlan& plan);
+
+}  // namespace payout

@@ -1,0 +1,142 @@
+#include "clauses/deferral/elections.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/deferral/plan_calendar.h"
+
+namespace payout {
+namespace {
+
+struct Filing {
+  int percent = 0;
+  std::optional<Date> filed = {};
+  std::optional<int> year = {};
+  std::string path = {};
+};
+
+struct Window {
+  Date first = {};
+  Date last = {};
+  bool holds(Date day) const { return first <= day && day <= last; }
+};
+
+Window first_window(const DeferralPlan& plan, Date eligible) {
+  return {eligible, plan.c.last_day_of(eligible, plan.election->first_window)};
+}
+
+/// The days before a plan year: for a 30-day window and calendar years, December 2 to December 31.
+Window yearly_window(const DeferralPlan& plan, int year) {
+  const Date begins = plan_year_start(plan, year);
+  return {begins - plan.election->yearly_window, begins - 1};
+}
+
+/// The plan year that a filing is for and the first day of the pay it reaches; nothing outside every window.
+std::optional<JudgedElection> placed(const DeferralPlan& plan, const Filing& f) {
+  JudgedElection e;
+  e.percent = f.percent;
+  e.filed = f.filed;
+  e.accepted = true;
+  const auto& eligible = plan.facts.first_eligible;
+  if (!f.filed) {
+    e.from = eligible.value_or(plan.account->effective);
+    e.year = plan_year_of(plan, e.from);
+    return e;
+  }
+  const int next = plan_year_of(plan, *f.filed) + 1;
+  const bool before_year = yearly_window(plan, next).holds(*f.filed) && (!eligible || *eligible <= *f.filed);
+  if (eligible && first_window(plan, *eligible).holds(*f.filed) && f.year != next) {
+    e.year = next - 1;
+    e.from = *f.filed + 1;
+    return e;
+  }
+  if (!before_year || (f.year && *f.year != next)) return std::nullopt;
+  e.year = next;
+  e.from = plan_year_start(plan, next);
+  return e;
+}
+
+const JudgedElection* accepted_for(const DeferralResult& out, int year) {
+  for (const JudgedElection& e : out.elections) {
+    if (e.accepted && e.year == year) return &e;
+  }
+  return nullptr;
+}
+
+void refuse_change(const DeferralPlan& plan, const Filing& f, int year) {
+  plan.c.error(Module::deferred, "election-irrevocable", f.path,
+               fmt::format("the election for {} cannot be changed; a new percentage can start {}", year,
+                           to_string(plan_year_start(plan, year + 1))),
+               "remove it, or file it in the window before the next plan year", plan.election.head->cite);
+}
+
+/// A filing outside both windows either tries to change an election that holds, or is too early or too late.
+void refuse_filing(const DeferralPlan& plan, const Filing& f) {
+  const int during = plan_year_of(plan, *f.filed);
+  if (!f.year && plan.election->irrevocable && accepted_for(plan.out(), during) != nullptr)
+    return refuse_change(plan, f, during);
+  const Window yearly = yearly_window(plan, f.year.value_or(during + 1));
+  std::string windows = fmt::format("the window is {} to {}", to_string(yearly.first), to_string(yearly.last));
+  if (plan.facts.first_eligible) {
+    const Window first = first_window(plan, *plan.facts.first_eligible);
+    windows +=
+        fmt::format("; upon first eligibility it was {} to {}", to_string(first.first), to_string(first.last));
+  }
+  plan.c.error(Module::deferred, "election-window", f.path,
+               fmt::format("the election filed {} is outside its window", to_string(*f.filed)), windows,
+               plan.election.head->cite);
+}
+
+void judge(const DeferralPlan& plan, const Filing& f) {
+  auto& elections = plan.out().elections;
+  auto e = placed(plan, f);
+  if (!e) {
+    refuse_filing(plan, f);
+    e = JudgedElection{0, f.filed, f.percent, f.year.value_or(0), {}, false};
+  } else if (plan.election->irrevocable && accepted_for(plan.out(), e->year) != nullptr) {
+    refuse_change(plan, f, e->year);
+    e->accepted = false;
+  }
+  e->id = static_cast<int>(elections.size()) + 1;
+  elections.push_back(*e);
+}
+
+}  // namespace
+
+void judge_elections(const DeferralPlan& plan) {
+  const DeferredComp& facts = plan.facts;
+  if (!plan.election) return;
+  const bool matters = !facts.plan_years.empty() || !facts.elections.empty() || facts.first_eligible;
+  if (facts.election && facts.election->percent && matters) {
+    const bool in_one = facts.election->filed && !facts.first_eligible && facts.plan_years.empty();
+    if (!in_one)
+      judge(plan, {facts.election->percent->value, facts.election->filed, {}, "deferred_comp.election.filed"});
+  }
+  for (size_t i = 0; i < facts.elections.size(); ++i) {
+    const DeferralFiling& f = facts.elections[i];
+    judge(plan, {f.percent.value, f.filed, f.year, fmt::format("deferred_comp.elections[{}]", i)});
+  }
+}
+
+std::optional<ElectionInForce> election_for(const DeferralPlan& plan, int year) {
+  const DeferralResult& out = plan.out();
+  if (const JudgedElection* own = accepted_for(out, year)) return ElectionInForce{own->percent, own->from};
+  const JudgedElection* standing = nullptr;
+  for (const JudgedElection& e : out.elections) {
+    if (e.accepted && e.year < year && (standing == nullptr || e.year > standing->year)) standing = &e;
+  }
+  if (standing == nullptr || plan.c.choose(plan.election->carryover) == Carryover::each_year)
+    return std::nullopt;
+  return ElectionInForce{standing->percent, plan_year_start(plan, year)};
+}
+
+std::optional<Date> suspended_through(const DeferralPlan& plan) {
+  const auto& hardship = plan.facts.decisions.hardship;
+  if (!hardship || !plan.election) return std::nullopt;
+  const auto length = hardship->suspended ? hardship->suspended : plan.election->hardship_suspension;
+  if (!length) return std::nullopt;
+  return plan.c.plus(hardship->date, *length);
+}
+
+}  // namespace payout

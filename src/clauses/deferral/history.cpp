@@ -1,0 +1,132 @@
+#include "clauses/deferral/history.h"
+
+#include <algorithm>
+
+#include "clauses/deferral/contributions.h"
+#include "clauses/deferral/earnings.h"
+#include "clauses/deferral/plan_calendar.h"
+
+namespace payout {
+namespace {
+
+/// One account while contributions still come in.
+class Keeper {
+ public:
+  Keeper(const DeferralPlan& plan, KeptAccount& account)
+      : plan_(plan),
+        account_(account),
+        credits_(credit_contributions(plan)),
+        transfers_(plan_transfers(plan)) {}
+
+  bool keep() {
+    if (!stands(plan_)) return false;
+    if (account_.supplied == nullptr) open_empty();
+    drop_included();
+    const Date settled = last_day();
+    while (pool().posted() < settled) {
+      const Date day = valuation_from(plan_, pool().posted() + 1);
+      move_out_before(day);
+      if (!value(day)) return false;
+    }
+    move_out_before(Date::of(9999, 12, 31));
+    hand_over();
+    return true;
+  }
+
+ private:
+  Pool& pool() { return account_.pool; }
+
+  void open_empty() {
+    const int first =
+        std::ranges::min(plan_.facts.plan_years.entries, {}, [](const auto& e) { return e.first; }).first;
+    account_.as_of = plan_year_start(plan_, first) - 1;
+    account_.pool = Pool{{}, account_.as_of};
+  }
+
+  /// A supplied balance holds what had been credited and moved by its date.
+  void drop_included() {
+    std::erase_if(credits_, [&](const Credit& c) { return c.on <= account_.as_of; });
+    std::erase_if(transfers_, [&](const PlannedTransfer& t) { return t.on <= account_.as_of; });
+  }
+
+  Date last_day() const {
+    Date last = account_.as_of;
+    if (plan_.end) return std::max(last, valuation_from(plan_, *plan_.end));
+    for (const Credit& c : credits_) last = std::max(last, c.on);
+    return last;
+  }
+
+  Parts credited_on(Date day) const {
+    Parts sum;
+    for (const Credit& c : credits_) {
+      if (c.on == day) sum = sum + c.parts;
+    }
+    return sum;
+  }
+
+  bool value(Date day) {
+    DeferralPosting posting;
+    posting.opening = pool().balance().total();
+    const Parts credit = credited_on(day);
+    const bool empty = posting.opening == Money{};
+    Growth growth;
+    if (!empty || (credit.total() != Money{} && knows_earnings(plan_))) {
+      const auto found = growth_between(plan_, pool().posted(), day);
+      if (!found) return false;
+      growth = *found;
+    }
+    const bool order_matters = credit.total() != Money{} && growth.rate != Exact{};
+    const bool credit_first = order_matters && plan_.c.choose(plan_.account->credit_order) ==
+                                                   CreditOrder::contributions_then_earnings;
+    if (credit_first) pool().add(credit);
+    posting.earnings = pool().earn(growth, day, day == plan_year_end(plan_, day)).total();
+    if (!credit_first) pool().add(credit);
+    posting.own = credit.own;
+    posting.company = credit.company;
+    post(posting, day);
+    return true;
+  }
+
+  void move_out_before(Date day) {
+    for (; next_ < transfers_.size() && transfers_[next_].on < day; ++next_) {
+      const PlannedTransfer& t = transfers_[next_];
+      DeferralPosting posting;
+      posting.opening = pool().balance().total();
+      posting.earnings = t.earnings;
+      posting.transferred = t.parts.total();
+      pool().take(t.parts);
+      pool().add(split(t.earnings, t.parts));
+      post(posting, t.on);
+    }
+  }
+
+  void post(DeferralPosting posting, Date day) {
+    auto& history = plan_.out().history;
+    posting.id = static_cast<int>(history.size()) + 1;
+    posting.date = day;
+    posting.closing = pool().balance().total();
+    history.push_back(posting);
+  }
+
+  void hand_over() {
+    Workings& work = plan_.c.work;
+    account_.parts = pool().balance();
+    account_.as_of = pool().posted();
+    account_.own = work.derived(account_.parts.own.exact(), Unit::money, "own part");
+    account_.company = work.derived(account_.parts.company.exact(), Unit::money, "company part");
+  }
+
+  const DeferralPlan& plan_;
+  KeptAccount& account_;
+  std::vector<Credit> credits_;
+  std::vector<PlannedTransfer> transfers_;
+  size_t next_ = 0;
+};
+
+}  // namespace
+
+bool keep(const DeferralPlan& plan, KeptAccount& account) {
+  return Keeper{plan, account}.keep();
+}
+
+}  // namespace payout

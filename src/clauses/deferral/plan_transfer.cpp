@@ -1,0 +1,109 @@
+#include "clauses/deferral/plan_transfer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/deferral/contributions.h"
+#include "clauses/deferral/earnings.h"
+#include "clauses/deferral/transfers.h"
+#include "law/tables.h"
+
+namespace payout {
+namespace {
+
+void warn_over_limit(const DeferralPlan& plan, int year, const TransferFacts& facts, const std::string& path) {
+  if (!plan.c.explain || !plan.transfer->dollar_limit) return;
+  const auto limit = law::plan_limit(year, *plan.transfer->dollar_limit);
+  const Money* dollars = std::get_if<Money>(&limit);
+  if (dollars == nullptr || facts.max <= *dollars) return;
+  plan.c.warn(
+      Module::deferred, "over-402g-limit", path + ".max",
+      fmt::format("{} is higher than the {} dollar limit of {}", grouped(facts.max), year, grouped(*dollars)),
+      "26 U.S.C. 402(g): what testing allows cannot exceed it", plan.transfer.head->cite);
+}
+
+bool date_fits(const DeferralPlan& plan, const PlannedTransfer& t, Date deadline, const std::string& path) {
+  const Date year_end = plan.account->plan_year_ends.in(t.year);
+  if (t.on <= year_end) {
+    plan.c.error(
+        Module::deferred, "transfer-too-early", path + ".on",
+        fmt::format("the transfer for {} is dated {}, before the plan year ended", t.year, to_string(t.on)),
+        "correct the date", plan.transfer.head->cite);
+    return false;
+  }
+  if (t.on > deadline && plan.c.explain) {
+    plan.c.warn(
+        Module::deferred, "late-transfer", path + ".on",
+        fmt::format("the transfer of {} comes after its last day, {}", to_string(t.on), to_string(deadline)),
+        {}, plan.transfer.head->cite);
+  }
+  return true;
+}
+
+/// The company part that belongs to the deferrals moved.
+std::optional<Money> attributed(const DeferralPlan& plan, const DeferralYear& year, Money moved) {
+  const Money own = *year.own, company = *year.company;
+  if (company == Money{} || moved == Money{}) return Money{};
+  if (moved == own) return company;
+  if (plan.c.choose(plan.transfer->match_attribution) == MatchAttribution::pro_rata)
+    return to_the_cent(company.exact() * moved.exact() / own.exact());
+  if (plan.facts.match.empty()) {
+    plan.missing(plan.match ? plan.match.head : plan.transfer.head, "deferred_comp.match.rate",
+                 "the rate of match on the deferrals moved");
+    return std::nullopt;
+  }
+  Workings& work = plan.c.work;
+  const Figure deferred = work.derived(moved.exact(), Unit::money, "own part moved");
+  // Where pay is not known the match actually made is the only cap.
+  const Money pay = year.compensation.value_or(Money::cents(INT64_MAX / 1000));
+  return std::min(company, money_of(match_on(plan, deferred, work.derived(pay.exact(), Unit::money, "pay"))));
+}
+
+bool earnings_known(const DeferralPlan& plan, const TransferFacts& facts, const std::string& path) {
+  if (facts.earnings || !knows_earnings(plan)) return true;
+  plan.missing(plan.transfer.head, path + ".earnings", "what the transferred part earned until the transfer");
+  return false;
+}
+
+std::optional<PlannedTransfer> planned(const DeferralPlan& plan, int year, const TransferFacts& facts) {
+  const std::string path = fmt::format("deferred_comp.plan_years.{}.transfer", year);
+  const auto shown = std::ranges::find(plan.out().plan_years, year, &DeferralYear::id);
+  if (shown == plan.out().plan_years.end() || !shown->own || !shown->company) return std::nullopt;
+  const Date deadline = plan.transfer->deadline.in(plan.account->plan_year_ends.in(year).year() + 1);
+  PlannedTransfer t{year, facts.on.value_or(deadline), {}, facts.earnings.value_or(Money{})};
+  shown->transfer_deadline = deadline;
+  shown->transfer_date = t.on;
+  warn_over_limit(plan, year, facts, path);
+  if (!date_fits(plan, t, deadline, path) || !earnings_known(plan, facts, path)) return std::nullopt;
+  t.parts.own = std::min(facts.max, *shown->own);
+  const auto company = attributed(plan, *shown, t.parts.own);
+  if (!company) return std::nullopt;
+  t.parts.company = *company;
+  shown->transferred_own = t.parts.own;
+  shown->transferred_company = t.parts.company;
+  shown->transferred = t.parts.total();
+  shown->stays = *shown->own + *shown->company - t.parts.total() + t.earnings;
+  return t;
+}
+
+}  // namespace
+
+std::vector<PlannedTransfer> plan_transfers(const DeferralPlan& plan) {
+  std::vector<PlannedTransfer> transfers;
+  if (!plan.transfer) return transfers;
+  for (const auto& [year, facts] : plan.facts.plan_years) {
+    if (!facts.transfer) continue;
+    const auto t = planned(plan, year, *facts.transfer);
+    if (!t) continue;
+    transfers.push_back(*t);
+    if (plan.c.explain) {
+      plan.c.deadline("transfer_to_401k", t->on, fmt::format("transfer for {} to the 401(k) plan", year),
+                      plan.transfer.head->cite, !facts.transfer->on);
+    }
+  }
+  std::ranges::stable_sort(transfers, {}, &PlannedTransfer::on);
+  return transfers;
+}
+
+}  // namespace payout
