@@ -12,7 +12,8 @@ struct Hardship {
   Date date = {};
   std::optional<Period> suspended = {};
 };
-constexpr auto describe(const Hardship*) {
+template <std::same_as<Hardship> Self>
+constexpr auto describe(const Self*) {
   return record("hardship", "A hardship withdrawal from any plan of the company",
                 field<&Hardship::date>("date", "Day of the withdrawal").as_shorthand(),
                 field<&Hardship::suspended>("suspended",
@@ -25,7 +26,8 @@ struct Removal {
   Date date = {};
   std::optional<Date> lump_sum = {};
 };
-constexpr auto describe(const Removal*) {
+template <std::same_as<Removal> Self>
+constexpr auto describe(const Self*) {
   return record(
       "removal", "Removal from the group that may take part",
       field<&Removal::date>("date", "Day participation ends").as_shorthand(),
@@ -39,7 +41,8 @@ struct Acceleration {
   std::optional<Money> amount = {};
   std::optional<Money> early_tax = {};
 };
-constexpr auto describe(const Acceleration*) {
+template <std::same_as<Acceleration> Self>
+constexpr auto describe(const Self*) {
   return record(
       "acceleration", "The committee's decision to pay before the time",
       field<&Acceleration::date>("date", "Day of the payment"),
@@ -62,7 +65,8 @@ struct DeferralDecisions {
   std::optional<bool> other_agreements = {};
   std::optional<bool> incapacitated = {};
 };
-constexpr auto describe(const DeferralDecisions*) {
+template <std::same_as<DeferralDecisions> Self>
+constexpr auto describe(const Self*) {
   using D = DeferralDecisions;
   return record(
       "deferral decisions", "Decisions and circumstances",

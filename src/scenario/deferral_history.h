@@ -25,7 +25,8 @@ struct DeferrablePayFacts {
   std::optional<Money> deferred = {};
   std::optional<Money> matched = {};
 };
-constexpr auto describe(const DeferrablePayFacts*) {
+template <std::same_as<DeferrablePayFacts> Self>
+constexpr auto describe(const Self*) {
   using F = DeferrablePayFacts;
   return record(
       "deferrable pay", "Pay of a plan year or of one valuation period",
@@ -67,7 +68,8 @@ struct TransferFacts {
   std::optional<Date> on = {};
   std::optional<Money> earnings = {};
 };
-constexpr auto describe(const TransferFacts*) {
+template <std::same_as<TransferFacts> Self>
+constexpr auto describe(const Self*) {
   return record(
       "plan transfer", "Transfer of a plan year's contributions to the 401(k) plan",
       field<&TransferFacts::max>("max", "What may still be deferred into the 401(k) plan after testing")
@@ -82,7 +84,8 @@ struct PlanYearFacts {
   Table<Date, DeferrablePayFacts> periods = {};
   std::optional<TransferFacts> transfer = {};
 };
-constexpr auto describe(const PlanYearFacts*) {
+template <std::same_as<PlanYearFacts> Self>
+constexpr auto describe(const Self*) {
   return record("plan year", "One plan year of contributions",
                 field<&PlanYearFacts::pay>("pay", "").inline_fields(),
                 field<&PlanYearFacts::periods>("periods", "The same by valuation date on which it is credited"),
@@ -95,7 +98,8 @@ struct FundReturn {
   Rate share = {};
   Rate rate = {};
 };
-constexpr auto describe(const FundReturn*) {
+template <std::same_as<FundReturn> Self>
+constexpr auto describe(const Self*) {
   return record("fund return", "A fund that part of the account follows",
                 field<&FundReturn::name>("name", "The fund"),
                 field<&FundReturn::share>("share", "Share of the account in it").checked(share_of_one),
@@ -109,7 +113,8 @@ struct PeriodReturn {
   std::vector<FundReturn> funds = {};
   std::optional<Money> expenses = {};
 };
-constexpr auto describe(const PeriodReturn*) {
+template <std::same_as<PeriodReturn> Self>
+constexpr auto describe(const Self*) {
   return record("return", "Gain or loss credited on a valuation date",
                 field<&PeriodReturn::rate>("rate", "Gain or loss over the period").as_shorthand(),
                 field<&PeriodReturn::amount>("amount", "Gain or loss in money"),

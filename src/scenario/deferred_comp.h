@@ -1,5 +1,4 @@
 #pragma once
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -7,48 +6,10 @@
 #include "document/leaves.h"
 #include "document/type.h"
 #include "scenario/deferral_decisions.h"
+#include "scenario/deferral_elections.h"
 #include "scenario/deferral_history.h"
-#include "scenario/whole_percent.h"
 
 namespace payout {
-
-enum class PayoutForm { installments, lump_sum };
-constexpr std::array<std::string_view, 2> payout_form_names{"installments", "lump_sum"};
-constexpr std::span<const std::string_view> names_of(PayoutForm) {
-  return payout_form_names;
-}
-
-/// The first election: how much is deferred, and the form of distribution.
-struct FirstElection {
-  std::optional<WholePercent> percent = {};
-  std::optional<PayoutForm> form = {};
-  std::optional<int> installments = {};
-  std::optional<Date> filed = {};
-  std::optional<PayoutForm> on_death = {};
-};
-constexpr auto describe(const FirstElection*) {
-  return record("election", "The first election",
-                field<&FirstElection::percent>("percent", "Whole percentage of pay deferred: 10 for 10%"),
-                field<&FirstElection::form>("form", "lump_sum or installments; the plan's own form when absent")
-                    .as_shorthand(),
-                field<&FirstElection::installments>("installments",
-                                                    "Number of installments, where the plan lets one choose"),
-                field<&FirstElection::filed>("filed", "Day it was filed; upon first eligibility when absent"),
-                field<&FirstElection::on_death>("on_death", "Form elected for death while employed"));
-}
-
-/// A later election of a percentage.
-struct DeferralFiling {
-  WholePercent percent = {};
-  Date filed = {};
-  std::optional<int> year = {};
-};
-constexpr auto describe(const DeferralFiling*) {
-  return record("deferral filing", "An election of a percentage of pay",
-                field<&DeferralFiling::percent>("percent", "Whole percentage of pay deferred: 10 for 10%"),
-                field<&DeferralFiling::filed>("filed", "Day it was filed"),
-                field<&DeferralFiling::year>("year", "Plan year it is for, where its window does not say"));
-}
 
 /// The account on a valuation date, before any forfeiture.
 struct DeferralBalance {
@@ -58,7 +19,8 @@ struct DeferralBalance {
   std::optional<Rate> company_vested = {};
   std::optional<Money> vested = {};
 };
-constexpr auto describe(const DeferralBalance*) {
+template <std::same_as<DeferralBalance> Self>
+constexpr auto describe(const Self*) {
   using B = DeferralBalance;
   return record(
       "balance", "The account on a valuation date, before any forfeiture",
@@ -78,7 +40,8 @@ struct MatchTier {
   Rate rate = {};
   std::optional<Rate> on_first = {};
 };
-constexpr auto describe(const MatchTier*) {
+template <std::same_as<MatchTier> Self>
+constexpr auto describe(const Self*) {
   return record("match", "Match of the 401(k) plan",
                 field<&MatchTier::rate>("rate", "Match for each dollar deferred"),
                 field<&MatchTier::on_first>("on_first",
@@ -94,7 +57,8 @@ struct SeparateAccount {
   DeferralBalance balance = {};
   std::optional<Date> first_payment = {};
 };
-constexpr auto describe(const SeparateAccount*) {
+template <std::same_as<SeparateAccount> Self>
+constexpr auto describe(const Self*) {
   return record(
       "separate account", "An account kept apart, such as a class year",
       field<&SeparateAccount::id>("id", "Short name"),
@@ -123,7 +87,8 @@ struct DeferredComp {
   std::optional<YearlyRate> present_value_rate = {};
   DeferralDecisions decisions = {};
 };
-constexpr auto describe(const DeferredComp*) {
+template <std::same_as<DeferredComp> Self>
+constexpr auto describe(const Self*) {
   using D = DeferredComp;
   return record(
       "deferred_comp", "The deferred-compensation account",

@@ -80,7 +80,8 @@ struct AccountDistribution {
   Open<LateFormElection> late_form_election = {};
   Open<DeathBeforePayment> death_before_first_payment = {};
 };
-constexpr auto describe(const AccountDistribution*) {
+template <std::same_as<AccountDistribution> Self>
+constexpr auto describe(const Self*) {
   using K = AccountDistribution;
   return record(
       "account_distribution", K::doc,

@@ -16,7 +16,8 @@ struct AccountVesting {
   std::string share_from = {};
   std::string forfeiture = {};
 };
-constexpr auto describe(const AccountVesting*) {
+template <std::same_as<AccountVesting> Self>
+constexpr auto describe(const Self*) {
   using K = AccountVesting;
   return record(
       "account_vesting", K::doc,

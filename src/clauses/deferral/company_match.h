@@ -24,7 +24,8 @@ struct CompanyMatch {
   std::string rate_from = {};
   Open<CapPeriod> match_cap_period = {};
 };
-constexpr auto describe(const CompanyMatch*) {
+template <std::same_as<CompanyMatch> Self>
+constexpr auto describe(const Self*) {
   using K = CompanyMatch;
   return record("company_match", K::doc,
                 field<&K::cap>("cap", "Share of pay whose deferrals are matched, both plans together"),

@@ -33,7 +33,8 @@ struct DeferrablePay {
   Open<DeferralBase> base = {};
   Open<LatePay> pay_after_end = {};
 };
-constexpr auto describe(const DeferrablePay*) {
+template <std::same_as<DeferrablePay> Self>
+constexpr auto describe(const Self*) {
   using K = DeferrablePay;
   return record(
       "deferrable_pay", K::doc,

@@ -45,7 +45,8 @@ struct DayOfYear {
   int day = 31;
   Date in(int year) const { return Date::of(year, static_cast<unsigned>(month), static_cast<unsigned>(day)); }
 };
-constexpr auto describe(const DayOfYear*) {
+template <std::same_as<DayOfYear> Self>
+constexpr auto describe(const Self*) {
   return record("day of the year", "A day that is the same in every year",
                 field<&DayOfYear::month>("month", "Month, 1 to 12"),
                 field<&DayOfYear::day>("day", "Day of the month"));
@@ -68,7 +69,8 @@ struct DeferralAccount {
   std::optional<std::string> prior_agreements = {};
   std::optional<std::string> incapacity = {};
 };
-constexpr auto describe(const DeferralAccount*) {
+template <std::same_as<DeferralAccount> Self>
+constexpr auto describe(const Self*) {
   using K = DeferralAccount;
   return record(
       "deferral_account", K::doc, field<&K::effective>("effective", "First day of the plan"),

@@ -27,7 +27,8 @@ struct DeferralElection {
   std::optional<Period> hardship_suspension = {};
   Open<Carryover> carryover = {};
 };
-constexpr auto describe(const DeferralElection*) {
+template <std::same_as<DeferralElection> Self>
+constexpr auto describe(const Self*) {
   using K = DeferralElection;
   return record(
       "deferral_election", K::doc,

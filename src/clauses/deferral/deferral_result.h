@@ -26,7 +26,8 @@ struct DeferralPayment {
   std::optional<Money> withheld = {};
   StepRef arithmetic = {};
 };
-constexpr auto describe(const DeferralPayment*) {
+template <std::same_as<DeferralPayment> Self>
+constexpr auto describe(const Self*) {
   using P = DeferralPayment;
   return record("payment", "One payment of the account", field<&P::id>("id", "Number of the payment"),
                 field<&P::account>("account", "The account, where several are kept apart"),
@@ -49,7 +50,8 @@ struct VestedByChange {
   std::optional<Date> otherwise = {};
   std::optional<Date> paid = {};
 };
-constexpr auto describe(const VestedByChange*) {
+template <std::same_as<VestedByChange> Self>
+constexpr auto describe(const Self*) {
   using V = VestedByChange;
   return record("vested by change", "A part that vested because of a change in control",
                 field<&V::amount>("amount", "Amount").as_shorthand(), field<&V::on>("on", "Day of the change"),
@@ -84,7 +86,8 @@ struct DeferralResult {
   /// Forgets everything; vectors keep their memory.
   void clear();
 };
-constexpr auto describe(const DeferralResult*) {
+template <std::same_as<DeferralResult> Self>
+constexpr auto describe(const Self*) {
   using R = DeferralResult;
   return record(
       "deferred", "Deferred compensation",

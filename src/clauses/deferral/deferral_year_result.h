@@ -24,7 +24,8 @@ struct DeferralYear {
   StepRef own_arithmetic = {};
   StepRef company_arithmetic = {};
 };
-constexpr auto describe(const DeferralYear*) {
+template <std::same_as<DeferralYear> Self>
+constexpr auto describe(const Self*) {
   using Y = DeferralYear;
   return record("plan year", "What was credited for a plan year", field<&Y::id>("id", "Plan year"),
                 field<&Y::compensation>("compensation", "Compensation as the plan defines it"),
@@ -54,7 +55,8 @@ struct DeferralPosting {
   Money forfeited = {};
   Money closing = {};
 };
-constexpr auto describe(const DeferralPosting*) {
+template <std::same_as<DeferralPosting> Self>
+constexpr auto describe(const Self*) {
   using P = DeferralPosting;
   return record(
       "posting", "One posting of the account", field<&P::id>("id", "Number of the posting"),
@@ -75,7 +77,8 @@ struct JudgedElection {
   Date from = {};
   bool accepted = false;
 };
-constexpr auto describe(const JudgedElection*) {
+template <std::same_as<JudgedElection> Self>
+constexpr auto describe(const Self*) {
   using E = JudgedElection;
   return record(
       "election", "A filed election of a percentage", field<&E::id>("id", "Number, in order of the file"),

@@ -26,7 +26,8 @@ struct PlanTransfer {
   std::optional<std::string> dollar_limit = {};
   Open<MatchAttribution> match_attribution = {};
 };
-constexpr auto describe(const PlanTransfer*) {
+template <std::same_as<PlanTransfer> Self>
+constexpr auto describe(const Self*) {
   using K = PlanTransfer;
   return record("plan_transfer", K::doc,
                 field<&K::deadline>("deadline", "Last day for it in the year after the plan year"),

@@ -1,7 +1,5 @@
 #include "clauses/deferral/pool.h"
 
-#include <algorithm>
-
 namespace payout {
 
 Parts split(Money amount, Parts in_proportion_to) {
@@ -30,15 +28,16 @@ void Pool::add(Parts parts) {
   base_ = base_ + parts;
 }
 
-void Pool::take(Parts parts) {
-  balance_ = balance_ - parts;
-  base_ = base_ - parts;
-  base_ = {std::min(std::max(base_.own, Money{}), balance_.own),
-           std::min(std::max(base_.company, Money{}), balance_.company)};
-}
-
+/// `amount` cut in the proportion of a part to its whole.
 static Money in_proportion(Money amount, Money part, Money whole) {
   return whole == Money{} ? part : to_the_cent(amount.exact() * part.exact() / whole.exact());
+}
+
+void Pool::take(Parts parts) {
+  const Parts left = balance_ - parts;
+  base_ = {in_proportion(base_.own, left.own, balance_.own),
+           in_proportion(base_.company, left.company, balance_.company)};
+  balance_ = left;
 }
 
 Pool Pool::merged(Parts left) const {
