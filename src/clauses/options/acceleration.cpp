@@ -17,7 +17,7 @@ void add_triggered(const Case& c, Accelerations& all) {
   });
 }
 
-void apply(const Acceleration& a, Tranche& tranche) {
+void apply(const EarlyVesting& a, Tranche& tranche) {
   if (a.temporary) {
     if (!tranche.accelerated) tranche.temporary_until = a.event;
     return;
@@ -39,12 +39,12 @@ Accelerations find_accelerations(const Case& c) {
   Accelerations all;
   add_triggered(c, all);
   add_corporate_events(c, all);
-  std::ranges::stable_sort(all, {}, &Acceleration::event);
+  std::ranges::stable_sort(all, {}, &EarlyVesting::event);
   return all;
 }
 
 void accelerate(const Case& c, const Accelerations& accelerations, GrantResult& grant) {
-  for (const Acceleration& a : accelerations) {
+  for (const EarlyVesting& a : accelerations) {
     if (!a.scope->covers(c, a.clause->document(), grant.plan)) continue;
     if (grant.granted && *grant.granted > a.event) continue;
     if ((grant.end && a.event > *grant.end) || (grant.expires && a.event > *grant.expires)) continue;

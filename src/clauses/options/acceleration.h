@@ -13,7 +13,7 @@ struct ClauseHead;
 struct GrantResult;
 
 /// A day on which a clause vests what has not vested yet.
-struct Acceleration {
+struct EarlyVesting {
   const ClauseHead* clause = nullptr;
   const GrantScope* scope = nullptr;
   Date event = {};  ///< the day of the event that does it
@@ -21,7 +21,7 @@ struct Acceleration {
   std::optional<Date> forfeits = {};  ///< the day on which what it vested is forfeited again
   bool temporary = false;             ///< the right ends with the event, and the schedule goes on
 };
-using Accelerations = std::vector<Acceleration>;
+using Accelerations = std::vector<EarlyVesting>;
 
 /// Reading `sop_cic_acceleration`: do the shares stay vested after the change in control?
 enum class AccelerationLasts { permanent, pre_closing_window_only };

@@ -42,12 +42,12 @@ bool answers(const Case& c, const ClauseOf<CorporateEvent>& clause, const Event&
 }
 
 /// Vested early by another clause, before the closing and before its own day.
-bool vested_elsewhere(const Tranche& tranche, const Acceleration& closing) {
+bool vested_elsewhere(const Tranche& tranche, const EarlyVesting& closing) {
   return tranche.accelerated && tranche.accelerated_clause != closing.clause &&
          *tranche.accelerated <= closing.event && *tranche.vests > closing.event;
 }
 
-void warn_of_closing(const Case& c, const Acceleration& closing, const GrantResult& grant) {
+void warn_of_closing(const Case& c, const EarlyVesting& closing, const GrantResult& grant) {
   if (!c.explain || balance_on(grant, closing.event).exercisable == Shares{}) return;
   c.warn(Module::options, "exercise-before-closing", fmt::format("grants[{}]", grant.id),
          fmt::format("{}: vested shares are not forfeited on {}, but nobody assumes the options", grant.id,
@@ -69,7 +69,7 @@ void add_corporate_events(const Case& c, Accelerations& all) {
 }
 
 void forfeit_at_closing(const Case& c, const Accelerations& accelerations, GrantResult& grant) {
-  for (const Acceleration& a : accelerations) {
+  for (const EarlyVesting& a : accelerations) {
     if (!a.forfeits || !a.scope->covers(c, a.clause->document(), grant.plan)) continue;
     if (grant.granted && *grant.granted > a.event) continue;
     const auto& terms = std::get<CorporateEvent>(c.agreement.find(a.clause->id)->terms);

@@ -10,7 +10,7 @@ namespace {
 
 /// A clause vests everything on the last day itself, so that the step of that day is not in question.
 bool vested_by_clause(const Case& c, const Accelerations& accelerations, const GrantResult& grant) {
-  return std::ranges::any_of(accelerations, [&](const Acceleration& a) {
+  return std::ranges::any_of(accelerations, [&](const EarlyVesting& a) {
     return !a.temporary && a.event == *grant.end && a.scope->covers(c, a.clause->document(), grant.plan);
   });
 }

@@ -14,7 +14,7 @@ namespace {
 std::optional<Date> vested_by_another(const Case& c, const Accelerations& accelerations,
                                       const GrantResult& grant, const Tranche& tranche,
                                       std::string_view document) {
-  for (const Acceleration& a : accelerations) {
+  for (const EarlyVesting& a : accelerations) {
     if (a.temporary || a.clause->document() == document) continue;
     if (!a.scope->covers(c, a.clause->document(), grant.plan)) continue;
     if (grant.granted && *grant.granted > a.event) continue;
