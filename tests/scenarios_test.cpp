@@ -10,7 +10,7 @@ namespace fs = std::filesystem;
 /// A module that lacks a fact is refused; that is wrong only in a scenario that expects figures of it.
 static bool expects_figures_of(const Scenario& facts, Module module) {
   for (const auto& [path, value] : facts.expect) {
-    if (value != "none" && refuses(module, path)) return true;
+    if (value.value != "none" && refuses(module, path)) return true;
   }
   return false;
 }

@@ -25,7 +25,7 @@ struct YearOfCredits {
   }
   static void add(std::optional<Money>& sum, Figure part) { sum = sum.value_or(Money{}) + money_of(part); }
 
-  bool facts_for_match(const PayPeriod& period) const {
+  bool facts_for_match(const CreditPeriod& period) const {
     const auto need = [&](bool given, const std::string& path, std::string what) {
       if (!given) plan.missing(plan.match.head, path, what);
       return given;
@@ -40,7 +40,7 @@ struct YearOfCredits {
   }
 
   /// The sums that the cap is measured on, with this period in them.
-  MatchYear with(const PayPeriod& period, Figure pay, Figure own) const {
+  MatchYear with(const CreditPeriod& period, Figure pay, Figure own) const {
     Workings& work = plan.c.work;
     const Figure k401 = work.fact(*period.pay->k401_deferral, "401(k) deferral");
     const Figure both = k401.value == Exact{} ? own : work.sum({own, k401});
@@ -49,7 +49,8 @@ struct YearOfCredits {
             plus(sums.elsewhere, elsewhere), sums.matched};
   }
 
-  std::optional<Figure> company(const PayPeriod& period, std::optional<Figure> pay, Figure own, bool several) {
+  std::optional<Figure> company(const CreditPeriod& period, std::optional<Figure> pay, Figure own,
+                                bool several) {
     if (period.pay->matched) return plan.c.work.fact(*period.pay->matched, "company contribution");
     if (!plan.match) return none();
     const bool earlier = sums.deferred.value != Exact{};
@@ -67,7 +68,7 @@ struct YearOfCredits {
     return due;
   }
 
-  std::optional<Parts> credit(const PayPeriod& period, bool several) {
+  std::optional<Parts> credit(const CreditPeriod& period, bool several) {
     const auto pay = compensation_of(plan, period);
     const auto own = own_contribution(plan, period, pay);
     if (!own) return std::nullopt;
@@ -90,7 +91,7 @@ struct YearOfCredits {
   }
 };
 
-void warn_of_lump_credit(const DeferralPlan& plan, const PayPeriod& period) {
+void warn_of_lump_credit(const DeferralPlan& plan, const CreditPeriod& period) {
   if (!plan.c.explain || !knows_earnings(plan)) return;
   plan.c.warn(
       Module::deferred, "yearly-pay", period.path,
@@ -102,7 +103,7 @@ void warn_of_lump_credit(const DeferralPlan& plan, const PayPeriod& period) {
 
 }  // namespace
 
-static bool on_valuation_date(const DeferralPlan& plan, const PayPeriod& period) {
+static bool on_valuation_date(const DeferralPlan& plan, const CreditPeriod& period) {
   if (is_valuation_date(plan, period.credited_on) && plan_year_of(plan, period.credited_on) == period.year)
     return true;
   plan.c.error(
@@ -113,8 +114,8 @@ static bool on_valuation_date(const DeferralPlan& plan, const PayPeriod& period)
   return false;
 }
 
-std::vector<Credit> credit_contributions(const DeferralPlan& plan) {
-  std::vector<Credit> credits;
+std::vector<AccountCredit> credit_contributions(const DeferralPlan& plan) {
+  std::vector<AccountCredit> credits;
   for (const auto& [year, facts] : plan.facts.plan_years) {
     DeferralYear& shown = plan.out().plan_years.emplace_back();
     shown.id = year;
@@ -122,13 +123,13 @@ std::vector<Credit> credit_contributions(const DeferralPlan& plan) {
     of_year.start();
     const auto periods = periods_of(plan, year, facts);
     if (facts.periods.empty()) warn_of_lump_credit(plan, periods[0]);
-    for (const PayPeriod& period : periods) {
+    for (const CreditPeriod& period : periods) {
       if (!on_valuation_date(plan, period)) continue;
       const auto parts = of_year.credit(period, periods.size() > 1);
       if (parts) credits.push_back({period.credited_on, *parts});
     }
   }
-  std::ranges::stable_sort(credits, {}, &Credit::on);
+  std::ranges::stable_sort(credits, {}, &AccountCredit::on);
   return credits;
 }
 

@@ -8,7 +8,7 @@
 namespace payout {
 
 /// One valuation period of pay, and what is known of it.
-struct PayPeriod {
+struct CreditPeriod {
   int year = 0;
   Date from = {};
   Date through = {};      ///< last day of pay: the period's, or the end of employment in it
@@ -18,13 +18,13 @@ struct PayPeriod {
 };
 
 /// The periods of a plan year: those given, or the year as a whole.
-std::vector<PayPeriod> periods_of(const DeferralPlan& plan, int year, const PlanYearFacts& facts);
+std::vector<CreditPeriod> periods_of(const DeferralPlan& plan, int year, const PlanYearFacts& facts);
 
 /// Compensation of a period before the deferral, as the plan defines it; nothing where wages are not given.
-std::optional<Figure> compensation_of(const DeferralPlan& plan, const PayPeriod& period);
+std::optional<Figure> compensation_of(const DeferralPlan& plan, const CreditPeriod& period);
 
 /// Own contribution of a period; nothing where a fact is missing or contradicts the plan.
-std::optional<Figure> own_contribution(const DeferralPlan& plan, const PayPeriod& period,
+std::optional<Figure> own_contribution(const DeferralPlan& plan, const CreditPeriod& period,
                                        std::optional<Figure> pay);
 
 /// Compensation for the cap on matched deferrals: before or after the deferral itself, as the plan is read.
@@ -44,12 +44,12 @@ Figure match_on(const DeferralPlan& plan, Figure deferred, Figure pay);
 Figure match_due(const DeferralPlan& plan, const MatchYear& sums);
 
 /// Contributions posted on one valuation date.
-struct Credit {
+struct AccountCredit {
   Date on = {};
   Parts parts = {};
 };
 
 /// Every contribution of the facts, by date; adds each plan year to the result.
-std::vector<Credit> credit_contributions(const DeferralPlan& plan);
+std::vector<AccountCredit> credit_contributions(const DeferralPlan& plan);
 
 }  // namespace payout

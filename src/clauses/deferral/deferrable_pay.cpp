@@ -11,7 +11,7 @@ namespace payout {
 namespace {
 
 /// Change-in-control pay that the report itself computes and that falls into a period of service.
-std::optional<Figure> computed_change_pay(const DeferralPlan& plan, const PayPeriod& period) {
+std::optional<Figure> computed_change_pay(const DeferralPlan& plan, const CreditPeriod& period) {
   std::vector<Figure> parts;
   for (const Line& line : plan.c.out.severance.lines) {
     const auto& ids = plan.pay->change_pay;
@@ -24,7 +24,7 @@ std::optional<Figure> computed_change_pay(const DeferralPlan& plan, const PayPer
   return plan.c.work.sum(parts);
 }
 
-void add_change_pay(const DeferralPlan& plan, const PayPeriod& period, std::vector<Figure>& parts) {
+void add_change_pay(const DeferralPlan& plan, const CreditPeriod& period, std::vector<Figure>& parts) {
   std::optional<Figure> pay;
   if (period.pay->change_pay) {
     pay = plan.c.work.fact(*period.pay->change_pay, "change-in-control pay");
@@ -34,7 +34,7 @@ void add_change_pay(const DeferralPlan& plan, const PayPeriod& period, std::vect
   if (pay && plan.c.choose(plan.pay->change_pay_counts) == Applies::yes) parts.push_back(*pay);
 }
 
-void add_open_parts(const DeferralPlan& plan, const PayPeriod& period, std::vector<Figure>& parts) {
+void add_open_parts(const DeferralPlan& plan, const CreditPeriod& period, std::vector<Figure>& parts) {
   const DeferrablePayFacts& pay = *period.pay;
   add_change_pay(plan, period, parts);
   if (pay.option_spread && plan.c.choose(plan.pay->option_spread_counts) == Applies::yes)
@@ -56,13 +56,13 @@ Figure wages_of(const DeferralPlan& plan, const DeferrablePayFacts& pay) {
 
 }  // namespace
 
-std::vector<PayPeriod> periods_of(const DeferralPlan& plan, int year, const PlanYearFacts& facts) {
+std::vector<CreditPeriod> periods_of(const DeferralPlan& plan, int year, const PlanYearFacts& facts) {
   const Date begins = plan_year_start(plan, year);
   const Date ends = plan.account->plan_year_ends.in(year);
   const auto clipped = [&](Date day) {
     return plan.end && *plan.end < day ? std::max(*plan.end, begins) : day;
   };
-  std::vector<PayPeriod> periods;
+  std::vector<CreditPeriod> periods;
   if (facts.periods.empty()) {
     const Date credited =
         plan.end && *plan.end < ends ? valuation_from(plan, std::max(*plan.end, begins)) : ends;
@@ -75,11 +75,11 @@ std::vector<PayPeriod> periods_of(const DeferralPlan& plan, int year, const Plan
     periods.push_back({year, from, std::max(from, clipped(day)), day, &pay,
                        fmt::format("deferred_comp.plan_years.{}.periods.{}", year, to_string(day))});
   }
-  std::ranges::sort(periods, {}, &PayPeriod::credited_on);
+  std::ranges::sort(periods, {}, &CreditPeriod::credited_on);
   return periods;
 }
 
-std::optional<Figure> compensation_of(const DeferralPlan& plan, const PayPeriod& period) {
+std::optional<Figure> compensation_of(const DeferralPlan& plan, const CreditPeriod& period) {
   Workings& work = plan.c.work;
   const DeferrablePayFacts& pay = *period.pay;
   std::vector<Figure> parts;

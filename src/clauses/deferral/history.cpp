@@ -45,20 +45,20 @@ class Keeper {
 
   /// A supplied balance holds what had been credited and moved by its date.
   void drop_included() {
-    std::erase_if(credits_, [&](const Credit& c) { return c.on <= account_.as_of; });
+    std::erase_if(credits_, [&](const AccountCredit& c) { return c.on <= account_.as_of; });
     std::erase_if(transfers_, [&](const PlannedTransfer& t) { return t.on <= account_.as_of; });
   }
 
   Date last_day() const {
     Date last = account_.as_of;
     if (plan_.end) return std::max(last, valuation_from(plan_, *plan_.end));
-    for (const Credit& c : credits_) last = std::max(last, c.on);
+    for (const AccountCredit& c : credits_) last = std::max(last, c.on);
     return last;
   }
 
   Parts credited_on(Date day) const {
     Parts sum;
-    for (const Credit& c : credits_) {
+    for (const AccountCredit& c : credits_) {
       if (c.on == day) sum = sum + c.parts;
     }
     return sum;
@@ -118,7 +118,7 @@ class Keeper {
 
   const DeferralPlan& plan_;
   KeptAccount& account_;
-  std::vector<Credit> credits_;
+  std::vector<AccountCredit> credits_;
   std::vector<PlannedTransfer> transfers_;
   size_t next_ = 0;
 };

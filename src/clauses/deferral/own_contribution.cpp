@@ -10,7 +10,7 @@ namespace {
 /// How much of a period's pay an election reaches.
 enum class Reach { all, part, nothing };
 
-Reach reach(const PayPeriod& period, Date first, Date last) {
+Reach reach(const CreditPeriod& period, Date first, Date last) {
   if (first <= period.from && period.through <= last) return Reach::all;
   return period.through < first || last < period.from ? Reach::nothing : Reach::part;
 }
@@ -23,13 +23,13 @@ Date last_day_of_participation(const DeferralPlan& plan) {
   return last;
 }
 
-Reach reach_of_suspension(const DeferralPlan& plan, const PayPeriod& period) {
+Reach reach_of_suspension(const DeferralPlan& plan, const CreditPeriod& period) {
   const auto last = suspended_through(plan);
   return last ? reach(period, plan.facts.decisions.hardship->date, *last) : Reach::nothing;
 }
 
 /// Contributions that the facts give and the plan does not allow.
-bool refuse_stated(const DeferralPlan& plan, const PayPeriod& period) {
+bool refuse_stated(const DeferralPlan& plan, const CreditPeriod& period) {
   const std::string path = period.path + ".deferred";
   if (period.credited_on < plan.account->effective) {
     plan.c.error(Module::deferred, "before-the-plan", period.path,
@@ -58,7 +58,7 @@ bool refuse_stated(const DeferralPlan& plan, const PayPeriod& period) {
 }
 
 /// The pay of a period that can be deferred; nothing where the facts do not say how much of it is.
-std::optional<Figure> deferrable(const DeferralPlan& plan, const PayPeriod& period, Date from, Figure pay) {
+std::optional<Figure> deferrable(const DeferralPlan& plan, const CreditPeriod& period, Date from, Figure pay) {
   Workings& work = plan.c.work;
   const Reach taking_part = reach(period, from, last_day_of_participation(plan));
   const Reach suspended = reach_of_suspension(plan, period);
@@ -74,7 +74,7 @@ std::optional<Figure> deferrable(const DeferralPlan& plan, const PayPeriod& peri
 
 }  // namespace
 
-std::optional<Figure> own_contribution(const DeferralPlan& plan, const PayPeriod& period,
+std::optional<Figure> own_contribution(const DeferralPlan& plan, const CreditPeriod& period,
                                        std::optional<Figure> pay) {
   Workings& work = plan.c.work;
   if (!plan.election || refuse_stated(plan, period)) return std::nullopt;
