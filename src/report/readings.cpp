@@ -91,6 +91,7 @@ std::vector<Change> changes_between(const Result& before, const Result& after) {
     if (!is_figure(*d.type) || d.path.size() < 2) continue;
     const std::string& module = d.path[0];
     if (module == "totals" || module == "remarks" || module == "readings") continue;
+    if (d.path[1] == "not_paid") continue;  // sentences, made for the report only
     const bool step_of_vesting = d.path.size() > 2 && d.path[2] == "tranches";
     if (step_of_vesting) continue;
     (is_echo(d) ? echoes : first).push_back(change_of(d));

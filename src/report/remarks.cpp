@@ -9,8 +9,8 @@
 
 namespace payout {
 
-/// Ids of remarks that refuse rather than reproach (exit status 4): the input may be right, and still there is no
-/// answer.
+/// Ids of remarks that refuse rather than reproach (exit status 4): the input may be right, and still there is
+/// no answer.
 static constexpr std::array<std::string_view, 3> refusals{"not-modelled", "conflicting-clauses", "no-table"};
 
 void add_remarks(const Result& result, const Document& source, Problems& problems) {

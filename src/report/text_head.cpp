@@ -68,9 +68,10 @@ void print_head(Page& page, const ReportData& data) {
   part(totals, r, Module::severance, "Severance", r.severance.total);
   part(totals, r, Module::parachute, estimate ? "Gross-up (estimate)" : "Gross-up", r.parachute.gross_up);
   part(totals, r, Module::deferred, "Deferred compensation", r.deferred.total);
+  if (r.totals.cash) totals.line("Total cash", grouped(*r.totals.cash));
   const std::string options =
       is_refused(r, Module::options) ? "Options: refused, see WARNINGS" : options_phrase(r);
-  totals.line("Total cash", r.totals.cash ? grouped(*r.totals.cash) : "not given", options);
+  if (!options.empty()) page.wrapped(2, options);
 }
 
 /// Every definition's answer to the events: which made a change in control, or why none did.
