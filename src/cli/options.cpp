@@ -55,6 +55,22 @@ void declare_checks(CLI::App& app, Options& o) {
       ->check(CLI::Range(0, 100));
 }
 
+/// One of the named values of an enumeration. CLI11's own check speaks of numbers that nobody typed.
+template <class E>
+CLI::Validator words(const std::map<std::string, E>& names) {
+  const auto read = [&names](std::string& text) -> std::string {
+    const auto found = names.find(text);
+    if (found == names.end()) {
+      std::string all;
+      for (const auto& [name, value] : names) all += (all.empty() ? "" : ", ") + name;
+      return fmt::format("`{}` is not one of: {}", text, all);
+    }
+    text = std::to_string(static_cast<int>(found->second));
+    return {};
+  };
+  return CLI::Validator{read, ""};
+}
+
 /// Declares what the command takes. CLI11 fills `o` while it parses.
 void declare(CLI::App& app, const Command& command, Options& o) {
   if (!command.operands.empty()) {
@@ -77,7 +93,7 @@ void declare(CLI::App& app, const Command& command, Options& o) {
         {"text", Format::text}, {"json", Format::json}, {"jsonl", Format::jsonl}, {"csv", Format::csv}};
     app.add_option("--format", o.format,
                    "text, json (several files make an array), jsonl (one line per file or row) or csv (batch)")
-        ->transform(CLI::CheckedTransformer(formats).description(""))
+        ->transform(words(formats))
         ->type_name("NAME");
   }
   if (has(command.takes, Takes::strict)) {
@@ -97,7 +113,7 @@ void declare(CLI::App& app, const Command& command, Options& o) {
   static const std::map<std::string, ColorWhen> when{
       {"auto", ColorWhen::automatic}, {"always", ColorWhen::always}, {"never", ColorWhen::never}};
   app.add_option("--color", o.color, "auto, always or never; NO_COLOR in the environment means never")
-      ->transform(CLI::CheckedTransformer(when).description(""))
+      ->transform(words(when))
       ->type_name("WHEN");
   app.add_option("-o,--output", o.output, "Write to FILE instead of standard output")->type_name("FILE");
 }

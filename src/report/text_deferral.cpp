@@ -5,37 +5,74 @@
 #include "report/text.h"
 
 namespace payout {
+namespace {
 
-static void print_schedule(Page& page, const ReportData& data) {
+/// The account in a sentence: what there is, what is vested, what is lost.
+std::string account(const DeferralResult& d) {
+  std::string text = fmt::format("balance {}", grouped(*d.balance));
+  if (d.as_of) text += " on " + to_string(*d.as_of);
+  if (d.own && d.company) text += fmt::format(": own {}, company {}", grouped(*d.own), grouped(*d.company));
+  if (d.vested_share && *d.vested_share != Rate{1})
+    text += fmt::format(" ({} vested)", to_string(*d.vested_share));
+  if (d.vested && *d.vested != *d.balance) text += fmt::format("; vested {}", grouped(*d.vested));
+  if (d.forfeited && *d.forfeited != Money{}) text += fmt::format("; forfeited {}", grouped(*d.forfeited));
+  return text;
+}
+
+void print_schedule(Page& page, const ReportData& data) {
   const DeferralResult& d = data.result.deferred;
-  Grid grid{{{"payment"},
+  Grid grid{{{{}, Align::left, true},
+             {},
              {"due"},
              {"opening", Align::right},
              {"earnings", Align::right},
              {"closing", Align::right},
              {"amount", Align::right}}};
-  const bool earns = d.payments.size() > 1;
+  const bool many = d.payments.size() > 1;
+  bool assumed = false;
   for (const DeferralPayment& p : d.payments) {
-    const auto shown = [&](Money m) { return earns ? grouped(m) : std::string{}; };
-    grid.row({earns ? std::to_string(p.id) : "Lump sum", to_string(p.due), shown(p.opening), shown(p.earnings),
-              shown(p.closing), grouped(p.amount)});
+    const auto shown = [&](Money m) { return many ? grouped(m) : std::string{}; };
+    std::string label = many ? fmt::format("Payment {}", p.id) : "Lump sum";
+    if (!p.account.empty()) label += fmt::format(" of {}", p.account);
+    if (p.payee != Payee::employee) label += fmt::format(", to the {}", name_of(p.payee));
+    if (p.accelerated) label += ", early by the committee's decision";
+    assumed = assumed || p.assumed;
+    grid.row({label, std::string{p.cite}, to_string(p.due) + (p.assumed ? " *" : ""), shown(p.opening),
+              shown(p.earnings), shown(p.closing), grouped(p.amount)});
     const std::string how = arithmetic(data.work, p.arithmetic);
-    if (!how.empty()) grid.note(how);
+    if (!how.empty() && how != grouped(p.amount)) grid.note(how);
   }
-  if (earns && d.total) grid.row({"Total", {}, {}, {}, {}, grouped(*d.total)});
+  if (many && d.total) grid.row({"Total", {}, {}, {}, {}, {}, grouped(*d.total)});
+  grid.print(page);
+  if (assumed) page.wrapped(2, "* the plan names no day: the day is a reading");
+  if (d.present_value)
+    page.wrapped(2, fmt::format("present value when employment ended {}", grouped(*d.present_value)));
+}
+
+void print_years(Page& page, const DeferralResult& d) {
+  if (d.plan_years.empty()) return;
+  Grid grid{{{"plan year"},
+             {"compensation", Align::right},
+             {"own", Align::right},
+             {"company", Align::right},
+             {"to the 401(k) plan", Align::right},
+             {"on"}}};
+  const auto shown = [](const std::optional<Money>& m) { return m ? grouped(*m) : std::string{}; };
+  for (const DeferralYear& y : d.plan_years) {
+    grid.row({std::to_string(y.id), shown(y.compensation), shown(y.own), shown(y.company), shown(y.transferred),
+              y.transfer_date ? to_string(*y.transfer_date) : std::string{}});
+  }
   grid.print(page);
 }
+
+}  // namespace
 
 void print_deferral(Page& page, const ReportData& data) {
   const DeferralResult& d = data.result.deferred;
   if (is_refused(data.result, Module::deferred) || (!d.balance && d.payments.empty())) return;
   page.heading("DEFERRED COMPENSATION");
-  if (d.balance) {
-    std::string text = fmt::format("balance {}", grouped(*d.balance));
-    if (d.vested) text += fmt::format(", vested {}", grouped(*d.vested));
-    if (d.forfeited && *d.forfeited != Money{}) text += fmt::format(", forfeited {}", grouped(*d.forfeited));
-    page.wrapped(2, text);
-  }
+  print_years(page, d);
+  if (d.balance) page.wrapped(2, account(d));
   if (!d.payments.empty()) print_schedule(page, data);
 }
 

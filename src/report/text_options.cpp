@@ -9,19 +9,23 @@
 namespace payout {
 namespace {
 
-const Grant* fact_of(const ReportData& data, std::string_view id) {
-  const auto found = std::ranges::find(data.facts.grants, id, &Grant::id);
-  return found == data.facts.grants.end() ? nullptr : &*found;
-}
-
 /// "K1 sop 1998-10-01 at 18.00".
-std::string grant_label(const ReportData& data, const GrantResult& g) {
+std::string grant_label(const GrantResult& g) {
   std::string out = fmt::format("{} {}", g.id, g.plan);
-  const Grant* fact = fact_of(data, g.id);
-  if (fact != nullptr && fact->granted) out += ' ' + to_string(*fact->granted);
+  if (g.granted) out += ' ' + to_string(*g.granted);
   if (g.price) out += " at " + to_string(*g.price);
   return out;
 }
+
+/// Collects phrases with a separator.
+struct Phrases {
+  std::string text = {};
+  void add(std::string phrase) {
+    if (phrase.empty()) return;
+    if (!text.empty()) text += "; ";
+    text += phrase;
+  }
+};
 
 /// What became of the shares that cannot be exercised.
 std::string lost(const GrantResult& g) {
@@ -29,27 +33,84 @@ std::string lost(const GrantResult& g) {
   const auto add = [&](Shares shares, std::string_view what) {
     if (shares.count != 0) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", grouped(shares.count), what);
   };
-  add(g.exercised, "exercised before");
-  add(g.lapsed, "lapsed unvested");
+  add(g.exercised, "exercised");
+  add(g.barred, "never exercisable, the service requirement was not met");
+  add(Shares{g.lapsed.count - g.barred.count}, "lapsed");
   add(g.forfeited, "forfeited");
-  add(g.unvested, "still to vest");
+  add(g.unvested, "not yet exercisable");
   return out;
 }
 
-std::string timeline(const GrantResult& g) {
-  std::string out;
-  std::optional<Date> day;
-  for (const Tranche& t : g.tranches) {
-    if (!t.accelerated || (day && *day == *t.accelerated)) continue;
-    day = t.accelerated;
-    out += fmt::format("{}accelerated {}", out.empty() ? "" : "; ", to_string(*t.accelerated));
-    if (!t.accelerated_by.empty()) out += fmt::format(" ({})", t.accelerated_by);
+/// "30,000 accelerated 2000-03-15 (EA 5.3, SOP VI(B))", once a day and clause.
+void add_accelerations(const GrantResult& g, Phrases& out) {
+  for (size_t i = 0; i < g.tranches.size(); ++i) {
+    const Tranche& t = g.tranches[i];
+    const auto same = [&](const Tranche& u) {
+      return u.accelerated == t.accelerated && u.accelerated_by == t.accelerated_by;
+    };
+    if (!t.accelerated || std::any_of(g.tranches.begin(), g.tranches.begin() + static_cast<ptrdiff_t>(i), same))
+      continue;
+    int64_t shares = 0;
+    for (const Tranche& u : g.tranches) shares += same(u) ? u.shares.count : 0;
+    std::string cites{t.accelerated_by};
+    if (!t.also_by.empty()) cites += fmt::format(", {}", t.also_by);
+    out.add(fmt::format("{} accelerated {} ({})", grouped(shares), to_string(*t.accelerated), cites));
   }
-  if (g.last_day && !g.window_cite.empty()) {
-    out += fmt::format("{}window {}", out.empty() ? "" : "; ", g.window_cite);
-    if (g.safe_day && *g.safe_day != *g.last_day) out += fmt::format(", safe to {}", to_string(*g.safe_day));
-  }
+}
+
+/// The last day, the clause that sets it, the latest safe day, and what the clause that does not govern gives.
+std::string window(const GrantResult& g) {
+  if (!g.last_day || g.exercisable.count == 0) return {};
+  std::string out =
+      fmt::format("to {}{}{}", to_string(*g.last_day), g.window_cite.empty() ? "" : " by ", g.window_cite);
+  if (g.safe_day && *g.safe_day != *g.last_day) out += fmt::format(", safe to {}", to_string(*g.safe_day));
+  if (g.other_day && *g.other_day != *g.last_day)
+    out += fmt::format(" ({} alone would end {})", g.other_cite, to_string(*g.other_day));
   return out;
+}
+
+std::string fractional(const FractionalShares& shares) {
+  std::string out;
+  type_of<FractionalShares>().leaf->write(&shares, out);
+  return shares.count.whole() ? grouped(shares.count.num()) : out;
+}
+
+/// "ISO 4,761, NSO 11,239; ISO to 2000-09-30".
+std::string standing(const GrantResult& g) {
+  if (g.exercisable.count == 0) return g.valid ? spaced(name_of(g.status)) : "invalid";
+  if (g.iso_shares.count == Exact{0}) return "NSO";
+  std::string out = "ISO";
+  if (g.nso_shares.count != Exact{0})
+    out = fmt::format("ISO {}, NSO {}", fractional(g.iso_shares), fractional(g.nso_shares));
+  if (g.iso_until) out += fmt::format("; ISO to {}", to_string(*g.iso_until));
+  return out;
+}
+
+std::string exercise_text(const ExerciseResult& e) {
+  std::string out =
+      fmt::format("exercised {}: {} shares at {}, {} {}", to_string(e.date), grouped(e.shares.count),
+                  to_string(e.price), grouped(e.cost), name_of(e.method));
+  if (e.delivered != e.shares) out += fmt::format(", {} shares delivered", grouped(e.delivered.count));
+  if (e.wages && *e.wages != Money{}) out += fmt::format(", income {}", grouped(*e.wages));
+  if (e.withholding)
+    out += fmt::format(", withholding {}{}", grouped(*e.withholding),
+                       e.withholding_estimated ? " (estimate)" : "");
+  return out;
+}
+
+void print_grant(Grid& grid, const ReportData& data, const GrantResult& g) {
+  grid.row({grant_label(g), grouped(g.shares.count), shares_text(g.vested), shares_text(g.accelerated),
+            shares_text(g.exercisable), g.last_day ? to_string(*g.last_day) : std::string{}, standing(g),
+            g.spread && g.exercisable.count != 0 ? grouped(*g.spread) : std::string{}});
+  Phrases how;
+  add_accelerations(g, how);
+  how.add(window(g));
+  how.add(lost(g));
+  if (g.underwater) how.add("under water: the exercise price is not below the share price");
+  if (!how.text.empty()) grid.note(how.text);
+  for (const ExerciseResult& e : g.exercises) grid.note(exercise_text(e));
+  const std::string spread = arithmetic(data.work, g.spread_arithmetic);
+  if (!spread.empty() && g.exercisable.count != 0) grid.note("spread " + spread);
 }
 
 }  // namespace
@@ -63,16 +124,9 @@ void print_options(Page& page, const ReportData& data) {
              {"accelerated", Align::right},
              {"exercisable", Align::right},
              {"last day"},
-             {"type"},
+             {"standing", Align::left, true},
              {"spread", Align::right}}};
-  for (const GrantResult& g : data.result.grants) {
-    grid.row({grant_label(data, g), grouped(g.shares.count), shares_text(g.vested), shares_text(g.accelerated),
-              shares_text(g.exercisable), g.last_day ? to_string(*g.last_day) : std::string{},
-              g.type == OptionType::iso ? "ISO" : "NSO", g.spread ? grouped(*g.spread) : std::string{}});
-    for (const std::string& text : {timeline(g), lost(g), arithmetic(data.work, g.spread_arithmetic)}) {
-      if (!text.empty()) grid.note(text);
-    }
-  }
+  for (const GrantResult& g : data.result.grants) print_grant(grid, data, g);
   if (data.result.grants.size() > 1) {
     const OptionTotals& sum = data.result.options;
     grid.row(
