@@ -99,9 +99,17 @@ std::vector<Change> changes_between(const Result& before, const Result& after) {
   return first.empty() ? echoes : first;
 }
 
-const Remark* first_error(const Result& r) {
-  const auto found = std::ranges::find(r.remarks, Severity::error, &Remark::severity);
-  return found == r.remarks.end() ? nullptr : &*found;
+/// The first error of `after` that `before` does not have.
+const Remark* new_error(const Result& before, const Result& after) {
+  const auto known = [&](const Remark& r) {
+    return std::ranges::any_of(before.remarks, [&](const Remark& b) {
+      return b.id == r.id && b.module == r.module && b.path == r.path;
+    });
+  };
+  for (const Remark& r : after.remarks) {
+    if (r.severity == Severity::error && !known(r)) return &r;
+  }
+  return nullptr;
 }
 
 /// What stands of the totals: a refused module has no figure on either side and leaves the others comparable.
@@ -129,10 +137,10 @@ std::optional<Money> change_of_total(const Result& before, const Result& after) 
 OtherReading other_reading(std::string_view word, const Result& before, const Result& after) {
   OtherReading other{word, {}, {}};
   other.total_change = change_of_total(before, after);
-  const Remark* error = first_error(after);
-  if (error != nullptr && first_error(before) == nullptr) {
+  if (const Remark* error = new_error(before, after)) {
     other.total_change.reset();
-    other.changes.push_back("refused: " + error->message);
+    const bool lacks = error->id == "missing-fact" && !error->path.empty();
+    other.changes.push_back(lacks ? "needs " + error->path : "refused: " + error->message);
     return other;
   }
   std::vector<Change> changes = changes_between(before, after);

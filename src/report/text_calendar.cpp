@@ -26,16 +26,22 @@ void print_calendar(Page& page, const ReportData& data) {
   if (assumed) page.wrapped(2, "* the documents name no day: the date is a reading or an estimate");
 }
 
+/// Duties with an end stand in lines; clauses that only have to be known share a sentence.
 void print_obligations(Page& page, const ReportData& data) {
   if (std::ranges::none_of(data.result.obligations, &Obligation::applies)) return;
   page.heading("OBLIGATIONS");
   Grid grid{{{{}, Align::left, true}, {}, {{}, Align::left, true}}};
+  std::string others;
   for (const Obligation& o : data.result.obligations) {
     if (!o.applies) continue;
-    const std::string ends = o.ends ? "to " + to_string(*o.ends) : o.perpetual ? "no end" : "";
-    grid.row({std::string{o.label}, ends, std::string{o.cite}});
+    if (!o.ends && !o.perpetual) {
+      others += fmt::format("{}{} ({})", others.empty() ? "also in force: " : "; ", o.label, o.cite);
+      continue;
+    }
+    grid.row({std::string{o.label}, o.ends ? "to " + to_string(*o.ends) : "no end", std::string{o.cite}});
   }
-  grid.print(page);
+  if (!grid.empty()) grid.print(page);
+  if (!others.empty()) page.wrapped(2, others);
 }
 
 }  // namespace payout

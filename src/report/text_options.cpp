@@ -75,14 +75,24 @@ std::string fractional(const FractionalShares& shares) {
   return shares.count.whole() ? grouped(shares.count.num()) : out;
 }
 
-/// "ISO 4,761, NSO 11,239; ISO to 2000-09-30".
+/// What the exercisable shares are for the tax, in a word.
 std::string standing(const GrantResult& g) {
   if (g.exercisable.count == 0) return g.valid ? spaced(name_of(g.status)) : "invalid";
   if (g.iso_shares.count == Exact{0}) return "NSO";
-  std::string out = "ISO";
+  return g.nso_shares.count == Exact{0} ? "ISO" : "ISO/NSO";
+}
+
+/// "ISO 4,761, NSO 11,239; ISO to 2000-09-30 (26 U.S.C. 422)".
+std::string incentive(const GrantResult& g) {
+  if (g.exercisable.count == 0 || g.iso_shares.count == Exact{0}) return {};
+  std::string out;
   if (g.nso_shares.count != Exact{0})
-    out = fmt::format("ISO {}, NSO {}", fractional(g.iso_shares), fractional(g.nso_shares));
-  if (g.iso_until) out += fmt::format("; ISO to {}", to_string(*g.iso_until));
+    out = fmt::format("ISO {}, NSO {} (26 U.S.C. 422(d))", fractional(g.iso_shares), fractional(g.nso_shares));
+  if (g.iso_until) {
+    out += fmt::format("{}ISO if exercised to {}", out.empty() ? "" : "; ", to_string(*g.iso_until));
+    if (g.iso_safe_day && *g.iso_safe_day != *g.iso_until)
+      out += fmt::format(", safe to {}", to_string(*g.iso_safe_day));
+  }
   return out;
 }
 
@@ -105,6 +115,7 @@ void print_grant(Grid& grid, const ReportData& data, const GrantResult& g) {
   Phrases how;
   add_accelerations(g, how);
   how.add(window(g));
+  how.add(incentive(g));
   how.add(lost(g));
   if (g.underwater) how.add("under water: the exercise price is not below the share price");
   if (!how.text.empty()) grid.note(how.text);
@@ -121,10 +132,10 @@ void print_options(Page& page, const ReportData& data) {
   Grid grid{{{"grant", Align::left, true},
              {"shares", Align::right},
              {"vested", Align::right},
-             {"accelerated", Align::right},
+             {"early", Align::right},
              {"exercisable", Align::right},
              {"last day"},
-             {"standing", Align::left, true},
+             {"type"},
              {"spread", Align::right}}};
   for (const GrantResult& g : data.result.grants) print_grant(grid, data, g);
   if (data.result.grants.size() > 1) {

@@ -14,9 +14,9 @@ std::string signed_amount(Money amount) {
 /// What another reading would give: the total's change, then what else moves.
 std::string effect(const OtherReading& other) {
   std::string out;
-  if (!other.total_change) {
+  if (!other.total_change && other.changes.empty()) {
     out = "no figure";
-  } else if (*other.total_change != Money{}) {
+  } else if (other.total_change && *other.total_change != Money{}) {
     out = signed_amount(*other.total_change);
   }
   size_t shown = 0;

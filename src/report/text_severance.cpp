@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "report/arithmetic.h"
 #include "report/remarks.h"
 #include "report/text.h"
@@ -11,12 +13,23 @@ static std::string label_of(const Line& line) {
                                        : fmt::format("{}, to the {}", line.label, name_of(line.payee));
 }
 
-/// Clauses that gave nothing, in one wrapped sentence: the auditor's question is why a line is not there.
+/// Clauses that gave nothing, in one wrapped sentence, those with the same reason together: the auditor's
+/// question is why a line is not there.
 static void print_not_paid(Page& page, const SeveranceResult& severance) {
-  std::string text;
+  struct Group {
+    std::string_view why;
+    std::vector<std::string_view> cites;
+  };
+  std::vector<Group> groups;
   for (const NotPaid& n : severance.not_paid) {
-    text += fmt::format("{}{}{}", text.empty() ? "not paid: " : "; ", n.cite,
-                        n.why.empty() ? "" : fmt::format(" ({})", n.why));
+    auto group = std::ranges::find(groups, n.why, &Group::why);
+    if (group == groups.end()) group = groups.insert(groups.end(), Group{n.why, {}});
+    if (std::ranges::find(group->cites, n.cite) == group->cites.end()) group->cites.push_back(n.cite);
+  }
+  std::string text;
+  for (const Group& g : groups) {
+    text += fmt::format("{}{}{}", text.empty() ? "not paid: " : "; ", fmt::join(g.cites, ", "),
+                        g.why.empty() ? "" : fmt::format(" ({})", g.why));
   }
   if (!text.empty()) page.wrapped(2, text);
 }
