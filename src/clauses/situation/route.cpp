@@ -64,7 +64,8 @@ void warn_of_band(const Case& c) {
       Module::severance, "notice-in-time-end-too-late", "termination.date",
       "notice fell within the time of the right after the change in control, and the end of employment after "
       "it: whether the right was used in time can be disputed",
-      "see the readings of the window", c.situation.route != nullptr ? c.situation.route->cite : "");
+      "see the readings of the window",
+      c.situation.route != nullptr ? std::string_view{c.situation.route->cite} : std::string_view{});
 }
 
 void refuse(const Case& c, const Search& search) {
@@ -110,7 +111,7 @@ static void list_rights(const Case& c) {
     if (!c.under(route.head.document()) || !route.terms.after_change) return;
     const ChangeRight& right = *route.terms.after_change;
     if (const Change* from = window_start(c, right.change))
-      c.deadline(route.head.id, c.last_day_of(from->date, right.within), right.label, route.head.cite);
+      c.window_end(route.head.id, c.last_day_of(from->date, right.within), right.label, route.head.cite);
   });
 }
 
