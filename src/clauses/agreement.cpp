@@ -171,6 +171,17 @@ void check_ids(const Agreement& agreement, const Places& places, Problems& probl
       for (const std::string& id : when.route) check(i, "route", id);
       if (when.change) check(i, "change", *when.change);
     }
+    std::visit(
+        [&]<class T>(const T& terms) {
+          if constexpr (std::is_same_v<T, ProtectedPeriod>) check(i, "change", terms.change);
+          if constexpr (std::is_same_v<T, Route>) {
+            if (terms.after_change) check(i, "after_change", terms.after_change->change);
+          }
+          if constexpr (std::is_same_v<T, CashPayment>) {
+            if (terms.credit) check(i, "credit", terms.credit->clause);
+          }
+        },
+        agreement.clauses[i].terms);
   }
 }
 

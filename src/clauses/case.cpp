@@ -84,4 +84,8 @@ void Case::deadline(std::string_view id, Date date, std::string label, std::stri
   out.calendar.push_back({id, date, std::move(label), cite, {}, assumed});
 }
 
+void Case::window_end(std::string_view id, Date last, std::string label, std::string_view cite) const {
+  out.calendar.push_back({id, last, std::move(label), cite, last - 1, false});
+}
+
 }  // namespace payout

@@ -52,6 +52,8 @@ struct Case {
 
   void deadline(std::string_view id, Date date, std::string label, std::string_view cite,
                 bool assumed = false) const;
+  /// The last day of a window; the day before it is inside under every reading.
+  void window_end(std::string_view id, Date last, std::string label, std::string_view cite) const;
 };
 
 /// One way a triggered clause comes to apply: the day it arises and, for a change in control, which.

@@ -71,7 +71,11 @@ void add_changes(const Case& c, const When& when, std::vector<Occurrence>& found
 std::vector<Occurrence> occurrences(const Case& c, const ClauseHead& clause, std::string* why) {
   std::vector<Occurrence> found;
   if (!c.in_force(clause.document())) {
-    no(why, "the person is not under {}", clause.document());
+    if (c.under(clause.document())) {
+      no(why, "{} had not begun", clause.document());
+    } else {
+      no(why, "the person is not under {}", clause.document());
+    }
     return found;
   }
   if (clause.when.empty() && c.situation.end) found.push_back({*c.situation.end, nullptr});

@@ -168,10 +168,13 @@ bool moves(const OtherReading& other, const Result& before) {
 }  // namespace
 
 std::vector<ReadingResult> compare_readings(const Agreement& agreement, const Scenario& facts,
-                                            const ReadingUse& use, const Result& result) {
+                                            const ReadingUse& use) {
   std::vector<ReadingResult> out;
   Workspace space;
   space.explain = false;
+  space.readings = use;
+  evaluate(agreement, facts, space);
+  const Result result = space.result;  // like is compared with like: without sentences
   for (size_t point = 0; point < agreement.readings.size(); ++point) {
     if (!use.consulted[point]) continue;
     const Reading& reading = agreement.readings[point];

@@ -15,7 +15,7 @@ concept Obliges = requires(const K& terms, const ClauseHead& clause, const Case&
 
 void evaluate_obligations(const Case& c) {
   for (const Clause& clause : c.agreement.clauses) {
-    if (!c.under(clause.head.document())) continue;
+    if (!c.in_force(clause.head.document())) continue;
     std::visit(
         [&]<class T>(const T& terms) {
           if constexpr (Obliges<T>) oblige(terms, clause.head, c);

@@ -78,6 +78,15 @@ std::optional<Figure> amount(const AccruedPay& terms, const Case& c, Date end) {
 
 }  // namespace
 
+std::string why_nothing(const AccruedPay& terms, const Case& c) {
+  if (!c.facts.salary) return "no pay is given";
+  const bool expenses = terms.of == Accrued::expenses;
+  const bool given =
+      expenses ? c.facts.salary->unreimbursed_expenses.has_value() : c.facts.salary->paid_through.has_value();
+  if (given) return "all is paid";
+  return expenses ? "no expenses are given" : "`salary.paid_through` is not given";
+}
+
 void pay(const AccruedPay& terms, const ClauseHead& clause, const Case& c) {
   if (!c.facts.salary || !c.situation.end || !c.in_force(clause.document())) return;
   if (!clause.when.empty() && occurrences(c, clause).empty()) return;

@@ -46,5 +46,7 @@ constexpr auto describe(const Self*) {
 }
 
 void pay(const AccruedPay& terms, const ClauseHead& clause, const Case& c);
+/// Why nothing is owed although employment has ended.
+std::string why_nothing(const AccruedPay& terms, const Case& c);
 
 }  // namespace payout

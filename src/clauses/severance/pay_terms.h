@@ -14,13 +14,11 @@ struct PayTerms {
   static constexpr std::string_view kind = "pay_terms";
   static constexpr std::string_view doc = "Pay as the agreement states it to begin with";
   PayRate salary = {};
-  std::optional<Rate> target_bonus = {};
   std::optional<PayRate> car_allowance = {};
 };
 template <std::same_as<PayTerms> Self>
 constexpr auto describe(const Self*) {
   return record("pay_terms", PayTerms::doc, field<&PayTerms::salary>("salary", "Initial base salary"),
-                field<&PayTerms::target_bonus>("target_bonus", "Initial target bonus, a share of salary"),
                 field<&PayTerms::car_allowance>("car_allowance", "Car allowance"));
 }
 

@@ -19,12 +19,14 @@ concept Pays = requires(const K& terms, const ClauseHead& clause, const Case& c)
   pay(terms, clause, c);
 };
 
-void note_not_paid(const ClauseHead& clause, const ClauseHead* by, const Case& c) {
+template <class T>
+void note_not_paid(const T& terms, const ClauseHead& clause, const ClauseHead* by, const Case& c) {
   NotPaid entry{clause.id, clause.cite, {}};
   if (by != nullptr) {
-    entry.why = fmt::format("replaced by {}", by->cite);
+    entry.why = fmt::format("replaced by {} ({})", by->id, by->cite);
   } else if (!occurrences(c, clause, &entry.why).empty()) {
     entry.why = c.refused(Module::severance) ? "a fact is missing" : "nothing is owed on these facts";
+    if constexpr (requires { why_nothing(terms, c); }) entry.why = why_nothing(terms, c);
   }
   c.out.severance.not_paid.push_back(std::move(entry));
 }
@@ -39,7 +41,7 @@ void ask(const Clause& clause, const Case& c) {
           if (!c.explain) return;
           warn_of_contested_ways(c, clause.head);
           if (c.out.severance.lines.size() == before && c.under(clause.head.document()))
-            note_not_paid(clause.head, by, c);
+            note_not_paid(terms, clause.head, by, c);
         }
       },
       clause.terms);

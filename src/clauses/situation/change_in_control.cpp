@@ -233,7 +233,8 @@ void find_changes(const Case& c) {
 
 static Anchor anchor_of(const Case& c, std::string_view definition) {
   const Clause* clause = c.agreement.find(definition);
-  return c.choose(std::get<ChangeInControl>(clause->terms).window_anchor);
+  const auto* terms = clause == nullptr ? nullptr : std::get_if<ChangeInControl>(&clause->terms);
+  return terms == nullptr ? Anchor::latest_trigger : c.choose(terms->window_anchor);
 }
 
 const Change* change_covering(const Case& c, std::string_view definition, Date day, Period length) {

@@ -19,7 +19,8 @@ bool no_change(const Case& c, const ClauseHead& route, const ChangeRight& right,
     }
     return unmet.set("no-change-in-control", "events",
                      fmt::format("{} needs a change in control under {}, and there is none{}{}", route.cite,
-                                 definition->head.cite, why.empty() ? "" : ": ", why));
+                                 definition != nullptr ? definition->head.cite : right.change,
+                                 why.empty() ? "" : ": ", why));
   }
   if (first->date > end) {
     return unmet.set("change-after-termination", "termination.date",

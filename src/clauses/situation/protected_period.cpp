@@ -37,8 +37,8 @@ void find_protection(const Case& c) {
       return;
     }
     if (const Change* from = window_start(c, period.terms.change))
-      c.deadline(period.head.id, c.last_day_of(from->date, period.terms.after), period.terms.label,
-                 period.head.cite);
+      c.window_end(period.head.id, c.last_day_of(from->date, period.terms.after), period.terms.label,
+                   period.head.cite);
   });
 }
 

@@ -86,7 +86,8 @@ void on_resignation(const Case& c) {
   if (s.notice && !s.changes.empty() && has_route(c, walk_right)) {
     other.reason = Reason::change_in_control;
     other.dismissal.reset();
-    if (const auto outcome = outcome_with(c, other); outcome && outcome->route != c.out.header.route_cite)
+    if (const auto outcome = outcome_with(c, other);
+        outcome && (s.route == nullptr || outcome->route != s.route->cite))
       c.note(Module::severance, "right-after-change-possible", "termination.reason",
              fmt::format("the same notice could be given under {}, with what that gives to options",
                          outcome->route));

@@ -111,7 +111,7 @@ static void list_rights(const Case& c) {
     if (!c.under(route.head.document()) || !route.terms.after_change) return;
     const ChangeRight& right = *route.terms.after_change;
     if (const Change* from = window_start(c, right.change))
-      c.deadline(route.head.id, c.last_day_of(from->date, right.within), right.label, route.head.cite);
+      c.window_end(route.head.id, c.last_day_of(from->date, right.within), right.label, route.head.cite);
   });
 }
 

@@ -1,0 +1,122 @@
+#include <fmt/format.h>
+
+#include "scenario/fact_checks.h"
+
+namespace payout {
+namespace {
+
+void notice_before_end(const FactChecks& c, const Termination& t) {
+  if (!t.notice) return;
+  for (const std::optional<Date>& day : {t.notice->given, t.notice->mailed}) {
+    if (!day || *day <= t.date) continue;
+    c.problems.error(
+        "notice-after-end", c.at("termination.notice"),
+        fmt::format("notice on {} comes after the termination on {}", to_string(*day), to_string(t.date)),
+        "correct one of the two dates");
+  }
+  if (t.notice->mailed && t.notice->received && *t.notice->received < *t.notice->mailed) {
+    c.problems.error("dates-out-of-order", c.at("termination.notice.received"),
+                     fmt::format("notice arrived on {}, before it was mailed on {}",
+                                 to_string(*t.notice->received), to_string(*t.notice->mailed)),
+                     "correct one of the two dates");
+  }
+}
+
+/// Who alone can end employment for a reason.
+std::optional<Party> only_party(Reason reason) {
+  switch (reason) {
+    case Reason::resignation:
+    case Reason::retirement:
+    case Reason::constructive_dismissal:
+    case Reason::director_resignation: return Party::employee;
+    case Reason::cause:
+    case Reason::disability:
+    case Reason::without_cause:
+    case Reason::director_removed: return Party::company;
+    default: return std::nullopt;
+  }
+}
+
+void party_fits(const FactChecks& c, const Termination& t) {
+  const auto only = only_party(t.reason);
+  if (only && t.by && *t.by != *only) {
+    c.problems.error("contradictory-party", c.at("termination.by"),
+                     fmt::format("{} is by the {}, and `by: {}` is given", name_of(t.reason), name_of(*only),
+                                 name_of(*t.by)),
+                     "correct the reason or the party");
+  }
+  if (t.reason == Reason::change_in_control && !t.by) {
+    c.problems.error("party-not-stated", c.at("termination.reason"),
+                     "after a change in control either side may end employment: who did?",
+                     "add `by: company` or `by: employee`");
+  }
+}
+
+/// Dead people give no notice and do not resign; a death during a notice period, or after the end, is possible.
+void nothing_after_death(const FactChecks& c, const Termination& t) {
+  const auto died = c.facts.employee.died;
+  if (!died) return;
+  if (t.reason == Reason::death && *died != t.date) {
+    c.problems.error(
+        "after-death", c.at("termination.date"),
+        fmt::format("employment ended by death on {}, and `died` is {}", to_string(t.date), to_string(*died)),
+        "give one date of death");
+    return;
+  }
+  if (*died >= t.date) return;
+  const auto notice = t.notice ? (t.notice->given ? t.notice->given : t.notice->mailed) : std::nullopt;
+  if (notice && *notice <= *died) return;
+  c.problems.error("after-death", c.at("termination.date"),
+                   fmt::format("{} on {} comes after the death on {}", name_of(t.reason), to_string(t.date),
+                               to_string(*died)),
+                   "use `reason: death`, or correct one of the dates");
+}
+
+void absences_apart(const FactChecks& c, const Termination& t) {
+  for (size_t i = 0; i < t.absences.size(); ++i) {
+    const Absence& a = t.absences[i];
+    const std::string path = fmt::format("termination.absences[{}]", i);
+    if (a.through < a.from) {
+      c.problems.error("dates-out-of-order", c.at(path),
+                       fmt::format("an absence from {} through {}", to_string(a.from), to_string(a.through)),
+                       "`through` is the last day, included");
+    }
+    for (size_t k = 0; k < i; ++k) {
+      const Absence& b = t.absences[k];
+      if (a.from > b.through || b.from > a.through) continue;
+      c.problems.error(
+          "absences-overlap", c.at(path),
+          fmt::format("absences overlap on {}; each day is counted once", to_string(std::max(a.from, b.from))),
+          "join the two, or correct a date");
+    }
+  }
+}
+
+void life_in_order(const FactChecks& c) {
+  const Employee& e = c.facts.employee;
+  if (e.born && e.hired && *e.hired < *e.born) {
+    c.problems.error("dates-out-of-order", c.at("employee.hired"),
+                     fmt::format("hired on {}, born on {}", to_string(*e.hired), to_string(*e.born)),
+                     "correct one of the two dates");
+  }
+  if (e.hired && c.facts.termination && c.facts.termination->date < *e.hired) {
+    c.problems.error("dates-out-of-order", c.at("termination.date"),
+                     fmt::format("employment ended on {} and began on {}", to_string(c.facts.termination->date),
+                                 to_string(*e.hired)),
+                     "correct one of the two dates");
+  }
+}
+
+}  // namespace
+
+void check_termination(const FactChecks& c) {
+  life_in_order(c);
+  if (!c.facts.termination) return;
+  const Termination& t = *c.facts.termination;
+  notice_before_end(c, t);
+  party_fits(c, t);
+  nothing_after_death(c, t);
+  absences_apart(c, t);
+}
+
+}  // namespace payout

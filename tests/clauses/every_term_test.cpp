@@ -1,0 +1,194 @@
+#include <algorithm>
+#include <functional>
+
+#include "catch.h"
+#include "clauses/evaluate.h"
+#include "document/path.h"
+#include "report/json.h"
+#include "scenario/load.h"
+#include "support/files.h"
+
+/// Every term of every clause, when changed, changes some report over the shipped scenarios. A term that
+/// changes nothing is either not read (a bug) or exercised by no scenario (a gap).
+using namespace payout;
+
+namespace {
+
+/// A single value of a clause, and where it stands.
+struct Term {
+  std::string path;
+  const Type* type;
+  void* object;
+};
+
+/// Fields of readings are tried as readings, by the words; the rest of a reading is wording.
+const std::vector<std::string_view> not_terms{"or", "key", "called", "why", "settled", "reading", "gist", "id"};
+
+/// A field that stands at what holds when it is absent is no term that the author of the agreement wrote.
+bool at_default(const Field& f, void* object) {
+  if (f.otherwise.empty() || f.type().shape != Shape::leaf) return false;
+  std::string now;
+  f.type().leaf->write(f.at(object), now);
+  return now == f.otherwise;
+}
+
+void collect(const Type& type, void* object, const std::string& path, std::vector<Term>& terms) {
+  switch (type.shape) {
+    case Shape::leaf: terms.push_back({path, &type, object}); return;
+    case Shape::record:
+      for (const Field& f : type.fields) {
+        if (std::ranges::find(not_terms, f.name) != not_terms.end() || at_default(f, object)) continue;
+        collect(f.type(), f.at(object), f.inlined ? path : path + '.' + std::string{f.name}, terms);
+      }
+      return;
+    case Shape::choice:
+      return collect(type.alternatives[type.current(object)].type(), type.chosen(object), path, terms);
+    default:
+      for (size_t i = 0; i < type.size(object); ++i)
+        collect(type.element(), type.item(object, i), path + '[' + std::to_string(i) + ']', terms);
+  }
+}
+
+/// Other values of the same kind: one step up and down, other words, other text.
+std::vector<std::function<void()>> changes_of(const Term& term) {
+  std::vector<std::function<void()>> out;
+  const Leaf* leaf = term.type->leaf;
+  const auto add = [&](auto* value, auto changed) { out.push_back([value, changed] { *value = changed; }); };
+  if (leaf == &leaf_of(static_cast<const Rate*>(nullptr))) {
+    auto* v = static_cast<Rate*>(term.object);
+    for (const int step : {1, -1}) add(v, Rate{v->value + Exact::fraction(step, 100)});
+  } else if (leaf == &leaf_of(static_cast<const Period*>(nullptr))) {
+    auto* v = static_cast<Period*>(term.object);
+    for (const int step : {1, -1}) add(v, Period{v->count + step, v->unit});
+  } else if (leaf == &leaf_of(static_cast<const Date*>(nullptr))) {
+    auto* v = static_cast<Date*>(term.object);
+    for (const int step : {1, -1, 40}) add(v, *v + step);
+  } else if (leaf == &leaf_of(static_cast<const int*>(nullptr))) {
+    auto* v = static_cast<int*>(term.object);
+    for (const int step : {1, -1}) add(v, *v + step);
+  } else if (leaf == &leaf_of(static_cast<const Money*>(nullptr))) {
+    auto* v = static_cast<Money*>(term.object);
+    add(v, *v + Money::dollars(1));
+  } else if (leaf == &leaf_of(static_cast<const PayRate*>(nullptr))) {
+    auto* v = static_cast<PayRate*>(term.object);
+    add(v, PayRate{20 * v->amount, v->per});
+    add(v, PayRate{v->amount + Money::dollars(1), v->per});
+  } else if (leaf == &leaf_of(static_cast<const Miles*>(nullptr))) {
+    auto* v = static_cast<Miles*>(term.object);
+    for (const int step : {1, -1}) add(v, Miles{v->value + Exact{step}});
+  } else if (leaf == &leaf_of(static_cast<const bool*>(nullptr))) {
+    auto* v = static_cast<bool*>(term.object);
+    add(v, !*v);
+  } else if (leaf == &leaf_of(static_cast<const std::string*>(nullptr))) {
+    auto* v = static_cast<std::string*>(term.object);
+    add(v, *v + " changed");
+  } else if (leaf->words != nullptr) {
+    std::string now;
+    leaf->write(term.object, now);
+    for (const std::string_view word : leaf->words()) {
+      if (word == now) continue;
+      out.push_back([&term, leaf, text = std::string{word}] {
+        std::string why, help;
+        leaf->read(text, false, term.object, why, help);
+      });
+    }
+  }
+  return out;
+}
+
+struct Shipped {
+  std::unique_ptr<LoadedScenario> loaded;
+  ReadingUse readings;
+  std::string report;
+};
+
+std::string report_of(const Agreement& agreement, const Shipped& s, const ReadingUse& readings) {
+  Workspace space;
+  space.readings = readings;
+  try {
+    evaluate(agreement, s.loaded->facts, space);
+  } catch (const std::exception& e) {
+    return e.what();  // a term that no longer makes sense: that is a change as well
+  }
+  return to_json(space.result);
+}
+
+struct Shelf {
+  Problems problems;
+  std::vector<Document> keep;
+  Agreement agreement = load_agreement("icg", "", problems, keep);
+  std::vector<Shipped> scenarios;
+
+  Shelf() {
+    for (const auto& path : shipped_scenarios()) {
+      Problems own;
+      Shipped s{load_scenario(path.string(), {}, own), {}, {}};
+      if (own.any_errors() || s.loaded->facts.agreement.value_or("icg") != "icg") continue;
+      s.readings = choose_readings(agreement, s.loaded->facts, s.loaded->document, own);
+      s.report = report_of(agreement, s, s.readings);
+      scenarios.push_back(std::move(s));
+    }
+  }
+
+  /// Whether some report changes; the scenario that showed the last change is tried first.
+  bool changes(const std::function<ReadingUse(const ReadingUse&)>& readings) {
+    for (size_t i = 0; i < scenarios.size(); ++i) {
+      Shipped& s = scenarios[i];
+      if (report_of(agreement, s, readings(s.readings)) == s.report) continue;
+      if (i != 0) std::swap(scenarios[0], scenarios[i]);
+      return true;
+    }
+    return false;
+  }
+};
+
+/// Clauses whose every term is exercised: those of the documents listed, by citation. EA 11 and 12 and the
+/// value of the covenant (the golden-parachute tax) have tests of their own under tests/clauses/parachute.
+bool covered(std::string_view cite) {
+  return cite.starts_with("EA ") && !cite.starts_with("EA 11") && !cite.starts_with("EA 12");
+}
+bool covered(const Clause& clause) {
+  return covered(clause.head.cite) && clause.head.id != "covenant_value";
+}
+
+}  // namespace
+
+TEST_CASE("Every term of every clause, when changed, changes some report", "[terms]") {
+  Shelf shelf;
+  REQUIRE(!shelf.problems.any_errors());
+  for (Clause& clause : shelf.agreement.clauses) {
+    if (!covered(clause)) continue;
+    std::vector<Term> terms;
+    collect(type_of<Clause>(), &clause, clause.head.id, terms);
+    for (const Term& term : terms) {
+      if (term.path == clause.head.id + ".cite") continue;  // also the name of the document
+      std::string before;
+      term.type->leaf->write(term.object, before);
+      bool changed = false;
+      for (const auto& change : changes_of(term)) {
+        change();
+        changed = changed || shelf.changes([](const ReadingUse& r) { return r; });
+        std::string why, help;
+        REQUIRE(term.type->leaf->read(before, false, term.object, why, help));
+        if (changed) break;
+      }
+      INFO(term.path << " = " << before);
+      CHECK(changed);
+    }
+  }
+}
+
+TEST_CASE("Every reading of every open point changes some report", "[terms][readings]") {
+  Shelf shelf;
+  for (size_t point = 0; point < shelf.agreement.readings.size(); ++point) {
+    const Reading& reading = shelf.agreement.readings[point];
+    if ((!covered(reading.cite) && reading.cite != "counting") || reading.key == "noncompete_value") continue;
+    for (size_t word = 1; word < reading.words.size(); ++word) {
+      INFO(reading.key << ": " << reading.words[word].name);
+      CHECK(shelf.changes([&](ReadingUse use) {
+        use.selected[point] = static_cast<int>(word);
+        return use;
+      }));
+    }
+  }
+}
