@@ -171,6 +171,12 @@ void check_ids(const Agreement& agreement, const Places& places, Problems& probl
       for (const std::string& id : when.route) check(i, "route", id);
       if (when.change) check(i, "change", *when.change);
     }
+    if (const auto* terms = std::get_if<ContingentPayments>(&agreement.clauses[i].terms)) {
+      for (const std::string& id : terms->change) check(i, "change", id);
+      for (const ContingentClauses& item : terms->cash) {
+        for (const std::string& id : item.clause) check(i, "cash", id);
+      }
+    }
   }
 }
 
