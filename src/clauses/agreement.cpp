@@ -180,6 +180,12 @@ void check_ids(const Agreement& agreement, const Places& places, Problems& probl
           if constexpr (std::is_same_v<T, CashPayment>) {
             if (terms.credit) check(i, "credit", terms.credit->clause);
           }
+          if constexpr (std::is_same_v<T, ContingentPayments>) {
+            for (const std::string& id : terms.change) check(i, "change", id);
+            for (const ContingentClauses& item : terms.cash) {
+              for (const std::string& id : item.clause) check(i, "cash", id);
+            }
+          }
         },
         agreement.clauses[i].terms);
   }

@@ -91,7 +91,7 @@ std::vector<Change> changes_between(const Result& before, const Result& after) {
     if (!is_figure(*d.type) || d.path.size() < 2) continue;
     const std::string& module = d.path[0];
     if (module == "totals" || module == "remarks" || module == "readings") continue;
-    if (d.path[1] == "not_paid") continue;  // sentences, made for the report only
+    if (d.path[1] == "not_paid") continue;  // the lines that are paid tell it
     const bool step_of_vesting = d.path.size() > 2 && d.path[2] == "tranches";
     if (step_of_vesting) continue;
     (is_echo(d) ? echoes : first).push_back(change_of(d));
@@ -168,13 +168,10 @@ bool moves(const OtherReading& other, const Result& before) {
 }  // namespace
 
 std::vector<ReadingResult> compare_readings(const Agreement& agreement, const Scenario& facts,
-                                            const ReadingUse& use) {
+                                            const ReadingUse& use, const Result& result) {
   std::vector<ReadingResult> out;
   Workspace space;
-  space.explain = false;
-  space.readings = use;
-  evaluate(agreement, facts, space);
-  const Result result = space.result;  // like is compared with like: without sentences
+  space.explain = true;  // the calendar and what was not paid are part of what is compared
   for (size_t point = 0; point < agreement.readings.size(); ++point) {
     if (!use.consulted[point]) continue;
     const Reading& reading = agreement.readings[point];

@@ -39,8 +39,7 @@ void print_readings(Page& page, const ReportData& data) {
   if (std::ranges::none_of(readings, &ReadingResult::mattered)) return;
   page.heading("READINGS THAT MATTERED");
   Grid grid{{{"open point", Align::left, true},
-             {"used", Align::left, true},
-             {"another reading", Align::left, true},
+             {"reading", Align::left, true},
              {"would change the total by", Align::left, true}}};
   size_t quiet = 0;
   for (const ReadingResult& r : readings) {
@@ -48,15 +47,11 @@ void print_readings(Page& page, const ReportData& data) {
       ++quiet;
       continue;
     }
-    bool first = true;
+    grid.row({fmt::format("{} ({})", r.key, r.cite), std::string{r.used},
+              r.is_default ? "used" : "used, as chosen"});
     for (const OtherReading& other : r.others) {
       const std::string what = effect(other);
-      if (what.empty()) continue;
-      std::string used{r.used};
-      if (!r.is_default) used += " (chosen)";
-      grid.row({first ? fmt::format("{} ({})", r.key, r.cite) : "", first ? used : "",
-                std::string{other.reading}, what});
-      first = false;
+      if (!what.empty()) grid.row({{}, std::string{other.reading}, what});
     }
   }
   grid.print(page);

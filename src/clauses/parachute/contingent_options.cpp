@@ -110,7 +110,7 @@ bool collect(const Exposure& e, const GrantResult& result, const Grant& grant, C
   when = ContingencyRule::before_change;
   for (const Tranche& t : result.tranches) {
     const std::optional<Date> vests = t.vests;
-    if (!t.accelerated || !vests || *t.accelerated >= *vests) continue;
+    if (!t.accelerated || !vests || *t.accelerated >= *vests || t.barred) continue;
     const ContingencyRule fits = timing(e, *t.accelerated);
     if (fits != ContingencyRule::vested_early) {
       if (all.empty()) when = fits;

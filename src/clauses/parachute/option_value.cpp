@@ -2,35 +2,20 @@
 
 #include <fmt/format.h>
 
+#include "clauses/options/fair_market_value.h"
 #include "law/black_scholes.h"
 #include "law/compounding.h"
 
 namespace payout {
 namespace {
 
-constexpr int days_back = 10;  // a price stands for the days without trading after it
-
-std::optional<Price> price_of(const Quote& quote) {
-  if (quote.last) return quote.last;
-  if (!quote.bid || !quote.ask) return std::nullopt;
-  return Price{(quote.bid->dollars + quote.ask->dollars) / Exact{2}};
-}
-
-/// The price of a day, or the last one in the days before it.
-std::optional<Price> price_on(const Exposure& e, Date day) {
-  std::optional<Price> found;
-  int nearest = days_back + 1;
-  for (const auto& [date, quote] : e.c.facts.prices) {
-    const int back = day - date;
-    if (back < 0 || back >= nearest || !price_of(quote)) continue;
-    nearest = back;
-    found = price_of(quote);
-  }
-  if (!found) {
-    e.c.missing(Module::parachute, e.head, e.c.explain ? fmt::format("prices.{}", to_string(day)) : "prices",
-                "the share price on the day options vested");
-  }
-  return found;
+/// Fair market value as the plan means it.
+std::optional<Price> price_on(const Exposure& e, const Grant& grant, Date day) {
+  const auto found = fair_market_value(e.c, grant.plan, day, ValueUse::shown);
+  if (found) return found->price;
+  e.c.missing(Module::parachute, e.head, e.c.explain ? fmt::format("prices.{}", to_string(day)) : "prices",
+              "the share price on the day options vested");
+  return std::nullopt;
 }
 
 Figure shares_of(const Exposure& e, const Tranche& tranche) {
@@ -80,7 +65,7 @@ std::optional<Figure> option_worth(const Exposure& e, const GrantResult& result,
     return w.rounded(
         w.share_of(whole, shares_of(e, tranche), w.derived(result.shares.count, Unit::shares, {})));
   }
-  const auto market = price_on(e, *tranche.accelerated);
+  const auto market = price_on(e, grant, *tranche.accelerated);
   if (!market) return std::nullopt;
   const Price exercise = result.price.value_or(grant.price);
   if (!modelled) return spread(e, tranche, *market, exercise);

@@ -34,6 +34,7 @@ static void test_change(const Case& c) {
   Exposure& e = *exposure;
   add_cash(e);
   add_options(e);
+  add_deferred(e);
   take_out_covenant(e);
   if (std::ranges::none_of(e.out().contingent, &ContingentLine::counted)) {
     e.out().contingent.clear();

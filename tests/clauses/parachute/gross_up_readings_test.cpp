@@ -32,6 +32,15 @@ TEST_CASE("Every reading of the gross-up gives the figure worked out by hand", "
   CHECK(gross_up({"readings.gross_up_rounding=up"}) == "491792.22");
 }
 
+TEST_CASE("A covenant's value is taken out of the last payment first, and only where a covenant binds",
+          "[parachute]") {
+  const auto e = evaluated(five_year_history,
+                           {"tax.reasonable_compensation=100000", "readings.noncompete_value=supplied"});
+  CHECK(e->at("parachute.reasonable_compensation") == "100000.00");
+  CHECK(e->at("parachute.contingent[termination_fee]") == "626000.00");
+  CHECK(e->at("parachute.total") == "989000.00");
+}
+
 TEST_CASE("The proof charges the excise that is due, also in the literal reading", "[parachute]") {
   const auto e = evaluated(five_year_history);
   CHECK(e->at("parachute.tax_on_gross_up") == "215633.77");

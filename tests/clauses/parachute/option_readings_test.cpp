@@ -1,0 +1,119 @@
+#include <fstream>
+#include <sstream>
+
+#include "clauses/parachute/evaluated.h"
+
+namespace {
+
+std::string text_of(const std::string& name) {
+  std::ifstream in{std::string{PAYOUT_ROOT} + "/scenarios/icg/" + name};
+  std::stringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+/// By how much a reading changes the sum of everything.
+std::string change(const std::string& reading) {
+  static const std::string facts = text_of("change-in-control-everything.yaml");
+  const auto before = evaluated(facts), after = evaluated(facts, {"readings." + reading});
+  REQUIRE(before->space.result.totals.all.has_value());
+  REQUIRE(after->space.result.totals.all.has_value());
+  return payout::plain(*after->space.result.totals.all - *before->space.result.totals.all);
+}
+
+}  // namespace
+
+TEST_CASE("Each reading moves the sum by the amount worked out by hand", "[parachute]") {
+  // 123,000 less fee, and 0.20 x 123,000 / 0.3615348 = 68,043.24 less gross-up
+  CHECK(change("multiplier_scope=salary_only") == "-191043.24");
+  // 363,000 less, and 72,600 / 0.3615348 = 200,810.54
+  CHECK(change("cic_payment_and_fee=offset") == "-563810.54");
+  // 225,107.12 / 0.1615348 = 1,393,551.85, less 622,643.02
+  CHECK(change("total_payments_include_gross_up=yes_literal") == "770908.83");
+  // 780,000 rather than 236,535.60: 0.20 x 543,464.40 / 0.3615348
+  CHECK(change("option_parachute_value=full_spread") == "300642.93");
+  // K2 in full, 240,000 rather than 80,378.74: 0.20 x 159,621.26 / 0.3615348
+  CHECK(change("one_year_presumption=applies") == "88302.01");
+}
+
+TEST_CASE("A grant within a year before the change is warned of with the other figure", "[parachute]") {
+  const auto e = evaluated(text_of("change-in-control-everything.yaml"));
+  REQUIRE(e->remark("granted-within-a-year") != nullptr);
+  CHECK(e->remark("granted-within-a-year")->message.find("240,000.00 rather than 80,378.74") !=
+        std::string::npos);
+}
+
+TEST_CASE("Options are valued in full where they vest on performance, by a supplied value, or by formula",
+          "[parachute]") {
+  const std::string facts = text_of("accelerated-tranche.yaml");
+  CHECK(evaluated(facts, {"readings.option_parachute_value=full_spread"})->at("parachute.contingent[G]") ==
+        "120000.00");
+  CHECK(evaluated(facts, {"grants[G].performance_vesting=true"})->at("parachute.contingent[G]") == "120000.00");
+  // a supplied 150,000: 150,000 - 150,000/1.04^2.5 + 0.15 x 150,000 = 14,009.71 + 22,500
+  CHECK(evaluated(facts,
+                  {"readings.option_parachute_value=supplied_option_model", "grants[G].value_at_change=150000"})
+            ->at("parachute.contingent[G]") == "36509.71");
+  const auto missing = evaluated(facts, {"readings.option_parachute_value=supplied_option_model"});
+  REQUIRE(missing->remark("missing-fact") != nullptr);
+  CHECK(missing->remark("missing-fact")->path == "grants[G].value_at_change");
+}
+
+TEST_CASE("An option under water counts for nothing and needs no rate", "[parachute]") {
+  const auto e = evaluated(text_of("accelerated-tranche.yaml"), {"grants[G].price=40.00"});
+  CHECK(e->at("parachute.contingent[G].rule") == "no_value");
+  CHECK(e->at("parachute.contingent[G].counted") == "false");
+  CHECK(e->at("parachute.total") == "363000.00");
+}
+
+TEST_CASE("Without a supplied rate the table of the month is used; a month and term without one is asked for",
+          "[parachute]") {
+  std::string facts = text_of("accelerated-tranche.yaml");
+  facts.replace(facts.find("  afr_120: 8%\n"), 14, "");
+  // March 2000 has only the mid-term rate, and 15 months are short term.
+  const auto e = evaluated(facts);
+  REQUIRE(e->remark("missing-fact") != nullptr);
+  CHECK(e->remark("missing-fact")->path == "tax.afr_120");
+}
+
+TEST_CASE("Pay for leaving voluntarily is contingent only where a reading or the presumption says so",
+          "[parachute]") {
+  // SEV-26: 363,000 on the change and 120,000 + 54,000 + 3,600 = 177,600 under 5.7. Base amount 100,000.
+  const std::string facts = R"(
+employee: {name: Michael D. Kallet}
+salary: {base: 240000/year, target_bonus: 45%, car_allowance: 500/month, benefits: {health_insurance: 7200/year, other_insurance: 1800/year}}
+events: [{kind: ownership, date: 2000-03-15, percent: 51%}]
+termination: {reason: change_in_control, by: employee, notice: 2000-04-15, date: 2000-05-15}
+tax: {base_amount: 100000, marginal: {federal: 39.6%, state: 4.63%, medicare: 1.45%}}
+)";
+  const auto e = evaluated(facts);
+  CHECK(e->at("parachute.excise") == "52600.00");  // 0.20 x (363,000 - 100,000)
+  CHECK(e->at("parachute.contingent[departure_salary].counted") == "false");
+  const auto other = evaluated(facts, {"readings.sec5_7_contingent=parachute"});
+  CHECK(other->at("parachute.excise") == "88120.00");  // 35,520 more
+  CHECK(other->at("parachute.contingent[departure_salary].rule") == "in_full");
+  // The Agreement of 1999-07-01 was made within a year before the change.
+  const auto presumed = evaluated(facts, {"readings.one_year_presumption=applies"});
+  CHECK(presumed->at("parachute.excise") == "88120.00");
+  CHECK(presumed->at("parachute.contingent[departure_salary].rule") == "presumed");
+}
+
+TEST_CASE("Deferred pay that a change vests counts for one percent a month of its present value",
+          "[parachute]") {
+  // A-67: 20 % of 40,000 vests nine full months early (2000-12-15) and is paid on 2001-01-31, 322 days after
+  // the change: 9 % x 8,000 / 1.04^(644/365) = 671.86. The other reading: 8,000 - 8,000/1.04^1.5 + 720 =
+  // 1,177.07.
+  const std::string facts = R"(
+employee: {name: Michael D. Kallet}
+salary: {base: 240000/year, target_bonus: 45%, benefits: {all: 15000/year}}
+events: [{kind: ownership, date: 2000-03-15, percent: 52%}]
+termination: {reason: change_in_control, by: company, notice: 2000-05-31, date: 2000-06-30}
+deferred_comp:
+  election: {form: lump_sum}
+  vesting: {1999-12-15: 80%, 2000-12-15: 100%}
+  balance: {as_of: 2000-12-31, own: 60000, company: 40000}
+tax: {base_amount: 200000, afr_120: 8%, marginal: {federal: 39.6%, state: 4.63%, medicare: 1.45%}}
+)";
+  CHECK(evaluated(facts)->at("parachute.contingent[deferred_vesting]") == "671.86");
+  const auto other = evaluated(facts, {"readings.vesting_only_parachute_value=time_value_and_one_percent"});
+  CHECK(other->at("parachute.contingent[deferred_vesting]") == "1177.07");
+}
