@@ -40,7 +40,6 @@ const std::vector<DiagnosticId>& diagnostic_ids() {
       // facts
       {"notice-after-end", "notice after the end that it announces"},
       {"contradiction", "two facts that cannot both hold"},
-      {"conflicting-facts", "two facts that cannot both hold"},
       {"missing-fact", "a fact that a clause asks for"},
       // agreements
       {"no-agreement", "the agreement that a scenario names is not there"},
