@@ -24,17 +24,17 @@ struct DeferralChecks {
 
   void one_kind_of_balance() const {
     if (facts.balance && !facts.accounts.empty())
-      error("conflicting-facts", "accounts", "`balance` and `accounts` both say what the account holds",
+      error("contradiction", "accounts", "`balance` and `accounts` both say what the account holds",
             "keep one of them");
     if (facts.balance && facts.balance->vested &&
         (facts.balance->own || facts.balance->company || facts.balance->company_vested))
-      error("conflicting-facts", "balance.vested", "`vested` stands beside the parts that it is made of",
+      error("contradiction", "balance.vested", "`vested` stands beside the parts that it is made of",
             "give `own`, `company` and `company_vested`, or `vested` alone");
   }
 
   void pay_once(const DeferrablePayFacts& pay, const std::string& path) const {
     if (!pay.compensation || !pay.wages) return;
-    error("conflicting-facts", path + ".wages", "`compensation` and `wages` both say what was paid",
+    error("contradiction", path + ".wages", "`compensation` and `wages` both say what was paid",
           "keep `wages` with its parts, or `compensation`");
   }
 
@@ -43,7 +43,7 @@ struct DeferralChecks {
     pay_once(facts_of_year.pay, path);
     const DeferrablePayFacts& pay = facts_of_year.pay;
     if (!facts_of_year.periods.empty() && (pay.compensation || pay.wages || pay.deferred || pay.matched))
-      error("conflicting-facts", path + ".periods",
+      error("contradiction", path + ".periods",
             fmt::format("pay of {} is given twice, by year and by period", year), "keep one of them");
     for (const auto& [day, period] : facts_of_year.periods)
       pay_once(period, fmt::format("{}.periods.{}", path, to_string(day)));
@@ -54,8 +54,7 @@ struct DeferralChecks {
     if (static_cast<int>(r.rate.has_value()) + static_cast<int>(r.amount.has_value()) +
             static_cast<int>(!r.funds.empty()) >
         1)
-      error("conflicting-facts", path, "the return is given more than once",
-            "keep `rate`, `amount` or `funds`");
+      error("contradiction", path, "the return is given more than once", "keep `rate`, `amount` or `funds`");
     Exact whole;
     for (const FundReturn& fund : r.funds) whole += fund.share.value;
     if (whole > Exact{1})
@@ -72,7 +71,7 @@ struct DeferralChecks {
       if (entries[i].second.value < Exact{} || entries[i].second.value > Exact{1})
         error("out-of-range", path, "a vested share is from 0% to 100%", "correct the share");
       if (i > 0 && entries[i].second < entries[i - 1].second)
-        error("conflicting-facts", path, "the vested share falls", "shares rise with time");
+        error("contradiction", path, "the vested share falls", "shares rise with time");
     }
   }
 
@@ -80,7 +79,7 @@ struct DeferralChecks {
     for (size_t i = 0; i < facts.decisions.accelerations.size(); ++i) {
       const Acceleration& a = facts.decisions.accelerations[i];
       if (a.share && a.amount)
-        error("conflicting-facts", fmt::format("accelerations[{}]", i),
+        error("contradiction", fmt::format("accelerations[{}]", i),
               "`share` and `amount` both say how much is paid", "keep one of them");
     }
   }

@@ -30,7 +30,7 @@ std::unique_ptr<Evaluated> evaluated(const std::string& name) {
 }
 
 std::vector<ReadingResult> readings_of(const Evaluated& e) {
-  return compare_readings(e.agreement, e.loaded->facts, e.space.readings);
+  return compare_readings(e.agreement, e.loaded->facts, e.space.readings, e.space.result);
 }
 
 }  // namespace

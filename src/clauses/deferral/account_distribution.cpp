@@ -114,15 +114,15 @@ class Payer {
     if (amount.value > balance().exact() || amount.value < Exact{}) {
       amount = work().derived(amount.value < Exact{} ? Exact{} : balance().exact(), Unit::money, "balance");
     }
-    record(due, amount, false);
+    record(due, amount, false, terms_.cite);
     unpaid_ = Money{};
   }
 
-  void record(Date due, Figure amount, bool early) {
+  void record(Date due, Figure amount, bool early, std::string_view cite) {
     DeferralResult& out = plan_.out();
     DeferralPayment p;
     p.account = account_.id;
-    p.cite = terms_.cite;
+    p.cite = cite;
     p.payee = payee_on(due);
     p.due = due;
     p.assumed = terms_.assumed && !early;
@@ -159,7 +159,7 @@ class Payer {
     Money amount = a.amount.value_or(a.share ? to_the_cent(balance().exact() * a.share->value) : balance());
     if (a.early_tax) amount = std::min(amount, *a.early_tax);
     record(a.date, work().derived(std::min(amount, balance()).exact(), Unit::money, "as the committee decided"),
-           true);
+           true, a.early_tax ? std::string_view{plan_.distribution->withholding} : terms_.cite);
     divide();
     return true;
   }
@@ -222,7 +222,7 @@ bool wants_schedule(const DeferralPlan& plan, const KeptAccount& account, const 
 
 void distribute(const DeferralPlan& plan, const KeptAccount& account, const VestedAccount& vested) {
   const auto terms = payment_terms(plan, account);
-  if (!terms || !stands(plan)) return;
+  if (!terms) return;
   DeferralResult& out = plan.out();
   const Date valuation = valuation_before(plan, terms->first);
   out.form = terms->form;
@@ -230,7 +230,9 @@ void distribute(const DeferralPlan& plan, const KeptAccount& account, const Vest
   out.valuation = valuation;
   out.first_payment = out.first_payment ? std::min(*out.first_payment, terms->first) : terms->first;
   check_accelerations(plan, *terms);
-  if (!balance_fits(plan, account, valuation) || !wants_schedule(plan, account, *terms, valuation)) return;
+  if (!balance_fits(plan, account, valuation) || !stands(plan) ||
+      !wants_schedule(plan, account, *terms, valuation))
+    return;
   if (!Payer{plan, account, *terms, vested}.pay_all()) return;
   out.total = out.total.value_or(Money{});
 }

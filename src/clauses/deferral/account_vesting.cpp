@@ -72,7 +72,7 @@ void note_late_change(const DeferralPlan& plan, Money forfeited) {
   plan.c.note(Module::deferred, "forfeiture-not-revived", "events",
               fmt::format("the change in control of {} came after the forfeiture on {} and restores nothing",
                           to_string(change->date), to_string(*plan.end)),
-              {}, plan.vesting.head->cite);
+              {}, plan.vesting->forfeiture);
 }
 
 std::optional<Figure> vested_company(const DeferralPlan& plan, const KeptAccount& account, const Share& share) {

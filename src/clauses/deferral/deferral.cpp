@@ -85,7 +85,7 @@ void settle_all(const DeferralPlan& plan) {
     account = *ready;
   }
   if (has_history(plan) && !keep(plan, account)) return;
-  if (stands(plan)) settle(plan, account);
+  settle(plan, account);
 }
 
 /// An election in force also reaches pay on a change in control; without the plan year's pay it is only
@@ -143,6 +143,18 @@ void add_to_calendar(const DeferralPlan& plan) {
                   last.assumed);
 }
 
+/// Who takes after a death stands in the other plan; it is asked for, never assumed.
+void ask_for_beneficiary(const DeferralPlan& plan) {
+  const auto& payments = plan.out().payments;
+  const bool to_beneficiary =
+      std::ranges::find(payments, Payee::beneficiary, &DeferralPayment::payee) != payments.end();
+  if (!plan.c.explain || !to_beneficiary || plan.c.facts.employee.beneficiary) return;
+  plan.c.warn(Module::deferred, "no-beneficiary", "employee.beneficiary",
+              "no beneficiary is named; the rules of the 401(k) plan, which is not among the documents, decide "
+              "who takes",
+              "give `employee.beneficiary`", plan.distribution.head->cite);
+}
+
 /// The plan names no day: the date printed is a reading, and the report says so.
 void note_assumed_date(const DeferralPlan& plan) {
   const auto& payments = plan.out().payments;
@@ -167,6 +179,7 @@ void evaluate_deferral(const Case& c) {
   sum_up(*plan);
   add_to_calendar(*plan);
   note_assumed_date(*plan);
+  ask_for_beneficiary(*plan);
 }
 
 }  // namespace payout

@@ -39,6 +39,13 @@ constexpr std::span<const std::string_view> names_of(GroupTransfer) {
   return group_transfer_names;
 }
 
+/// A clause refers to sections that the document does not have: to those meant, or to none?
+enum class CrossReferences { renumber, literal };
+constexpr std::array<std::string_view, 2> cross_references_names{"renumber", "literal"};
+constexpr std::span<const std::string_view> names_of(CrossReferences) {
+  return cross_references_names;
+}
+
 /// A day of the year, the same in every year.
 struct DayOfYear {
   int month = 12;
@@ -63,6 +70,8 @@ struct DeferralAccount {
   Open<CreditOrder> credit_order = {};
   Open<TrustlessEarnings> no_trust_earnings = {};
   Open<GroupTransfer> affiliate_transfer = {};
+  Open<CrossReferences> cross_references = {};
+  std::optional<std::string> protection = {};
   std::optional<std::string> unsecured = {};
   std::optional<std::string> interpretation = {};
   std::optional<std::string> no_assignment = {};
@@ -83,6 +92,10 @@ constexpr auto describe(const Self*) {
           .optional_with("deemed_earnings"),
       field<&K::affiliate_transfer>("affiliate_transfer", "Whether a move inside the group ends employment")
           .optional_with("no_termination_if_controlled_group"),
+      field<&K::cross_references>("cross_references", "References to sections that the document does not have")
+          .optional_with("renumber"),
+      field<&K::protection>("protection",
+                            "Citation of the clauses that protect accounts and make such references"),
       field<&K::unsecured>("unsecured", "Citation of the clause that makes the account an unsecured claim"),
       field<&K::interpretation>("interpretation",
                                 "Citation of the clause that lets a committee interpret the plan"),

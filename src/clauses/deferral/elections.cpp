@@ -89,6 +89,11 @@ void refuse_filing(const DeferralPlan& plan, const Filing& f) {
 }
 
 void judge(const DeferralPlan& plan, const Filing& f) {
+  if (Exact::fraction(f.percent, 100) > plan.election->most.value) {
+    plan.c.error(Module::deferred, "over-the-most", f.path,
+                 fmt::format("{}% is elected; the plan allows {}", f.percent, to_string(plan.election->most)),
+                 "elect no more than that", plan.election.head->cite);
+  }
   auto& elections = plan.out().elections;
   auto e = placed(plan, f);
   if (!e) {

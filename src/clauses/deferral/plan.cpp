@@ -57,6 +57,20 @@ void refuse_what_the_plan_forbids(const DeferralPlan& plan) {
   must_hold(plan.facts.select_group, "deferred_comp.select_group", "in the select group");
 }
 
+/// An ended plan leaves accounts alone, unless the clauses that say so are read to refer to nothing.
+void note_end_of_plan(const DeferralPlan& plan) {
+  const auto& ended = plan.facts.decisions.plan_terminated;
+  if (!ended || !plan.account->protection) return;
+  const bool literal = plan.c.choose(plan.account->cross_references) == CrossReferences::literal;
+  plan.c.note(
+      Module::deferred, "end-of-plan", "deferred_comp.plan_terminated",
+      fmt::format("the plan ended on {}; {}", to_string(*ended),
+                  literal ? "the clauses that protect accounts refer to sections that do not exist and are "
+                            "read literally: their reach is in doubt"
+                          : "accounts go on vesting and are paid at their time"),
+      "see the reading dcp_cross_references", *plan.account->protection);
+}
+
 void add_notes(const DeferralPlan& plan) {
   const Case& c = plan.c;
   const DeferralAccount& terms = *plan.account.terms;
@@ -115,7 +129,9 @@ std::optional<Date> end_under(const DeferralPlan& plan) {
 
 void remark_on(const DeferralPlan& plan) {
   refuse_what_the_plan_forbids(plan);
-  if (plan.c.explain) add_notes(plan);
+  if (!plan.c.explain) return;
+  add_notes(plan);
+  note_end_of_plan(plan);
 }
 
 }  // namespace payout

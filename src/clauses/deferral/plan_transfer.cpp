@@ -46,7 +46,7 @@ std::optional<Money> attributed(const DeferralPlan& plan, const DeferralYear& ye
   const Money own = *year.own, company = *year.company;
   if (company == Money{} || moved == Money{}) return Money{};
   if (moved == own) return company;
-  if (plan.c.choose(plan.transfer->match_attribution) == MatchAttribution::pro_rata)
+  if (!plan.match || plan.c.choose(plan.transfer->match_attribution) == MatchAttribution::pro_rata)
     return to_the_cent(company.exact() * moved.exact() / own.exact());
   if (plan.facts.match.empty()) {
     plan.missing(plan.match ? plan.match.head : plan.transfer.head, "deferred_comp.match.rate",
