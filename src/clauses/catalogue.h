@@ -53,7 +53,8 @@ template <ClauseKind... K>
 using Catalogue = std::variant<K...>;
 
 /// Every kind of clause there is, in the order of the manual. Adding one: its file pair, and its name here.
-// clang-format off: one kind a line
+/// One a line.
+// clang-format off
 using AllKinds = Catalogue<
     ContractTerm,
     ChangeInControl,

@@ -58,11 +58,11 @@ Agreement load_agreement(const std::string& name, const std::string& beside, Pro
     const fs::path folder = given.is_absolute() ? given : fs::path{beside}.parent_path() / given;
     read_folder(folder, problems, keep);
     if (keep.empty() && !problems.any_errors()) {
-      problems.error("no-agreement", {},
-                     fmt::format("there is no agreement `{}`: it is not built in, and {} holds no YAML files",
-                                 name, (folder / "terms").string()),
-                     fmt::format("built in: {}; otherwise name a folder with `terms/*.yaml` in it",
-                                 built_in_agreement()));
+      problems.error(
+          "no-agreement", {},
+          fmt::format("there is no agreement `{}`: it is not built in, and {} holds no YAML files", name,
+                      (folder / "terms").string()),
+          fmt::format("built in: {}; otherwise name a folder with `terms/*.yaml` in it", built_in_agreement()));
     }
   }
   if (problems.any_errors()) return {};

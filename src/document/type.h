@@ -82,12 +82,12 @@ struct Type {
   Shape shape = Shape::leaf;
   std::string_view name = {};
   std::string_view doc = {};
-  const Leaf* leaf = nullptr;                      // leaf
+  const Leaf* leaf = nullptr;                        // leaf
   bool (*same)(const void*, const void*) = nullptr;  // leaf: equal values
-  std::span<const Field> fields = {};              // record
-  const Type& (*element)() = nullptr;              // list, table (value), optional
-  const Type& (*key)() = nullptr;                  // table
-  std::span<const Alternative> alternatives = {};  // choice
+  std::span<const Field> fields = {};                // record
+  const Type& (*element)() = nullptr;                // list, table (value), optional
+  const Type& (*key)() = nullptr;                    // table
+  std::span<const Alternative> alternatives = {};    // choice
   // list, table, optional (size 0 or 1): element access
   size_t (*size)(const void*) = nullptr;
   void* (*item)(void*, size_t) = nullptr;      // value of the n-th entry
@@ -268,7 +268,9 @@ Type make_type() {
   } else if constexpr (HasLeaf<T>) {
     const Leaf& leaf = leaf_of(static_cast<const T*>(nullptr));
     Type t{.shape = Shape::leaf, .name = leaf.name, .leaf = &leaf};
-    t.same = [](const void* a, const void* b) { return *static_cast<const T*>(a) == *static_cast<const T*>(b); };
+    t.same = [](const void* a, const void* b) {
+      return *static_cast<const T*>(a) == *static_cast<const T*>(b);
+    };
     return t;
   } else {
     static_assert(HasRecord<T>, "a described type needs leaf_of or describe");

@@ -118,7 +118,8 @@ constexpr auto describe(const Self*) {
   return record(
       "dismissal", "What the company did that may be a constructive dismissal",
       field<&Dismissal::kind>("kind", "The kind of act"), field<&Dismissal::date>("date", "Day of the act"),
-      field<&Dismissal::consented_in_writing>("consented_in_writing", "The employee consented in writing; not when absent"),
+      field<&Dismissal::consented_in_writing>("consented_in_writing",
+                                              "The employee consented in writing; not when absent"),
       field<&Dismissal::old_salary>("old_salary", "Base salary before a cut"),
       field<&Dismissal::new_salary>("new_salary", "Base salary after a cut"),
       field<&Dismissal::old_target>("old_target", "Target bonus before a cut"),

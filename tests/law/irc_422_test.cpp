@@ -8,7 +8,10 @@ using namespace payout::law;
 namespace {
 const Date granted = Date::of(1999, 7, 1);
 IsoTranche tranche(Date on, Date exercisable, int64_t dollars, int64_t shares) {
-  return {.granted = on, .first_exercisable = exercisable, .fmv = Money::dollars(dollars).exact(), .shares = shares};
+  return {.granted = on,
+          .first_exercisable = exercisable,
+          .fmv = Money::dollars(dollars).exact(),
+          .shares = shares};
 }
 }  // namespace
 
