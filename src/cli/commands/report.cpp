@@ -66,7 +66,8 @@ class Reports {
 static CaseFile reported_case(const std::string& path, const Options& options, Agreements& agreements) {
   CaseFile file = open_case(path, options.sets, agreements);
   if (file.evaluated) {
-    file.space.result.readings = compare_readings(*file.agreement, file.loaded->facts, file.space.readings, file.space.result);
+    file.space.result.readings =
+        compare_readings(*file.agreement, file.loaded->facts, file.space.readings, file.space.result);
   }
   return file;
 }
