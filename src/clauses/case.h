@@ -19,7 +19,8 @@ struct Case {
   Situation& situation;
   Workings& work;
   Result& out;
-  bool explain = true;  ///< false in batches: no sentences are made
+  bool explain = true;          ///< false in batches: no sentences are made
+  bool assume_grounds = false;  ///< in what-ifs: the grounds of the route named are taken as met
 
   /// The word that holds at an open point; notes that the point was asked about.
   template <Named E>

@@ -9,6 +9,7 @@
 #include "clauses/deferral/deferral_account.h"
 #include "clauses/deferral/deferral_election.h"
 #include "clauses/deferral/plan_transfer.h"
+#include "clauses/obligations/claims_procedure.h"
 #include "clauses/obligations/covenant.h"
 #include "clauses/obligations/note.h"
 #include "clauses/options/acceleration.h"
@@ -42,6 +43,7 @@
 #include "clauses/severance/pay_terms.h"
 #include "clauses/severance/remaining_term_fee.h"
 #include "clauses/severance/stated_amount.h"
+#include "clauses/situation/amendments.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/contract_term.h"
 #include "clauses/situation/protected_period.h"
@@ -99,8 +101,12 @@ using AllKinds = Catalogue<
     NoRemedy,
     AccountingDetermination,
     TrueUp,
+    AmendmentRule,
+    Severability,
     Covenant,
-    Note>;
+    Note,
+    ClaimsProcedure,
+    UnclaimedBenefit>;
 // clang-format on
 
 namespace detail {

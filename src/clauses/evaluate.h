@@ -14,6 +14,7 @@ struct Workspace {
   Result result = {};
   ReadingUse readings = {};
   bool explain = true;
+  bool assume_grounds = false;  ///< what-ifs: the route named in `termination.under` is taken as open
 };
 
 /// Evaluates one person's facts under an agreement, in the readings that `space.readings` selects. Fills

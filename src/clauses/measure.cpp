@@ -25,6 +25,7 @@ struct Taking {
   const Case& c;
 
   const Salary& pay() const { return *c.facts.salary; }
+  const std::vector<PayChange>& changes() const { return *c.situation.pay_changes; }
   /// The day whose pay counts: the eve of the reduction, where pay before it is wanted.
   Date on() const { return day.before != nullptr ? day.before->date - 1 : day.on; }
   std::optional<Figure> missing(std::string_view path, std::string_view what) const {
@@ -41,7 +42,7 @@ struct Taking {
     if (day.before != nullptr && day.before->old_salary) return *day.before->old_salary;
     const Dismissal* cut = told();
     bool changed = false;
-    for (const PayChange& change : pay().changes) changed = changed || change.base.has_value();
+    for (const PayChange& change : changes()) changed = changed || change.base.has_value();
     if (day.before == nullptr && !changed && cut != nullptr && cut->new_salary && cut->date <= day.on)
       return *cut->new_salary;
     return salary_on(c, on());
@@ -50,10 +51,10 @@ struct Taking {
     if (day.before != nullptr && day.before->old_target) return &*day.before->old_target;
     const Dismissal* cut = told();
     bool changed = false;
-    for (const PayChange& change : pay().changes) changed = changed || change.target_bonus.has_value();
+    for (const PayChange& change : changes()) changed = changed || change.target_bonus.has_value();
     if (day.before == nullptr && !changed && cut != nullptr && cut->new_target && cut->date <= day.on)
       return &*cut->new_target;
-    return in_force(pay().target_bonus, pay().changes, &PayChange::target_bonus, on());
+    return in_force(pay().target_bonus, changes(), &PayChange::target_bonus, on());
   }
 
   std::optional<Figure> salary() const {
@@ -111,7 +112,7 @@ struct Taking {
     for (const auto& [name, value] : pay().benefits) {
       if (car_only) break;
       const PayRate* now = &value;
-      for (const PayChange& change : pay().changes) {
+      for (const PayChange& change : changes()) {
         const PayRate* newer = change.from <= on() ? change.benefits.find(name) : nullptr;
         if (newer != nullptr) now = newer;
       }
@@ -146,7 +147,7 @@ struct Taking {
     }
     const PayRate* health = pay().benefits.find("health_insurance");
     if (health == nullptr) return missing("salary.benefits.health_insurance", "the cost of health insurance");
-    for (const PayChange& change : pay().changes) {
+    for (const PayChange& change : changes()) {
       const PayRate* newer = change.from <= on() ? change.benefits.find("health_insurance") : nullptr;
       if (newer != nullptr) health = newer;
     }
@@ -158,14 +159,14 @@ struct Taking {
 
 const PayRate& salary_on(const Case& c, Date day) {
   const PayRate* base = &c.facts.salary->base;
-  for (const PayChange& change : c.facts.salary->changes) {
+  for (const PayChange& change : *c.situation.pay_changes) {
     if (change.from <= day && change.base) base = &*change.base;
   }
   return *base;
 }
 
 const PayRate* car_allowance_on(const Case& c, Date day) {
-  return in_force(c.facts.salary->car_allowance, c.facts.salary->changes, &PayChange::car_allowance, day);
+  return in_force(c.facts.salary->car_allowance, *c.situation.pay_changes, &PayChange::car_allowance, day);
 }
 
 std::optional<Figure> measure(Measure m, PayDay day, const MeasureTerms& terms, const ClauseHead& clause,

@@ -78,6 +78,10 @@ std::vector<Occurrence> occurrences(const Case& c, const ClauseHead& clause, std
     }
     return found;
   }
+  if (lists(c.situation.invalid, &clause)) {
+    no(why, "held invalid");
+    return found;
+  }
   if (clause.when.empty() && c.situation.end) found.push_back({*c.situation.end, nullptr});
   if (clause.when.empty() && !c.situation.end) no(why, "employment has not ended");
   for (const When& when : clause.when) {

@@ -4,10 +4,6 @@
 
 namespace payout {
 
-static const Field* id_field(const Type& element) {
-  return element.shape == Shape::record ? element.field("id") : nullptr;
-}
-
 /// Compares a leaf with a word without making text where it is text already.
 static bool reads(const Type& leaf, const void* object, std::string_view word) {
   if (&leaf == &type_of<std::string>()) return *static_cast<const std::string*>(object) == word;
@@ -113,7 +109,7 @@ bool CompiledPath::descend(const Type& type, const void* object, const std::stri
     case Shape::list: {
       const Type* element = &type.element();
       const auto position = parse_whole(segment);
-      Step step{Kind::entry, &type, nullptr, segment, position.value_or(-1), id_field(*element), 0};
+      Step step{Kind::entry, &type, nullptr, segment, position.value_or(-1), element->id_field(), 0};
       size_t index = 0;
       next_object = o != nullptr ? entry(step, o, index) : nullptr;
       // Facts must name an entry of the template; results fill their lists later.

@@ -56,6 +56,12 @@ const std::vector<DiagnosticId>& diagnostic_ids() {
       {"fraction-as-percent", "a fraction where a percentage is meant"},
       {"impossible-board", "more directors than the board has"},
       {"unknown-transaction", "a transaction that no event belongs to"},
+      {"never-vests", "part of a grant that no step vests in time"},
+      {"same-grant-twice", "two grants that differ only in name"},
+      {"no-effect", "a fact that changes nothing"},
+      {"amendment-ignored", "a change to the agreement in a form that it does not accept"},
+      {"unknown-clause", "a clause that the agreement does not have"},
+      {"not-severable", "a part held invalid in a document that does not provide for it"},
       {"missing-fact", "a fact that a clause asks for"},
       // agreements
       {"no-agreement", "the agreement that a scenario names is not there"},

@@ -9,10 +9,6 @@ const void* item(const Type& list, const void* object, size_t i) {
   return list.item(const_cast<void*>(object), i);
 }
 
-const Field* id_field(const Type& element) {
-  return element.shape == Shape::record ? element.field("id") : nullptr;
-}
-
 struct Comparison {
   std::vector<Difference>& out;
   std::vector<std::string> path = {};
@@ -37,7 +33,7 @@ struct Comparison {
   }
 
   static std::string segment(const Type& element, const void* object, size_t i) {
-    const Field* id = id_field(element);
+    const Field* id = element.id_field();
     if (id == nullptr) return std::to_string(i);
     std::string text;
     id->type().leaf->write(id->get(object), text);
@@ -47,7 +43,7 @@ struct Comparison {
   /// The entry of `b` that answers to the i-th of `a`: the one with its id, the same place first.
   static size_t partner(const Type& list, const void* a, size_t i, const void* b) {
     const size_t n = list.size(b);
-    const Field* id = id_field(list.element());
+    const Field* id = list.element().id_field();
     if (id == nullptr || id->type().same == nullptr) return std::min(i, n);
     const void* wanted = id->get(item(list, a, i));
     const auto fits = [&](size_t k) { return id->type().same(wanted, id->get(item(list, b, k))); };

@@ -43,7 +43,7 @@ std::string id_of(const Type& type, void* element) {
   if (type.shape == Shape::choice) {
     return id_of(type.alternatives[type.current(element)].type(), type.chosen(element));
   }
-  const Field* id = type.shape == Shape::record ? type.field("id") : nullptr;
+  const Field* id = type.id_field();
   if (id == nullptr || id->type().shape != Shape::leaf) return {};
   std::string text;
   id->type().leaf->write(id->at(element), text);

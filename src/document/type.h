@@ -99,6 +99,9 @@ struct Type {
   size_t (*current)(const void*) = nullptr;      // choice: which alternative
   void* (*chosen)(void*) = nullptr;              // choice: the alternative's object
 
+  /// The field that names one entry of a list of such records, or null.
+  const Field* id_field() const { return shape == Shape::record ? field("id") : nullptr; }
+
   const Field* field(std::string_view field_name) const {
     for (const Field& f : fields) {
       if (f.name == field_name) return &f;

@@ -9,6 +9,7 @@ void check_facts(const Scenario& facts, const Document& source, Problems& proble
   check_dismissal(checks);
   check_pay(checks);
   check_events(checks);
+  check_grants(checks);
   check_tax(facts, source, problems);
   check_deferral(facts, source, problems);
 }

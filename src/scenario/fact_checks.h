@@ -24,5 +24,6 @@ void check_termination(const FactChecks& c);
 void check_dismissal(const FactChecks& c);
 void check_pay(const FactChecks& c);
 void check_events(const FactChecks& c);
+void check_grants(const FactChecks& c);
 
 }  // namespace payout

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "scenario/amendment.h"
+#include "scenario/claim.h"
 #include "scenario/deferred_comp.h"
 #include "scenario/director.h"
 #include "scenario/event.h"
@@ -23,10 +25,13 @@ struct Scenario {
   std::optional<Salary> salary = {};
   Table<int, Money> w2 = {};
   std::vector<Event> events = {};
+  std::vector<Amendment> amendments = {};
+  std::vector<InvalidPart> invalid = {};
   std::optional<Termination> termination = {};
   std::vector<Grant> grants = {};
   std::optional<DirectorService> director = {};
   std::optional<Date> as_of = {};
+  std::optional<BenefitClaim> claim = {};
   Table<Date, Quote> prices = {};
   std::optional<DeferredComp> deferred_comp = {};
   std::optional<TaxFacts> tax = {};
@@ -48,9 +53,12 @@ constexpr auto describe(const Self*) {
       field<&Scenario::salary>("salary", "Pay and benefits"),
       field<&Scenario::w2>("w2", "Taxable pay by year, for the base amount").checked(not_negative_money),
       field<&Scenario::events>("events", "What happened to the company and its shares"),
+      field<&Scenario::amendments>("amendments", "Changes to the agreement itself"),
+      field<&Scenario::invalid>("invalid", "Parts of the agreement that were held invalid"),
       field<&Scenario::termination>("termination", "How and when employment ended"),
       field<&Scenario::grants>("grants", "Option grants"),
       field<&Scenario::director>("director", "Service on the board, for grants that a formula makes"),
+      field<&Scenario::claim>("claim", "A claim for a benefit under a plan, or an unclaimed one"),
       field<&Scenario::as_of>("as_of",
                               "Day on which options are looked at; when absent, the day of the last thing "
                               "that happened"),

@@ -157,6 +157,7 @@ struct Termination {
   std::optional<bool> permanent_disability = {};
   std::optional<Money> disability_plan_benefit = {};
   std::optional<bool> stays_director = {};
+  std::optional<Date> disabled_in_notice_period = {};
 };
 template <std::same_as<Termination> Self>
 constexpr auto describe(const Self*) {
@@ -177,7 +178,10 @@ constexpr auto describe(const Self*) {
           "disability_plan_benefit",
           "Amount due under the disability plans, which are not among the documents"),
       field<&Termination::stays_director>("stays_director",
-                                          "Stays on the board of directors after employment ends"));
+                                          "Stays on the board of directors after employment ends"),
+      field<&Termination::disabled_in_notice_period>(
+          "disabled_in_notice_period",
+          "Day on which the company ended employment for disability while this notice was running"));
 }
 
 }  // namespace payout

@@ -1,5 +1,7 @@
 #include "clauses/obligations/covenant.h"
 
+#include <algorithm>
+
 #include "clauses/case.h"
 #include "clauses/situation/contract_term.h"
 
@@ -15,6 +17,11 @@ static std::optional<Date> last_day(const Covenant& terms, const ClauseHead& cla
 
 void oblige(const Covenant& terms, const ClauseHead& clause, const Case& c) {
   Obligation duty{clause.id, clause.cite, terms.label, clause.gist};
+  if (std::ranges::find(c.situation.invalid, &clause) != c.situation.invalid.end()) {
+    duty.applies = false;
+    c.out.obligations.push_back(duty);
+    return;
+  }
   if (!c.situation.end) {
     // In service the covenant binds, and its end is not known. One that only follows a way of leaving does not.
     duty.applies = !terms.through_term;

@@ -59,7 +59,7 @@ void warn_of_closing(const Case& c, const EarlyVesting& closing, const GrantResu
 
 void add_corporate_events(const Case& c, Accelerations& all) {
   c.agreement.each<CorporateEvent>([&](const ClauseOf<CorporateEvent>& clause) {
-    if (!c.under(clause.head.document())) return;
+    if (!c.in_force(clause.head.document())) return;
     for (size_t i = 0; i < c.facts.events.size(); ++i) {
       if (!answers(c, clause, c.facts.events[i], i)) continue;
       const Date effective = date_of(c.facts.events[i]);

@@ -69,6 +69,34 @@ bool other_governs(const Case& c, const Windows& windows, const GrantResult& gra
   }
 }
 
+/// The word in force at an open point, without noting that it mattered.
+int word_of(const Case& c, const OpenChoice& choice) {
+  const auto point = static_cast<size_t>(choice.point);
+  return c.agreement.readings[point].words[static_cast<size_t>(c.readings.selected[point])].value;
+}
+
+/// Two windows of one document give way to the plan in different readings: two readings of the same words.
+void warn_of_two_theories(const Case& c, const Windows& windows, const GrantResult& grant) {
+  const OpenChoice& used = windows.other_terms->precedence.choice;
+  const bool said = std::ranges::find(c.out.remarks, "two-theories", &Remark::id) != c.out.remarks.end();
+  if (!c.explain || said || used.point < 0 || !c.readings.consulted[static_cast<size_t>(used.point)]) return;
+  const auto plan = static_cast<int>(WindowPrecedence::plan_controls);
+  each_covering<ExerciseWindow>(c, grant.plan, [&](const ClauseOf<ExerciseWindow>& clause) {
+    const OpenChoice& other = clause.terms.precedence.choice;
+    if (other.point < 0 || other.point == used.point ||
+        clause.head.document() != windows.other_head->document())
+      return;
+    if ((word_of(c, used) == plan) == (word_of(c, other) == plan)) return;
+    c.warn(
+        Module::options, "two-theories",
+        fmt::format("readings.{}", c.agreement.readings[static_cast<size_t>(used.point)].key),
+        fmt::format("`{}` and `{}` read the same words of {} in two ways",
+                    c.agreement.readings[static_cast<size_t>(used.point)].key,
+                    c.agreement.readings[static_cast<size_t>(other.point)].key, windows.other_head->document()),
+        "choose one theory for both", windows.other_head->cite);
+  });
+}
+
 /// Cuts a window at the option's own term, whose last day is itself a reading.
 void limit_to_term(const Case& c, const GrantResult& grant, Window& window) {
   if (window.last < *grant.expires - 1) return;
@@ -77,12 +105,11 @@ void limit_to_term(const Case& c, const GrantResult& grant, Window& window) {
   window.safe = std::min(window.safe, term.safe);
 }
 
-void note_other(const Case& c, GrantResult& grant, Window other) {
+void note_other(GrantResult& grant, Window other) {
   other.last = std::min(other.last, *grant.expires);
   if (grant.last_day == other.last) return;
   grant.other_day = other.last;
   grant.other_cite = other.cite;
-  (void)c;
 }
 
 void close(GrantResult& grant, Date last) {
@@ -121,7 +148,8 @@ void open_window(const Case& c, GrantResult& grant) {
   grant.last_day = governing.last;
   grant.safe_day = std::min(governing.safe, governing.last);
   grant.window_cite = governing.cite;
-  if (windows.plan && windows.other) note_other(c, grant, other ? *windows.plan : *windows.other);
+  if (windows.plan && windows.other) note_other(grant, other ? *windows.plan : *windows.other);
+  if (windows.other) warn_of_two_theories(c, windows, grant);
   close(grant, governing.last);
 }
 

@@ -10,7 +10,7 @@ namespace {
 Money pay_before(const Case& c, Date day) {
   if (!c.facts.salary) return {};
   PayRate base = c.facts.salary->base;
-  for (const PayChange& change : c.facts.salary->changes) {
+  for (const PayChange& change : *c.situation.pay_changes) {
     if (change.from <= day && change.base) base = *change.base;
   }
   return to_the_cent(base.yearly().exact() * Exact::fraction(day.month() - 1, 12));

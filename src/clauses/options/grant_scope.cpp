@@ -10,7 +10,7 @@ bool GrantScope::covers(const Case& c, std::string_view document, std::string_vi
   if (std::ranges::find(plans, plan) == plans.end()) return false;
   const Position position = c.facts.employee.position.value_or(Position::employee);
   if (!holders.empty() && std::ranges::find(holders, position) == holders.end()) return false;
-  return c.under(document);
+  return c.in_force(document);
 }
 
 }  // namespace payout

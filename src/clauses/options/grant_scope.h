@@ -14,7 +14,7 @@ struct GrantScope {
   std::vector<std::string> plans = {};
   std::vector<Position> holders = {};  ///< empty: whoever holds them
 
-  /// Whether the clause speaks of the grant and the person is under its document.
+  /// Whether the clause speaks of the grant and its document is in force for the person.
   bool covers(const Case& c, std::string_view document, std::string_view plan) const;
 };
 template <std::same_as<GrantScope> Self>

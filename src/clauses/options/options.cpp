@@ -70,11 +70,22 @@ void run_to_expiry(const Case& c, GrantResult& grant) {
   }
 }
 
+/// An option that ran out before employment ended had lapsed by then: there was nothing left to forfeit.
+void lapse_at_expiry(GrantResult& grant) {
+  for (Tranche& tranche : grant.tranches) {
+    if (!tranche.gone || *tranche.gone <= *grant.expires + 1) continue;
+    tranche.gone = *grant.expires + 1;
+    tranche.fate = Fate::lapsed;
+  }
+}
+
 /// The order of overrides for one grant: valid, adjusted for splits, vested, accelerated, held back by the
 /// service requirement, ended.
 void follow(const Case& c, const Accelerations& accelerations, const FormulaAward* award, GrantResult& grant) {
-  if (grant.valid) check_grant(c, grant);
-  if (!grant.valid || !expiry_known(c, grant) || !grant.valid) return;
+  if (!grant.valid) return;
+  check_grant(c, grant);
+  if (!grant.valid && !grant.granted) return;
+  if (!expiry_known(c, grant) || !grant.valid) return;
   adjust_for_splits(c, grant);
   if (award != nullptr) {
     lay_out_quarters(*award, grant);
@@ -90,6 +101,7 @@ void follow(const Case& c, const Accelerations& accelerations, const FormulaAwar
     open_window(c, grant);
   }
   forfeit_at_closing(c, accelerations, grant);
+  lapse_at_expiry(grant);
   take_exercises(c, grant);
 }
 

@@ -7,18 +7,22 @@ namespace {
 
 std::optional<Date> own_change(const Case& c, const ContingentPayments& terms) {
   for (const Change& change : c.situation.changes) {
+    if (change.abandoned) continue;
     const auto& ids = terms.change;
     if (std::ranges::find(ids, change.definition->id) != ids.end()) return change.date;
   }
   return std::nullopt;
 }
 
-/// The day supplied, the agreement's own, or the first of all; the reading is asked where they differ.
+/// Nothing changes hands in a deal that is given up, whatever the agreement pays on its approval. The day
+/// supplied, the agreement's own, or the first of all; the reading is asked where they differ.
 std::optional<Date> tax_change(const Case& c, const ContingentPayments& terms, std::optional<Date> own) {
   std::optional<Date> day = c.facts.tax ? c.facts.tax->change_date : std::nullopt;
   if (!day) day = own;
-  if (c.situation.changes.empty()) return day;
-  const Date first = c.situation.changes.front().date;
+  const auto& changes = c.situation.changes;
+  const auto completed = std::ranges::find(changes, false, &Change::abandoned);
+  if (completed == changes.end()) return day;
+  const Date first = completed->date;
   if (!day || (first < *day && c.choose(terms.change_date) == TaxChange::first_of_any)) return first;
   return day;
 }

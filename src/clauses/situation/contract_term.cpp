@@ -31,12 +31,14 @@ static Date renewed_end(const Case& c, const ContractTerm& term, Date on) {
 }
 
 Date term_end(const Case& c, const ContractTerm& term, Date on) {
-  const Date anniversary = c.plus(term.starts, term.initial);
+  const auto& amended = c.situation.term_through;
+  const Date anniversary = amended ? *amended + 1 : c.plus(term.starts, term.initial);
   const auto renews = renews_from(c, term);
   if (renews && on >= *renews) {
     const Date renewed = renewed_end(c, term, on);
     if (renewed >= anniversary) return renewed;
   }
+  if (amended) return *amended;
   const bool day_before = c.choose(term.initial_term_last_day) == TermEnd::day_before;
   return day_before ? anniversary - 1 : anniversary;
 }

@@ -50,7 +50,7 @@ std::optional<Date> salary_cut(const Case& c) {
   if (!c.facts.salary) return std::nullopt;
   std::optional<Date> found;
   Money before = c.facts.salary->base.yearly();
-  for (const PayChange& change : c.facts.salary->changes) {
+  for (const PayChange& change : *c.situation.pay_changes) {
     if (!change.base || change.from > *c.situation.end) continue;
     if (change.base->yearly() < before) found = change.from;
     before = change.base->yearly();

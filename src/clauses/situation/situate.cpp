@@ -7,6 +7,7 @@
 #include "clauses/case.h"
 #include "clauses/options/good_cause.h"
 #include "clauses/options/retirement.h"
+#include "clauses/situation/amendments.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/contract_term.h"
 #include "clauses/situation/protected_period.h"
@@ -49,22 +50,28 @@ static void find_end(const Case& c) {
   s.find(Finding::permanent_disability, t.permanent_disability.value_or(false));
 }
 
-/// A death before the stated last day ends employment, unless a reading holds that notice had settled it.
-static void supersede_by_death(const Case& c) {
+/// A death, or a termination for disability, before the stated last day ends employment, unless a reading holds
+/// that notice had settled it.
+static void supersede_notice(const Case& c) {
   Situation& s = c.situation;
-  if (!s.end || !s.death || *s.death >= *s.end) return;
+  if (!s.end) return;
+  const auto& disabled = c.facts.termination->disabled_in_notice_period;
+  const bool died = s.death && *s.death < *s.end;
+  if (!died && (!disabled || *disabled >= *s.end)) return;
+  const Date day = died ? *s.death : *disabled;
   const Route* death = nullptr;
   c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
     if (death == nullptr && c.in_force(route.head.document()) &&
         std::ranges::find(route.terms.reason, Reason::death) != route.terms.reason.end())
       death = &route.terms;
   });
-  const bool noticed = s.notice && *s.notice <= *s.death;
+  const bool noticed = s.notice && *s.notice <= day;
   if (death != nullptr && noticed &&
       c.choose(death->death_in_notice_period) == DeathInNotice::fee_accrued_at_notice)
     return;
-  s.end = s.death;
-  s.reason = Reason::death;
+  s.end = day;
+  s.reason = died ? Reason::death : Reason::disability;
+  if (!died) s.by = Party::company;
 }
 
 /// Employment that ended before an agreement began is not under it; the other documents go on.
@@ -84,7 +91,9 @@ static void find_documents(const Case& c) {
 void situate(const Case& c) {
   find_end(c);
   find_documents(c);
-  supersede_by_death(c);
+  apply_amendments(c);
+  strike_invalid_parts(c);
+  supersede_notice(c);
   find_changes(c);
   find_route(c);
   find_protection(c);

@@ -36,6 +36,10 @@ struct Situation {
   std::vector<std::string_view> not_in_force = {};  ///< documents that had not begun when employment ended
   const ClauseHead* route = nullptr;  ///< the agreement's route; empty where none of its documents has one
   std::vector<Change> changes = {};
+  const std::vector<PayChange>* pay_changes = nullptr;  ///< changes in pay, amendments that count among them
+  std::vector<PayChange> amended_pay = {};
+  std::optional<Date> term_through = {};        ///< last day of the initial term, where an amendment set it
+  std::vector<const ClauseHead*> invalid = {};  ///< clauses that were held invalid
   std::array<bool, finding_names.size()> findings = {};
 
   bool found(Finding f) const { return findings[static_cast<size_t>(f)]; }
