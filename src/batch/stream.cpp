@@ -113,14 +113,14 @@ void run_single(const BatchOptions& options, const BatchPlan& plan, Cutter& cutt
 }
 
 /// Workers take chunks from a short queue; the caller feeds it and writes what is done, in order.
-class Pool {
+class Workers {
  public:
-  Pool(const BatchOptions& options, const BatchPlan& plan) {
+  Workers(const BatchOptions& options, const BatchPlan& plan) {
     for (unsigned i = 0; i < options.threads; ++i) {
       threads_.emplace_back([this, &options, &plan] { run(options, plan); });
     }
   }
-  ~Pool() {
+  ~Workers() {
     {
       const std::lock_guard lock{mutex_};
       closing_ = true;
@@ -128,8 +128,8 @@ class Pool {
     wake_.notify_all();
     for (std::thread& thread : threads_) thread.join();
   }
-  Pool(const Pool&) = delete;
-  Pool& operator=(const Pool&) = delete;
+  Workers(const Workers&) = delete;
+  Workers& operator=(const Workers&) = delete;
 
   void add(Chunk* chunk) {
     {
@@ -173,7 +173,7 @@ class Pool {
 
 void run_pool(const BatchOptions& options, const BatchPlan& plan, Cutter& cutter, Writer& writer) {
   std::deque<Chunk> flying;  // chunks handed out and not yet written, oldest first; outlives the pool
-  Pool pool{options, plan};
+  Workers pool{options, plan};
   bool more = true, go_on = true;
   while (go_on && (more || !flying.empty())) {
     while (more && flying.size() < size_t{2} * options.threads + 1) {

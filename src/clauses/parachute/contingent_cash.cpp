@@ -6,7 +6,6 @@ namespace payout {
 namespace {
 
 constexpr std::string_view in_full_rule = "26 CFR 1.280G-1 Q&A-24(a)";
-constexpr std::string_view presumption_rule = "26 U.S.C. 280G(b)(2)(C)";
 
 const ContingentClauses* listed(const ContingentPayments& terms, std::string_view id) {
   for (const ContingentClauses& item : terms.cash) {

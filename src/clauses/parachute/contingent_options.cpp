@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::string_view service_rule = "26 CFR 1.280G-1 Q&A-24(c)";
 constexpr std::string_view performance_rule = "26 CFR 1.280G-1 Q&A-24(d)(3)";
-constexpr std::string_view presumption_rule = "26 U.S.C. 280G(b)(2)(C)";
 
 /// A tranche that a clause vested early, valued.
 struct Accelerated {

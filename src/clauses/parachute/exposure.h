@@ -9,6 +9,9 @@
 
 namespace payout {
 
+/// What was agreed within a year before a change is presumed to be contingent on it.
+constexpr std::string_view presumption_rule = "26 U.S.C. 280G(b)(2)(C)";
+
 /// One change in control under the tax test, while it is made. The lines stand in the result from the start;
 /// the pure law sees only those that count, in their order.
 struct Exposure {

@@ -11,25 +11,25 @@ termination: {reason: change_in_control, by: company, notice: 2000-05-31, date: 
 tax: {marginal: {federal: 39.6%, state: 4.63%, medicare: 1.45%}}
 )";
 
-static std::string gross_up(std::vector<std::string> sets) {
+static std::string gross_up_with(std::vector<std::string> sets) {
   const auto e = evaluated(five_year_history, sets);
   REQUIRE(!e->problems.any_errors());
   return e->at("parachute.gross_up");
 }
 
 TEST_CASE("Every reading of the gross-up gives the figure worked out by hand", "[parachute]") {
-  CHECK(gross_up({}) == "491792.21");
+  CHECK(gross_up_with({}) == "491792.21");
   // 177,800 / (1 - 0.4384652 - 0.40) = 177,800 / 0.1615348
-  CHECK(gross_up({"readings.total_payments_include_gross_up=yes_literal"}) == "1100691.62");
+  CHECK(gross_up_with({"readings.total_payments_include_gross_up=yes_literal"}) == "1100691.62");
   // 177,800 / (1 - 0.396 - 0.0145 - 0.0463 - 0.20) = 177,800 / 0.3432
-  CHECK(gross_up({"readings.state_tax_deductible=no"}) == "518065.27");
+  CHECK(gross_up_with({"readings.state_tax_deductible=no"}) == "518065.27");
   // California: t = 0.4105 + 0.093 x 0.604 = 0.466672; 177,800 / 0.333328
-  CHECK(gross_up({"tax.marginal.state=9.3%"}) == "533408.53");
+  CHECK(gross_up_with({"tax.marginal.state=9.3%"}) == "533408.53");
   // 100,000 less: excise 157,800; 157,800 / 0.3615348. Supplied is not enough by default.
-  CHECK(gross_up({"tax.reasonable_compensation=100000"}) == "491792.21");
-  CHECK(gross_up({"tax.reasonable_compensation=100000", "readings.noncompete_value=supplied"}) == "436472.51");
+  CHECK(gross_up_with({"tax.reasonable_compensation=100000"}) == "491792.21");
+  CHECK(gross_up_with({"tax.reasonable_compensation=100000", "readings.noncompete_value=supplied"}) == "436472.51");
   // 177,800 / 0.3615348 = 491,792.2147: up gives the next cent
-  CHECK(gross_up({"readings.gross_up_rounding=up"}) == "491792.22");
+  CHECK(gross_up_with({"readings.gross_up_rounding=up"}) == "491792.22");
 }
 
 TEST_CASE("A covenant's value is taken out of the last payment first, and only where a covenant binds",
