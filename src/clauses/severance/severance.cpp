@@ -83,6 +83,24 @@ void refuse_conflicts(const Case& c) {
   }
 }
 
+/// A departure of the person's own that pays: easily overlooked by whoever expects nothing.
+void note_own_departure(const Case& c) {
+  const auto& reason = c.situation.reason;
+  if (reason != Reason::resignation && reason != Reason::retirement) return;
+  const ClauseHead* clause = nullptr;
+  Money due;
+  for (const Line& line : c.out.severance.lines) {
+    const bool by_leaving =
+        line.clause != nullptr && !line.clause->when.empty() && !line.clause->when[0].change;
+    if (!by_leaving || (clause != nullptr && line.clause != clause)) continue;
+    clause = line.clause;
+    due += line.amount;
+  }
+  if (due == Money{}) return;
+  c.note(Module::severance, "own-departure-pays", "termination.reason",
+         fmt::format("{} is due although the employee ended employment", grouped(due)), {}, clause->cite);
+}
+
 void add_due_dates(const Case& c) {
   for (const Line& line : c.out.severance.lines) {
     if (line.due) c.deadline(line.id, *line.due, fmt::format("{} due", line.label), line.cite);
@@ -97,7 +115,7 @@ void evaluate_severance(const Case& c) {
   for (const Clause& clause : c.agreement.clauses) ask(clause, c);
   cut_off(c);
   refuse_conflicts(c);
-  if (c.explain) add_due_dates(c);
+  if (c.explain) add_due_dates(c), note_own_departure(c);
   if (c.refused(Module::severance)) return;
   Money total;
   for (const Line& line : c.out.severance.lines) total += line.amount;

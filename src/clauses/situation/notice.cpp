@@ -18,7 +18,7 @@ Date earliest_end(const Case& c, Date notice, Period needed, Date end) {
 std::string claim_for(const Case& c, int days) {
   if (!c.facts.salary) return {};
   const Exact claim = salary_on(c, *c.situation.end).yearly().exact() * Exact::fraction(days, 365);
-  return fmt::format("; a claim of {} days of pay, {}, stands outside the total", days,
+  return fmt::format("; a claim of {} day{} of pay, {}, stands outside the total", days, days == 1 ? "" : "s",
                      grouped(to_the_cent(claim)));
 }
 
