@@ -1,0 +1,107 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "document/leaves.h"
+
+/// Every way of leaving side by side, as a proxy statement's table of payments on termination shows it. Plain
+/// data: how it is found out is in find_matrix.h, how it looks in the renderers.
+namespace payout {
+
+/// One amount of a cell: a line, a part of a line, or a grant.
+struct MatrixDetail {
+  std::string id = {};  ///< "termination_fee", "K1"
+  std::string label = {};
+  std::string cite = {};
+  Money amount = {};
+};
+template <std::same_as<MatrixDetail> Self>
+constexpr auto describe(const Self*) {
+  return record("matrix detail", "One amount of a cell",
+                field<&MatrixDetail::id>("id", "Line or grant, as in the report"),
+                field<&MatrixDetail::label>("label", "What it is"),
+                field<&MatrixDetail::cite>("cite", "Clause that gives it"),
+                field<&MatrixDetail::amount>("amount", "Its amount in this row").as_shorthand());
+}
+
+/// What one way of leaving gives under one heading; its details add up to it.
+struct MatrixCell {
+  std::string id = {};               ///< id of the row
+  std::optional<Money> amount = {};  ///< absent where it could not be worked out
+  std::vector<MatrixDetail> detail = {};
+};
+template <std::same_as<MatrixCell> Self>
+constexpr auto describe(const Self*) {
+  return record("matrix cell", "What one way of leaving gives under one heading",
+                field<&MatrixCell::id>("id", "The row"),
+                field<&MatrixCell::amount>("amount", "Sum of the detail").as_shorthand(),
+                field<&MatrixCell::detail>("detail", "What it is made of"));
+}
+
+/// One way of leaving: the scenario it stands for, and what that gives.
+struct MatrixColumn {
+  std::string id = {};  ///< id of the route's clause, with "_with_change" behind it where a change is assumed
+  std::string label = {};  ///< "Without cause", "Change in control alone"
+  std::string cite = {};   ///< "EA 5.6"
+  std::string route = {};  ///< id of the route's clause; empty where employment goes on
+  bool change = false;     ///< a change in control is part of the column
+  std::vector<std::string> assumptions = {};
+  std::vector<std::string> set = {};   ///< `--set` arguments that make the scenario this column stands for
+  std::string refused = {};            ///< why there are no figures, or that some are missing; empty otherwise
+  std::vector<MatrixCell> cells = {};  ///< one for each row, in the order of Matrix::rows
+};
+template <std::same_as<MatrixColumn> Self>
+constexpr auto describe(const Self*) {
+  using C = MatrixColumn;
+  return record("matrix column", "One way of leaving", field<&C::id>("id", "Stable id"),
+                field<&C::label>("label", "What it is called"),
+                field<&C::cite>("cite", "Clause that gives the way"),
+                field<&C::route>("route", "Id of that clause; empty where employment goes on"),
+                field<&C::change>("change", "A change in control is part of it"),
+                field<&C::assumptions>("assumptions", "What is taken as given"),
+                field<&C::set>("set", "The --set arguments that make the scenario it stands for"),
+                field<&C::refused>("refused", "Why figures are missing; empty where none is"),
+                field<&C::cells>("cells", "What it gives, by row").inline_fields());
+}
+
+/// A heading of the table. The last row is the total of the others.
+struct MatrixRow {
+  std::string id = {};     ///< cash, equity, deferred, benefits, tax, total
+  std::string label = {};  ///< "Cash severance"
+  std::string holds = {};  ///< what is counted here, in a sentence
+};
+template <std::same_as<MatrixRow> Self>
+constexpr auto describe(const Self*) {
+  return record("matrix row", "A heading of the table", field<&MatrixRow::id>("id", "Stable id"),
+                field<&MatrixRow::label>("label", "Its words"),
+                field<&MatrixRow::holds>("holds", "What is counted here"));
+}
+
+struct Matrix {
+  static constexpr std::string_view version = "payout/matrix/1";
+  std::string schema = std::string{version};
+  std::string file = {};
+  std::string title = {};
+  std::string name = {};
+  std::string agreement = {};
+  Date on = {};  ///< the day on which each way of leaving is looked at
+  std::vector<MatrixRow> rows = {};
+  std::vector<MatrixColumn> columns = {};
+  std::vector<std::string> notes = {};  ///< what holds for every column
+};
+template <std::same_as<Matrix> Self>
+constexpr auto describe(const Self*) {
+  return record("matrix", "Every way of leaving side by side",
+                field<&Matrix::schema>("schema", "Name and version of this format"),
+                field<&Matrix::file>("file", "The scenario file"),
+                field<&Matrix::title>("title", "Title of the scenario"),
+                field<&Matrix::name>("name", "The person"),
+                field<&Matrix::agreement>("agreement", "The agreement"),
+                field<&Matrix::on>("on", "The day on which each way of leaving is looked at"),
+                field<&Matrix::rows>("rows", "The headings, the total last"),
+                field<&Matrix::columns>("columns", "The ways of leaving"),
+                field<&Matrix::notes>("notes", "What holds for every column"));
+}
+
+}  // namespace payout
