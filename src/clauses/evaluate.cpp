@@ -79,8 +79,8 @@ void evaluate(const Agreement& agreement, const Scenario& facts, Workspace& spac
   space.work.clear();
   space.work.record(space.explain);
   space.result.clear();
-  const Case c{agreement, facts, space.readings, space.situation, space.work, space.result, space.explain,
-               space.assume_grounds};
+  const Case c{agreement,  facts,        space.readings, space.situation,
+               space.work, space.result, space.explain,  space.assume_grounds};
   situate(c);
   fill_header(c);
   if (c.refused(Module::facts)) return;

@@ -27,7 +27,8 @@ TEST_CASE("Every reading of the gross-up gives the figure worked out by hand", "
   CHECK(gross_up_with({"tax.marginal.state=9.3%"}) == "533408.53");
   // 100,000 less: excise 157,800; 157,800 / 0.3615348. Supplied is not enough by default.
   CHECK(gross_up_with({"tax.reasonable_compensation=100000"}) == "491792.21");
-  CHECK(gross_up_with({"tax.reasonable_compensation=100000", "readings.noncompete_value=supplied"}) == "436472.51");
+  CHECK(gross_up_with({"tax.reasonable_compensation=100000", "readings.noncompete_value=supplied"}) ==
+        "436472.51");
   // 177,800 / 0.3615348 = 491,792.2147: up gives the next cent
   CHECK(gross_up_with({"readings.gross_up_rounding=up"}) == "491792.22");
 }
