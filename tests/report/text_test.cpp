@@ -3,7 +3,7 @@
 #include <sstream>
 
 #include "catch.h"
-#include "report/page.h"
+#include "report/text_layout.h"
 #include "support/files.h"
 #include "support/process.h"
 #include "values/money.h"
@@ -77,13 +77,13 @@ TEST_CASE("Words wrap at the width and long words break at a sign", "[report][pa
 }
 
 TEST_CASE("A grid leaves out empty columns and ends at the page's edge", "[report][page]") {
-  Page page{30};
+  Page page;
   Grid grid{{{"item"}, {"never"}, {"amount", Align::right}}};
   grid.row({"fee", "", "12.00"});
   grid.row({"salary", "", "3.00"});
   grid.note("three times four");
   grid.print(page);
-  CHECK(page.text() ==
+  CHECK(as_text(page, 30) ==
         "  item                  amount\n"
         "  fee                    12.00\n"
         "  salary                  3.00\n"
@@ -91,17 +91,17 @@ TEST_CASE("A grid leaves out empty columns and ends at the page's edge", "[repor
 }
 
 TEST_CASE("A grid wraps the columns that may wrap when the page is narrow", "[report][page]") {
-  Page page{28};
+  Page page;
   Grid grid{{{"", Align::left, true}, {"", Align::right}}};
   grid.row({"a label that is rather long", "1,000.00"});
   grid.print(page, 0);
-  CHECK(page.text() ==
+  CHECK(as_text(page, 28) ==
         "a label that is     1,000.00\n"
         "rather long\n");
 }
 
 TEST_CASE("Control characters of the input do not reach the terminal", "[report][page]") {
-  Page page{40};
+  Page page;
   page.line("red \033[31m name");
-  CHECK(page.text() == "red ?[31m name\n");
+  CHECK(as_text(page, 40) == "red ?[31m name\n");
 }

@@ -7,7 +7,8 @@
 #include "cli/parallel.h"
 #include "report/json_report.h"
 #include "report/readings.h"
-#include "report/text.h"
+#include "report/report_page.h"
+#include "report/text_layout.h"
 
 namespace payout {
 namespace {
@@ -44,7 +45,7 @@ class Reports {
     printed_ = true;
     const ReportData data{file.loaded->facts, *file.agreement, file.space.result, file.space.work,
                           file.problems};
-    console_.print(text_report(data, console_.width(), console_.color()));
+    console_.print(as_text(report_page(data), console_.width(), console_.color()));
   }
 
   void json(CaseFile& file) {

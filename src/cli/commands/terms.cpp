@@ -8,7 +8,7 @@
 #include "cli/commands/commands.h"
 #include "cli/console.h"
 #include "document/embedded.h"
-#include "report/page.h"
+#include "report/text_layout.h"
 
 namespace payout {
 namespace {
@@ -68,17 +68,17 @@ std::span<const Alternative> kinds() {
 }
 
 void Terms::overview() const {
-  page.line(page.bold(fmt::format("{}", agreement.title)));
+  page.strong_line(agreement.title);
   Grid documents_grid{{{}, {{}, Align::left, true}, {"dated"}}};
   for (const auto& [name, info] : agreement.documents)
     documents_grid.row({name, info.title, info.dated ? to_string(*info.dated) : ""});
   documents_grid.print(page);
-  page.heading("CLAUSES");
+  page.heading("Clauses");
   Grid grid{{{}, {}, {}, {{}, Align::left, true}}};
   for (const Clause& c : agreement.clauses)
     grid.row({c.head.id, std::string{kinds()[c.terms.index()].kind}, c.head.cite, c.head.gist});
   grid.print(page);
-  page.heading("CLAUSE KINDS");
+  page.heading("Clause kinds");
   Grid list{{{}, {{}, Align::left, true}}};
   for (const Alternative& a : kinds()) list.row({std::string{a.kind}, std::string{a.doc}});
   list.print(page);
@@ -119,26 +119,26 @@ void Terms::fields(const Type& type, size_t indent) const {
 }
 
 void Terms::kind(const Alternative& alternative) const {
-  page.line(page.bold(alternative.kind));
+  page.strong_line(alternative.kind);
   page.wrapped(2, alternative.doc);
-  page.heading("FIELDS OF THE KIND");
+  page.heading("Fields of the kind");
   fields(alternative.type(), 2);
-  page.heading("FIELDS OF EVERY CLAUSE");
+  page.heading("Fields of every clause");
   fields(type_of<ClauseHead>(), 2);
   const auto index = static_cast<size_t>(&alternative - kinds().data());
   const auto& users = agreement.by_kind[index];
   if (users.empty()) return;
   const Clause& example = agreement.clauses[users.front()];
   const ClausePlace place = find_place(documents, example.head.id);
-  page.heading(fmt::format("EXAMPLE ({}:{})", place.file, place.first_line));
+  page.heading(fmt::format("Example ({}:{})", place.file, place.first_line));
   for (const std::string_view text = place.text; const auto part : std::views::split(text, '\n'))
     page.line(std::string_view{part.begin(), part.end()});
 }
 
 void Terms::clause(const Clause& clause) const {
   const ClausePlace place = find_place(documents, clause.head.id);
-  page.line(fmt::format("{}  {}  ({}:{})", page.bold(clause.head.id), clause.head.cite, place.file,
-                        place.first_line));
+  page.strong_line(clause.head.id,
+                   fmt::format("  {}  ({}:{})", clause.head.cite, place.file, place.first_line));
   page.wrapped(2, clause.head.gist);
   page.blank();
   for (const std::string_view text = place.text; const auto part : std::views::split(text, '\n'))
@@ -176,7 +176,7 @@ ExitStatus terms_command(const Options& options, Console& console) {
   const Agreement* agreement = agreements.get(name, {}, {}, problems);
   console.show(problems);
   if (agreement == nullptr) return ExitStatus::bad_input;
-  Page page{console.width(), console.color()};
+  Page page;
   const Terms terms{*agreement, agreements.documents_of(*agreement), page};
   if (options.operands.empty()) terms.overview();
   for (const std::string& word : options.operands) {
@@ -186,7 +186,7 @@ ExitStatus terms_command(const Options& options, Console& console) {
     if (clause != nullptr) terms.clause(*clause);
     if (kind == kinds().end() && clause == nullptr) return unknown(*agreement, word, console);
   }
-  console.print(page.text());
+  console.print(as_text(page, console.width(), console.color()));
   return ExitStatus::done;
 }
 

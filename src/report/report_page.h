@@ -19,11 +19,11 @@ struct ReportData {
   const Problems& problems;  ///< of the input and of the evaluation
 };
 
-/// The itemised report as text, `width` columns wide: the answer first, then why, then every figure with its
-/// clause and arithmetic. A section without anything to say is not there.
-std::string text_report(const ReportData& data, size_t width, bool color = false);
+/// The itemised report: the answer first, then why, then every figure with its clause and arithmetic. A section
+/// without anything to say is not there. text_layout.h, markdown.h and html/html.h show it.
+Page report_page(const ReportData& data);
 
-// The sections, each in a file of its own (text_*.cpp).
+// The sections, each in a file of its own (section_*.cpp).
 void print_head(Page& page, const ReportData& data);
 void print_reasons(Page& page, const ReportData& data);
 void print_severance(Page& page, const ReportData& data);

@@ -1,4 +1,4 @@
-#include "report/text.h"
+#include "report/report_page.h"
 
 #include <fmt/format.h>
 
@@ -23,12 +23,12 @@ std::string spaced(std::string_view id) {
   return out;
 }
 
-std::string text_report(const ReportData& data, size_t width, bool color) {
-  Page page{width, color};
+Page report_page(const ReportData& data) {
+  Page page;
   print_head(page, data);
   if (is_refused(data.result, Module::facts)) {
     print_warnings(page, data);
-    return page.text();
+    return page;
   }
   print_reasons(page, data);
   print_severance(page, data);
@@ -39,7 +39,7 @@ std::string text_report(const ReportData& data, size_t width, bool color) {
   print_obligations(page, data);
   print_readings(page, data);
   print_warnings(page, data);
-  return page.text();
+  return page;
 }
 
 }  // namespace payout

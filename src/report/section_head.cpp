@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "report/remarks.h"
-#include "report/text.h"
+#include "report/report_page.h"
 
 namespace payout {
 namespace {
@@ -17,14 +17,6 @@ std::string ending(const Header& h) {
   if (!h.route_cite.empty()) out += fmt::format(" ({})", h.route_cite);
   return out;
 }
-
-/// The first lines: a label, an amount, and what else is worth knowing at once.
-struct HeadLines {
-  Page& page;
-  void line(std::string_view label, const std::string& amount, const std::string& more = {}) const {
-    page.line(fmt::format("  {:<28}{:>16}{}{}", label, amount, more.empty() ? "" : "      ", more));
-  }
-};
 
 /// The options in a phrase: how many shares, until when, worth what.
 std::string options_phrase(const Result& r) {
@@ -42,10 +34,10 @@ std::string options_phrase(const Result& r) {
   return out;
 }
 
-void part(const HeadLines& totals, const Result& r, Module module, std::string_view label,
+void part(Page& page, const Result& r, Module module, std::string_view label,
           const std::optional<Money>& amount) {
-  if (is_refused(r, module)) return totals.line(label, "refused", "see WARNINGS");
-  if (amount && *amount != Money{}) totals.line(label, grouped(*amount));
+  if (is_refused(r, module)) return page.figure(label, "refused", "see WARNINGS");
+  if (amount && *amount != Money{}) page.figure(label, grouped(*amount));
 }
 
 }  // namespace
@@ -53,22 +45,14 @@ void part(const HeadLines& totals, const Result& r, Module module, std::string_v
 void print_head(Page& page, const ReportData& data) {
   const Result& r = data.result;
   const bool estimate = r.parachute.gross_up.has_value() && *r.parachute.gross_up != Money{};
-  std::string first = fmt::format("{}, {}", r.header.name, r.header.agreement);
-  if (estimate) {
-    const std::string_view word = "ESTIMATE";
-    const size_t used = columns_of(first) + word.size();
-    first += std::string(page.width() > used ? page.width() - used : 1, ' ');
-    first += word;
-  }
-  page.line(first);
+  page.title(fmt::format("{}, {}", r.header.name, r.header.agreement), estimate ? "ESTIMATE" : "");
   page.wrapped(0, ending(r.header), 0);
   page.blank();
   if (is_refused(r, Module::facts)) return page.wrapped(2, "No figures: the facts are refused, see WARNINGS.");
-  const HeadLines totals{page};
-  part(totals, r, Module::severance, "Severance", r.severance.total);
-  part(totals, r, Module::parachute, estimate ? "Gross-up (estimate)" : "Gross-up", r.parachute.gross_up);
-  part(totals, r, Module::deferred, "Deferred compensation", r.deferred.total);
-  if (r.totals.cash) totals.line("Total cash", grouped(*r.totals.cash));
+  part(page, r, Module::severance, "Severance", r.severance.total);
+  part(page, r, Module::parachute, estimate ? "Gross-up (estimate)" : "Gross-up", r.parachute.gross_up);
+  part(page, r, Module::deferred, "Deferred compensation", r.deferred.total);
+  if (r.totals.cash) page.figure("Total cash", grouped(*r.totals.cash));
   const std::string options =
       is_refused(r, Module::options) ? "Options: refused, see WARNINGS" : options_phrase(r);
   if (!options.empty()) page.wrapped(2, options);
@@ -77,8 +61,10 @@ void print_head(Page& page, const ReportData& data) {
 /// Every definition's answer to the events: which made a change in control, or why none did.
 void print_reasons(Page& page, const ReportData& data) {
   if (data.facts.events.empty() || data.result.changes.empty()) return;
-  page.heading("WHY THESE CLAUSES");
-  Grid grid{{{}, {}, {{}, Align::left, true}}};
+  page.heading("Why these clauses");
+  Grid grid{{{"definition", Align::left, false, true},
+             {"clause", Align::left, false, true},
+             {"finding", Align::left, true, true}}};
   for (const ChangeFinding& c : data.result.changes) {
     std::string what = c.why;
     if (!c.occurred) what = c.why.empty() ? "none" : "none: " + c.why;

@@ -4,7 +4,7 @@
 
 #include "report/arithmetic.h"
 #include "report/remarks.h"
-#include "report/text.h"
+#include "report/report_page.h"
 
 namespace payout {
 namespace {
@@ -128,7 +128,7 @@ void print_grant(Grid& grid, const ReportData& data, const GrantResult& g) {
 
 void print_options(Page& page, const ReportData& data) {
   if (is_refused(data.result, Module::options) || data.result.grants.empty()) return;
-  page.heading("OPTIONS");
+  page.heading("Options");
   Grid grid{{{"grant", Align::left, true},
              {"shares", Align::right},
              {"vested", Align::right},
@@ -140,7 +140,7 @@ void print_options(Page& page, const ReportData& data) {
   for (const GrantResult& g : data.result.grants) print_grant(grid, data, g);
   if (data.result.grants.size() > 1) {
     const OptionTotals& sum = data.result.options;
-    grid.row(
+    grid.total(
         {"Total", {}, {}, {}, grouped(sum.exercisable.count), {}, {}, sum.spread ? grouped(*sum.spread) : ""});
   }
   grid.print(page);

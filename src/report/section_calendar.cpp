@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "report/text.h"
+#include "report/report_page.h"
 
 namespace payout {
 
@@ -11,8 +11,10 @@ void print_calendar(Page& page, const ReportData& data) {
   std::vector<const Deadline*> days;
   for (const Deadline& d : data.result.calendar) days.push_back(&d);
   std::ranges::stable_sort(days, {}, &Deadline::date);
-  page.heading("CALENDAR");
-  Grid grid{{{}, {{}, Align::left, true}, {{}, Align::left, true}}};
+  page.heading("Calendar");
+  Grid grid{{{"date", Align::left, false, true},
+             {"what", Align::left, true, true},
+             {"clause", Align::left, true, true}}};
   bool assumed = false;
   for (const Deadline* d : days) {
     std::string label = d->label;
@@ -29,8 +31,10 @@ void print_calendar(Page& page, const ReportData& data) {
 /// Duties with an end stand in lines; clauses that only have to be known share a sentence.
 void print_obligations(Page& page, const ReportData& data) {
   if (std::ranges::none_of(data.result.obligations, &Obligation::applies)) return;
-  page.heading("OBLIGATIONS");
-  Grid grid{{{{}, Align::left, true}, {}, {{}, Align::left, true}}};
+  page.heading("Obligations");
+  Grid grid{{{"duty", Align::left, true, true},
+             {"until", Align::left, false, true},
+             {"clause", Align::left, true, true}}};
   std::string others;
   for (const Obligation& o : data.result.obligations) {
     if (!o.applies) continue;

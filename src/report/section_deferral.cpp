@@ -2,7 +2,7 @@
 
 #include "report/arithmetic.h"
 #include "report/remarks.h"
-#include "report/text.h"
+#include "report/report_page.h"
 
 namespace payout {
 namespace {
@@ -21,13 +21,14 @@ std::string account(const DeferralResult& d) {
 
 void print_schedule(Page& page, const ReportData& data) {
   const DeferralResult& d = data.result.deferred;
-  Grid grid{{{{}, Align::left, true},
-             {},
+  Grid grid{{{"payment", Align::left, true, true},
+             {"clause", Align::left, false, true},
              {"due"},
              {"opening", Align::right},
              {"earnings", Align::right},
              {"closing", Align::right},
-             {"amount", Align::right}}};
+             {"amount", Align::right}},
+            "Payments"};
   const bool many = d.payments.size() > 1;
   bool assumed = false;
   for (const DeferralPayment& p : d.payments) {
@@ -42,7 +43,7 @@ void print_schedule(Page& page, const ReportData& data) {
     const std::string how = arithmetic(data.work, p.arithmetic);
     if (!how.empty() && how != grouped(p.amount)) grid.note(how);
   }
-  if (many && d.total) grid.row({"Total", {}, {}, {}, {}, {}, grouped(*d.total)});
+  if (many && d.total) grid.total({"Total", {}, {}, {}, {}, {}, grouped(*d.total)});
   grid.print(page);
   if (assumed) page.wrapped(2, "* the plan names no day: the day is a reading");
   if (d.present_value)
@@ -56,7 +57,8 @@ void print_years(Page& page, const DeferralResult& d) {
              {"own", Align::right},
              {"company", Align::right},
              {"to the 401(k) plan", Align::right},
-             {"on"}}};
+             {"on"}},
+            "Plan years"};
   const auto shown = [](const std::optional<Money>& m) { return m ? grouped(*m) : std::string{}; };
   for (const DeferralYear& y : d.plan_years) {
     grid.row({std::to_string(y.id), shown(y.compensation), shown(y.own), shown(y.company), shown(y.transferred),
@@ -70,7 +72,7 @@ void print_years(Page& page, const DeferralResult& d) {
 void print_deferral(Page& page, const ReportData& data) {
   const DeferralResult& d = data.result.deferred;
   if (is_refused(data.result, Module::deferred) || (!d.balance && d.payments.empty())) return;
-  page.heading("DEFERRED COMPENSATION");
+  page.heading("Deferred compensation");
   print_years(page, d);
   if (d.balance) page.wrapped(2, account(d));
   if (!d.payments.empty()) print_schedule(page, data);

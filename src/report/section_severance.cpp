@@ -4,7 +4,7 @@
 
 #include "report/arithmetic.h"
 #include "report/remarks.h"
-#include "report/text.h"
+#include "report/report_page.h"
 
 namespace payout {
 
@@ -38,15 +38,18 @@ void print_severance(Page& page, const ReportData& data) {
   const SeveranceResult& severance = data.result.severance;
   if (is_refused(data.result, Module::severance)) return;
   if (severance.lines.empty() && severance.not_paid.empty()) return;
-  page.heading("SEVERANCE");
-  Grid grid{{{{}, Align::left, true}, {{}, Align::left, true}, {"due"}, {"amount", Align::right}}};
+  page.heading("Severance");
+  Grid grid{{{"item", Align::left, true, true},
+             {"clause", Align::left, true, true},
+             {"due"},
+             {"amount", Align::right}}};
   for (const Line& line : severance.lines) {
     grid.row({label_of(line), std::string{line.cite}, due_text(line.due_kind, line.due), grouped(line.amount)});
     const std::string how = arithmetic(data.work, line.arithmetic);
     if (!how.empty()) grid.note(how);
   }
   if (severance.lines.size() > 1 && severance.total)
-    grid.row({"Total severance", {}, {}, grouped(*severance.total)});
+    grid.total({"Total severance", {}, {}, grouped(*severance.total)});
   if (!grid.empty() && !severance.lines.empty()) grid.print(page);
   print_not_paid(page, severance);
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "report/text.h"
+#include "report/report_page.h"
 
 namespace payout {
 namespace {
@@ -37,7 +37,7 @@ std::string effect(const OtherReading& other) {
 void print_readings(Page& page, const ReportData& data) {
   const auto& readings = data.result.readings;
   if (std::ranges::none_of(readings, &ReadingResult::mattered)) return;
-  page.heading("READINGS THAT MATTERED");
+  page.heading("Readings that mattered");
   Grid grid{{{"open point", Align::left, true},
              {"reading", Align::left, true},
              {"would change the total by", Align::left, true}}};
@@ -61,7 +61,7 @@ void print_readings(Page& page, const ReportData& data) {
 void print_warnings(Page& page, const ReportData& data) {
   if (data.problems.empty()) return;
   static constexpr std::string_view lead[]{"REFUSED: ", "", "note: "};
-  page.heading("WARNINGS");
+  page.heading("Warnings");
   for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
     for (const Problem& p : data.problems.all()) {
       if (p.severity != severity) continue;

@@ -4,7 +4,7 @@
 
 #include "report/arithmetic.h"
 #include "report/remarks.h"
-#include "report/text.h"
+#include "report/report_page.h"
 
 namespace payout {
 namespace {
@@ -52,7 +52,8 @@ void print_remedies(Page& page, const ParachuteResult& p) {
              {"excise", Align::right},
              {"gross-up", Align::right},
              {"left to the person", Align::right},
-             {"cost to the company", Align::right}}};
+             {"cost to the company", Align::right}},
+            "Remedies compared"};
   for (const RemedyFigures& r : p.remedies) {
     grid.row({fmt::format("{}{}", spaced(r.id), r.agreed ? " (agreed)" : ""), grouped(r.paid),
               grouped(r.excise), grouped(r.gross_up), grouped(r.net), grouped(r.cost)});
@@ -79,7 +80,7 @@ void print_true_up(Page& page, const Workings& work, const ParachuteResult& p) {
 
 void print_net_pay(Page& page, const ParachuteResult& p) {
   if (p.withholding.empty()) return;
-  page.heading("NET PAY (estimate, by the flat methods of withholding)");
+  page.heading("Net pay (estimate, by the flat methods of withholding)");
   Grid grid{{{"payment", Align::left, true},
              {"paid"},
              {"amount", Align::right},
@@ -110,8 +111,11 @@ std::string room(const ParachuteResult& p) {
 void print_parachute(Page& page, const ReportData& data) {
   const ParachuteResult& p = data.result.parachute;
   if (is_refused(data.result, Module::parachute) || !p.tested || !p.base_amount) return;
-  page.heading("CHANGE-IN-CONTROL TAX (estimate)");
-  Grid grid{{{{}, Align::left, true}, {{}, Align::left, true}, {{}, Align::right}}};
+  page.heading("Change-in-control tax (estimate)");
+  Grid grid{{{"step", Align::left, true, true},
+             {"law or clause", Align::left, true, true},
+             {"amount", Align::right, false, true}},
+            "Test"};
   const TestLines test{grid, data.work};
   test.line("Base amount", p.base_amount, "26 U.S.C. 280G(b)(3)", p.base_arithmetic);
   test.line("Threshold", p.threshold, "280G(b)(2)(A)(ii)", p.threshold_arithmetic);
