@@ -6,7 +6,7 @@
 namespace payout::law {
 namespace {
 
-double as_real(Exact x) {
+double as_double(Exact x) {
   return static_cast<double>(x.num()) / static_cast<double>(x.den());
 }
 
@@ -16,10 +16,10 @@ double normal_cdf(double x) {
 
 /// Value of a call on one share, in cents: S e^(-qt) N(d1) - K e^(-rt) N(d2).
 double call(const BlackScholes& in) {
-  const double years = as_real(in.years);
-  const double spot = as_real(in.spot.exact()) * std::exp(-as_real(in.dividends) * years);
-  const double price = as_real(in.exercise_price.exact()) * std::exp(-as_real(in.rate) * years);
-  const double spread = as_real(in.volatility) * std::sqrt(years);
+  const double years = as_double(in.years);
+  const double spot = as_double(in.spot.exact()) * std::exp(-as_double(in.dividends) * years);
+  const double price = as_double(in.exercise_price.exact()) * std::exp(-as_double(in.rate) * years);
+  const double spread = as_double(in.volatility) * std::sqrt(years);
   if (spread <= 0 || spot <= 0 || price <= 0) return std::max(0.0, spot - price);
   const double d1 = std::log(spot / price) / spread + spread / 2;
   return spot * normal_cdf(d1) - price * normal_cdf(d1 - spread);
