@@ -25,6 +25,11 @@ struct Limbs {
   void add(size_t event, Date date, std::string_view limb, const std::optional<std::string>& transaction) {
     found.push_back({&head, date, event, limb, name_or_none(transaction)});
   }
+  /// Says of the change just found what happened and what was needed.
+  template <class... A>
+  void because(fmt::format_string<A...> text, A&&... args) {
+    if (c.explain) found.back().what = fmt::format(text, std::forward<A>(args)...);
+  }
   template <class... A>
   void reject(fmt::format_string<A...> text, A&&... args) {
     if (!c.explain) return;
@@ -44,6 +49,7 @@ struct Limbs {
                     name_of(owner));
     }
     add(i, e.date, "ownership", e.transaction);
+    because("one owner holds {}, and {} is needed", to_string(e.percent), to_string(*terms.ownership_at_least));
   }
 
   void test(const BoardChange& e, size_t i) {
@@ -60,6 +66,8 @@ struct Limbs {
                     count, e.directors, to_string(*terms.not_nominated_above));
     }
     add(i, e.date, "board", e.transaction);
+    because("{} of {} directors were not nominated, more than {}", count, e.directors,
+            to_string(*terms.not_nominated_above));
   }
 
   /// The closing of an approved merger: the one of the same transaction.
@@ -89,9 +97,13 @@ struct Limbs {
     if (day == MergerDay::closing) {
       const MergerClosing* closing = closing_of(e);
       if (closing == nullptr) return reject("{}: the approved merger has not closed", to_string(e.date));
-      return add(i, closing->date, "merger", e.transaction);
+      add(i, closing->date, "merger", e.transaction);
+      return because("the merger closed, and the old holders keep {}, less than {}", to_string(e.holders_keep),
+                     to_string(*terms.merger_keeps_less_than));
     }
     add(i, e.date, "merger", e.transaction);
+    because("a merger was approved that leaves the old holders {}, less than {}", to_string(e.holders_keep),
+            to_string(*terms.merger_keeps_less_than));
     const DealAbandoned* end = abandoned(e.transaction);
     found.back().abandoned = end != nullptr;
     found.back().repaid = end != nullptr && day == MergerDay::approval_repay_if_abandoned;
@@ -143,6 +155,8 @@ struct Limbs {
                     to_string(Rate{total}), to_string(*terms.assets_above));
     }
     add(i, e.date, "assets", e.transaction);
+    because("{} of the assets sold so far, more than {}", to_string(Rate{total}),
+            to_string(*terms.assets_above));
     if (before > Exact{0} && !e.transaction) {
       c.warn(Module::facts, "same-transaction-assumed", fmt::format("events[{}]", i),
              fmt::format("asset sales that name no transaction are added up as one series: {} in all",
@@ -152,10 +166,14 @@ struct Limbs {
   }
 
   void test(const AssetSaleApproval& e, size_t i) {
-    if (terms.approved_asset_sale) add(i, e.date, "approval", e.transaction);
+    if (!terms.approved_asset_sale) return;
+    add(i, e.date, "approval", e.transaction);
+    because("a sale of all or substantially all assets was approved");
   }
   void test(const LiquidationApproval& e, size_t i) {
-    if (terms.approved_liquidation) add(i, e.date, "approval", e.transaction);
+    if (!terms.approved_liquidation) return;
+    add(i, e.date, "approval", e.transaction);
+    because("a complete liquidation was approved");
   }
   template <class E>
   void test(const E&, size_t) {}
@@ -196,7 +214,7 @@ void describe_finding(const Case& c, const std::vector<Change>& found, ChangeFin
   std::string triggers;
   for (const Change& change : found) {
     if (!triggers.empty()) triggers += "; ";
-    triggers += fmt::format("{}: {}{}", to_string(change.date), change.limb,
+    triggers += fmt::format("{}: {}{}", to_string(change.date), change.what,
                             change.counts ? "" : ", a later stage of the same transaction");
   }
   finding.why = finding.why.empty() ? triggers : triggers + "; " + finding.why;

@@ -16,6 +16,7 @@ struct Change {
   size_t event = 0;            ///< index into Scenario::events
   std::string_view limb = {};  ///< "ownership", "board", "merger", "assets", "approval"
   std::string_view transaction = {};
+  std::string what = {};      ///< what happened and what was needed; words are made only under `Case::explain`
   bool counts = true;         ///< false: a later stage of a transaction that has counted already
   bool assumed_same = false;  ///< taken as a stage of an earlier transaction because it names none
   bool abandoned = false;     ///< approved, and given up before it closed
