@@ -213,6 +213,7 @@ Agreement build_agreement(std::string name, std::span<const Document* const> fil
     if (part.title) agreement.title = *part.title;
     for (auto& entry : part.documents.entries) agreement.documents.entries.push_back(std::move(entry));
     if (part.counting) agreement.counting = *part.counting;
+    std::ranges::move(part.at_odds, std::back_inserter(agreement.at_odds));
     std::ranges::move(part.clauses, std::back_inserter(agreement.clauses));
   }
   if (problems.any_errors()) return agreement;

@@ -42,6 +42,7 @@ struct AgreementFile {
   std::optional<std::string> title = {};
   Table<std::string, DocumentInfo> documents = {};
   std::optional<Counting> counting = {};
+  std::vector<AtOdds> at_odds = {};
   std::vector<Clause> clauses = {};
 };
 template <std::same_as<AgreementFile> Self>
@@ -50,6 +51,7 @@ constexpr auto describe(const Self*) {
       "agreement", "The terms of an agreement", field<&AgreementFile::title>("title", "Name of the agreement"),
       field<&AgreementFile::documents>("documents", "The documents, by the short name that citations use"),
       field<&AgreementFile::counting>("counting", "How days, months and notices are counted"),
+      field<&AgreementFile::at_odds>("at_odds", "Readings that do not go together"),
       field<&AgreementFile::clauses>("clauses", "The clauses"));
 }
 
@@ -68,6 +70,7 @@ struct Agreement {
   Counting counting = {};
   std::vector<Clause> clauses = {};
   std::vector<Reading> readings = {};
+  std::vector<AtOdds> at_odds = {};
   std::vector<std::vector<size_t>> by_kind = {};  ///< for each kind of the catalogue, its clauses
 
   /// Calls `f(ClauseOf<K>)` for each clause of a kind, in order.

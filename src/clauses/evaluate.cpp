@@ -93,6 +93,30 @@ void evaluate(const Agreement& agreement, const Scenario& facts, Workspace& spac
   sum_up(c);
 }
 
+/// The word that holds at an open point, by its key; empty where there is no such point.
+static std::string_view word_at(const Agreement& agreement, const ReadingUse& use, std::string_view key) {
+  for (size_t i = 0; i < agreement.readings.size(); ++i) {
+    const Reading& r = agreement.readings[i];
+    if (r.key == key) return r.words[static_cast<size_t>(use.selected[i])].name;
+  }
+  return {};
+}
+
+static void warn_of_odds(const Agreement& agreement, const ReadingUse& use, const Document& source,
+                         Problems& problems) {
+  for (const AtOdds& odds : agreement.at_odds) {
+    const bool all = std::ranges::all_of(odds.readings.entries, [&](const auto& entry) {
+      return word_at(agreement, use, entry.first) == entry.second;
+    });
+    if (!all) continue;
+    std::string words;
+    for (const auto& [key, word] : odds.readings)
+      words += fmt::format("{}`{}: {}`", words.empty() ? "" : " with ", key, word);
+    problems.warning("readings-at-odds", origin_of(source, "readings"),
+                     fmt::format("{} does not go together: {}", words, odds.why), "change one of the two");
+  }
+}
+
 ReadingUse choose_readings(const Agreement& agreement, const Scenario& facts, const Document& source,
                            Problems& problems) {
   ReadingUse use = agreement.defaults();
@@ -122,6 +146,7 @@ ReadingUse choose_readings(const Agreement& agreement, const Scenario& facts, co
     }
     use.selected[point] = static_cast<int>(chosen - words.begin());
   }
+  warn_of_odds(agreement, use, source, problems);
   return use;
 }
 

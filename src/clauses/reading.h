@@ -68,6 +68,18 @@ struct Reading {
   std::vector<Word> words = {};  ///< the default first
 };
 
+/// Readings of different points that together contradict themselves; a scenario that combines them is warned.
+struct AtOdds {
+  Table<std::string, std::string> readings = {};
+  std::string why = {};
+};
+template <std::same_as<AtOdds> Self>
+constexpr auto describe(const Self*) {
+  return record("readings at odds", "Readings that do not go together",
+                field<&AtOdds::readings>("readings", "The readings, by the key of their point"),
+                field<&AtOdds::why>("why", "What is contradictory about them, in one line"));
+}
+
 /// Which word holds at each open point, and which points an evaluation asked about.
 struct ReadingUse {
   std::vector<int> selected = {};            ///< by point: index into Reading::words

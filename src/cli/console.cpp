@@ -44,13 +44,13 @@ void Console::print(std::string_view text) {
   if (buffer_.size() >= enough) write();
 }
 
-void Console::show(Problems& problems) {
+void Console::show(Problems& problems, bool notes) {
   constexpr size_t most = 100;  // what nobody reads costs time: a hostile file can hold a million mistakes
   problems.sort();
   std::string text;
   size_t shown = 0;
   for (const Problem& p : problems.all()) {
-    if (p.severity == Severity::note) continue;
+    if (p.severity == Severity::note && !notes) continue;
     if (++shown <= most) text += render(p, error_color_);
   }
   if (shown > most) text += fmt::format("payout: {} more of these are not shown\n", shown - most);

@@ -14,8 +14,9 @@ class Console {
 
   /// Adds to the output; long outputs are written as they grow.
   void print(std::string_view text);
-  /// Shows errors and warnings on standard error, in file order. Notes are part of the report.
-  void show(Problems& problems);
+  /// Shows errors and warnings on standard error, in file order. Notes are part of the report, and shown on
+  /// request.
+  void show(Problems& problems, bool notes = false);
   void complain(std::string_view text);
 
   size_t width() const { return width_; }  ///< columns for text: 100, or more on a wider terminal

@@ -99,6 +99,9 @@ void declare(CLI::App& app, const Command& command, Options& o) {
   if (has(command.takes, Takes::strict)) {
     app.add_flag("--strict", o.strict, "End with status 1 when there is a warning");
   }
+  if (has(command.takes, Takes::notes)) {
+    app.add_flag("--notes", o.notes, "Also show notes: nothing is wrong, but a lawyer would mention it");
+  }
   if (has(command.takes, Takes::agreement)) {
     app.add_option("--agreement", o.agreement, "Built-in agreement, or the folder of another")
         ->type_name("NAME");

@@ -19,6 +19,7 @@ struct Options {
   std::string output = {};  ///< -o FILE; empty for standard output
   ColorWhen color = ColorWhen::automatic;
   bool strict = false;
+  bool notes = false;          ///< validate: what a lawyer would mention too
   std::string agreement = {};  ///< --agreement NAME, for commands about terms
   unsigned jobs = 1;           ///< -j N
 

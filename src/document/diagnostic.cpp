@@ -6,6 +6,8 @@
 #include <cctype>
 #include <tuple>
 
+#include "document/utf8.h"
+
 namespace payout {
 
 Problem& Problems::add(Problem problem) {
@@ -83,9 +85,10 @@ static std::string excerpt(const Origin& origin, uint32_t width, std::string_vie
   const uint32_t column = origin.mark.column;
   if (column == 0 || column > longest) return {};
   std::string shown{line.substr(0, longest)};
-  // Control characters of the input must not reach a terminal.
+  // Control characters of the input, and what is no text at all, must not reach a terminal.
   std::ranges::replace_if(
       shown, [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F; }, '?');
+  for (size_t bad = 0; (bad = invalid_utf8(shown)) != shown.npos;) shown[bad] = '?';
   // Keep tabs so that the caret stands under its character however wide the terminal draws them.
   std::string pad;
   for (size_t i = 0; i + 1 < column; ++i) pad += i < line.size() && line[i] == '\t' ? '\t' : ' ';

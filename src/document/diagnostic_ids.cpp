@@ -66,6 +66,7 @@ const std::vector<DiagnosticId>& diagnostic_ids() {
       // agreements
       {"no-agreement", "the agreement that a scenario names is not there"},
       {"unknown-reading", "a reading, or a word of one, that the agreement does not have"},
+      {"readings-at-odds", "readings that do not go together"},
       {"duplicate-reading", "an open point declared twice"},
       {"duplicate-id", "two clauses of one name"},
       {"unknown-clause", "a clause that names another which does not exist"},

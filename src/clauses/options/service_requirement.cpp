@@ -45,11 +45,21 @@ void hold_back(const Case& c, const ClauseOf<ServiceRequirement>& clause, const 
   }
 }
 
+/// A schedule that would let shares be exercised too soon was perhaps not meant so.
+void note_delay(const Case& c, const ClauseHead& clause, const GrantResult& grant, Date met) {
+  const auto delayed = [&](const Tranche& t) { return t.vests && !t.accelerated && *t.vests < met; };
+  if (!c.explain || std::ranges::none_of(grant.tranches, delayed)) return;
+  c.note(Module::options, "vesting-delayed", fmt::format("grants[{}].vesting", grant.id),
+         fmt::format("{}: exercisable only from {}, whatever vests before", grant.id, to_string(met)), {},
+         clause.cite);
+}
+
 void apply(const Case& c, const ClauseOf<ServiceRequirement>& clause, const Accelerations& accelerations,
            GrantResult& grant) {
   const bool part_time = clause.terms.full_time && c.facts.employee.full_time == false;
   const Date met = c.plus(*grant.granted, clause.terms.service);
   const Requirement need{met, !part_time && (!grant.end || *grant.end >= met)};
+  if (need.fulfilled) note_delay(c, clause.head, grant, met);
   for (Tranche& tranche : grant.tranches) {
     if (tranche.temporary_until && *tranche.temporary_until < met) tranche.temporary_until.reset();
     if (tranche.exercisable) hold_back(c, clause, accelerations, need, grant, tranche);

@@ -72,6 +72,7 @@ bool meets(const Case& c, const ClauseHead& route, const EndedAfter& test, Unmet
            "see the reading of the first day", route.cite);
   }
   if (end == test.date && c.choose(test.first_day) == Boundary::on) return true;
+  unmet.contested_day = end == test.date;
   if (unmet.quiet) return false;
   return unmet.set(
       "too-early", "termination.date",

@@ -101,6 +101,7 @@ struct Unmet {
   std::string_view id = {};
   std::string path = {};
   std::string message = {};
+  bool contested_day = false;    ///< the last day is one of which it can be disputed whether it counts
   bool noticed_in_time = false;  ///< the right ended between the notice and the last day
 
   bool set(std::string_view what, std::string_view where, std::string text) {

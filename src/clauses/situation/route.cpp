@@ -23,7 +23,8 @@ bool rests_on_a_right(Reason reason) {
 struct Search {
   const Case& c;
   Reason reason;
-  bool claimed;  ///< a failed requirement will be told, so it is worded
+  bool claimed;                         ///< a failed requirement will be told, so it is worded
+  const ClauseHead* without = nullptr;  ///< the route that was named and that does not fit
   const ClauseHead* found = nullptr;
   const ClauseHead* failed = nullptr;  ///< the first that covers the reason and does not fit
   Unmet unmet = {};                    ///< why
@@ -31,7 +32,7 @@ struct Search {
 
   bool covers(const ClauseHead& head, const Route& route) const {
     const auto& under = c.facts.termination->under;
-    if (under && *under != head.id) return false;
+    if (without != nullptr ? &head == without : under && *under != head.id) return false;
     if (std::ranges::find(route.reason, reason) == route.reason.end()) return false;
     return !route.by || *route.by == c.situation.by;
   }
@@ -127,6 +128,11 @@ void find_route(const Case& c) {
   if (search.found == nullptr && search.band && *s.reason == Reason::change_in_control) {
     s.reason = s.by == Party::company ? Reason::without_cause : Reason::resignation;
     Search plain{c, *s.reason, false};
+    plain.run();
+    search.found = plain.found;
+  } else if (search.found == nullptr && search.unmet.contested_day) {
+    // The day on which the right begins: the warning says that it can be disputed, and the end stands as it is.
+    Search plain{c, *s.reason, false, search.failed};
     plain.run();
     search.found = plain.found;
   } else if (search.found == nullptr && claimed && (search.failed != nullptr || c.facts.termination->under)) {

@@ -16,8 +16,9 @@ std::span<const Command> commands() {
       Command{"validate", "FILE...", "Scenario files; - reads standard input",
               "every problem in the input and nothing else; silent when clean",
               "  payout validate scenarios/icg/*.yaml\n"
-              "  payout validate --strict scenario.yaml --set salary.base=264000/year\n",
-              Takes::sets | Takes::strict, 1, validate_command},
+              "  payout validate --strict scenario.yaml --set salary.base=264000/year\n"
+              "  payout validate --notes scenario.yaml\n",
+              Takes::sets | Takes::strict | Takes::notes, 1, validate_command},
       Command{"check", "PATH...", "Scenario files, or folders that are searched for them",
               "recompute scenarios that carry `expect:` and compare to the cent",
               "  payout check scenarios\n"

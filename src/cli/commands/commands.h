@@ -18,7 +18,8 @@ enum class Takes : unsigned {
   agreement = 8,
   jobs = 16,
   rows = 32,
-  checks = 64
+  checks = 64,
+  notes = 128
 };
 constexpr Takes operator|(Takes a, Takes b) {
   return static_cast<Takes>(static_cast<unsigned>(a) | static_cast<unsigned>(b));

@@ -10,7 +10,7 @@ ExitStatus validate_command(const Options& options, Console& console) {
   Agreements agreements;
   for (const std::string& path : options.operands) {
     CaseFile file = open_case(path, options.sets, agreements);
-    console.show(file.problems);
+    console.show(file.problems, options.notes);
     if (options.strict && file.problems.any_warnings())
       file.status = worst(file.status, ExitStatus::answer_is_no);
     status = worst(status, file.status);
