@@ -322,5 +322,9 @@ std::string share_of_one(const void* v) {
   const Exact value = static_cast<const Rate*>(v)->value;
   return value < Exact{0} || value > Exact{1} ? "must be from 0% to 100%" : "";
 }
+std::string bonus_rate(const void* v) {
+  const Exact value = static_cast<const Rate*>(v)->value;
+  return value < Exact{0} || value > Exact{10} ? "must be from 0% to 1000%" : "";
+}
 
 }  // namespace payout

@@ -39,5 +39,6 @@ std::string not_negative_pay(const void*);
 std::string positive_shares(const void*);
 std::string not_negative_shares(const void*);
 std::string share_of_one(const void*);  ///< a Rate from 0 to 100%
+std::string bonus_rate(const void*);    ///< a Rate from 0 to 1,000%: targets above the salary exist
 
 }  // namespace payout

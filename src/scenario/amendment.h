@@ -35,7 +35,7 @@ constexpr auto describe(const Self*) {
       field<&A::form>("form", "How it was made: signed_by_both, signed_by_one, email or oral"),
       field<&A::from>("from", "First day of what it changes; the day it was made when absent"),
       field<&A::base>("base", "New base salary").checked(not_negative_pay),
-      field<&A::target_bonus>("target_bonus", "New target bonus, a share of base salary").checked(share_of_one),
+      field<&A::target_bonus>("target_bonus", "New target bonus, a share of base salary").checked(bonus_rate),
       field<&A::car_allowance>("car_allowance", "New car allowance").checked(not_negative_pay),
       field<&A::term_through>("term_through", "New last day of the initial term"));
 }

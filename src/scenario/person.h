@@ -73,7 +73,8 @@ constexpr auto describe(const Self*) {
       "pay change", "A change in pay from a day on",
       field<&PayChange::from>("from", "First day of the new pay"),
       field<&PayChange::base>("base", "New base salary").checked(not_negative_pay),
-      field<&PayChange::target_bonus>("target_bonus", "New target bonus, a share of base salary"),
+      field<&PayChange::target_bonus>("target_bonus", "New target bonus, a share of base salary")
+          .checked(bonus_rate),
       field<&PayChange::car_allowance>("car_allowance", "New car allowance").checked(not_negative_pay),
       field<&PayChange::benefits>("benefits", "New values of benefits, by name").checked(not_negative_pay));
 }
@@ -99,7 +100,7 @@ constexpr auto describe(const Self*) {
       "salary", "Pay and benefits",
       field<&Salary::base>("base", "Base salary, money over time").checked(not_negative_pay),
       field<&Salary::target_bonus>("target_bonus", "Target annual bonus, a share of base salary")
-          .checked(share_of_one),
+          .checked(bonus_rate),
       field<&Salary::car_allowance>("car_allowance", "Car allowance, money over time")
           .checked(not_negative_pay),
       field<&Salary::benefits>("benefits", "Benefits and perquisites at employer cost, by name")
