@@ -1,3 +1,5 @@
+#include <sstream>
+
 #include "catch.h"
 #include "cli/commands/commands.h"
 #include "support/files.h"
@@ -33,6 +35,38 @@ TEST_CASE("The README's commands name files that exist", "[readme]") {
     CHECK(fs::exists(root / file));
   }
 }
+/// The text with the output of every ```console block made anew: what follows a line `$ COMMAND`.
+static std::string with_outputs(const std::string& text, size_t& commands) {
+  std::istringstream in{text};
+  std::string out, line;
+  bool inside = false;
+  while (std::getline(in, line)) {
+    if (!inside || line == "```" || line.starts_with("$ ")) out += line + '\n';
+    if (line == "```" || line == "```console") inside = line == "```console";
+    if (!inside || !line.starts_with("$ ")) continue;
+    std::string command = line.substr(2);
+    while (command.ends_with('\\') && std::getline(in, line)) {
+      out += line + '\n';
+      command += '\n' + line;
+    }
+    const Ran ran = shell(command);
+    out += ran.out;
+    if (ran.out.empty()) out += ran.err;
+    ++commands;
+  }
+  return out;
+}
+
+TEST_CASE("The ten questions in scenarios/README.md are answered as the program answers them",
+          "[readme][questions]") {
+  const fs::path file = root / "scenarios/README.md";
+  const std::string text = read_text(file);
+  size_t commands = 0;
+  const std::string now = with_outputs(text, commands);
+  CHECK(commands >= 10);
+  CHECK(differs_from_file(file, now) == "");
+}
+
 TEST_CASE("The schemas for editors are current", "[schema]") {
   for (const std::string name : {"scenario", "agreement"}) {
     const Ran ran = payout_run("schema " + name);

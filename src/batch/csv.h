@@ -3,6 +3,8 @@
 #include <string_view>
 #include <vector>
 
+#include "report/csv_cell.h"
+
 namespace payout {
 
 /// Splits one RFC 4180 record off the front of `text` and advances it. Cells are views into the text, or into
@@ -13,8 +15,5 @@ bool next_record(std::string_view& text, std::vector<std::string_view>& cells, s
 /// How much of `text` ends with a whole record: the position after its last line end that no quote encloses. 0:
 /// none.
 size_t whole_records(std::string_view text);
-
-/// Appends a cell, quoted where it must be.
-void append_cell(std::string& out, std::string_view cell);
 
 }  // namespace payout

@@ -20,11 +20,16 @@ static bool wants_color(ColorWhen when, int file) {
   return (refused == nullptr || *refused == '\0') && isatty(file) == 1;
 }
 
+/// COLUMNS where it holds a sensible number, the terminal's width, or 100 where there is no terminal.
 static size_t columns_of(int file) {
+  constexpr size_t usual = 100, least = 60, most = 200;
+  if (const char* wanted = std::getenv("COLUMNS"); wanted != nullptr) {
+    const long columns = std::strtol(wanted, nullptr, 10);
+    if (columns > 0) return std::clamp(static_cast<size_t>(columns), least, most);
+  }
   winsize size{};
-  constexpr size_t usual = 100;
-  if (isatty(file) != 1 || ioctl(file, TIOCGWINSZ, &size) != 0) return usual;
-  return std::clamp<size_t>(size.ws_col, usual, 200);
+  if (isatty(file) != 1 || ioctl(file, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return usual;
+  return std::clamp<size_t>(size.ws_col, least, most);
 }
 
 Console::Console(const Options& options) : path_(options.output) {
@@ -36,6 +41,7 @@ Console::Console(const Options& options) : path_(options.output) {
   width_ = columns_of(file_);
   color_ = wants_color(options.color, file_);
   error_color_ = wants_color(options.color, 2);
+  watched_ = isatty(2) == 1 && isatty(file_) != 1;
 }
 
 void Console::print(std::string_view text) {
@@ -57,7 +63,15 @@ void Console::show(Problems& problems, bool notes) {
   complain(text);
 }
 
+void Console::progress(std::string_view text) {
+  if (!watched_) return;
+  std::fprintf(stderr, "\r\033[K%.*s", static_cast<int>(text.size()), text.data());
+  std::fflush(stderr);
+  progressing_ = !text.empty();
+}
+
 void Console::complain(std::string_view text) {
+  if (progressing_ && !text.empty()) progress({});
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
@@ -91,6 +105,7 @@ bool Console::flush() {
 }
 
 bool Console::finish() {
+  if (progressing_) progress({});
   write();
   // Some file systems report a full disk only when the file is closed.
   if (file_ >= 0 && close(file_) != 0) fail(errno);

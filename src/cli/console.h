@@ -18,8 +18,11 @@ class Console {
   /// request.
   void show(Problems& problems, bool notes = false);
   void complain(std::string_view text);
+  /// How far long work has come, on standard error where a person watches it and nothing else is printed there;
+  /// each text takes the place of the one before, and nothing stays.
+  void progress(std::string_view text);
 
-  size_t width() const { return width_; }  ///< columns for text: 100, or more on a wider terminal
+  size_t width() const { return width_; }  ///< columns for text
   bool color() const { return color_; }    ///< colours on the output
   /// Writes what there is; false when nobody reads any more or nothing can be written.
   bool flush();
@@ -37,6 +40,8 @@ class Console {
   size_t width_ = 100;
   bool color_ = false;
   bool error_color_ = false;
+  bool watched_ = false;  ///< standard error is a terminal, and the output goes elsewhere
+  bool progressing_ = false;
   bool failed_ = false;
   bool closed_ = false;
 };

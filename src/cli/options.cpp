@@ -90,9 +90,9 @@ void declare(CLI::App& app, const Command& command, Options& o) {
   }
   if (has(command.takes, Takes::format)) {
     static const std::map<std::string, Format> formats{
-        {"text", Format::text}, {"json", Format::json}, {"jsonl", Format::jsonl}, {"csv", Format::csv}};
-    app.add_option("--format", o.format,
-                   "text, json (several files make an array), jsonl (one line per file or row) or csv (batch)")
+        {"text", Format::text},         {"json", Format::json}, {"jsonl", Format::jsonl}, {"csv", Format::csv},
+        {"markdown", Format::markdown}, {"html", Format::html}, {"ics", Format::ics}};
+    app.add_option("--format", o.format, std::string{command.formats})
         ->transform(words(formats))
         ->type_name("NAME");
   }

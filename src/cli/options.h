@@ -7,7 +7,7 @@
 
 namespace payout {
 
-enum class Format { text, json, jsonl, csv };
+enum class Format { text, json, jsonl, csv, markdown, html, ics };
 enum class ColorWhen { automatic, always, never };
 
 /// The command line, read. Options that a command does not take stay at their default.

@@ -15,7 +15,8 @@ struct Timeline {
     std::string label = {};   ///< "K1 sop: 30,000 shares"
     std::string detail = {};  ///< in words, for readers who do not see the drawing
     Date from = {};
-    std::optional<Date> to = {};  ///< none: it has no end
+    std::optional<Date> to = {};     ///< none: it has no end
+    std::optional<Date> until = {};  ///< something else ends within it: the rest is drawn pale
   };
   struct Mark {
     std::string label = {};
@@ -31,10 +32,12 @@ struct Bars {
   struct Bar {
     std::string label = {};
     std::vector<Money> parts = {};  ///< one per series
+    std::string shown = {};         ///< words at its end; the sum where there are none
   };
   std::string title = {};
   std::vector<std::string> series = {};
   std::vector<Bar> bars = {};
+  bool last_is_rest = false;  ///< the last series is what is left, and drawn pale
 };
 
 /// Amounts over a range of one input, with the places where they jump.

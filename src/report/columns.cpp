@@ -15,28 +15,44 @@ struct Layout {
   std::vector<size_t> wide = {};  ///< by column; 0 leaves it out
 
   size_t longest_word(size_t column) const;
+  size_t held(size_t column) const;
   size_t total() const;
+  template <class Least>
+  void give_way(size_t room, Least least);
   void narrow(size_t room);
   void find_widths(size_t room);
-  void add_row(std::vector<std::string>& out, const std::vector<std::string>& cells) const;
+  void add_row(std::vector<std::string>& out, const std::vector<std::string>& cells,
+               bool heading = false) const;
 };
 
 std::string heading_of(const Column& column) {
   return column.quiet ? std::string{} : column.heading;
 }
 
+size_t longest_word_of(std::string_view text) {
+  size_t longest = 0;
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    longest = std::max(longest, columns_of(word));
+    text.remove_prefix(std::min(text.size(), word.size() + 1));
+  }
+  return longest;
+}
+
 size_t Layout::longest_word(size_t column) const {
   size_t longest = heading_of(grid.columns()[column]).size();
   for (const Grid::Row& row : grid.rows()) {
-    if (column >= row.cells.size()) continue;
-    std::string_view text = row.cells[column];
-    while (!text.empty()) {
-      const std::string_view word = text.substr(0, text.find(' '));
-      longest = std::max(longest, columns_of(word));
-      text.remove_prefix(std::min(text.size(), word.size() + 1));
-    }
+    if (column < row.cells.size()) longest = std::max(longest, longest_word_of(row.cells[column]));
   }
   return longest;
+}
+
+size_t Layout::held(size_t column) const {
+  size_t most = 0;
+  for (const Grid::Row& row : grid.rows()) {
+    if (column < row.cells.size()) most = std::max(most, columns_of(row.cells[column]));
+  }
+  return most;
 }
 
 size_t Layout::total() const {
@@ -45,30 +61,37 @@ size_t Layout::total() const {
   return sum - std::min(sum, gap);
 }
 
-/// First no column gives up more than its longest word asks for; only then are words broken.
-void Layout::narrow(size_t room) {
-  for (const bool whole_words : {true, false}) {
-    while (total() > room) {
-      size_t widest = wide.size();
-      for (size_t i = 0; i < wide.size(); ++i) {
-        const size_t least = whole_words ? longest_word(i) : 12;
-        if (grid.columns()[i].wraps && wide[i] > least && (widest == wide.size() || wide[i] > wide[widest]))
-          widest = i;
-      }
-      if (widest == wide.size()) break;
-      --wide[widest];
+/// Takes columns from the widest that may wrap and has more than `least(column)`.
+template <class Least>
+void Layout::give_way(size_t room, Least least) {
+  while (total() > room) {
+    size_t widest = wide.size();
+    for (size_t i = 0; i < wide.size(); ++i) {
+      if (grid.columns()[i].wraps && wide[i] > least(i) && (widest == wide.size() || wide[i] > wide[widest]))
+        widest = i;
     }
+    if (widest == wide.size()) return;
+    --wide[widest];
   }
+}
+
+/// First no column gives up more than its longest word asks for, then headings wrap; only then are words
+/// broken.
+void Layout::narrow(size_t room) {
+  give_way(room, [&](size_t i) { return longest_word(i); });
+  for (size_t i = 0; i < wide.size(); ++i) {
+    const size_t least = std::max(held(i), longest_word_of(heading_of(grid.columns()[i])));
+    while (wide[i] > least && total() > room) --wide[i];
+  }
+  give_way(room, [](size_t) { return size_t{12}; });
 }
 
 /// How wide each column is: what it holds, less where the room is short; the first takes what is left when the
 /// last one is to end at the edge.
 void Layout::find_widths(size_t room) {
   wide.assign(grid.columns().size(), 0);
-  for (const Grid::Row& row : grid.rows()) {
-    for (size_t i = 0; i < row.cells.size(); ++i) wide[i] = std::max(wide[i], columns_of(row.cells[i]));
-  }
   for (size_t i = 0; i < wide.size(); ++i) {
+    wide[i] = held(i);
     if (wide[i] != 0) wide[i] = std::max(wide[i], heading_of(grid.columns()[i]).size());
   }
   narrow(room);
@@ -76,19 +99,21 @@ void Layout::find_widths(size_t room) {
   if (!wide.empty() && grid.columns().back().align == Align::right && used < room) wide.front() += room - used;
 }
 
-void Layout::add_row(std::vector<std::string>& out, const std::vector<std::string>& cells) const {
+void Layout::add_row(std::vector<std::string>& out, const std::vector<std::string>& cells, bool heading) const {
   std::vector<std::vector<std::string>> parts(wide.size());
   size_t height = 1;
   for (size_t i = 0; i < cells.size(); ++i) {
     if (wide[i] == 0) continue;
-    parts[i] = grid.columns()[i].wraps ? wrap(cells[i], wide[i]) : std::vector{cells[i]};
+    parts[i] = grid.columns()[i].wraps || heading ? wrap(cells[i], wide[i]) : std::vector{cells[i]};
     height = std::max(height, parts[i].size());
   }
   for (size_t k = 0; k < height; ++k) {
     std::string text;
     for (size_t i = 0; i < wide.size(); ++i) {
       if (wide[i] == 0) continue;
-      const std::string cell = k < parts[i].size() ? parts[i][k] : std::string{};
+      // Headings stand at the bottom of their row, cells at the top.
+      const size_t skip = heading ? height - parts[i].size() : 0;
+      const std::string cell = k >= skip && k - skip < parts[i].size() ? parts[i][k - skip] : std::string{};
       const std::string space(wide[i] - std::min(wide[i], columns_of(cell)), ' ');
       text += grid.columns()[i].align == Align::right ? space + cell : cell + space;
       text.append(gap, ' ');
@@ -105,7 +130,7 @@ std::vector<std::string> table_lines(const Grid& grid, size_t room) {
   std::vector<std::string> lines, headings;
   for (const Column& c : grid.columns()) headings.push_back(heading_of(c));
   if (std::ranges::any_of(headings, [](const std::string& h) { return !h.empty(); }))
-    layout.add_row(lines, headings);
+    layout.add_row(lines, headings, true);
   for (const Grid::Row& row : grid.rows()) {
     if (!row.cells.empty()) {
       layout.add_row(lines, row.cells);

@@ -31,6 +31,7 @@ Page report_page(const ReportData& data) {
     return page;
   }
   print_reasons(page, data);
+  print_timeline(page, data);
   print_severance(page, data);
   print_options(page, data);
   print_deferral(page, data);

@@ -26,6 +26,7 @@ Page report_page(const ReportData& data);
 // The sections, each in a file of its own (section_*.cpp).
 void print_head(Page& page, const ReportData& data);
 void print_reasons(Page& page, const ReportData& data);
+void print_timeline(Page& page, const ReportData& data);  ///< a drawing only
 void print_severance(Page& page, const ReportData& data);
 void print_options(Page& page, const ReportData& data);
 void print_deferral(Page& page, const ReportData& data);

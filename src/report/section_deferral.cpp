@@ -19,6 +19,21 @@ std::string account(const DeferralResult& d) {
   return text;
 }
 
+/// The schedule as bars: what each payment takes and what it leaves.
+void add_drawing(Page& page, const DeferralResult& d) {
+  Bars bars{.title = "Each payment, and what it leaves in the account",
+            .series = {"paid", "left in the account"},
+            .last_is_rest = true};
+  for (const DeferralPayment& p : d.payments) {
+    std::string label = fmt::format("{}  {}", p.id, to_string(p.due));
+    if (!p.account.empty()) label += fmt::format(" ({})", p.account);
+    bars.bars.push_back({std::move(label),
+                         {p.amount, p.closing},
+                         fmt::format("{} of {}", grouped(p.amount), grouped(p.amount + p.closing))});
+  }
+  page.add(std::move(bars));
+}
+
 void print_schedule(Page& page, const ReportData& data) {
   const DeferralResult& d = data.result.deferred;
   Grid grid{{{"payment", Align::left, true, true},
@@ -43,6 +58,7 @@ void print_schedule(Page& page, const ReportData& data) {
     const std::string how = arithmetic(data.work, p.arithmetic);
     if (!how.empty() && how != grouped(p.amount)) grid.note(how);
   }
+  if (many) add_drawing(page, d);
   if (many && d.total) grid.total({"Total", {}, {}, {}, {}, {}, grouped(*d.total)});
   grid.print(page);
   if (assumed) page.wrapped(2, "* the plan names no day: the day is a reading");

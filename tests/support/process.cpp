@@ -12,7 +12,7 @@ Ran shell(const std::string& command) {
   namespace fs = std::filesystem;
   const fs::path folder = fs::temp_directory_path() / ("payout-test-" + std::to_string(getpid()));
   fs::create_directories(folder);
-  const std::string script = "cd '" PAYOUT_ROOT "' && unset NO_COLOR && PATH=\"$(dirname '" PAYOUT_EXE
+  const std::string script = "cd '" PAYOUT_ROOT "' && unset NO_COLOR COLUMNS && PATH=\"$(dirname '" PAYOUT_EXE
                              "'):$PATH\" && export PATH && { " +
                              command + "\n} >'" + (folder / "out").string() + "' 2>'" +
                              (folder / "err").string() + "'";

@@ -64,14 +64,12 @@ BatchPorts ports_of(RowsFile& table, Console& console) {
   ports.complain = [&console](uint64_t row, std::string_view error) {
     console.complain(fmt::format("row {}: error: {}\n", row, error));
   };
-  if (isatty(2) == 1) {
-    ports.progress = [&console, shown = uint64_t{0}](uint64_t rows) mutable {
-      constexpr uint64_t often = 100'000;
-      if (rows / often == shown / often) return;
-      shown = rows;
-      console.complain(fmt::format("\r{} rows", rows));
-    };
-  }
+  ports.progress = [&console, shown = uint64_t{0}](uint64_t rows) mutable {
+    constexpr uint64_t often = 50'000;
+    if (rows / often == shown / often) return;
+    shown = rows;
+    console.progress(fmt::format("{} rows", rows));
+  };
   ports.interrupted = &interrupted;
   return ports;
 }

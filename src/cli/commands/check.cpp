@@ -53,6 +53,10 @@ ExitStatus worst_of(const std::vector<CheckOutcome>& outcomes) {
 }  // namespace
 
 ExitStatus check_command(const Options& options, Console& console) {
+  if (options.format != Format::text && options.format != Format::json) {
+    console.complain("payout check: --format must be text or json\n");
+    return ExitStatus::usage;
+  }
   const std::vector<std::string> paths = find_scenarios(options.operands);
   std::vector<CaseFile> files(paths.size());
   std::vector<CheckOutcome> outcomes(paths.size());

@@ -11,8 +11,13 @@ std::span<const Command> commands() {
               "  payout scenario.yaml\n"
               "  payout scenario.yaml --set termination.date=2000-03-31 --set 'grants[K1].price=18.00'\n"
               "  payout report --format json scenario.yaml -o report.json\n"
+              "  payout report --format html scenario.yaml -o report.html\n"
+              "  payout report --format csv scenarios/*.yaml -o figures.csv\n"
+              "  payout report --format ics scenario.yaml -o deadlines.ics\n"
               "  generate-scenario | payout -\n",
-              Takes::sets | Takes::format | Takes::strict | Takes::jobs, 1, report_command},
+              Takes::sets | Takes::format | Takes::strict | Takes::jobs, 1, report_command,
+              "text; json (several files make an array), jsonl (one line per file); csv (one figure per row); "
+              "markdown; html (one file, no scripts); ics (every deadline, for calendars)"},
       Command{"validate", "FILE...", "Scenario files; - reads standard input",
               "every problem in the input and nothing else; silent when clean",
               "  payout validate scenarios/icg/*.yaml\n"
@@ -25,13 +30,14 @@ std::span<const Command> commands() {
               "  payout check scenarios/icg/company-ends-after-change.yaml\n"
               "  payout check scenarios --junit results.xml -j 2\n"
               "  payout check scenarios --coverage --coverage-min 90\n",
-              Takes::checks | Takes::jobs | Takes::format, 1, check_command},
+              Takes::checks | Takes::jobs | Takes::format, 1, check_command, "text or json"},
       Command{"batch", "TEMPLATE", "A scenario whose facts the rows change",
               "one scenario as the template, one row of a table per person",
               "  payout batch template.yaml --rows people.csv > results.csv\n"
               "  payout batch template.yaml --rows - --format jsonl -j 2 < people.csv\n"
               "  payout batch template.yaml --rows people.csv --columns id,severance.total,error\n",
-              Takes::sets | Takes::format | Takes::rows | Takes::jobs, 1, batch_command},
+              Takes::sets | Takes::format | Takes::rows | Takes::jobs, 1, batch_command,
+              "csv or jsonl (one line per row)"},
       Command{"terms", "[KIND | CLAUSE]", "A clause kind or the id of a clause; everything when absent",
               "the documents, their clauses, and the manual of the clause kinds",
               "  payout terms\n"

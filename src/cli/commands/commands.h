@@ -38,6 +38,7 @@ struct Command {
   Takes takes = Takes::nothing;
   int least_operands = 0;
   ExitStatus (*run)(const Options&, Console&);
+  std::string_view formats = {};  ///< for commands that take --format: which, for --help
 };
 std::span<const Command> commands();
 const Command* find_command(std::string_view name);

@@ -1,0 +1,91 @@
+#include "cli/report_writer.h"
+
+#include "report/csv_report.h"
+#include "report/html/html.h"
+#include "report/json_report.h"
+#include "report/page_markdown.h"
+#include "report/report_page.h"
+#include "report/text_layout.h"
+
+namespace payout {
+
+static ReportData data_of(const CaseFile& file) {
+  return {file.loaded->facts, *file.agreement, file.space.result, file.space.work, file.problems};
+}
+
+/// The report, or what is wrong with a file that gives none.
+static Page page_of(const CaseFile& file) {
+  if (file.evaluated) return report_page(data_of(file));
+  Page page;
+  page.title(file.name, "no figures");
+  page.heading("What is wrong");
+  for (const Problem& p : file.problems.all())
+    page.wrapped(2, p.help.empty() ? p.message : p.message + "; " + p.help);
+  return page;
+}
+
+ReportWriter::ReportWriter(Format format, bool many, Console& console)
+    : format_(format), many_(many), console_(console) {
+  if (as_array()) console_.print("[\n");
+  if (format_ == Format::csv) console_.print(csv_header());
+  if (format_ == Format::ics) console_.print(IcsReport::begin());
+  if (format_ == Format::html && many_) console_.print(html_begin("Reports"));
+}
+
+void ReportWriter::add(CaseFile& file) {
+  switch (format_) {
+    case Format::text: return text(file);
+    case Format::json:
+    case Format::jsonl: return json(file);
+    case Format::csv: return csv(file);
+    case Format::markdown: return markdown(file);
+    case Format::html: return html(file);
+    case Format::ics: return ics(file);
+  }
+}
+
+void ReportWriter::finish() {
+  if (as_array()) console_.print("\n]\n");
+  if (format_ == Format::ics) console_.print(IcsReport::end());
+  if (format_ == Format::html && many_) console_.print(html_end());
+}
+
+void ReportWriter::text(const CaseFile& file) {
+  if (!file.evaluated) return;
+  if (many_) {
+    if (count_ != 0) console_.print("\n");
+    console_.print("==> " + file.name + " <==\n");
+  }
+  ++count_;
+  console_.print(as_text(report_page(data_of(file)), console_.width(), console_.color()));
+}
+
+void ReportWriter::json(CaseFile& file) {
+  const JsonReport report = json_report(file.name, std::move(file.space.result), file.problems);
+  if (as_array() && count_ != 0) console_.print(",\n");
+  ++count_;
+  console_.print(json_text(report, file.space.work, format_ == Format::jsonl));
+  if (!as_array()) console_.print("\n");
+}
+
+void ReportWriter::csv(const CaseFile& file) {
+  if (file.evaluated) console_.print(csv_rows(file.name, file.space.result, file.space.work));
+  console_.print(csv_problems(file.name, file.problems));
+}
+
+void ReportWriter::markdown(const CaseFile& file) {
+  if (count_++ != 0) console_.print("\n");
+  console_.print(as_markdown(page_of(file)));
+}
+
+void ReportWriter::html(const CaseFile& file) {
+  const Page page = page_of(file);
+  ++count_;
+  console_.print(many_ ? html_article(page, count_) : as_html(page));
+}
+
+void ReportWriter::ics(const CaseFile& file) {
+  if (file.evaluated) console_.print(calendar_.events(data_of(file)));
+}
+
+}  // namespace payout

@@ -1,0 +1,35 @@
+#pragma once
+#include <string>
+
+#include "cli/case_file.h"
+#include "cli/console.h"
+#include "report/ics_report.h"
+
+namespace payout {
+
+/// Prints reports one after another in the chosen format, with what a format needs before the first, between
+/// two and after the last.
+class ReportWriter {
+ public:
+  /// `many`: of several files, which each say their name where the format does not.
+  ReportWriter(Format format, bool many, Console& console);
+  void add(CaseFile& file);
+  void finish();
+
+ private:
+  void text(const CaseFile& file);
+  void json(CaseFile& file);
+  void csv(const CaseFile& file);
+  void markdown(const CaseFile& file);
+  void html(const CaseFile& file);
+  void ics(const CaseFile& file);
+  bool as_array() const { return format_ == Format::json && many_; }
+
+  Format format_;
+  bool many_;
+  Console& console_;
+  IcsReport calendar_;
+  size_t count_ = 0;  ///< of reports printed
+};
+
+}  // namespace payout

@@ -1,0 +1,225 @@
+#include "report/html/html.h"
+
+#include <fmt/format.h>
+
+#include "report/html/style.h"
+#include "report/html/svg.h"
+
+namespace payout {
+
+std::string html_text(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      case '\'': out += "&#39;"; break;
+      default: out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+    }
+  }
+  return out;
+}
+
+namespace {
+
+/// "Change-in-control tax (estimate)" as "change-in-control-tax-estimate".
+std::string slug(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) {
+      out += lower;
+    } else if (!out.empty() && out.back() != '-') {
+      out += '-';
+    }
+  }
+  while (!out.empty() && out.back() == '-') out.pop_back();
+  return out.empty() ? "section" : out;
+}
+
+std::string_view side(const Column& column) {
+  return column.align == Align::right ? " class=\"num\"" : column.wraps ? "" : " class=\"fix\"";
+}
+
+/// Writes the blocks of a page one after another, and closes what they opened.
+class ArticleWriter {
+ public:
+  ArticleWriter(const Page& page, size_t number) : page_(page), number_(number) {}
+
+  std::string write() {
+    out_ = fmt::format("<article aria-labelledby=\"r{}\">\n<header>\n", number_);
+    for (const Page::Block& block : page_.blocks()) {
+      if (!std::holds_alternative<Page::Figure>(block)) close(in_figures_, "</ul>\n");
+      if (!std::holds_alternative<Page::Line>(block)) close(in_lines_, "</pre>\n");
+      std::visit(*this, block);
+    }
+    close(in_figures_, "</ul>\n");
+    close(in_lines_, "</pre>\n");
+    close_section();
+    return std::move(out_) + "</article>\n";
+  }
+
+  void operator()(const Page::Title& title) {
+    if (!title.flag.empty()) out_ += fmt::format("<p class=\"flag\">{}</p>\n", html_text(title.flag));
+    out_ += fmt::format("<h1 id=\"r{}\">{}</h1>\n", number_, html_text(title.text));
+  }
+  void operator()(const Page::Heading& h) {
+    close_section();
+    const std::string id = section_id(h.text);
+    heading_ = h.text;
+    out_ += fmt::format("<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n", id, html_text(h.text));
+  }
+  void operator()(const Page::Words& words) {
+    const std::string_view style = words.indent == 0  ? " class=\"lead\""
+                                   : words.indent > 2 ? " class=\"detail\""
+                                                      : "";
+    out_ += fmt::format("<p{}>{}</p>\n", style, html_text(words.text));
+  }
+  void operator()(const Page::Line& line) {
+    if (!in_lines_) out_ += "<pre>";
+    in_lines_ = true;
+    if (!line.strong.empty()) out_ += fmt::format("<strong>{}</strong>", html_text(line.strong));
+    out_ += html_text(line.text) + '\n';
+  }
+  void operator()(const Page::Blank&) {}
+  void operator()(const Page::Figure& f) {
+    if (!in_figures_) out_ += "<ul class=\"figures\">\n";
+    in_figures_ = true;
+    out_ += fmt::format("<li><span>{}</span> <strong>{}</strong>", html_text(f.label), html_text(f.amount));
+    if (!f.more.empty()) out_ += fmt::format(" <small>{}</small>", html_text(f.more));
+    out_ += "</li>\n";
+  }
+  void operator()(const Page::Table& t) { table(t.grid); }
+  void operator()(const Timeline& t) { drawing(t.title, timeline_svg(t)); }
+  void operator()(const Bars& b) { drawing(b.title, bars_svg(b)); }
+  void operator()(const Curve& c) { drawing(c.title, curve_svg(c)); }
+
+ private:
+  std::string section_id(std::string_view heading) const {
+    return fmt::format("r{}-{}", number_, slug(heading));
+  }
+  std::string next_id() { return fmt::format("r{}-part-{}", number_, ++parts_); }
+
+  void close(bool& open, std::string_view end) {
+    if (open) out_ += end;
+    open = false;
+  }
+
+  /// Ends the header, with links to what follows, or the section before.
+  void close_section() {
+    if (in_section_) {
+      out_ += "</section>\n";
+      return;
+    }
+    in_section_ = true;
+    std::string links;
+    for (const Page::Block& block : page_.blocks()) {
+      const auto* h = std::get_if<Page::Heading>(&block);
+      if (h != nullptr)
+        links += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", section_id(h->text), html_text(h->text));
+    }
+    if (!links.empty()) out_ += fmt::format("<nav aria-label=\"Sections\"><ul>\n{}</ul></nav>\n", links);
+    out_ += "</header>\n";
+  }
+
+  void drawing(const std::string& title, const std::string& svg) {
+    out_ += fmt::format("<figure>\n<figcaption>{}</figcaption>\n<div class=\"scroll\">\n{}</div>\n</figure>\n",
+                        html_text(title), svg);
+  }
+
+  void table(const Grid& grid) {
+    const std::string id = next_id();
+    const bool named = !grid.caption().empty();
+    out_ += fmt::format(
+        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{0}\">\n<table>\n"
+        "<caption id=\"{0}\"><span{1}>{2}</span></caption>\n<thead><tr>",
+        id, named ? "" : " class=\"unseen\"", html_text(named ? grid.caption() : heading_));
+    size_t shown = 0;
+    for (size_t i = 0; i < grid.columns().size(); ++i) {
+      if (!grid.holds(i)) continue;
+      ++shown;
+      const Column& c = grid.columns()[i];
+      out_ += fmt::format("<th scope=\"col\"{}>{}</th>", side(c), html_text(c.heading));
+    }
+    out_ += "</tr></thead>\n";
+    rows(grid, shown);
+    out_ += "</table>\n</div>\n";
+  }
+
+  /// Each row with what explains or continues it is a group, so that paper does not part them.
+  void rows(const Grid& grid, size_t shown) {
+    const auto& all = grid.rows();
+    std::string_view open;
+    for (size_t r = 0; r < all.size(); ++r) {
+      const bool note = all[r].cells.empty();
+      if (!note && (open.empty() || !all[r].cells.front().empty())) {
+        if (!open.empty()) out_ += fmt::format("</{}>\n", open);
+        open = all[r].total && r + 1 == all.size() ? "tfoot" : "tbody";
+        out_ += fmt::format("<{}>\n", open);
+      }
+      out_ += note ? "<tr class=\"note\">" : "<tr>";
+      if (note) {
+        out_ += fmt::format("<td colspan=\"{}\">{}</td>", shown, html_text(all[r].note));
+      } else {
+        cells(grid, all[r]);
+      }
+      out_ += "</tr>\n";
+    }
+    if (!open.empty()) out_ += fmt::format("</{}>\n", open);
+  }
+
+  void cells(const Grid& grid, const Grid::Row& row) {
+    bool first = true;
+    for (size_t i = 0; i < grid.columns().size(); ++i) {
+      if (!grid.holds(i)) continue;
+      const std::string text = i < row.cells.size() ? html_text(row.cells[i]) : std::string{};
+      const bool names = first && !text.empty();
+      out_ += fmt::format("<{0}{1}{2}>{3}</{0}>", names ? "th" : "td", names ? " scope=\"row\"" : "",
+                          side(grid.columns()[i]), text);
+      first = false;
+    }
+  }
+
+  const Page& page_;
+  size_t number_;
+  size_t parts_ = 0;
+  std::string out_;
+  std::string heading_;
+  bool in_figures_ = false;
+  bool in_lines_ = false;
+  bool in_section_ = false;
+};
+
+}  // namespace
+
+std::string html_begin(std::string_view title) {
+  return fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<meta name=\"generator\" content=\"payout\">\n"
+      "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n",
+      html_text(title), html_style);
+}
+
+std::string html_article(const Page& page, size_t number) {
+  return ArticleWriter{page, number}.write();
+}
+
+std::string html_end() {
+  return "</main>\n</body>\n</html>\n";
+}
+
+std::string title_of(const Page& page) {
+  for (const Page::Block& block : page.blocks()) {
+    if (const auto* title = std::get_if<Page::Title>(&block)) return title->text;
+  }
+  return "payout";
+}
+
+std::string as_html(const Page& page) {
+  return html_begin(title_of(page)) + html_article(page) + html_end();
+}
+
+}  // namespace payout

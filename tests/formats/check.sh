@@ -1,0 +1,110 @@
+#!/bin/sh
+# Checks every output format with programs of other people. Usage: tests/formats/check.sh PAYOUT [FOLDER]
+#
+#   JSON      python3 -m json.tool
+#   CSV       python3's csv module: every record has the header's number of cells
+#   ICS       python3-icalendar: parses, and every event has UID, DTSTAMP, DTSTART and SUMMARY, UIDs once each
+#   HTML      tidy (-errors: no error and no warning), and html5lib's strict parser
+#   pictures  chromium, only when FOLDER is given: screenshots (light, dark, narrow) and the printed pages, to be looked
+#             at by eye
+#
+# On Debian: apt-get install --no-install-recommends tidy python3-icalendar python3-html5lib chromium poppler-utils
+# What is not installed is skipped and named; the end is 1 when something is wrong, 77 (CTest: skipped) when nothing could
+# be checked. CTest runs it without FOLDER, so a build without these packages, or without chromium, does not fail.
+set -u
+payout=$(realpath "$1")
+pictures=${2:-}
+cd "$(dirname "$0")/../.." || exit 1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+python=python3
+[ -x /usr/bin/python3 ] && python=/usr/bin/python3   # Debian's modules belong to Debian's python
+checked=0
+failed=0
+
+say() { printf '%s\n' "$*" >&2; }
+check() {  # NAME COMMAND...: runs the command and counts
+  checked=$((checked + 1))
+  what=$1
+  shift
+  if ! "$@" >"$work/said" 2>&1; then
+    failed=$((failed + 1))
+    say "$what:"
+    cat "$work/said" >&2
+  fi
+}
+has_module() { "$python" -c "import $1" 2>/dev/null; }
+
+cat >"$work/check_csv.py" <<'PYTHON'
+import csv, sys
+rows = list(csv.reader(open(sys.argv[1], newline="", encoding="utf-8"), strict=True))
+bad = [i for i, row in enumerate(rows) if len(row) != len(rows[0])]
+sys.exit(f"records of another length: {bad}" if bad or len(rows) < 2 else 0)
+PYTHON
+cat >"$work/check_ics.py" <<'PYTHON'
+import sys
+from icalendar import Calendar
+data = open(sys.argv[1], "rb").read()
+assert all(len(line) <= 75 for line in data.split(b"\r\n")), "a line of more than 75 octets"
+assert b"\n" not in data.replace(b"\r\n", b""), "a line end without CR"
+events = Calendar.from_ical(data).walk("VEVENT")
+assert events, "no events"
+for event in events:
+    assert not event.errors, event.errors
+    for name in ("UID", "DTSTAMP", "DTSTART", "SUMMARY"):
+        assert name in event, name
+uids = [str(event["UID"]) for event in events]
+assert len(set(uids)) == len(uids), "a UID stands twice"
+PYTHON
+cat >"$work/check_html.py" <<'PYTHON'
+import sys, html5lib
+html5lib.HTMLParser(strict=True).parse(open(sys.argv[1], "rb"))
+PYTHON
+
+scenarios="scenarios/icg/change-in-control-everything scenarios/icg/gross-up-five-year-history
+scenarios/icg/deferred/ten-installments scenarios/icg/death-in-service"
+for tool in tidy chromium; do command -v $tool >/dev/null || say "$tool is not installed: skipped"; done
+for module in icalendar html5lib; do has_module $module || say "python3-$module is not installed: skipped"; done
+
+for scenario in $scenarios; do
+  name=$(basename "$scenario")
+  for format in json csv markdown html ics; do
+    "$payout" report "$scenario.yaml" --format $format -o "$work/$name.$format" 2>/dev/null
+  done
+  if command -v "$python" >/dev/null; then
+    check "$name.json" "$python" -m json.tool "$work/$name.json"
+    check "$name.csv" "$python" "$work/check_csv.py" "$work/$name.csv"
+    has_module icalendar && check "$name.ics" "$python" "$work/check_ics.py" "$work/$name.ics"
+    has_module html5lib && check "$name.html" "$python" "$work/check_html.py" "$work/$name.html"
+  fi
+  command -v tidy >/dev/null && check "$name.html" tidy -errors -quiet --drop-empty-elements no "$work/$name.html"
+done
+# Other pages that are written as HTML, where the command exists.
+for command in "matrix scenarios/icg/change-in-control-everything.yaml" \
+  "sweep scenarios/icg/gross-up-five-year-history.yaml --vary salary.base=100000/year..300000/year/20000/year"; do
+  # shellcheck disable=SC2086
+  "$payout" $command --format html -o "$work/page.html" 2>/dev/null || continue
+  command -v tidy >/dev/null && check "$command" tidy -errors -quiet "$work/page.html"
+  has_module html5lib && check "$command" "$python" "$work/check_html.py" "$work/page.html"
+  [ -n "$pictures" ] && cp "$work/page.html" "$work/${command%% *}.html"
+done
+
+browser() {  # chromium without any of its own traffic
+  chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
+    --disable-component-update --disable-sync --user-data-dir="$work/profile" --hide-scrollbars "$@" >/dev/null 2>&1
+}
+if [ -n "$pictures" ] && command -v chromium >/dev/null; then
+  mkdir -p "$pictures"
+  for page in "$work"/*.html; do
+    name=$(basename "$page" .html)
+    [ "$name" = page ] && continue
+    browser --window-size=1100,3600 --screenshot="$pictures/$name.png" "file://$page"
+    browser --window-size=1100,3600 --blink-settings=preferredColorScheme=0 --screenshot="$pictures/$name-dark.png" "file://$page"
+    browser --window-size=500,3600 --screenshot="$pictures/$name-narrow.png" "file://$page"
+    browser --no-pdf-header-footer --print-to-pdf="$pictures/$name.pdf" "file://$page"
+    command -v pdftoppm >/dev/null && pdftoppm -r 60 -png "$pictures/$name.pdf" "$pictures/$name-page"
+  done
+  say "pictures are in $pictures"
+fi
+[ $checked -gt 0 ] || exit 77
+[ $failed -eq 0 ]
