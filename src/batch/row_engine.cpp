@@ -57,7 +57,7 @@ bool RowEngine::set(const InputColumn& column, std::string_view cell, std::strin
   return true;
 }
 
-bool RowEngine::row(std::span<const std::string_view> cells, std::string& out, std::string& error) {
+bool RowEngine::evaluate_row(std::span<const std::string_view> cells, std::string& error) {
   error.clear();
   if (altered_) {
     facts_ = sample_;
@@ -83,6 +83,11 @@ bool RowEngine::row(std::span<const std::string_view> cells, std::string& out, s
   } else {
     space_.result.clear();
   }
+  return error.empty();
+}
+
+bool RowEngine::row(std::span<const std::string_view> cells, std::string& out, std::string& error) {
+  evaluate_row(cells, error);
   print(cells, error, out);
   return error.empty();
 }

@@ -14,7 +14,8 @@ struct Workspace {
   Result result = {};
   ReadingUse readings = {};
   bool explain = true;
-  bool assume_grounds = false;  ///< what-ifs: the route named in `termination.under` is taken as open
+  bool assume_grounds = false;  ///< what-ifs: the grounds of the route in `termination.under` are taken as met,
+                                ///< and its notice as given in time
 };
 
 /// Evaluates one person's facts under an agreement, in the readings that `space.readings` selects. Fills

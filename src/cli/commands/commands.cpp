@@ -31,6 +31,29 @@ std::span<const Command> commands() {
               "  payout check scenarios --junit results.xml -j 2\n"
               "  payout check scenarios --coverage --coverage-min 90\n",
               Takes::checks | Takes::jobs | Takes::format, 1, check_command, "text or json"},
+      Command{"diff", "FIRST [SECOND]", "Scenario files; one file is compared with itself and --set",
+              "two scenarios, or one with other facts: what was changed and what that moved",
+              "  payout diff before.yaml after.yaml\n"
+              "  payout diff scenario.yaml --set termination.date=2000-12-31\n"
+              "  payout diff scenario.yaml --set salary.base=264000/year --exit-code --format json\n",
+              Takes::sets | Takes::format | Takes::diff, 1, diff_command, "text, json, csv, markdown or html"},
+      Command{"matrix", "FILE", "A scenario file, or - for standard input",
+              "every way of leaving side by side, as a proxy statement's table has them",
+              "  payout matrix scenario.yaml\n"
+              "  payout matrix scenario.yaml --on 2000-12-31 --detail\n"
+              "  payout matrix scenario.yaml --format csv -o matrix.csv\n",
+              Takes::sets | Takes::format | Takes::matrix, 1, matrix_command,
+              "text, json, csv, markdown or html"},
+      Command{"sweep", "FILE", "A scenario file, or - for standard input",
+              "a table over one or more inputs; finds cliffs; solves for an input",
+              "  payout sweep scenario.yaml --vary salary.base/year=200000..300000/10000\n"
+              "  payout sweep scenario.yaml --vary termination.date=2000-06-01..2001-06-30/1month --show "
+              "severance.total\n"
+              "  payout sweep scenario.yaml --vary salary.base/year=200000..300000/10000 --cliffs\n"
+              "  payout sweep scenario.yaml --vary salary.base/year=200000..300000/10000 --goal "
+              "totals.cash=1500000\n",
+              Takes::sets | Takes::format | Takes::jobs | Takes::sweep, 1, sweep_command,
+              "text, json, csv, markdown or html"},
       Command{"batch", "TEMPLATE", "A scenario whose facts the rows change",
               "one scenario as the template, one row of a table per person",
               "  payout batch template.yaml --rows people.csv > results.csv\n"
@@ -44,7 +67,7 @@ std::span<const Command> commands() {
               "  payout terms cash_payment\n"
               "  payout terms termination_fee_after_change\n",
               Takes::agreement, 0, terms_command},
-      Command{"schema", "scenario|agreement|result", "Which schema to print",
+      Command{"schema", "scenario|agreement|result|diff|matrix|sweep", "Which schema to print",
               "JSON Schema (draft-07) of the inputs and of the JSON output",
               "  payout schema scenario -o scenario.schema.json\n"
               "  payout schema result\n",

@@ -19,7 +19,10 @@ enum class Takes : unsigned {
   jobs = 16,
   rows = 32,
   checks = 64,
-  notes = 128
+  notes = 128,
+  diff = 256,
+  matrix = 512,
+  sweep = 1024
 };
 constexpr Takes operator|(Takes a, Takes b) {
   return static_cast<Takes>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
@@ -46,6 +49,9 @@ const Command* find_command(std::string_view name);
 ExitStatus report_command(const Options&, Console&);
 ExitStatus validate_command(const Options&, Console&);
 ExitStatus check_command(const Options&, Console&);
+ExitStatus diff_command(const Options&, Console&);
+ExitStatus matrix_command(const Options&, Console&);
+ExitStatus sweep_command(const Options&, Console&);
 ExitStatus batch_command(const Options&, Console&);
 ExitStatus terms_command(const Options&, Console&);
 ExitStatus schema_command(const Options&, Console&);
