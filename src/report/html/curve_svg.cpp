@@ -58,7 +58,7 @@ std::string described_curve(const Curve& c) {
 
 std::string axes(const Curve& c, const Plot& p) {
   std::string out;
-  const double step = axis_step(p.y1 - p.y0, 6);
+  const double step = axis_step(p.y1 - p.y0, 8);
   for (double v = std::ceil(p.y0 / step) * step; v <= p.y1 + step / 1000; v += step) {
     out += fmt::format("<line x1=\"{0:.1f}\" x2=\"{1:.1f}\" y1=\"{2:.1f}\" y2=\"{2:.1f}\" class=\"{3}\"/>\n",
                        plot_left, plot_right, p.y(v), v == 0 ? "axis" : "grid");
@@ -70,9 +70,11 @@ std::string axes(const Curve& c, const Plot& p) {
   return out + svg_words((plot_left + plot_right) / 2, p.top + plot_height + 42, c.input, "middle strong");
 }
 
+constexpr size_t few = 60;  ///< points that are still told apart as dots
+
 /// A line over the points, lifted where there is no figure and where a cliff lies between two points.
 std::string curve_line(const Curve& c, const Plot& p, size_t series) {
-  std::string path;
+  std::string path, dots;
   const Curve::Point* before = nullptr;
   for (const auto& point : c.points) {
     const auto& v = point.values[series];
@@ -84,9 +86,12 @@ std::string curve_line(const Curve& c, const Plot& p, size_t series) {
                           return cliff.x > before->x && cliff.x <= point.x;
                         });
     path += fmt::format("{}{:.1f} {:.1f}", lifted ? "M" : "L", p.x(point.x), p.y(amount_of(*v)));
+    if (c.points.size() <= few)
+      dots += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3\" class=\"f{}\"/>\n", p.x(point.x),
+                          p.y(amount_of(*v)), series % 6 + 1);
     before = &point;
   }
-  return fmt::format("<path d=\"{}\" class=\"line l{}\"/>\n", path, series % 6 + 1);
+  return fmt::format("<path d=\"{}\" class=\"line l{}\"/>\n", path, series % 6 + 1) + dots;
 }
 
 }  // namespace

@@ -56,7 +56,8 @@ th, td { padding: .32rem .75rem .32rem 0; text-align: left; vertical-align: base
 th:last-child, td:last-child { padding-right: 0; }
 thead th { border-bottom: 1px solid var(--strong-rule); font-size: .9em; font-weight: 600; color: var(--quiet);
   vertical-align: bottom; }
-tbody th { font-weight: 500; }
+tbody th { font-weight: 500; min-width: 8rem; }
+.num + th:not(.num), .num + td:not(.num) { padding-left: .75rem; }
 tbody { border-bottom: 1px solid var(--rule); }
 tr.note td { padding: 0 0 .3rem 1rem; }
 tr.note td { max-width: 0; }
@@ -79,11 +80,13 @@ svg .axis { stroke: var(--strong-rule); stroke-width: 1; }
 svg .line { fill: none; stroke-width: 2.25; stroke-linejoin: round; }
 svg .cliff { stroke: var(--s7); stroke-width: 1.25; stroke-dasharray: 4 3; }
 svg .event { fill: var(--ink); }
-svg .paper { stroke: var(--paper); stroke-width: 1; }
+svg rect { stroke: var(--paper); stroke-width: 1; }
 svg .f1 { fill: var(--s1); } svg .f2 { fill: var(--s2); } svg .f3 { fill: var(--s3); } svg .f4 { fill: var(--s4); }
 svg .f5 { fill: var(--s5); } svg .f6 { fill: var(--s6); } svg .f7 { fill: var(--s7); }
 svg .l1 { stroke: var(--s1); } svg .l2 { stroke: var(--s2); } svg .l3 { stroke: var(--s3); }
 svg .l4 { stroke: var(--s4); } svg .l5 { stroke: var(--s5); } svg .l6 { stroke: var(--s6); }
+svg .l2 { stroke-dasharray: 8 3; } svg .l3 { stroke-dasharray: 3 3; } svg .l4 { stroke-dasharray: 10 3 2 3; }
+svg .l5 { stroke-dasharray: 14 4; } svg .l6 { stroke-dasharray: 2 4; }
 svg .rest { opacity: .3; }
 footer { margin-top: 3rem; font-size: .875rem; color: var(--quiet); }
 @media print {
