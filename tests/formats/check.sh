@@ -81,7 +81,7 @@ for scenario in $scenarios; do
 done
 # Other pages that are written as HTML, where the command exists.
 for command in "matrix scenarios/icg/change-in-control-everything.yaml" \
-  "sweep scenarios/icg/gross-up-five-year-history.yaml --vary salary.base=100000/year..300000/year/20000/year"; do
+  "sweep scenarios/icg/gross-up-five-year-history.yaml --vary salary.base/year=150000..300000/10000 --show totals.cash --cliffs"; do
   # shellcheck disable=SC2086
   "$payout" $command --format html -o "$work/page.html" 2>/dev/null || continue
   command -v tidy >/dev/null && check "$command" tidy -errors -quiet "$work/page.html"

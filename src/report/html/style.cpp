@@ -64,6 +64,7 @@ tr.note td { max-width: 0; }
 tfoot th, tfoot td { font-weight: 650; border-top: 1px solid var(--ink); border-bottom: 3px double var(--ink); }
 thead th::first-letter, p::first-letter { text-transform: uppercase; }
 .num { text-align: right; white-space: nowrap; }
+thead th.num { white-space: normal; }
 .fix { white-space: nowrap; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }
