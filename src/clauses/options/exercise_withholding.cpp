@@ -25,18 +25,19 @@ std::optional<Money> estimate_exercise_withholding(const Case& c, Date day, Mone
     c.warn(Module::options, "no-tax-table", "tax.from_tables", none->why, "give the exercise's `withholding`");
     return std::nullopt;
   }
-  std::optional<law::StateWithholding> state;
+  const law::StateWithholding* state = nullptr;
   if (c.facts.employee.state) {
     const auto found = law::state_withholding(*c.facts.employee.state, day.year());
-    if (const auto* s = std::get_if<law::StateWithholding>(&found)) state = *s;
+    if (const auto* s = std::get_if<const law::StateWithholding*>(&found)) state = *s;
   }
   const law::WagePayment payment{.paid = day,
                                  .amount = wages,
                                  .wages_before = pay_before(c, day),
                                  .supplemental_before = {},
                                  .option_or_bonus = true,
-                                 .excise = {}};
-  const auto estimate = law::estimate_withholding(std::get<law::FederalYear>(tables), state, payment);
+                                 .excise = {},
+                                 .died = {}};
+  const auto estimate = law::estimate_withholding(*std::get<const law::FederalYear*>(tables), state, payment);
   const auto* found = std::get_if<law::WithholdingEstimate>(&estimate);
   return found != nullptr ? std::optional{found->total} : std::nullopt;
 }

@@ -32,6 +32,7 @@ bool value_part(const Exposure& e, const VestedByChange& vested, ContingentPart&
   const auto rate = discount_rate(e, years);
   if (!rate) return missing(e, "tax.afr_120", "120 % of the applicable federal rate");
   const auto v = law::vested_only(vested.amount, p.full_months, years, *rate, reading(e));
+  p.discount_rate = Rate{*rate};
   p.time_value = v.time_value, p.one_percent = v.one_percent, p.value = v.value;
   return true;
 }

@@ -57,6 +57,7 @@ bool value_part(const Exposure& e, Accelerated& a, Figure& value) {
       return false;
     }
     const auto v = law::vested_early(p.payment, p.full_months, *rate);
+    p.discount_rate = Rate{*rate};
     p.time_value = v.time_value, p.one_percent = v.one_percent, p.value = v.value;
   }
   Workings& w = e.c.work;
@@ -93,6 +94,19 @@ void warn_of_presumption(const Exposure& e, const Grant& grant, const Contingent
                                      grant.id, grouped(all), grouped(line.amount))
                        : "",
            {}, presumption_rule);
+}
+
+/// Spread is a floor: an option that stays outstanding under water still has a value (Rev. Proc. 2003-68).
+void warn_under_water(const Exposure& e, const Grant& grant, const ContingentLine& line) {
+  if (line.rule != ContingencyRule::no_value) return;
+  e.c.warn(Module::parachute, "under-water-at-change",
+           e.c.explain ? fmt::format("grants[{}].price", grant.id) : "",
+           e.c.explain ? fmt::format("{} was under water when it vested and counts for nothing here, though an "
+                                     "option that stays outstanding has a value",
+                                     grant.id)
+                       : "",
+           "read the option's value as supplied, with the grant's `value_at_change` or `tax.option_model`",
+           "26 CFR 1.280G-1 Q&A-13");
 }
 
 const Grant* grant_of(const Case& c, std::string_view id) {
@@ -141,6 +155,7 @@ void add_grant(Exposure& e, const GrantResult& result, const Grant& grant) {
   line.type = PaymentClass::options;
   if (!value_line(e, line, all)) return;
   warn_of_presumption(e, grant, line, sum);
+  warn_under_water(e, grant, line);
   e.out().contingent.push_back(std::move(line));
 }
 

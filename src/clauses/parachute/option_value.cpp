@@ -3,16 +3,18 @@
 #include <fmt/format.h>
 
 #include "clauses/options/fair_market_value.h"
+#include "clauses/options/stock_split.h"
 #include "law/black_scholes.h"
 #include "law/compounding.h"
 
 namespace payout {
 namespace {
 
-/// Fair market value as the plan means it.
-std::optional<Price> price_on(const Exposure& e, const Grant& grant, Date day) {
-  const auto found = fair_market_value(e.c, grant.plan, day, ValueUse::shown);
-  if (found) return found->price;
+/// Fair market value as the plan means it, of a share as it is after every split: the grant's own shares and
+/// price are counted in those.
+std::optional<Price> price_on(const Exposure& e, const GrantResult& result, Date day) {
+  const auto found = fair_market_value(e.c, result.plan, day, ValueUse::shown);
+  if (found) return Price{found->price.dollars / split_factor_after(e.c, result, day)};
   e.c.missing(Module::parachute, e.head, e.c.explain ? fmt::format("prices.{}", to_string(day)) : "prices",
               "the share price on the day options vested");
   return std::nullopt;
@@ -40,13 +42,13 @@ std::optional<Money> by_formula(const Exposure& e, const Grant& grant, Price mar
                 "the term of the option");
     return std::nullopt;
   }
-  const law::BlackScholes inputs{.spot = to_the_cent(market.in_cents()),
-                                 .exercise_price = to_the_cent(exercise.in_cents()),
+  const law::BlackScholes inputs{.spot = market.in_cents(),
+                                 .exercise_price = exercise.in_cents(),
                                  .years = law::days_in_years(*grant.expires - *tranche.accelerated),
                                  .volatility = model->volatility.value,
                                  .rate = model->risk_free.value,
                                  .dividends = model->dividends.value_or(Rate{}).value};
-  return law::black_scholes_value(inputs, tranche.shares.count);
+  return law::black_scholes_value(inputs, Exact{tranche.shares.count});
 }
 
 bool by_model(const Exposure& e, const Grant& grant) {
@@ -65,7 +67,7 @@ std::optional<Figure> option_worth(const Exposure& e, const GrantResult& result,
     return w.rounded(
         w.share_of(whole, shares_of(e, tranche), w.derived(result.shares.count, Unit::shares, {})));
   }
-  const auto market = price_on(e, grant, *tranche.accelerated);
+  const auto market = price_on(e, result, *tranche.accelerated);
   if (!market) return std::nullopt;
   const Price exercise = result.price.value_or(grant.price);
   if (!modelled) return spread(e, tranche, *market, exercise);
