@@ -31,6 +31,7 @@ void print_severance(Page& page, const ReportData& data);
 void print_options(Page& page, const ReportData& data);
 void print_deferral(Page& page, const ReportData& data);
 void print_parachute(Page& page, const ReportData& data);
+void print_net_pay(Page& page, const ParachuteResult& p);
 void print_calendar(Page& page, const ReportData& data);
 void print_obligations(Page& page, const ReportData& data);
 void print_readings(Page& page, const ReportData& data);

@@ -64,6 +64,7 @@ void fill(const Exposure& e, const ClauseHead& clause, const OtherTaxes& taxes, 
   out.excise_on_gross_up = solved.proof.excise;
   out.kept = solved.proof.kept;
   out.shortfall = solved.proof.shortfall();
+  out.residual = Price{Exact::fraction(round_half_up(solved.proof.residual * Exact{10'000}), 1'000'000)};
 }
 
 /// A dollar of value counted under Q&A-24 costs the person more than a dollar, so a cut that reaches it says
