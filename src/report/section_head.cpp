@@ -34,6 +34,14 @@ std::string options_phrase(const Result& r) {
   return out;
 }
 
+/// What a cutback takes out of the payments in cash.
+Money cut_from_cash(const Result& r) {
+  Money cut;
+  for (const ContingentLine& line : r.parachute.contingent)
+    if (line.type == PaymentClass::cash) cut += line.cut;
+  return cut;
+}
+
 void part(Page& page, const Result& r, Module module, std::string_view label,
           const std::optional<Money>& amount) {
   if (is_refused(r, module)) return page.figure(label, "refused", "see WARNINGS");
@@ -44,13 +52,14 @@ void part(Page& page, const Result& r, Module module, std::string_view label,
 
 void print_head(Page& page, const ReportData& data) {
   const Result& r = data.result;
-  const bool estimate = r.parachute.gross_up.has_value() && *r.parachute.gross_up != Money{};
+  const bool estimate = r.parachute.gross_up.value_or(Money{}) != Money{} || cut_from_cash(r) != Money{};
   page.title(fmt::format("{}, {}", r.header.name, r.header.agreement), estimate ? "ESTIMATE" : "");
   page.wrapped(0, ending(r.header), 0);
   page.blank();
   if (is_refused(r, Module::facts)) return page.wrapped(2, "No figures: the facts are refused, see WARNINGS.");
   part(page, r, Module::severance, "Severance", r.severance.total);
   part(page, r, Module::parachute, estimate ? "Gross-up (estimate)" : "Gross-up", r.parachute.gross_up);
+  if (const Money cut = cut_from_cash(r); cut != Money{}) page.figure("Cut back (estimate)", grouped(-cut));
   part(page, r, Module::deferred, "Deferred compensation", r.deferred.total);
   if (r.totals.cash) page.figure("Total cash", grouped(*r.totals.cash));
   const std::string options =

@@ -95,8 +95,9 @@ void print_payments(Page& page, const ParachuteResult& p) {
 
 /// Which tables a figure is from: "tables of 2000 (federal: irs_1040; state: pe)".
 std::string tables(const ParachuteResult& p) {
-  if (!p.table_year) return {};
-  std::string text = fmt::format("tables of {} (federal: {}", *p.table_year, p.federal_source);
+  if (p.federal_source.empty()) return {};
+  const int year = p.table_year.value_or(p.gross_up_due.value_or(p.change.value_or(Date{})).year());
+  std::string text = fmt::format("tables of {} (federal: {}", year, p.federal_source);
   if (!p.state_source.empty()) text += fmt::format("; state: {}", p.state_source);
   return text + ")";
 }
@@ -107,7 +108,7 @@ std::string proof(const ParachuteResult& p) {
   std::string text = fmt::format("proof: {} - {} other taxes - {} excise on it = {} kept", grouped(*p.gross_up),
                                  grouped(*p.tax_on_gross_up), grouped(*p.excise_on_gross_up), grouped(*p.kept));
   if (p.shortfall && *p.shortfall != Money{}) text += fmt::format("; short by {}", grouped(*p.shortfall));
-  if (p.residual) text += fmt::format("; unrounded, {} of a dollar is left over", to_string(*p.residual));
+  if (!p.residual.empty()) text += fmt::format("; unrounded, {} of a dollar is left over", p.residual);
   return text;
 }
 
@@ -126,7 +127,8 @@ void print_gross_up(const TestLines& test, const ParachuteResult& p) {
       taxes += fmt::format(", social security {}", grouped(*p.social_security_on_gross_up));
     test.grid.note(taxes);
   } else if (!rates.empty()) {
-    test.grid.note(fmt::format("other taxes on it: {}{}", rates, p.table_year ? ", " + tables(p) : ""));
+    test.grid.note(
+        fmt::format("other taxes on it: {}{}", rates, p.federal_source.empty() ? "" : ", " + tables(p)));
   }
   if (const std::string text = proof(p); !text.empty()) test.grid.note(text);
 }
@@ -139,13 +141,14 @@ void print_remedies(Page& page, const ParachuteResult& p) {
              {"excise", Align::right},
              {"gross-up", Align::right},
              {"left to the person", Align::right},
-             {"lost deduction", Align::right},
              {"cost to the company", Align::right}},
             "Remedies compared"};
   for (const RemedyFigures& r : p.remedies) {
     grid.row({fmt::format("{}{}", spaced(r.id), r.agreed ? " (agreed)" : ""), grouped(r.paid),
-              grouped(r.excise), grouped(r.gross_up), grouped(r.net),
-              r.lost_deduction ? grouped(*r.lost_deduction) : "", grouped(r.cost)});
+              grouped(r.excise), grouped(r.gross_up), grouped(r.net), grouped(r.cost)});
+    if (r.lost_deduction && *r.lost_deduction != Money{})
+      grid.note(fmt::format("in the cost {} of tax on {} that cannot be deducted", grouped(*r.lost_deduction),
+                            grouped(r.not_deductible)));
   }
   const bool lost = p.remedies.front().lost_deduction.has_value();
   grid.note(

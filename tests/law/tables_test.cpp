@@ -1,6 +1,7 @@
 #include "law/tables.h"
 
 #include "catch.h"
+#include "law/table_reader.h"
 
 using namespace payout;
 using namespace payout::law;
@@ -75,4 +76,45 @@ TEST_CASE("Plan limits are found by year and name", "[tables]") {
   CHECK(std::get<Money>(plan_limit(2010, "iso_first_exercisable_422d")) == Money::dollars(100000));
   CHECK(std::holds_alternative<NoTable>(plan_limit(2001, "catch_up_414v_age_50")));
   CHECK(std::holds_alternative<NoTable>(plan_limit(2027, "elective_deferral_402g")));
+}
+
+namespace {
+
+/// Every block of figures names its source, itself or in a block around it, and every name is declared.
+void check_sources(NodeRef node, NodeRef declared, bool named) {
+  bool figures = false;
+  const NodeRef source = node.find("source");
+  for (NodeRef s = source ? source.first() : NodeRef{}; s; s = s.next()) {
+    INFO("line " << s.origin().mark.line << ": " << s.text());
+    CHECK(declared.find(s.text()));
+  }
+  named = named || source;
+  for (NodeRef child = node.first(); child; child = child.next()) {
+    if (child.key() == "source" || child.key() == "checked") continue;
+    if (child.first())
+      check_sources(child, declared, named);
+    else
+      figures = figures ||
+                (child.key() != "note" && child.key() != "unknown" && child.key() != "no_supplemental_rate");
+  }
+  INFO("line " << node.origin().mark.line << ": " << node.key());
+  CHECK((named || !figures));
+}
+
+}  // namespace
+
+TEST_CASE("Every figure of the tables carries the key of a declared source", "[tables]") {
+  for (const char* name : {"federal", "states", "afr", "limits"}) {
+    const Document doc = table(name);
+    for (NodeRef part = doc.root().first(); part; part = part.next()) {
+      if (part.key() == "sources" || !part.first()) continue;
+      check_sources(part, need(doc.root(), "sources"), false);
+    }
+  }
+}
+
+TEST_CASE("A table is read once and stays where it is", "[tables]") {
+  CHECK(std::get<const FederalYear*>(federal(2000)) == std::get<const FederalYear*>(federal(2000)));
+  CHECK(std::get<const StateYear*>(state("CO", 2000)) == std::get<const StateYear*>(state("CO", 2000)));
+  CHECK(std::get<const StateYear*>(state("CO", 2000)) != std::get<const StateYear*>(state("CA", 2000)));
 }

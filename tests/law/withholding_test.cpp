@@ -101,3 +101,15 @@ TEST_CASE("The excise is withheld with the income tax", "[withholding]") {
   CHECK(e.total == Money::dollars(49450));
   CHECK(e.net == Money::dollars(50550));
 }
+
+TEST_CASE("What an estate is paid bears social security and Medicare in the year of death, and nothing after",
+          "[withholding]") {
+  // 60,000 with 70,000 of wages before: 6.2% of 76,200 - 70,000 = 384.40; 1.45% = 870; no income tax
+  WagePayment pay = {.paid = Date::of(2000, 6, 30),
+                     .amount = Money::dollars(60000),
+                     .wages_before = Money::dollars(70000),
+                     .died = 2000};
+  CHECK(estimate(federal_of(2000), state_of("CO", 2000), pay).total == usd("1254.40"));
+  pay.paid = Date::of(2001, 1, 5);
+  CHECK(estimate(federal_of(2001), state_of("CO", 2001), pay).total == Money{});
+}

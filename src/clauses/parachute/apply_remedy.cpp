@@ -53,7 +53,7 @@ void fill(const Exposure& e, const ClauseHead& clause, const OtherTaxes& taxes, 
   ParachuteResult& out = e.out();
   out.rate = Rate{taxes.rates.combined()};
   out.rate_arithmetic = taxes.combined.step;
-  out.table_year = taxes.table_year;
+  if (taxes.by_tax) out.table_year = taxes.table_year;
   out.federal_source = taxes.federal_source;
   out.state_source = taxes.state_source;
   if (taxes.by_tax) split_taxes(e, *taxes.by_tax, solved);
@@ -64,7 +64,9 @@ void fill(const Exposure& e, const ClauseHead& clause, const OtherTaxes& taxes, 
   out.excise_on_gross_up = solved.proof.excise;
   out.kept = solved.proof.kept;
   out.shortfall = solved.proof.shortfall();
-  out.residual = Price{Exact::fraction(round_half_up(solved.proof.residual * Exact{10'000}), 1'000'000)};
+  if (e.c.explain)
+    out.residual =
+        to_string(Price{Exact::fraction(round_half_up(solved.proof.residual * Exact{10'000}), 1'000'000)});
 }
 
 /// A dollar of value counted under Q&A-24 costs the person more than a dollar, so a cut that reaches it says

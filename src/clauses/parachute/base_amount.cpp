@@ -26,10 +26,11 @@ std::set<int> years_given(const Exposure& e, bool with_predecessor) {
 }
 
 /// The base period must end with the year before the change and have no hole; 280G(d)(2).
+/// Years after it are given for nothing, unless it is a reading that dates the change earlier.
 bool period_is_whole(const Exposure& e, const std::set<int>& years) {
   const int last = e.change.year() - 1;
   const auto& hired = e.c.facts.employee.hired;
-  if (*years.rbegin() > last && *years.begin() <= last) {
+  if (*years.rbegin() > std::max(last, e.dated.year() - 1) && *years.begin() <= last) {
     return refuse(e, fmt::format("w2.{}", *years.rbegin()),
                   fmt::format("base years end {} for a change in control in {}, and {} is given", last,
                               e.change.year(), *years.rbegin()),
@@ -115,7 +116,7 @@ bool average_pay(Exposure& e) {
   std::vector<Figure> parts;
   bool by_days = false;
   for (const int year : years) {
-    if (!hired_in_year && year <= last - base_years) continue;
+    if (!hired_in_year && (year <= last - base_years || year > last)) continue;
     const YearOfPay y = year_of_pay(e, year, with_predecessor, by_days);
     history.push_back(y.law);
     parts.push_back(y.figure);

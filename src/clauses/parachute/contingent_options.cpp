@@ -138,10 +138,27 @@ bool collect(const Exposure& e, const GrantResult& result, const Grant& grant, C
   return true;
 }
 
+/// Vesting that came too early or too late to be laid to the change: listed with its spread, and not counted.
+void leave_out(Exposure& e, const GrantResult& result, const Grant& grant, ContingencyRule when) {
+  ContingentLine line{grant.id, e.c.explain ? fmt::format("{}: vesting brought forward", grant.id) : ""};
+  for (const Tranche& t : result.tranches) {
+    if (!t.accelerated || !t.vests || *t.accelerated >= *t.vests || t.barred) continue;
+    line.cite = t.accelerated_by;
+    line.paid = t.accelerated;
+    line.amount += spread_of(e, result, t);
+  }
+  if (!line.paid) return;
+  line.rule = when;
+  line.type = PaymentClass::options;
+  line.present_value = line.amount;
+  e.out().contingent.push_back(std::move(line));
+}
+
 void add_grant(Exposure& e, const GrantResult& result, const Grant& grant) {
   std::vector<Accelerated> all;
   ContingencyRule when{};
-  if (!collect(e, result, grant, when, all) || all.empty()) return;
+  if (!collect(e, result, grant, when, all)) return;
+  if (all.empty()) return leave_out(e, result, grant, when);
   Money sum;
   for (const Accelerated& a : all) sum += a.part.payment;
   ContingentLine line{grant.id, e.c.explain ? fmt::format("{}: vesting brought forward", grant.id) : ""};

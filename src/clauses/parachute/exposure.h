@@ -19,6 +19,7 @@ struct Exposure {
   const ClauseHead& head;
   const ContingentPayments& terms;
   Date change = {};  ///< for the tax
+  Date dated = {};   ///< the day supplied or the agreement's own, where a reading takes an earlier one
   Date first = {};   ///< the earliest change that pays under the agreement, not after `change`
   std::optional<law::BaseAmount> base = {};
   Figure base_figure = {};

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "clauses/options/fair_market_value.h"
 #include "clauses/options/stock_split.h"
 #include "law/black_scholes.h"
@@ -33,18 +35,29 @@ Figure spread(const Exposure& e, const Tranche& tranche, Price market, Price exe
   return w.rounded(w.product(shares_of(e, tranche), each));
 }
 
+/// Says once what the method is, and what it is not.
+void name_the_method(const Exposure& e) {
+  const auto said = [](const Remark& r) { return r.id == "option-model"; };
+  if (!e.c.explain || std::ranges::any_of(e.c.out.remarks, said)) return;
+  e.c.note(Module::parachute, "option-model", "tax.option_model",
+           "options are valued by the Black-Scholes formula with the inputs supplied, which is not the safe "
+           "harbour of Rev. Proc. 2003-68",
+           {}, "26 CFR 1.280G-1 Q&A-13");
+}
+
 /// A value by the Black-Scholes formula with the inputs supplied, for the term that was left.
-std::optional<Money> by_formula(const Exposure& e, const Grant& grant, Price market, Price exercise,
+std::optional<Money> by_formula(const Exposure& e, const GrantResult& result, Price market, Price exercise,
                                 const Tranche& tranche) {
   const auto& model = e.c.facts.tax->option_model;
-  if (!grant.expires) {
-    e.c.missing(Module::parachute, e.head, fmt::format("grants[{}].expires", grant.id),
+  if (!result.expires) {
+    e.c.missing(Module::parachute, e.head, fmt::format("grants[{}].expires", result.id),
                 "the term of the option");
     return std::nullopt;
   }
+  name_the_method(e);
   const law::BlackScholes inputs{.spot = market.in_cents(),
                                  .exercise_price = exercise.in_cents(),
-                                 .years = law::days_in_years(*grant.expires - *tranche.accelerated),
+                                 .years = law::days_in_years(*result.expires - *tranche.accelerated),
                                  .volatility = model->volatility.value,
                                  .rate = model->risk_free.value,
                                  .dividends = model->dividends.value_or(Rate{}).value};
@@ -57,6 +70,13 @@ bool by_model(const Exposure& e, const Grant& grant) {
 }
 
 }  // namespace
+
+Money spread_of(const Exposure& e, const GrantResult& result, const Tranche& tranche) {
+  const auto found = fair_market_value(e.c, result.plan, *tranche.accelerated, ValueUse::shown);
+  if (!found || !result.price) return {};
+  const Price market{found->price.dollars / split_factor_after(e.c, result, *tranche.accelerated)};
+  return money_of(spread(e, tranche, market, *result.price));
+}
 
 std::optional<Figure> option_worth(const Exposure& e, const GrantResult& result, const Grant& grant,
                                    const Tranche& tranche) {
@@ -76,7 +96,7 @@ std::optional<Figure> option_worth(const Exposure& e, const GrantResult& result,
                 "the value of the option at the change in control");
     return std::nullopt;
   }
-  const auto value = by_formula(e, grant, *market, exercise, tranche);
+  const auto value = by_formula(e, result, *market, exercise, tranche);
   if (!value) return std::nullopt;
   return w.derived(value->exact(), Unit::money, "by the Black-Scholes formula", {shares_of(e, tranche)});
 }

@@ -45,7 +45,7 @@ struct ParachuteResult {
   std::optional<Money> excise_on_gross_up = {};
   std::optional<Money> kept = {};
   std::optional<Money> shortfall = {};
-  std::optional<Price> residual = {};
+  std::string residual = {};
   std::optional<Money> cutback = {};
   std::optional<Date> determination_due = {};
   std::optional<Date> gross_up_due = {};
@@ -97,7 +97,7 @@ constexpr auto describe(const Self*) {
       field<&P::excise_on_gross_up>("excise_on_gross_up", "Proof: excise on the gross-up"),
       field<&P::kept>("kept", "Proof: what is left of the gross-up"),
       field<&P::shortfall>("shortfall", "Proof: excise that is left uncovered"),
-      field<&P::residual>("residual", "Proof: what is left less the excise, to a millionth of a dollar"),
+      field<&P::residual>("residual", "Proof: what is left less the excise, to a millionth of a dollar (in reports)"),
       field<&P::cutback>("cutback", "Payments given up, at their nominal amount"),
       field<&P::determination_due>("determination_due", "Last day of the accountants' determination"),
       field<&P::gross_up_due>("gross_up_due", "Last day to pay the gross-up"),

@@ -111,7 +111,9 @@ void note_near_threshold(const Exposure& e) {
   const Exact apart = e.test.total_present_value.exact() - threshold;
   const Exact distance = apart < Exact{0} ? -apart : apart;
   if (distance * Exact{100} > threshold) return;
-  const Money base_moves = up_to_the_cent(distance / Exact{law::base_amount_multiple});
+  const Exact third = distance / Exact{law::base_amount_multiple};
+  // Equal reaches the threshold: to be spared the base amount must be more.
+  const Money base_moves = e.test.parachute ? Money::cents(floor_of(third) + 1) : up_to_the_cent(third);
   const Money excise = law::excise_on(e.test.total_nominal - e.test.base);
   e.c.note(Module::parachute, "near-threshold", "w2",
            fmt::format("the payments are within 1% of three times the base amount: a base amount {} by {} "
