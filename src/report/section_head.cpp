@@ -34,6 +34,13 @@ std::string options_phrase(const Result& r) {
   return out;
 }
 
+/// An error about single grants leaves those out, and any other all of them; there is no total either way.
+std::string refused_options(const Result& r) {
+  if (r.grants.empty()) return "Options: refused, see WARNINGS";
+  const auto out = std::ranges::count(r.grants, false, &GrantResult::valid);
+  return fmt::format("Options: {} of {} grants left out and no total, see WARNINGS", out, r.grants.size());
+}
+
 void part(Page& page, const Result& r, Module module, std::string_view label,
           const std::optional<Money>& amount) {
   if (is_refused(r, module)) return page.figure(label, "refused", "see WARNINGS");
@@ -53,8 +60,7 @@ void print_head(Page& page, const ReportData& data) {
   part(page, r, Module::parachute, estimate ? "Gross-up (estimate)" : "Gross-up", r.parachute.gross_up);
   part(page, r, Module::deferred, "Deferred compensation", r.deferred.total);
   if (r.totals.cash) page.figure("Total cash", grouped(*r.totals.cash));
-  const std::string options =
-      is_refused(r, Module::options) ? "Options: refused, see WARNINGS" : options_phrase(r);
+  const std::string options = is_refused(r, Module::options) ? refused_options(r) : options_phrase(r);
   if (!options.empty()) page.wrapped(2, options);
 }
 
