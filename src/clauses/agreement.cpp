@@ -177,6 +177,9 @@ void check_ids(const Agreement& agreement, const Places& places, Problems& probl
           if constexpr (std::is_same_v<T, Route>) {
             if (terms.after_change) check(i, "after_change", terms.after_change->change);
           }
+          if constexpr (std::is_same_v<T, CorporateEvent>) {
+            for (const std::string& id : terms.forfeits_also) check(i, "forfeits_also", id);
+          }
           if constexpr (std::is_same_v<T, CashPayment>) {
             if (terms.credit) check(i, "credit", terms.credit->clause);
           }

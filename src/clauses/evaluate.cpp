@@ -53,7 +53,7 @@ static void fill_header(const Case& c) {
 static void withhold(const Case& c) {
   Result& r = c.out;
   if (c.refused(Module::severance)) r.severance.lines.clear(), r.severance.total.reset();
-  if (c.refused(Module::options)) r.grants.clear(), r.options = {};
+  if (c.refused(Module::options)) r.options = {};
   if (c.refused(Module::deferred)) r.deferred = {};
   if (c.refused(Module::parachute)) r.parachute = {};
 }

@@ -25,8 +25,9 @@ struct Pricing {
     // The price of that day: splits since then have cut it.
     const Exact factor = split_factor_after(c, grant, facts.date);
     r.price = Price{grant.price->dollars * factor};
-    const Figure price = factor == Exact{1} ? c.work.fact(grant.grant->price, {})
-                                            : c.work.derived(r.price.in_cents(), Unit::price, "as of that day");
+    const bool as_granted = r.price == grant.grant->price;
+    const Figure price = as_granted ? c.work.fact(grant.grant->price, {})
+                                    : c.work.derived(r.price.in_cents(), Unit::price, "as of that day");
     const Figure total = c.work.rounded(c.work.product(c.work.fact(facts.shares, "shares"), price));
     r.cost = money_of(total);
     r.cost_arithmetic = total.step;
@@ -47,13 +48,14 @@ struct Pricing {
   void pay_in_shares() const {
     const auto value = fair_market_value(c, grant.plan, valuation_day(), ValueUse::needed);
     if (!value) return;
-    r.delivered_at = value->price;
+    // A split between the day of the value and the exercise changes what a share is worth.
+    r.delivered_at = in_shares_of(c, grant.plan, value->price, valuation_day(), facts.date);
     r.valued_on = value->on;
-    const Exact each = value->price.in_cents();
+    const Exact each = r.delivered_at->in_cents();
     if (r.method == ExerciseMethod::net && each <= r.price.in_cents()) {
       c.error(Module::options, "net-exercise-underwater", path(),
               fmt::format("{}: a net exercise needs a value above the exercise price", grant.id),
-              fmt::format("value {} on {}, price {}", to_string(value->price), to_string(value->on),
+              fmt::format("value {} on {}, price {}", to_string(*r.delivered_at), to_string(value->on),
                           to_string(r.price)));
       return;
     }

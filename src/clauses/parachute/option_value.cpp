@@ -3,16 +3,17 @@
 #include <fmt/format.h>
 
 #include "clauses/options/fair_market_value.h"
+#include "clauses/options/stock_split.h"
 #include "law/black_scholes.h"
 #include "law/compounding.h"
 
 namespace payout {
 namespace {
 
-/// Fair market value as the plan means it.
+/// Fair market value as the plan means it, in shares of after the last split like the grant itself.
 std::optional<Price> price_on(const Exposure& e, const Grant& grant, Date day) {
   const auto found = fair_market_value(e.c, grant.plan, day, ValueUse::shown);
-  if (found) return found->price;
+  if (found) return in_latest_shares(e.c, grant.plan, found->price, day);
   e.c.missing(Module::parachute, e.head, e.c.explain ? fmt::format("prices.{}", to_string(day)) : "prices",
               "the share price on the day options vested");
   return std::nullopt;
