@@ -67,11 +67,30 @@ struct Dice {
     s.termination = t;
   }
 
+  /// A director, with grants that the formula makes and a price for each January 1 and each day of election.
+  void on_the_board(Scenario& s) {
+    s.employee.position = Position::director;
+    DirectorService service;
+    service.since = day(Date::of(1997, 1, 1), Date::of(2000, 12, 31));
+    service.holidays.emplace();
+    if (chance(50)) {
+      const Date from = day(Date::of(1999, 1, 1), Date::of(2000, 12, 31));
+      service.interruptions.push_back({from, from + between(0, 120)});
+    }
+    if (chance(30)) service.pool_left.entries.push_back({2000, Shares{between(0, 25000)}});
+    s.director = std::move(service);
+    for (Date d = Date::of(1997, 12, 26); d < Date::of(2002, 1, 8); d = d + 5) {
+      s.prices.entries.push_back({d, Quote{.last = Price{Exact{between(5, 40)}}, .bid = {}, .ask = {}}});
+    }
+  }
+
   Scenario scenario() {
     Scenario s;
     s.employee.name = "Anybody";
     if (chance(50)) s.documents = {"SOP"};
     happen(s);
+    if (chance(15)) on_the_board(s);
+    if (s.termination && chance(10)) s.termination->stays_director = true;
     for (int i = between(1, 3); i > 0; --i) s.grants.push_back(grant(i));
     return s;
   }

@@ -16,11 +16,12 @@ struct Evaluated {
   Agreement agreement = {};
   Workspace space = {};
 
-  explicit Evaluated(const std::string& grants, const std::string& more = "as_of: 2000-06-30\n") {
-    loaded = parse_scenario(
-        "test",
-        "documents: [SOP]\nemployee: {name: A. Holder, voting_power: 12%}\n" + more + "grants:\n" + grants, {},
-        problems);
+  explicit Evaluated(const std::string& grants, const std::string& more = "as_of: 2000-06-30\n",
+                     const std::string& position = "employee") {
+    loaded = parse_scenario("test",
+                            "documents: [SOP]\nemployee: {name: A. Holder, voting_power: 12%, position: " +
+                                position + "}\n" + more + "grants:\n" + grants,
+                            {}, problems);
     agreement = load_agreement("icg", "", problems, keep);
     REQUIRE(!problems.any_errors());
     space.readings = agreement.defaults();
@@ -41,7 +42,10 @@ TEST_CASE("A grant that the plan does not allow is left out, and its neighbours 
       "  - {id: OK, plan: sop, type: nso, granted: 1999-05-03, shares: 400, price: 10.00}\n"};
   REQUIRE(e.remark("grant-outside-plan") != nullptr);
   CHECK(e.remark("grant-outside-plan")->path == "grants[OLD].granted");
+  REQUIRE(e.space.result.grants.size() == 2);
   CHECK(!e.space.result.grants[0].valid);
+  CHECK(e.space.result.grants[0].invalid == "grant-outside-plan");
+  CHECK(e.space.result.grants[0].tranches.empty());
   CHECK(e.space.result.grants[0].exercisable == Shares{0});
   CHECK(e.space.result.grants[1].exercisable == Shares{100});  // 400 x 25% on 2000-05-03
   CHECK(!e.space.result.options.spread);                       // no total of a module that is refused
@@ -56,6 +60,26 @@ TEST_CASE("A large holder's incentive option shows both what the price and what 
   CHECK(e.remark("iso-price-below-floor")->help.find("22.00") != std::string::npos);  // 110% of 20.00
   REQUIRE(e.remark("term-too-long") != nullptr);
   CHECK(e.remark("term-too-long")->help == "latest 2004-05-03");  // five years
+}
+
+TEST_CASE("An error about more than one grant leaves none", "[options]") {
+  // Nobody gave a price for the formula grant of January 1, 2000 (and the price is that of no other day).
+  const Evaluated e{
+      "  - {id: OK, plan: sop, type: nso, granted: 1999-05-03, shares: 400, price: 10.00, vested: all}\n",
+      "as_of: 2000-06-30\ndirector: {since: 1997-05-01, years: [2000]}\n", "director"};
+  REQUIRE(e.remark("no-trading-day-price") != nullptr);
+  CHECK(e.space.result.grants.empty());
+}
+
+TEST_CASE("An exercise that was not possible leaves its grant out, and says why", "[options]") {
+  const Evaluated e{
+      "  - {id: X, plan: sop, type: nso, granted: 1999-05-03, shares: 400, price: 10.00, exercises: [{date: "
+      "2000-05-02, shares: 1}]}\n"
+      "  - {id: OK, plan: sop, type: nso, granted: 1999-05-03, shares: 800, price: 10.00}\n"};
+  REQUIRE(e.remark("not-exercisable") != nullptr);
+  CHECK(e.remark("not-exercisable")->help == "more can be exercised from 2000-05-03");
+  CHECK(e.space.result.grants[0].invalid == "not-exercisable");
+  CHECK(e.space.result.grants[1].exercisable == Shares{200});
 }
 
 TEST_CASE("An exercise beyond the grant says by how many shares", "[options]") {
