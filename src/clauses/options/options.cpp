@@ -10,6 +10,7 @@
 #include "clauses/options/end_of_service.h"
 #include "clauses/options/exercise_methods.h"
 #include "clauses/options/exercise_window.h"
+#include "clauses/options/exercise_withholding.h"
 #include "clauses/options/formula_grant.h"
 #include "clauses/options/grant_rules.h"
 #include "clauses/options/iso_standing.h"
@@ -167,6 +168,7 @@ void evaluate_options(const Case& c) {
   }
   find_iso_standing(c);
   for (GrantResult& grant : c.out.grants) finish(c, grant);
+  withhold_on_exercises(c);
   for (size_t i = c.facts.grants.size(); i < c.out.grants.size(); ++i) c.out.grants[i].grant = nullptr;
   sum_up(c);
   leave_out_what_is_in_error(c);

@@ -4,7 +4,6 @@
 
 #include "clauses/options/covering.h"
 #include "clauses/options/exercise_methods.h"
-#include "clauses/options/exercise_withholding.h"
 #include "clauses/options/fair_market_value.h"
 #include "clauses/options/option_result.h"
 #include "clauses/options/stock_split.h"
@@ -102,20 +101,6 @@ struct Pricing {
     r.wages = money_of(wages);
     r.wages_arithmetic = wages.step;
   }
-
-  void withhold() const {
-    if (!r.wages) return;
-    r.withholding = facts.withholding;
-    if (!r.withholding && *r.wages > Money{}) {
-      r.withholding = estimate_exercise_withholding(c, facts.date, *r.wages);
-      r.withholding_estimated = r.withholding.has_value();
-    }
-    if (!r.withholding || !facts.withhold_shares.value_or(false) || !r.fmv) return;
-    const Exact each = r.fmv->in_cents();
-    r.withheld_for_tax.count = std::min(r.delivered.count, floor_of(r.withholding->exact() / each));
-    r.tax_cash = to_the_cent(r.withholding->exact() - each * r.withheld_for_tax.count);
-    r.delivered.count -= r.withheld_for_tax.count;
-  }
 };
 
 }  // namespace
@@ -134,7 +119,6 @@ void price_exercises(const Case& c, GrantResult& grant) {
     r.delivered = r.shares;
     if (pricing.pays_in_shares()) pricing.pay_in_shares();
     pricing.income();
-    pricing.withhold();
   }
 }
 
