@@ -98,7 +98,13 @@ void RowEngine::print_cell(const OutputColumn& column, std::span<const std::stri
   }
   const void* value = column.source.find(static_cast<const void*>(&space_.result));
   if (value == nullptr) {
-    if (json) out += "null";
+    if (json && column.otherwise.empty()) {
+      out += "null";
+    } else if (json) {
+      append_json_string(out, column.otherwise);
+    } else {
+      out += column.otherwise;
+    }
     return;
   }
   const Type& leaf = column.source.leaf();

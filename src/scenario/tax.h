@@ -82,6 +82,7 @@ struct TaxFacts {
   std::optional<Rate> afr_120 = {};
   std::optional<Date> change_date = {};
   std::optional<Money> base_amount = {};
+  std::vector<Money> base_pay = {};
   Table<int, Money> one_time_pay = {};
   Table<int, Money> predecessor_pay = {};
   std::optional<Money> reasonable_compensation = {};
@@ -104,6 +105,8 @@ constexpr auto describe(const Self*) {
       field<&T::change_date>("change_date", "Date of the change under 26 U.S.C. 280G, where it differs"),
       field<&T::base_amount>("base_amount", "Base amount worked out elsewhere, in place of `w2`")
           .checked(positive_money),
+      field<&T::base_pay>(
+          "base_pay", "Pay of the base years, oldest first, in place of `w2` where it is known which they are"),
       field<&T::one_time_pay>("one_time_pay",
                               "Part of a year's `w2` paid no more than once a year: never annualised")
           .checked(not_negative_money),

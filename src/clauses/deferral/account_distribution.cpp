@@ -81,6 +81,7 @@ class Payer {
 
   /// Credits earnings up to the valuation date before a payment.
   bool credit_until(Date due) {
+    if (plan_.distribution->earnings == EarningsBetween::whole_years) return credit_year(due);
     const Date valuation = valuation_before(plan_, due);
     if (valuation <= pool_.posted()) return true;
     const auto earned = roll(plan_, pool_, valuation);
@@ -89,6 +90,20 @@ class Payer {
     if (*earned == Money{}) return true;
     const Figure credited = work().derived(earned->exact(), Unit::money, "earnings");
     figure_ = work().sum({figure_, credited}, "balance");
+    return true;
+  }
+
+  /// A year of earnings at once, where the plan counts from payment to payment.
+  bool credit_year(Date due) {
+    if (number_ == 1) return true;
+    if (!plan_.facts.earnings) {
+      plan_.missing(plan_.distribution.head, "deferred_comp.earnings", "what the account earns");
+      return false;
+    }
+    const Money earned = pool_.earn({.rate = plan_.facts.earnings->value}, due, true).total();
+    earned_ += earned, unpaid_ += earned;
+    if (earned == Money{}) return true;
+    figure_ = work().sum({figure_, work().derived(earned.exact(), Unit::money, "earnings")}, "balance");
     return true;
   }
 
@@ -182,6 +197,7 @@ class Payer {
 /// A supplied balance must be one that the account had on a valuation date not later than the one that counts.
 bool balance_fits(const DeferralPlan& plan, const KeptAccount& account, Date valuation) {
   if (account.supplied == nullptr) return true;
+  if (plan.distribution->earnings == EarningsBetween::whole_years) return true;
   if (account.as_of <= valuation && is_valuation_date(plan, account.as_of)) return true;
   plan.c.error(
       Module::deferred, "balance-date", account.path("balance.as_of"),

@@ -31,6 +31,11 @@ std::optional<DayPrice> nearest_trading_day(const Case& c, Date day, int days, i
   return found;
 }
 
+std::optional<DayPrice> price_of_any_day(const Case& c, Date day) {
+  if (!c.facts.price) return std::nullopt;
+  return DayPrice{*c.facts.price, day, &*c.facts.price};
+}
+
 std::optional<DayPrice> average(const std::optional<DayPrice>& a, const std::optional<DayPrice>& b) {
   if (!a || !b) return std::nullopt;
   return DayPrice{Price{(a->price.dollars + b->price.dollars) / Exact{2}}, a->on, nullptr};
@@ -54,6 +59,7 @@ std::optional<DayPrice> fair_market_value(const Case& c, std::string_view plan, 
   const auto clause = covering<FairMarketValue>(c, plan);
   std::optional<DayPrice> found = nearest_trading_day(c, day, 0, 1);
   if (!found) found = stand_in(c, clause ? *clause.terms : usual, day);
+  if (!found) found = price_of_any_day(c, day);
   if (!found && use == ValueUse::needed) {
     c.error(Module::options, "no-trading-day-price", "prices",
             fmt::format("no Trading Day price stands in for {}", to_string(day)),
@@ -69,7 +75,7 @@ std::optional<DayPrice> latest_price(const Case& c, Date day) {
     if (date > day || (found && date < found->on)) continue;
     if (const auto here = day_price(date, quote)) found = here;
   }
-  return found;
+  return found ? found : price_of_any_day(c, day);
 }
 
 }  // namespace payout

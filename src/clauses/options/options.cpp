@@ -119,6 +119,8 @@ void sum_up(const Case& c) {
   Money spread;
   bool complete = true;
   for (const GrantResult& grant : c.out.grants) {
+    totals.vested.count += grant.vested.count;
+    totals.accelerated.count += grant.accelerated.count;
     totals.exercisable.count += grant.exercisable.count;
     spread += grant.spread.value_or(Money{});
     complete = complete && (grant.spread || grant.exercisable == Shares{});

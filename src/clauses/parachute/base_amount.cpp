@@ -97,7 +97,25 @@ bool has_predecessor(const Exposure& e) {
   return e.c.choose(e.terms.predecessor_pay) == PredecessorPay::include_if_supplied;
 }
 
+/// The average of years that the facts list without naming them.
+void average_listed(Exposure& e, const std::vector<Money>& years) {
+  Workings& w = e.c.work;
+  Exact sum;
+  std::vector<Figure> parts;
+  for (const Money pay : years) {
+    sum += pay.exact();
+    parts.push_back(w.fact(pay, {}));
+  }
+  const Exact count{static_cast<int64_t>(years.size())};
+  e.base = law::base_amount_of(to_the_cent(sum / count));
+  e.base_figure = w.quotient(w.sum(parts), w.law(static_cast<int64_t>(years.size()), Unit::count, {}));
+}
+
 bool average_pay(Exposure& e) {
+  if (e.c.facts.tax && !e.c.facts.tax->base_pay.empty()) {
+    average_listed(e, e.c.facts.tax->base_pay);
+    return true;
+  }
   const bool with_predecessor = has_predecessor(e);
   const std::set<int> years = years_given(e, with_predecessor);
   if (years.empty()) {

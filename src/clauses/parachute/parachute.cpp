@@ -27,6 +27,16 @@ static void settle(Exposure& e) {
   true_up(e);
 }
 
+/// The base amount where nothing is contingent on a change, for agreements that want it all the same.
+static void show_base(const Case& c) {
+  if (!c.situation.end || c.out.parachute.tested) return;
+  c.agreement.each<ContingentPayments>([&](const ClauseOf<ContingentPayments>& clause) {
+    if (!clause.terms.base_amount_always || !c.under(clause.head.document())) return;
+    Exposure e{c, clause.head, clause.terms, *c.situation.end, *c.situation.end};
+    find_base(e);
+  });
+}
+
 /// The test of the payments that a change in control brings, where there was one.
 static void test_change(const Case& c) {
   auto exposure = find_exposure(c);
@@ -49,6 +59,7 @@ static void test_change(const Case& c) {
 
 void evaluate_parachute(const Case& c) {
   test_change(c);
+  show_base(c);
   estimate_net_pay(c);
 }
 
