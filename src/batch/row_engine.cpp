@@ -109,13 +109,11 @@ void RowEngine::print_cell(const OutputColumn& column, std::span<const std::stri
   }
   const Type& leaf = column.source.leaf();
   if (json) return append_json(out, leaf, value, &space_.work);
-  // Numbers, dates and ids need no quotes; only text can.
-  const size_t before = out.size();
+  // Numbers and dates need no quotes; only text can.
+  if (&leaf == &type_of<std::string>()) return append_cell(out, *static_cast<const std::string*>(value));
+  if (&leaf == &type_of<std::string_view>())
+    return append_cell(out, *static_cast<const std::string_view*>(value));
   leaf.leaf->write(value, out);
-  if (out.find_first_of(",\"\n\r", before) == out.npos) return;
-  const std::string text = out.substr(before);
-  out.resize(before);
-  append_cell(out, text);
 }
 
 void RowEngine::print(std::span<const std::string_view> cells, std::string_view error, std::string& out) {

@@ -94,7 +94,9 @@ class Workings {
   Figure law(Exact value, Unit unit, std::string_view citation) {
     return leaf(Op::law, unit, value, nullptr, citation);
   }
-  Figure derived(Exact value, Unit unit, std::string_view label, std::initializer_list<Figure> from = {});
+  Figure derived(Exact value, Unit unit, std::string_view label, std::initializer_list<Figure> from = {}) {
+    return operation(Op::derived, unit, value, {from.begin(), from.size()}, label);
+  }
 
   Figure sum(std::span<const Figure> parts, std::string_view label = {});
   Figure sum(std::initializer_list<Figure> parts, std::string_view label = {}) {
@@ -121,8 +123,14 @@ class Workings {
   static Exact serial(Date d) { return Exact{d.days().time_since_epoch().count()}; }
 
  private:
-  Figure leaf(Op op, Unit unit, Exact value, const void* where, std::string_view label);
-  Figure operation(Op op, Unit unit, Exact value, std::span<const Figure> parts, std::string_view label);
+  Figure leaf(Op op, Unit unit, Exact value, const void* where, std::string_view label) {
+    return recording_ ? keep_leaf(op, unit, value, where, label) : Figure{value, {}};
+  }
+  Figure operation(Op op, Unit unit, Exact value, std::span<const Figure> parts, std::string_view label) {
+    return recording_ ? keep(op, unit, value, parts, label) : Figure{value, {}};
+  }
+  Figure keep_leaf(Op op, Unit unit, Exact value, const void* where, std::string_view label);
+  Figure keep(Op op, Unit unit, Exact value, std::span<const Figure> parts, std::string_view label);
 
   bool recording_ = true;
   std::vector<Step> steps_;

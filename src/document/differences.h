@@ -17,7 +17,11 @@ struct Difference {
   const void* after = nullptr;
 };
 
+/// What is compared: everything, or what is no sentence: amounts, dates, counts, words.
+enum class Compared { everything, figures };
+
 /// Every difference between `before` and `after`. Costs no text where nothing differs.
-std::vector<Difference> differences(const Type& type, const void* before, const void* after);
+std::vector<Difference> differences(const Type& type, const void* before, const void* after,
+                                    Compared compared = Compared::everything);
 
 }  // namespace payout

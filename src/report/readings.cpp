@@ -87,7 +87,7 @@ bool is_echo(const Difference& d) {
 /// What moves between two results, the totals aside.
 std::vector<Change> changes_between(const Result& before, const Result& after) {
   std::vector<Change> first, echoes;
-  for (const Difference& d : differences(type_of<Result>(), &before, &after)) {
+  for (const Difference& d : differences(type_of<Result>(), &before, &after, Compared::figures)) {
     if (!is_figure(*d.type) || d.path.size() < 2) continue;
     const std::string& module = d.path[0];
     if (module == "totals" || module == "remarks" || module == "readings") continue;

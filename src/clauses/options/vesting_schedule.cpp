@@ -116,6 +116,7 @@ bool lay_out_tranches(const Case& c, GrantResult& grant) {
                             ? c.choose(schedule.terms->vest_rounding)
                             : VestRounding::cumulative_floor;
   const auto shares = cut_into_steps(grant.shares.count, steps.reached, rounding);
+  grant.tranches.reserve(shares.size());
   for (size_t i = 0; i < shares.size(); ++i) {
     grant.tranches.push_back({.vests = steps.days[i], .shares = {shares[i]}});
   }

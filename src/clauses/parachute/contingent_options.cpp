@@ -95,13 +95,6 @@ void warn_of_presumption(const Exposure& e, const Grant& grant, const Contingent
            {}, presumption_rule);
 }
 
-const Grant* grant_of(const Case& c, std::string_view id) {
-  for (const Grant& grant : c.facts.grants) {
-    if (grant.id == id) return &grant;
-  }
-  return nullptr;
-}
-
 /// The tranches that a clause vested early, each with what it was worth that day; false where a fact is
 /// missing.
 bool collect(const Exposure& e, const GrantResult& result, const Grant& grant, ContingencyRule& when,
@@ -148,8 +141,7 @@ void add_grant(Exposure& e, const GrantResult& result, const Grant& grant) {
 
 void add_options(Exposure& e) {
   for (const GrantResult& result : e.c.out.grants) {
-    const Grant* grant = grant_of(e.c, result.id);
-    if (grant != nullptr && result.valid) add_grant(e, result, *grant);
+    if (result.grant != nullptr && result.valid) add_grant(e, result, *result.grant);
   }
 }
 

@@ -30,19 +30,24 @@ ExitStatus report_command(const Options& given, Console& console) {
   }
   ExitStatus status = ExitStatus::done;
   std::vector<Agreements> agreements(options.jobs);
+  const bool as_json = options.format == Format::json || options.format == Format::jsonl;
   ReportWriter reports{options.format, options.operands.size() > 1, console};
   // A window of files at a time, so that memory does not grow with their number.
   const size_t window = options.jobs == 1 ? 1 : size_t{32} * options.jobs;
   for (size_t start = 0; start < options.operands.size(); start += window) {
     std::vector<CaseFile> files(std::min(window, options.operands.size() - start));
+    std::vector<std::string> made(files.size());
     in_parallel(files.size(), options.jobs, [&](size_t i, unsigned worker) {
       files[i] = reported_case(options.operands[start + i], options, agreements[worker]);
+      files[i].problems.sort();
+      if (as_json) made[i] = ReportWriter::json_of(files[i], options.format);
     });
     if (start != 0 && start % 32 == 0)
       console.progress(fmt::format("{} of {} files", start, options.operands.size()));
-    for (CaseFile& file : files) {
+    for (size_t i = 0; i < files.size(); ++i) {
+      CaseFile& file = files[i];
       console.show(file.problems);
-      reports.add(file);
+      reports.add(file, made[i]);
       if (options.strict && file.problems.any_warnings())
         file.status = worst(file.status, ExitStatus::answer_is_no);
       status = worst(status, file.status);
