@@ -5,6 +5,7 @@
 #include "catch.h"
 #include "clauses/deferral/evaluated.h"
 #include "report/json.h"
+#include "support/files.h"
 
 using namespace payout;
 
@@ -117,4 +118,36 @@ TEST_CASE("Installments are the whole account, whatever their number, method and
       CHECK(run->deferred().payments.size() == (facts.empty() ? 11 : 13));
     }
   }
+}
+
+TEST_CASE("Every posting and every payment of every shipped scenario adds up", "[deferral]") {
+  size_t postings = 0, payments = 0;
+  for (const auto& path : shipped_scenarios()) {
+    Problems problems;
+    std::vector<Document> keep;
+    const auto loaded = load_scenario(path.string(), {}, problems);
+    if (problems.any_errors() || !loaded->facts.deferred_comp) continue;
+    const Agreement agreement =
+        load_agreement(loaded->facts.agreement.value_or("icg"), path.string(), problems, keep);
+    Workspace space;
+    space.readings = choose_readings(agreement, loaded->facts, loaded->document, problems);
+    evaluate(agreement, loaded->facts, space);
+    INFO(path.string());
+    std::optional<Money> before;
+    for (const DeferralPosting& p : space.result.deferred.history) {
+      CHECK(p.opening + p.earnings + p.own + p.company - p.transferred - p.forfeited == p.closing);
+      CHECK(p.opening == before.value_or(p.opening));
+      before = p.closing;
+      ++postings;
+    }
+    Money total;
+    for (const DeferralPayment& p : space.result.deferred.payments) {
+      CHECK(p.opening + p.earnings == p.amount + p.closing);
+      total += p.amount;
+      ++payments;
+    }
+    CHECK(total == space.result.deferred.total.value_or(total));
+  }
+  CHECK(postings > 50);
+  CHECK(payments > 200);
 }
