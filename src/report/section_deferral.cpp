@@ -44,17 +44,18 @@ bool all_alike(const std::vector<DeferralPayment>& payments, Member member) {
 /// "in installments, to the beneficiary (DCP 3.02(b)), not before 2001-01-01": what all payments share.
 std::string manner(const DeferralResult& d) {
   std::string text =
-      d.form ? fmt::format("paid in {}", *d.form == PayoutForm::lump_sum ? "one sum" : "installments")
-             : std::string{"paid"};
+      d.form && all_alike(d.payments, &DeferralPayment::account)
+          ? fmt::format("paid in {}", *d.form == PayoutForm::lump_sum ? "one sum" : "installments")
+          : std::string{"paid"};
   const DeferralPayment& first = d.payments[0];
   if (all_alike(d.payments, &DeferralPayment::payee)) text += fmt::format(" to the {}", name_of(first.payee));
   if (all_alike(d.payments, &DeferralPayment::cite)) text += fmt::format(" ({})", first.cite);
   if (d.start) text += fmt::format(", not before {}", to_string(*d.start));
   const bool grown = d.vested && d.distributable && d.valuation && *d.distributable != *d.vested;
-  if (grown && !first.accelerated)
-    text += fmt::format("; with earnings of {} on the vested {} it is {} on {}",
+  if (grown)
+    text += fmt::format("; with earnings of {} on the vested {} it is {} {}",
                         grouped(*d.distributable - *d.vested), grouped(*d.vested), grouped(*d.distributable),
-                        to_string(*d.valuation));
+                        first.accelerated ? "when the first of it is paid" : "on " + to_string(*d.valuation));
   return text;
 }
 

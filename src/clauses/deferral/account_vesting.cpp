@@ -107,6 +107,13 @@ void add_to(std::optional<Money>& sum, Money part) {
 
 }  // namespace
 
+std::optional<Exact> share_left_by_end(const DeferralPlan& plan, const KeptAccount& account) {
+  if (!plan.vesting) return Exact{1};
+  const Share share = share_of(plan, account);
+  if (share.in_full) return Exact{1};
+  return share.stated != nullptr ? std::optional{share.stated->value} : std::nullopt;
+}
+
 std::optional<VestedAccount> vest(const DeferralPlan& plan, const KeptAccount& account) {
   DeferralResult& out = plan.out();
   Workings& work = plan.c.work;

@@ -50,7 +50,7 @@ void show_balance(const DeferralPlan& plan, const KeptAccount& account) {
   add(out.balance, account.parts.total());
   add(out.own, account.parts.own);
   add(out.company, account.parts.company);
-  out.as_of = account.as_of;
+  out.as_of = out.history.empty() ? account.as_of : std::max(account.as_of, out.history.back().date);
 }
 
 /// The forfeiture ends the history of an account that contributions made.
@@ -60,7 +60,7 @@ void post_forfeiture(const DeferralPlan& plan, const KeptAccount& account, const
   if (history.empty() || !plan.end || forfeited == Money{}) return;
   DeferralPosting posting;
   posting.id = static_cast<int>(history.size()) + 1;
-  posting.date = account.as_of;
+  posting.date = std::max(account.as_of, history.back().date);
   posting.opening = account.parts.total();
   posting.forfeited = forfeited;
   posting.closing = vested.parts.total();
