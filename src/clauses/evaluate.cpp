@@ -29,6 +29,7 @@ void Result::clear() {
   calendar.clear();
   obligations.clear();
   readings.clear();
+  nearby_days.clear();
   remarks.clear();
   totals = {};
 }
@@ -77,7 +78,7 @@ static void sum_up(const Case& c) {
 void evaluate(const Agreement& agreement, const Scenario& facts, Workspace& space) {
   space.situation.clear();
   space.work.clear();
-  space.work.record(space.explain);
+  space.work.record(space.explain && space.record);
   space.result.clear();
   const Case c{agreement,  facts,        space.readings, space.situation,
                space.work, space.result, space.explain,  space.assume_grounds};

@@ -14,6 +14,7 @@ struct Workspace {
   Result result = {};
   ReadingUse readings = {};
   bool explain = true;
+  bool record = true;           ///< keep the steps of each figure; only where `explain` is set
   bool assume_grounds = false;  ///< what-ifs: the route named in `termination.under` is taken as open
 };
 

@@ -89,6 +89,10 @@ Figure Workings::whole(Figure a, std::string_view label) {
   return operation(Op::whole, at(a.step).unit, Exact{floor_of(a.value)}, std::array{a}, label);
 }
 
+Figure Workings::date_after(Figure from, Figure period, Date result, std::string_view label) {
+  return operation(Op::date_after, Unit::date, serial(result), std::array{from, period}, label);
+}
+
 Figure Workings::named(Figure a, std::string_view label) {
   if (!recording_) return a;
   Step step = at(a.step);

@@ -55,6 +55,15 @@ void declare_checks(CLI::App& app, Options& o) {
       ->check(CLI::Range(0, 100));
 }
 
+void declare_report(CLI::App& app, Options& o) {
+  app.add_flag("--receipt", o.receipt,
+               "Say what the report was made from: version, files with their SHA-256, tables, readings");
+  app.add_option("--nearby", o.nearby,
+                 "Look so many days around the last day for days at which figures turn; 31, or 0 for none")
+      ->type_name("DAYS")
+      ->check(CLI::Range(0, 366));
+}
+
 /// One of the named values of an enumeration. CLI11's own check speaks of numbers that nobody typed.
 template <class E>
 CLI::Validator words(const std::map<std::string, E>& names) {
@@ -110,6 +119,10 @@ void declare(CLI::App& app, const Command& command, Options& o) {
     app.add_option("-j,--jobs", o.jobs, "Threads to work with; the output is the same with any number")
         ->type_name("N")
         ->check(CLI::Range(1, 256));
+  }
+  if (has(command.takes, Takes::report)) declare_report(app, o);
+  if (has(command.takes, Takes::all)) {
+    app.add_flag("--all", o.all, "List the open points that change nothing as well");
   }
   if (has(command.takes, Takes::rows)) declare_rows(app, o);
   if (has(command.takes, Takes::checks)) declare_checks(app, o);

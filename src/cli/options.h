@@ -28,6 +28,11 @@ struct Options {
   std::vector<std::string> columns = {};  ///< --columns NAME,...
   bool header = true;                     ///< off with --no-header
 
+  // report, readings
+  bool receipt = false;  ///< --receipt
+  int nearby = 31;       ///< --nearby DAYS
+  bool all = false;      ///< --all
+
   // check
   std::string junit = {};  ///< --junit FILE
   std::string only = {};   ///< -k TEXT

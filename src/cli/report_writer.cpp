@@ -10,7 +10,8 @@
 namespace payout {
 
 static ReportData data_of(const CaseFile& file) {
-  return {file.loaded->facts, *file.agreement, file.space.result, file.space.work, file.problems};
+  return {file.loaded->facts, *file.agreement, file.space.result,
+          file.space.work,    file.problems,   file.receipt ? &*file.receipt : nullptr};
 }
 
 /// The report, or what is wrong with a file that gives none.
@@ -61,7 +62,8 @@ void ReportWriter::text(const CaseFile& file) {
 }
 
 void ReportWriter::json(CaseFile& file) {
-  const JsonReport report = json_report(file.name, std::move(file.space.result), file.problems);
+  JsonReport report = json_report(file.name, std::move(file.space.result), file.problems);
+  report.receipt = std::move(file.receipt);
   if (as_array() && count_ != 0) console_.print(",\n");
   ++count_;
   console_.print(json_text(report, file.space.work, format_ == Format::jsonl));

@@ -73,6 +73,41 @@ struct Comparison {
     }
   }
 
+  static std::string key(const Type& type, const void* table, size_t i) {
+    std::string text;
+    type.key().leaf->write(type.item_key(const_cast<void*>(table), i), text);
+    return text;
+  }
+  /// Where the key of the i-th entry of `a` stands in `b`, the same place first; the size of `b` when nowhere.
+  static size_t place_of_key(const Type& type, const void* a, size_t i, const void* b) {
+    const size_t n = type.size(b);
+    const Type& keys = type.key();
+    const auto fits = [&](size_t k) {
+      return keys.same(type.item_key(const_cast<void*>(a), i), type.item_key(const_cast<void*>(b), k));
+    };
+    if (i < n && fits(i)) return i;
+    size_t k = 0;
+    while (k < n && !fits(k)) ++k;
+    return k;
+  }
+
+  void table(const Type& type, const Field* field, const void* a, const void* b) {
+    const Type& element = type.element();
+    const size_t na = type.size(a), nb = type.size(b);
+    for (size_t i = 0; i < na; ++i) {
+      const size_t before = out.size(), k = place_of_key(type, a, i, b);
+      if (k < nb) value(element, field, item(type, a, i), item(type, b, k));
+      if (k == nb) found(element, field, item(type, a, i), nullptr);
+      if (out.size() != before) under(before, 0, key(type, a, i));
+    }
+    for (size_t k = 0; k < nb; ++k) {
+      if (place_of_key(type, b, k, a) < na) continue;
+      const size_t before = out.size();
+      found(element, field, nullptr, item(type, b, k));
+      under(before, 0, key(type, b, k));
+    }
+  }
+
   void optional(const Type& type, const Field* field, const void* a, const void* b) {
     const bool in_a = type.size(a) != 0, in_b = type.size(b) != 0;
     if (in_a && in_b) return value(type.element(), field, item(type, a, 0), item(type, b, 0));
@@ -87,8 +122,8 @@ struct Comparison {
         if (type.same != nullptr && !type.same(a, b)) found(type, field, a, b);
         return;
       case Shape::record: return record(type, a, b);
-      case Shape::list:
-      case Shape::table: return list(type, field, a, b);
+      case Shape::list: return list(type, field, a, b);
+      case Shape::table: return table(type, field, a, b);
       case Shape::optional: return optional(type, field, a, b);
       case Shape::choice:
         if (type.current(a) != type.current(b)) return found(type, field, a, b);
@@ -103,6 +138,47 @@ struct Comparison {
 std::vector<Difference> differences(const Type& type, const void* before, const void* after) {
   std::vector<Difference> out;
   Comparison{out}.value(type, nullptr, before, after);
+  return out;
+}
+
+/// The field of a record, or of a record inside it whose fields stand in its place.
+static const Field* field_of(const Type& type, std::string_view name) {
+  if (const Field* f = type.field(name); f != nullptr && !f->inlined) return f;
+  for (const Field& f : type.fields) {
+    if (!f.inlined || f.type().shape != Shape::record) continue;
+    if (const Field* inside = field_of(f.type(), name)) return inside;
+  }
+  return nullptr;
+}
+
+/// The list whose entries a path may name without naming the list.
+static const Type* inline_list(const Type& type) {
+  for (const Field& f : type.fields) {
+    if (f.inlined && f.type().shape == Shape::list) return &f.type();
+  }
+  return nullptr;
+}
+
+std::string path_text(const Type& type, const std::vector<std::string>& segments) {
+  std::string out;
+  const Type* at = &type;
+  for (const std::string& segment : segments) {
+    while (at != nullptr && at->shape == Shape::optional) at = &at->element();
+    const Field* field = at != nullptr && at->shape == Shape::record ? field_of(*at, segment) : nullptr;
+    const Type* next = field != nullptr ? &field->type() : nullptr;
+    if (next == nullptr && at != nullptr && at->shape == Shape::record) {
+      const Type* list = inline_list(*at);
+      if (list != nullptr) next = &list->element();
+    }
+    const bool entry = at != nullptr && at->shape == Shape::list;
+    if (next == nullptr && at != nullptr && (entry || at->shape == Shape::table)) next = &at->element();
+    if (entry) {
+      out += '[' + segment + ']';
+    } else {
+      out += (out.empty() ? "" : ".") + segment;
+    }
+    at = next;
+  }
   return out;
 }
 

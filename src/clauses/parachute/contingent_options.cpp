@@ -46,9 +46,21 @@ std::string_view law_for(ContingencyRule rule) {
   }
 }
 
+/// The rate of the discount: supplied, or from the table of the month of the change.
+Figure rate_figure(const Exposure& e, Exact rate) {
+  Workings& w = e.c.work;
+  if (!w.recording()) return {rate, {}};
+  if (e.c.facts.tax && e.c.facts.tax->afr_120)
+    return w.fact(*e.c.facts.tax->afr_120, "120% of the federal rate");
+  return w.law(rate, Unit::rate,
+               w.text(fmt::format("120% of the applicable federal rate, table of {:04}-{:02}", e.change.year(),
+                                  e.change.month())));
+}
+
 /// Time value and 1% a full month of one tranche; false where no rate is known.
 bool value_part(const Exposure& e, Accelerated& a, Figure& value) {
   ContingentPart& p = a.part;
+  Figure discount;
   p.full_months = std::max(0, full_months(p.accelerated, p.vests));
   if (p.full_months > 0) {
     const auto rate = discount_rate(e, law::months_in_years(p.full_months));
@@ -56,11 +68,13 @@ bool value_part(const Exposure& e, Accelerated& a, Figure& value) {
       e.c.missing(Module::parachute, e.head, "tax.afr_120", "120 % of the applicable federal rate");
       return false;
     }
+    discount = rate_figure(e, *rate);
     const auto v = law::vested_early(p.payment, p.full_months, *rate);
     p.time_value = v.time_value, p.one_percent = v.one_percent, p.value = v.value;
   }
   Workings& w = e.c.work;
-  value = w.derived(p.value.exact(), Unit::money, {}, {a.payment, w.law(p.full_months, Unit::months, {})});
+  value = w.derived(p.value.exact(), Unit::money, {},
+                    {a.payment, w.law(p.full_months, Unit::months, {}), discount});
   return true;
 }
 

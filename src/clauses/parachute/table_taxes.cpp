@@ -72,6 +72,20 @@ const Rate* supplied_state_rate(const Exposure& e) {
   return &*tax->marginal->state;
 }
 
+/// A rate that was read from a table, for whoever asks where it comes from.
+Figure from_table(const Exposure& e, Exact rate, std::string_view table) {
+  Workings& w = e.c.work;
+  if (!w.recording()) return {rate, {}};
+  return w.law(rate, Unit::rate, w.text(fmt::format("{} table of {}", table, year_of_payment(e))));
+}
+
+Figure combined_from(const Exposure& e, const OtherTaxes& taxes, std::string_view label) {
+  return e.c.work.derived(taxes.rates.combined(), Unit::rate, label,
+                          {from_table(e, taxes.rates.federal, "federal income tax"),
+                           from_table(e, taxes.rates.medicare, "social security and Medicare"),
+                           from_table(e, taxes.rates.state, "state income tax")});
+}
+
 Exact top_rate(const law::Brackets& brackets) {
   return brackets.empty() ? Exact{0} : brackets.back().rate;
 }
@@ -94,7 +108,7 @@ std::optional<OtherTaxes> taxes_from_tables(const Exposure& e, const ClauseHead&
   out.rates = law::marginal_rates(taxes, Money{});
   out.by_bracket = taxes.total();
   out.table_year = federal->year;
-  out.combined = e.c.work.derived(out.rates.combined(), Unit::rate, "marginal rate before the gross-up");
+  out.combined = combined_from(e, out, "marginal rate before the gross-up");
   return out;
 }
 
@@ -112,7 +126,7 @@ std::optional<OtherTaxes> highest_rates(const Exposure& e, const ClauseHead& ask
     out.rates.state = top_rate(state->brackets[law::Status::single]);
     if (state->surcharge) out.rates.state += state->surcharge->rate;
   }
-  out.combined = e.c.work.derived(out.rates.combined(), Unit::rate, "highest rates in the tables of that year");
+  out.combined = combined_from(e, out, "highest rates in the tables of that year");
   return out;
 }
 

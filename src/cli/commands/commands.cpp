@@ -14,10 +14,22 @@ std::span<const Command> commands() {
               "  payout report --format html scenario.yaml -o report.html\n"
               "  payout report --format csv scenarios/*.yaml -o figures.csv\n"
               "  payout report --format ics scenario.yaml -o deadlines.ics\n"
+              "  payout scenario.yaml --receipt --nearby 60\n"
               "  generate-scenario | payout -\n",
-              Takes::sets | Takes::format | Takes::strict | Takes::jobs, 1, report_command,
+              Takes::sets | Takes::format | Takes::strict | Takes::jobs | Takes::report, 1, report_command,
               "text; json (several files make an array), jsonl (one line per file); csv (one figure per row); "
               "markdown; html (one file, no scripts); ics (every deadline, for calendars)"},
+      Command{"explain", "FILE ITEM", "A scenario, and a figure by its path or the beginning of its name",
+              "how one figure arose, down to file and line; or why there is none",
+              "  payout explain scenario.yaml termination_fee\n"
+              "  payout explain scenario.yaml 'grants[K1].last_day'\n"
+              "  payout explain scenario.yaml gross_up --format json\n",
+              Takes::sets | Takes::format, 2, explain_command, "text, json or markdown"},
+      Command{"readings", "FILE", "A scenario file; - reads standard input",
+              "every open point that mattered, the reading used, and what each other reading would give",
+              "  payout readings scenario.yaml\n"
+              "  payout readings scenario.yaml --all --format json\n",
+              Takes::sets | Takes::format | Takes::all, 1, readings_command, "text, json or markdown"},
       Command{"validate", "FILE...", "Scenario files; - reads standard input",
               "every problem in the input and nothing else; silent when clean",
               "  payout validate scenarios/icg/*.yaml\n"
@@ -44,8 +56,8 @@ std::span<const Command> commands() {
               "  payout terms cash_payment\n"
               "  payout terms termination_fee_after_change\n",
               Takes::agreement, 0, terms_command},
-      Command{"schema", "scenario|agreement|result", "Which schema to print",
-              "JSON Schema (draft-07) of the inputs and of the JSON output",
+      Command{"schema", "scenario|agreement|result|explanation|readings", "Which schema to print",
+              "JSON Schema (draft-07) of the inputs and of the JSON outputs",
               "  payout schema scenario -o scenario.schema.json\n"
               "  payout schema result\n",
               Takes::nothing, 1, schema_command},

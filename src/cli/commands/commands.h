@@ -19,7 +19,9 @@ enum class Takes : unsigned {
   jobs = 16,
   rows = 32,
   checks = 64,
-  notes = 128
+  notes = 128,
+  report = 4096,
+  all = 8192
 };
 constexpr Takes operator|(Takes a, Takes b) {
   return static_cast<Takes>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
@@ -44,6 +46,8 @@ std::span<const Command> commands();
 const Command* find_command(std::string_view name);
 
 ExitStatus report_command(const Options&, Console&);
+ExitStatus explain_command(const Options&, Console&);
+ExitStatus readings_command(const Options&, Console&);
 ExitStatus validate_command(const Options&, Console&);
 ExitStatus check_command(const Options&, Console&);
 ExitStatus batch_command(const Options&, Console&);

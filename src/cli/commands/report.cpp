@@ -8,15 +8,32 @@
 #include "cli/find_scenarios.h"
 #include "cli/parallel.h"
 #include "cli/report_writer.h"
+#include "document/locate.h"
+#include "report/nearby_days.h"
 #include "report/readings.h"
 
 namespace payout {
-/// One file through the pipeline, its readings compared.
+/// Days near the last one at which figures turn: notes, since nothing is wrong.
+static void look_nearby(CaseFile& file, int within) {
+  Result& result = file.space.result;
+  result.nearby_days =
+      find_nearby_days(*file.agreement, file.loaded->facts, file.space.readings, result, within);
+  for (const NearbyDay& day : result.nearby_days) {
+    file.problems.note("nearby-day", origin_of(file.loaded->document, "termination.date"), day.message);
+  }
+}
+
+/// One file through the pipeline, with what evaluating it again tells.
 static CaseFile reported_case(const std::string& path, const Options& options, Agreements& agreements) {
   CaseFile file = open_case(path, options.sets, agreements);
-  if (file.evaluated) {
-    file.space.result.readings =
-        compare_readings(*file.agreement, file.loaded->facts, file.space.readings, file.space.result);
+  if (!file.evaluated) return file;
+  file.space.result.readings =
+      compare_readings(*file.agreement, file.loaded->facts, file.space.readings, file.space.result);
+  look_nearby(file, options.nearby);
+  const bool json = options.format == Format::json || options.format == Format::jsonl;
+  if (options.receipt || json) {
+    file.receipt = receipt_of({file.loaded->document, agreements.documents_of(*file.agreement), *file.agreement,
+                               file.loaded->facts, file.space, options.sets, options.nearby});
   }
   return file;
 }
