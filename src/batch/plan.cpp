@@ -49,9 +49,13 @@ struct Planner {
     plan.inputs.push_back(std::move(column));
   }
 
-  void output(BatchPlan& plan, const std::string& name, const std::string& path_text) const {
+  void output(BatchPlan& plan, const std::string& name, std::string path_text) const {
     OutputColumn column;
     column.name = name;
+    if (const size_t choice = path_text.find(" or "); choice != path_text.npos) {
+      column.otherwise = path_text.substr(choice + 4);
+      path_text.resize(choice);
+    }
     if (path_text == "error") {
       column.error = plan.error_column = true;
       return plan.outputs.push_back(std::move(column));

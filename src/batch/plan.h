@@ -26,6 +26,7 @@ struct InputColumn {
 struct OutputColumn {
   std::string name;
   CompiledPath source;
+  std::string otherwise = {};  ///< shown where the result has nothing there
   int carried = -1;
   bool error = false;
 };

@@ -57,7 +57,7 @@ bool RowEngine::set(const InputColumn& column, std::string_view cell, std::strin
   return true;
 }
 
-bool RowEngine::row(std::span<const std::string_view> cells, std::string& out, std::string& error) {
+bool RowEngine::evaluate_row(std::span<const std::string_view> cells, std::string& error) {
   error.clear();
   if (altered_) {
     facts_ = sample_;
@@ -83,6 +83,11 @@ bool RowEngine::row(std::span<const std::string_view> cells, std::string& out, s
   } else {
     space_.result.clear();
   }
+  return error.empty();
+}
+
+bool RowEngine::row(std::span<const std::string_view> cells, std::string& out, std::string& error) {
+  evaluate_row(cells, error);
   print(cells, error, out);
   return error.empty();
 }
@@ -98,18 +103,22 @@ void RowEngine::print_cell(const OutputColumn& column, std::span<const std::stri
   }
   const void* value = column.source.find(static_cast<const void*>(&space_.result));
   if (value == nullptr) {
-    if (json) out += "null";
+    if (json && column.otherwise.empty()) {
+      out += "null";
+    } else if (json) {
+      append_json_string(out, column.otherwise);
+    } else {
+      out += column.otherwise;
+    }
     return;
   }
   const Type& leaf = column.source.leaf();
   if (json) return append_json(out, leaf, value, &space_.work);
-  // Numbers, dates and ids need no quotes; only text can.
-  const size_t before = out.size();
+  // Numbers and dates need no quotes; only text can.
+  if (&leaf == &type_of<std::string>()) return append_cell(out, *static_cast<const std::string*>(value));
+  if (&leaf == &type_of<std::string_view>())
+    return append_cell(out, *static_cast<const std::string_view*>(value));
   leaf.leaf->write(value, out);
-  if (out.find_first_of(",\"\n\r", before) == out.npos) return;
-  const std::string text = out.substr(before);
-  out.resize(before);
-  append_cell(out, text);
 }
 
 void RowEngine::print(std::span<const std::string_view> cells, std::string_view error, std::string& out) {

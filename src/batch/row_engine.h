@@ -14,6 +14,10 @@ class RowEngine {
  public:
   RowEngine(const Agreement& agreement, const Scenario& sample, const BatchPlan& plan);
 
+  /// Sets the row's facts and evaluates them. Returns false when the row has an error; `error` then says which,
+  /// and the result is empty.
+  bool evaluate_row(std::span<const std::string_view> cells, std::string& error);
+  const Result& result() const { return space_.result; }
   /// Appends the row's output. Returns false when the row has an error; `error` then says which.
   bool row(std::span<const std::string_view> cells, std::string& out, std::string& error);
 

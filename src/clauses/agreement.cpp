@@ -132,12 +132,17 @@ void link_readings(Agreement& agreement, const Places& places, Problems& problem
     linker.field = field;
     return linker;
   };
+  struct Seen {
+    size_t clause;
+    std::string_view cite, field;
+    OpenChoice* choice;
+  };
+  std::vector<Seen> seen;  // one walk over the terms serves both passes
   each_choice(agreement, [&](size_t clause, std::string_view cite, std::string_view field, OpenChoice& choice) {
-    at(clause, cite, field).declare(choice);
+    seen.push_back({clause, cite, field, &choice});
   });
-  each_choice(agreement, [&](size_t clause, std::string_view cite, std::string_view field, OpenChoice& choice) {
-    at(clause, cite, field).refer(choice);
-  });
+  for (const Seen& s : seen) at(s.clause, s.cite, s.field).declare(*s.choice);
+  for (const Seen& s : seen) at(s.clause, s.cite, s.field).refer(*s.choice);
 }
 
 void check_ids(const Agreement& agreement, const Places& places, Problems& problems) {
@@ -176,6 +181,9 @@ void check_ids(const Agreement& agreement, const Places& places, Problems& probl
           if constexpr (std::is_same_v<T, ProtectedPeriod>) check(i, "change", terms.change);
           if constexpr (std::is_same_v<T, Route>) {
             if (terms.after_change) check(i, "after_change", terms.after_change->change);
+          }
+          if constexpr (std::is_same_v<T, CorporateEvent>) {
+            for (const std::string& id : terms.forfeits_also) check(i, "forfeits_also", id);
           }
           if constexpr (std::is_same_v<T, CashPayment>) {
             if (terms.credit) check(i, "credit", terms.credit->clause);
@@ -220,6 +228,7 @@ Agreement build_agreement(std::string name, std::span<const Document* const> fil
   agreement.by_kind.resize(std::variant_size_v<AllKinds>);
   for (size_t i = 0; i < agreement.clauses.size(); ++i) {
     agreement.by_kind[agreement.clauses[i].terms.index()].push_back(i);
+    if (!agreement.clauses[i].head.replaces.empty()) agreement.displacing.push_back(i);
   }
   const Places places{files};
   link_readings(agreement, places, problems);

@@ -72,6 +72,7 @@ struct Agreement {
   std::vector<Reading> readings = {};
   std::vector<AtOdds> at_odds = {};
   std::vector<std::vector<size_t>> by_kind = {};  ///< for each kind of the catalogue, its clauses
+  std::vector<size_t> displacing = {};            ///< clauses that replace others
 
   /// Calls `f(ClauseOf<K>)` for each clause of a kind, in order.
   template <class K, class F>

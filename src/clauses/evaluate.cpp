@@ -29,6 +29,7 @@ void Result::clear() {
   calendar.clear();
   obligations.clear();
   readings.clear();
+  nearby_days.clear();
   remarks.clear();
   totals = {};
 }
@@ -53,7 +54,7 @@ static void fill_header(const Case& c) {
 static void withhold(const Case& c) {
   Result& r = c.out;
   if (c.refused(Module::severance)) r.severance.lines.clear(), r.severance.total.reset();
-  if (c.refused(Module::options)) r.grants.clear(), r.options = {};
+  if (c.refused(Module::options)) r.options = {};
   if (c.refused(Module::deferred)) r.deferred = {};
   if (c.refused(Module::parachute)) r.parachute = {};
 }
@@ -77,7 +78,7 @@ static void sum_up(const Case& c) {
 void evaluate(const Agreement& agreement, const Scenario& facts, Workspace& space) {
   space.situation.clear();
   space.work.clear();
-  space.work.record(space.explain);
+  space.work.record(space.explain && space.record);
   space.result.clear();
   const Case c{agreement,  facts,        space.readings, space.situation,
                space.work, space.result, space.explain,  space.assume_grounds};

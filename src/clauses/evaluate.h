@@ -14,7 +14,9 @@ struct Workspace {
   Result result = {};
   ReadingUse readings = {};
   bool explain = true;
-  bool assume_grounds = false;  ///< what-ifs: the route named in `termination.under` is taken as open
+  bool record = true;           ///< keep the steps of each figure; only where `explain` is set
+  bool assume_grounds = false;  ///< what-ifs: the grounds of the route in `termination.under` are taken as met,
+                                ///< and its notice as given in time
 };
 
 /// Evaluates one person's facts under an agreement, in the readings that `space.readings` selects. Fills

@@ -82,7 +82,8 @@ struct Taking {
     if (target == nullptr) return missing("salary.target_bonus", "the target bonus");
     const auto base = salary();
     if (!base) return std::nullopt;
-    return c.work.product(*base, c.work.fact(*target, "target"), "target bonus");
+    const Figure bonus = c.work.product(*base, c.work.fact(*target, "target"), "target bonus");
+    return terms.bonus_to_the_cent ? c.work.rounded(bonus, "target bonus") : bonus;
   }
 
   std::optional<Figure> bonus() const {

@@ -60,6 +60,7 @@ constexpr std::span<const std::string_view> names_of(HealthMeasure) {
 
 /// How a clause takes its amounts, where its words leave that open.
 struct MeasureTerms {
+  bool bonus_to_the_cent = false;
   Open<BenefitsValue> benefits_value = {};
   Open<SalaryMeasure> salary_measure = {};
   Open<BonusMeasure> bonus_measure = {};
@@ -70,6 +71,9 @@ constexpr auto describe(const Self*) {
   using M = MeasureTerms;
   return record(
       "measures", "How a clause takes its amounts",
+      field<&M::bonus_to_the_cent>("bonus_to_the_cent",
+                                   "The target bonus is rounded to the cent before anything is made of it")
+          .optional_with("false"),
       field<&M::benefits_value>("benefits_value", "What the value of benefits and perquisites adds up")
           .optional_with("listed_items_at_employer_cost"),
       field<&M::salary_measure>("salary_measure", "Which salary is meant").optional_with("rate_on_event_date"),

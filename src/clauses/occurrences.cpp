@@ -98,10 +98,9 @@ std::vector<Occurrence> occurrences(const Case& c, const ClauseHead& clause, std
 }
 
 const ClauseHead* replaced_by(const Case& c, const ClauseHead& clause) {
-  for (const Clause& other : c.agreement.clauses) {
-    if (!other.head.replaces.empty() && lists(other.head.replaces, clause.id) &&
-        !occurrences(c, other.head).empty())
-      return &other.head;
+  for (const size_t i : c.agreement.displacing) {
+    const ClauseHead& other = c.agreement.clauses[i].head;
+    if (lists(other.replaces, clause.id) && !occurrences(c, other).empty()) return &other;
   }
   return nullptr;
 }

@@ -5,26 +5,17 @@
 
 #include "clauses/clause.h"
 #include "clauses/deferral/deferral_result.h"
+#include "clauses/module.h"
 #include "clauses/options/option_result.h"
 #include "clauses/parachute/parachute_result.h"
 #include "clauses/payee.h"
+#include "clauses/reading_result.h"
 #include "clauses/workings.h"
 #include "document/diagnostic.h"
 
 /// What an evaluation yields: plain values by path (`severance.termination_fee`, `grants[K1].last_day`). Words
 /// that come from terms are views into the agreement; sentences are only made when somebody will read them.
 namespace payout {
-
-/// Which part of the report something belongs to.
-enum class Module { facts, severance, options, deferred, parachute, obligations };
-constexpr std::array<std::string_view, 6> module_names{"facts",    "severance", "options",
-                                                       "deferred", "parachute", "obligations"};
-constexpr std::span<const std::string_view> names_of(Module) {
-  return module_names;
-}
-
-/// Whether an error of a module refuses the figure at a path: its own figures, the sums, and the facts' all.
-bool refuses(Module module, std::string_view path);
 
 enum class DueKind { on, by, not_stated, through };
 constexpr std::array<std::string_view, 4> due_kind_names{"on", "by", "no date stated",
@@ -168,38 +159,6 @@ constexpr auto describe(const Self*) {
                 field<&Remark::help>("help", "What to do"), field<&Remark::cite>("cite", "Clause"));
 }
 
-/// An open point that was asked about, and what its other readings would give.
-struct OtherReading {
-  std::string_view reading = {};
-  std::optional<Money> total_change = {};  ///< of totals.all; absent where that reading gives no figure
-  std::vector<std::string> changes = {};   ///< dates and share counts that move: "K1 last day 2000-09-30"
-};
-template <std::same_as<OtherReading> Self>
-constexpr auto describe(const Self*) {
-  return record("other reading", "What another reading would give",
-                field<&OtherReading::reading>("reading", "The reading"),
-                field<&OtherReading::total_change>("total_change", "Change of the total"),
-                field<&OtherReading::changes>("changes", "Dates and share counts that would differ"));
-}
-struct ReadingResult {
-  std::string_view key = {};
-  std::string_view cite = {};
-  std::string_view used = {};
-  bool is_default = true;
-  bool mattered = false;
-  std::vector<OtherReading> others = {};
-};
-template <std::same_as<ReadingResult> Self>
-constexpr auto describe(const Self*) {
-  return record("reading", "An open point and the reading used",
-                field<&ReadingResult::key>("id", "The open point"),
-                field<&ReadingResult::cite>("cite", "Clause"),
-                field<&ReadingResult::used>("used", "Reading used").as_shorthand(),
-                field<&ReadingResult::is_default>("is_default", "Whether it is the default"),
-                field<&ReadingResult::mattered>("mattered", "Whether another reading changes anything"),
-                field<&ReadingResult::others>("others", "The other readings"));
-}
-
 /// Sums for the first lines of the report. Cash is severance, gross-up and deferred compensation.
 struct Totals {
   std::optional<Money> cash = {};
@@ -246,6 +205,7 @@ struct Result {
   std::vector<Deadline> calendar = {};
   std::vector<Obligation> obligations = {};
   std::vector<ReadingResult> readings = {};
+  std::vector<NearbyDay> nearby_days = {};
   std::vector<Remark> remarks = {};
   Totals totals = {};
 
@@ -263,6 +223,7 @@ constexpr auto describe(const Self*) {
                 field<&Result::calendar>("calendar", "Dates to keep"),
                 field<&Result::obligations>("obligations", "Duties and notes"),
                 field<&Result::readings>("readings", "Open points that were asked about"),
+                field<&Result::nearby_days>("nearby_days", "Days near the last one on which a figure turns"),
                 field<&Result::remarks>("remarks", "Errors, warnings and notes"),
                 field<&Result::totals>("totals", "Sums"));
 }

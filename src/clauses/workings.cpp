@@ -18,23 +18,16 @@ const Leaf& leaf_of(const StepRef*) {
   return leaf;
 }
 
-Figure Workings::leaf(Op op, Unit unit, Exact value, const void* where, std::string_view label) {
-  if (!recording_) return {value, {}};
+Figure Workings::keep_leaf(Op op, Unit unit, Exact value, const void* where, std::string_view label) {
   steps_.push_back({op, unit, 0, 0, value, where, label});
   return {value, {static_cast<uint32_t>(steps_.size() - 1)}};
 }
 
-Figure Workings::operation(Op op, Unit unit, Exact value, std::span<const Figure> parts,
-                           std::string_view label) {
-  if (!recording_) return {value, {}};
+Figure Workings::keep(Op op, Unit unit, Exact value, std::span<const Figure> parts, std::string_view label) {
   const auto first = static_cast<uint32_t>(operands_.size());
   for (const Figure& part : parts) operands_.push_back(part.step);
   steps_.push_back({op, unit, static_cast<uint16_t>(parts.size()), first, value, nullptr, label});
   return {value, {static_cast<uint32_t>(steps_.size() - 1)}};
-}
-
-Figure Workings::derived(Exact value, Unit unit, std::string_view label, std::initializer_list<Figure> from) {
-  return operation(Op::derived, unit, value, {from.begin(), from.size()}, label);
 }
 
 Figure Workings::sum(std::span<const Figure> parts, std::string_view label) {
@@ -55,11 +48,13 @@ static Unit product_unit(Unit a, Unit b) {
 }
 
 Figure Workings::product(Figure a, Figure b, std::string_view label) {
+  if (!recording_) return {a.value * b.value, {}};
   const Unit unit = product_unit(at(a.step).unit, at(b.step).unit);
   return operation(Op::product, unit, a.value * b.value, std::array{a, b}, label);
 }
 
 Figure Workings::quotient(Figure a, Figure b, std::string_view label) {
+  if (!recording_) return {a.value / b.value, {}};
   const Unit divisor = at(b.step).unit;
   const Unit unit = at(a.step).unit == Unit::money && (divisor == Unit::money || divisor == Unit::price)
                         ? (divisor == Unit::price ? Unit::shares : Unit::rate)
@@ -87,6 +82,10 @@ Figure Workings::rounded(Figure a, std::string_view label) {
 
 Figure Workings::whole(Figure a, std::string_view label) {
   return operation(Op::whole, at(a.step).unit, Exact{floor_of(a.value)}, std::array{a}, label);
+}
+
+Figure Workings::date_after(Figure from, Figure period, Date result, std::string_view label) {
+  return operation(Op::date_after, Unit::date, serial(result), std::array{from, period}, label);
 }
 
 Figure Workings::named(Figure a, std::string_view label) {

@@ -1,6 +1,8 @@
 #pragma once
+#include <deque>
 #include <initializer_list>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -31,7 +33,7 @@ enum class Op : unsigned char {
   date_after,  ///< operands: date, period
 };
 
-enum class Unit : unsigned char { money, price, rate, count, shares, days, months, date };
+enum class Unit : unsigned char { money, price, rate, count, shares, days, months, years, date };
 
 /// Index of a step; 0 is "no workings".
 struct StepRef {
@@ -57,14 +59,26 @@ struct Figure {
   StepRef step = {};
 };
 
+/// How a figure of the result arose that has no field for it: a date, a count of shares, a sum.
+struct Account {
+  std::string path = {};  ///< of the figure, as in the path language
+  StepRef step = {};
+  std::string_view clause = {};  ///< id of the clause that gives it, or empty
+  std::string_view law = {};     ///< or the statute
+};
+
+/// The steps of one evaluation. Nothing is kept, and no text is made, when recording is off.
 class Workings {
  public:
   Workings() { clear(); }
   /// Off in batches: figures are the same, and no steps are kept.
   void record(bool on) { recording_ = on; }
+  bool recording() const { return recording_; }
   void clear() {
     steps_.assign(1, Step{});
     operands_.clear();
+    accounts_.clear();
+    texts_.clear();
   }
 
   Figure fact(const Money& m, std::string_view label) {
@@ -91,10 +105,15 @@ class Workings {
   Figure term(const PayRate& p, std::string_view label) {
     return leaf(Op::term, Unit::money, p.yearly().exact(), &p, label);
   }
+  Figure term(const Period& p, std::string_view label) {
+    return leaf(Op::term, unit_of(p), p.count, &p, label);
+  }
   Figure law(Exact value, Unit unit, std::string_view citation) {
     return leaf(Op::law, unit, value, nullptr, citation);
   }
-  Figure derived(Exact value, Unit unit, std::string_view label, std::initializer_list<Figure> from = {});
+  Figure derived(Exact value, Unit unit, std::string_view label, std::initializer_list<Figure> from = {}) {
+    return operation(Op::derived, unit, value, {from.begin(), from.size()}, label);
+  }
 
   Figure sum(std::span<const Figure> parts, std::string_view label = {});
   Figure sum(std::initializer_list<Figure> parts, std::string_view label = {}) {
@@ -109,8 +128,18 @@ class Workings {
   /// To the cent, half up: the value a printed line has.
   Figure rounded(Figure a, std::string_view label = {});
   Figure whole(Figure a, std::string_view label = {});
+  /// The day that a period leads to from another day.
+  Figure date_after(Figure from, Figure period, Date result, std::string_view label = {});
   /// The same step under a name of its own.
   Figure named(Figure a, std::string_view label);
+
+  /// Says how the figure at a path of the result arose. Ask `recording` before making the path.
+  void account(std::string path, Figure how, std::string_view clause = {}, std::string_view law = {}) {
+    if (recording_) accounts_.push_back({std::move(path), how.step, clause, law});
+  }
+  const std::vector<Account>& accounts() const { return accounts_; }
+  /// Keeps a text for labels that are made, as long as the steps.
+  std::string_view text(std::string made) { return texts_.emplace_back(std::move(made)); }
 
   const Step& at(StepRef ref) const { return steps_[ref.index]; }
   std::span<const StepRef> operands(const Step& step) const {
@@ -119,14 +148,27 @@ class Workings {
   size_t size() const { return steps_.size(); }
 
   static Exact serial(Date d) { return Exact{d.days().time_since_epoch().count()}; }
+  static Unit unit_of(const Period& p) {
+    return p.unit == Period::Unit::days     ? Unit::days
+           : p.unit == Period::Unit::months ? Unit::months
+                                            : Unit::years;
+  }
 
  private:
-  Figure leaf(Op op, Unit unit, Exact value, const void* where, std::string_view label);
-  Figure operation(Op op, Unit unit, Exact value, std::span<const Figure> parts, std::string_view label);
+  Figure leaf(Op op, Unit unit, Exact value, const void* where, std::string_view label) {
+    return recording_ ? keep_leaf(op, unit, value, where, label) : Figure{value, {}};
+  }
+  Figure operation(Op op, Unit unit, Exact value, std::span<const Figure> parts, std::string_view label) {
+    return recording_ ? keep(op, unit, value, parts, label) : Figure{value, {}};
+  }
+  Figure keep_leaf(Op op, Unit unit, Exact value, const void* where, std::string_view label);
+  Figure keep(Op op, Unit unit, Exact value, std::span<const Figure> parts, std::string_view label);
 
   bool recording_ = true;
   std::vector<Step> steps_;
   std::vector<StepRef> operands_;
+  std::vector<Account> accounts_;
+  std::deque<std::string> texts_;
 };
 
 inline Money money_of(Figure f) {

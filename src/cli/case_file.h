@@ -6,6 +6,7 @@
 
 #include "clauses/evaluate.h"
 #include "cli/exit_status.h"
+#include "report/receipt.h"
 #include "scenario/load.h"
 
 namespace payout {
@@ -36,7 +37,8 @@ struct CaseFile {
   const Agreement* agreement = nullptr;
   Workspace space = {};
   Problems problems = {};
-  bool evaluated = false;  ///< false: the input is invalid, and there is no result
+  std::optional<Receipt> receipt = {};  ///< where it was asked for
+  bool evaluated = false;               ///< false: the input is invalid, and there is no result
   ExitStatus status = ExitStatus::done;
 };
 

@@ -55,6 +55,48 @@ void declare_checks(CLI::App& app, Options& o) {
       ->check(CLI::Range(0, 100));
 }
 
+void declare_diff(CLI::App& app, Options& o) {
+  app.add_option("--set-first", o.first_sets, "The same for the first side; --set is for the second")
+      ->type_name("PATH=VALUE")
+      ->expected(1)
+      ->take_all()
+      ->allow_extra_args(false);
+  app.add_flag("--all", o.all, "Show the figures that do not differ too");
+  app.add_flag("--exit-code", o.exit_code, "End with status 1 when anything differs");
+}
+
+void declare_matrix(CLI::App& app, Options& o) {
+  app.add_option("--on", o.on, "The day on which employment ends; the scenario's own when absent")
+      ->type_name("DATE");
+  app.add_flag("--detail", o.detail, "Show the lines that each figure is made of");
+}
+
+void declare_sweep(CLI::App& app, Options& o) {
+  app.add_option("--vary", o.vary,
+                 "PATH=FROM..TO/STEP or PATH=A,B,C varies one fact; repeat for a grid (dates: /1day, /2weeks, "
+                 "/1month)")
+      ->type_name("PATH=VALUES")
+      ->expected(1)
+      ->take_all()
+      ->allow_extra_args(false)
+      ->required();
+  app.add_option("--show", o.show, "Results to show, by path; totals.cash,totals.spread,totals.all when absent")
+      ->type_name("ITEM,...")
+      ->delimiter(',');
+  app.add_flag("--cliffs", o.cliffs,
+               "Find every jump of the first item shown, to the cent or the day, and its clause");
+  app.add_option("--goal", o.goal, "Find the input that makes ITEM equal VALUE")->type_name("ITEM=VALUE");
+}
+
+void declare_report(CLI::App& app, Options& o) {
+  app.add_flag("--receipt", o.receipt,
+               "Say what the report was made from: version, files with their SHA-256, tables, readings");
+  app.add_option("--nearby", o.nearby,
+                 "Look so many days around the last day for days at which figures turn; 31, or 0 for none")
+      ->type_name("DAYS")
+      ->check(CLI::Range(0, 366));
+}
+
 /// One of the named values of an enumeration. CLI11's own check speaks of numbers that nobody typed.
 template <class E>
 CLI::Validator words(const std::map<std::string, E>& names) {
@@ -111,8 +153,15 @@ void declare(CLI::App& app, const Command& command, Options& o) {
         ->type_name("N")
         ->check(CLI::Range(1, 256));
   }
+  if (has(command.takes, Takes::report)) declare_report(app, o);
+  if (has(command.takes, Takes::all)) {
+    app.add_flag("--all", o.all, "List the open points that change nothing as well");
+  }
   if (has(command.takes, Takes::rows)) declare_rows(app, o);
   if (has(command.takes, Takes::checks)) declare_checks(app, o);
+  if (has(command.takes, Takes::diff)) declare_diff(app, o);
+  if (has(command.takes, Takes::matrix)) declare_matrix(app, o);
+  if (has(command.takes, Takes::sweep)) declare_sweep(app, o);
   static const std::map<std::string, ColorWhen> when{
       {"auto", ColorWhen::automatic}, {"always", ColorWhen::always}, {"never", ColorWhen::never}};
   app.add_option("--color", o.color, "auto, always or never; NO_COLOR in the environment means never")

@@ -28,6 +28,25 @@ struct Options {
   std::vector<std::string> columns = {};  ///< --columns NAME,...
   bool header = true;                     ///< off with --no-header
 
+  // diff
+  std::vector<std::string> first_sets = {};  ///< --set-first arguments, in order
+  bool exit_code = false;                    ///< --exit-code
+
+  // matrix
+  std::string on = {};  ///< --on DATE
+  bool detail = false;  ///< --detail
+
+  // sweep
+  std::vector<std::string> vary = {};  ///< --vary arguments, in order
+  std::vector<std::string> show = {};  ///< --show ITEM,...
+  bool cliffs = false;                 ///< --cliffs
+  std::string goal = {};               ///< --goal ITEM=VALUE
+
+  // report, readings, diff
+  bool receipt = false;  ///< --receipt
+  int nearby = 31;       ///< --nearby DAYS
+  bool all = false;      ///< --all
+
   // check
   std::string junit = {};  ///< --junit FILE
   std::string only = {};   ///< -k TEXT

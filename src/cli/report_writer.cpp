@@ -10,7 +10,8 @@
 namespace payout {
 
 static ReportData data_of(const CaseFile& file) {
-  return {file.loaded->facts, *file.agreement, file.space.result, file.space.work, file.problems};
+  return {file.loaded->facts, *file.agreement, file.space.result,
+          file.space.work,    file.problems,   file.receipt ? &*file.receipt : nullptr};
 }
 
 /// The report, or what is wrong with a file that gives none.
@@ -32,11 +33,11 @@ ReportWriter::ReportWriter(Format format, bool many, Console& console)
   if (format_ == Format::html && many_) console_.print(html_begin("Reports"));
 }
 
-void ReportWriter::add(CaseFile& file) {
+void ReportWriter::add(CaseFile& file, std::string_view made) {
   switch (format_) {
     case Format::text: return text(file);
     case Format::json:
-    case Format::jsonl: return json(file);
+    case Format::jsonl: return json(file, made);
     case Format::csv: return csv(file);
     case Format::markdown: return markdown(file);
     case Format::html: return html(file);
@@ -60,11 +61,16 @@ void ReportWriter::text(const CaseFile& file) {
   console_.print(as_text(report_page(data_of(file)), console_.width(), console_.color()));
 }
 
-void ReportWriter::json(CaseFile& file) {
-  const JsonReport report = json_report(file.name, std::move(file.space.result), file.problems);
+std::string ReportWriter::json_of(CaseFile& file, Format format) {
+  JsonReport report = json_report(file.name, std::move(file.space.result), file.problems);
+  report.receipt = std::move(file.receipt);
+  return json_text(report, file.space.work, format == Format::jsonl);
+}
+
+void ReportWriter::json(CaseFile& file, std::string_view made) {
   if (as_array() && count_ != 0) console_.print(",\n");
   ++count_;
-  console_.print(json_text(report, file.space.work, format_ == Format::jsonl));
+  console_.print(made.empty() ? json_of(file, format_) : made);
   if (!as_array()) console_.print("\n");
 }
 

@@ -13,12 +13,15 @@ class ReportWriter {
  public:
   /// `many`: of several files, which each say their name where the format does not.
   ReportWriter(Format format, bool many, Console& console);
-  void add(CaseFile& file);
+  /// `made`: the report as JSON, where a thread has made it already.
+  void add(CaseFile& file, std::string_view made = {});
+  /// The report as JSON in the format asked for; takes the result. Needs the problems in file order.
+  static std::string json_of(CaseFile& file, Format format);
   void finish();
 
  private:
   void text(const CaseFile& file);
-  void json(CaseFile& file);
+  void json(CaseFile& file, std::string_view made);
   void csv(const CaseFile& file);
   void markdown(const CaseFile& file);
   void html(const CaseFile& file);

@@ -15,7 +15,9 @@ static bool reads(const Type& leaf, const void* object, std::string_view word) {
 
 void* CompiledPath::entry(const Step& step, void* list, size_t& index) {
   const size_t n = step.type->size(list);
+  const bool numbered = step.id != nullptr && &step.id->type() == &type_of<int>();
   const auto matches = [&](size_t i) {
+    if (numbered) return *static_cast<const int*>(step.id->at(step.type->item(list, i))) == step.position;
     return step.id != nullptr && reads(step.id->type(), step.id->at(step.type->item(list, i)), step.segment);
   };
   if (step.guess < n && matches(step.guess)) {

@@ -46,4 +46,11 @@ Origin origin_of(const Document& doc, std::string_view path) {
   return at.index() == doc.root().index() ? Origin{&doc.source(0), {}} : at.key_origin();
 }
 
+Origin written_at(const Document& doc, std::string_view path) {
+  bool whole = false;
+  const NodeRef at = follow(doc, path, whole);
+  const bool stands_for_it = at && at.kind() == NodeKind::scalar && at.index() != doc.root().index();
+  return whole || stands_for_it ? at.origin() : Origin{};
+}
+
 }  // namespace payout

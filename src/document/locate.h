@@ -12,4 +12,8 @@ NodeRef locate(const Document& doc, std::string_view path);
 /// the file as a whole when nothing near it was.
 Origin origin_of(const Document& doc, std::string_view path);
 
+/// Where the value at a path was written; no source where it was not. A single value that stands for a whole
+/// record was written there: `notice: 2000-05-31` for `notice.given`.
+Origin written_at(const Document& doc, std::string_view path);
+
 }  // namespace payout

@@ -17,8 +17,8 @@ double normal_cdf(double x) {
 /// Value of a call on one share, in cents: S e^(-qt) N(d1) - K e^(-rt) N(d2).
 double call(const BlackScholes& in) {
   const double years = as_double(in.years);
-  const double spot = as_double(in.spot.exact()) * std::exp(-as_double(in.dividends) * years);
-  const double price = as_double(in.exercise_price.exact()) * std::exp(-as_double(in.rate) * years);
+  const double spot = as_double(in.spot) * std::exp(-as_double(in.dividends) * years);
+  const double price = as_double(in.exercise_price) * std::exp(-as_double(in.rate) * years);
   const double spread = as_double(in.volatility) * std::sqrt(years);
   if (spread <= 0 || spot <= 0 || price <= 0) return std::max(0.0, spot - price);
   const double d1 = std::log(spot / price) / spread + spread / 2;
@@ -27,8 +27,8 @@ double call(const BlackScholes& in) {
 
 }  // namespace
 
-Money black_scholes_value(const BlackScholes& inputs, int64_t shares) {
-  return Money::cents(static_cast<int64_t>(std::floor(call(inputs) * static_cast<double>(shares) + 0.5)));
+Money black_scholes_value(const BlackScholes& inputs, Exact shares) {
+  return Money::cents(static_cast<int64_t>(std::floor(call(inputs) * as_double(shares) + 0.5)));
 }
 
 }  // namespace payout::law

@@ -5,14 +5,14 @@
 namespace payout::law {
 namespace {
 
-long double as_real(Exact x) {
+long double real_of(Exact x) {
   return static_cast<long double>(x.num()) / static_cast<long double>(x.den());
 }
 
 /// (1 + rate/2)^(-2 * years), a number without unit.
 long double discount_factor(Exact rate, Exact years) {
-  const long double per_half_year = 1.0L + as_real(rate / 2);
-  return std::pow(per_half_year, -as_real(years * 2));
+  const long double per_half_year = 1.0L + real_of(rate / 2);
+  return std::pow(per_half_year, -real_of(years * 2));
 }
 
 /// Half up to the cent. The tiny addend lets an amount that is exactly half a cent survive the power function,
@@ -25,12 +25,12 @@ Money cents_from_real(long double cents) {
 }  // namespace
 
 Money present_value(Money amount, Exact rate, Exact years, Exact share) {
-  return cents_from_real(as_real(amount.exact() * share) * discount_factor(rate, years));
+  return cents_from_real(real_of(amount.exact() * share) * discount_factor(rate, years));
 }
 
 Money time_value_and_share(Money amount, Exact rate, Exact years, Exact share) {
-  const long double real = as_real(amount.exact());
-  return cents_from_real(real - real * discount_factor(rate, years) + as_real(amount.exact() * share));
+  const long double real = real_of(amount.exact());
+  return cents_from_real(real - real * discount_factor(rate, years) + real_of(amount.exact() * share));
 }
 
 }  // namespace payout::law

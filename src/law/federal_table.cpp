@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "law/table_cache.h"
 #include "law/table_reader.h"
 #include "law/tables.h"
 
@@ -75,18 +76,25 @@ FederalYear federal_year(int year, NodeRef node) {
   if (const NodeRef limit = node.find("itemized_deduction_limit")) f.itemized_limit = itemized_limit(limit);
   if (const NodeRef limit = node.find("state_and_local_tax_limit")) f.state_tax_limit = state_tax_limit(limit);
   f.supplemental = periods(need(need(node, "supplemental_withholding"), "periods"));
+  f.withholding_sources =
+      source_keys(need(node, "supplemental_withholding")) + ", " + source_keys(need(node, "fica"));
   f.fica = fica(need(node, "fica"));
   f.minimum_tax = minimum_tax(need(node, "amt"));
   return f;
 }
 
-}  // namespace
-
-Found<FederalYear> federal(int year) {
+Found<FederalYear> read_federal(int year) {
   const Document doc = table("federal");
   const NodeRef node = find_year(need(doc.root(), "years"), year);
   if (!node) return NoTable{fmt::format("there is no federal tax table for {}", year)};
   return federal_year(year, node);
+}
+
+}  // namespace
+
+Found<const FederalYear*> federal(int year) {
+  static TableCache<int, FederalYear> cache;
+  return cache.get(year, [&] { return read_federal(year); });
 }
 
 }  // namespace payout::law

@@ -1,16 +1,14 @@
 #include <fmt/format.h>
 
+#include <tuple>
+
+#include "law/table_cache.h"
 #include "law/table_reader.h"
 #include "law/tables.h"
 
 namespace payout::law {
 
-AfrTerm afr_term(Exact years) {
-  if (years <= Exact{3}) return AfrTerm::short_term;
-  return years <= Exact{9} ? AfrTerm::mid_term : AfrTerm::long_term;
-}
-
-Found<Afr> afr_120(int year, unsigned month, AfrTerm term) {
+static Found<Afr> read_afr_120(int year, unsigned month, AfrTerm term) {
   constexpr std::string_view names[] = {"short", "mid", "long"};
   const std::string_view name = names[static_cast<size_t>(term)];
   const Document doc = table("afr");
@@ -21,6 +19,16 @@ Found<Afr> afr_120(int year, unsigned month, AfrTerm term) {
   return Afr{.rate = rate(need(node, "at_120")),
              .derived = static_cast<bool>(node.find("derived")),
              .sources = source_keys(in_month)};
+}
+
+AfrTerm afr_term(Exact years) {
+  if (years <= Exact{3}) return AfrTerm::short_term;
+  return years <= Exact{9} ? AfrTerm::mid_term : AfrTerm::long_term;
+}
+
+Found<const Afr*> afr_120(int year, unsigned month, AfrTerm term) {
+  static TableCache<std::tuple<int, unsigned, AfrTerm>, Afr> cache;
+  return cache.get({year, month, term}, [&] { return read_afr_120(year, month, term); });
 }
 
 Found<Money> plan_limit(int year, std::string_view name) {

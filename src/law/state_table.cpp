@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "law/table_cache.h"
 #include "law/table_reader.h"
 #include "law/tables.h"
 
@@ -32,9 +33,7 @@ StatePayroll payroll(NodeRef node) {
   return p;
 }
 
-}  // namespace
-
-Found<StateYear> state(std::string_view code, int year) {
+Found<StateYear> read_state(std::string_view code, int year) {
   const Document doc = table("states");
   const NodeRef node = need(doc.root(), "states").find(code);
   if (!node) return NoTable{fmt::format("there are no tax tables for the state {}", code)};
@@ -54,7 +53,7 @@ Found<StateYear> state(std::string_view code, int year) {
   return s;
 }
 
-Found<StateWithholding> state_withholding(std::string_view code, int year) {
+Found<StateWithholding> read_state_withholding(std::string_view code, int year) {
   const Document doc = table("states");
   const NodeRef node = need(doc.root(), "states").find(code);
   if (!node) return NoTable{fmt::format("there are no tax tables for the state {}", code)};
@@ -76,6 +75,20 @@ Found<StateWithholding> state_withholding(std::string_view code, int year) {
     s.no_supplemental = why ? why.text() : "no flat rate in the tables";
   }
   return s;
+}
+
+using StateAndYear = std::pair<std::string, int>;
+
+}  // namespace
+
+Found<const StateYear*> state(std::string_view code, int year) {
+  static TableCache<StateAndYear, StateYear> cache;
+  return cache.get({std::string{code}, year}, [&] { return read_state(code, year); });
+}
+
+Found<const StateWithholding*> state_withholding(std::string_view code, int year) {
+  static TableCache<StateAndYear, StateWithholding> cache;
+  return cache.get({std::string{code}, year}, [&] { return read_state_withholding(code, year); });
 }
 
 }  // namespace payout::law

@@ -93,6 +93,7 @@ struct FederalYear {
   ItemizedLimit itemized_limit = {};
   std::optional<StateTaxLimit> state_tax_limit = {};
   std::vector<SupplementalPeriod> supplemental = {};
+  std::string withholding_sources = {};  ///< the same of the supplemental rates and FICA
   Fica fica = {};
   MinimumTax minimum_tax = {};
 };
@@ -129,9 +130,10 @@ struct NoTable {
 template <class T>
 using Found = std::variant<T, NoTable>;
 
-Found<FederalYear> federal(int year);
-Found<StateYear> state(std::string_view code, int year);
-Found<StateWithholding> state_withholding(std::string_view code, int year);
+/// Each table is read once in a process and kept (law/table_cache.h); the pointers stay valid.
+Found<const FederalYear*> federal(int year);
+Found<const StateYear*> state(std::string_view code, int year);
+Found<const StateWithholding*> state_withholding(std::string_view code, int year);
 
 /// Term of 26 U.S.C. 1274(d): to 3 years short, to 9 years mid, beyond long.
 enum class AfrTerm { short_term, mid_term, long_term };
@@ -141,7 +143,7 @@ struct Afr {
   bool derived = false;  ///< 1.2 times the AFR and not read in the ruling
   std::string sources = {};
 };
-Found<Afr> afr_120(int year, unsigned month, AfrTerm term);
+Found<const Afr*> afr_120(int year, unsigned month, AfrTerm term);
 
 /// A dollar limit of the Code for a year: "elective_deferral_402g", "iso_first_exercisable_422d", ...
 Found<Money> plan_limit(int year, std::string_view name);

@@ -84,19 +84,19 @@ const SupplementalPeriod* period_of(const std::vector<SupplementalPeriod>& perio
   return found == periods.end() ? nullptr : &*found;
 }
 
-Found<WithholdingEstimate> estimate_withholding(const FederalYear& f, const std::optional<StateWithholding>& s,
+Found<WithholdingEstimate> estimate_withholding(const FederalYear& f, const StateWithholding* s,
                                                 const WagePayment& payment) {
   const int year = payment.paid.year();
-  if (year != f.year || (s && year != s->year))
+  if (year != f.year || (s != nullptr && year != s->year))
     return NoTable{fmt::format("a payment of {} cannot be estimated from tables of another year", year)};
   const SupplementalPeriod* flat = period_of(f.supplemental, payment.paid);
   if (flat == nullptr)
     return NoTable{fmt::format("there is no federal supplemental rate for {}", to_string(payment.paid))};
   WithholdingEstimate e = {.table_year = year};
-  add_federal(e, *flat, payment);
-  if (!payment.fica_taxed_before) add_fica(e, f.fica, payment);
-  if (s) add_state(e, *s, payment);
-  if (payment.excise > Money{}) {
+  if (!payment.died) add_federal(e, *flat, payment);
+  if (!payment.fica_taxed_before && payment.died.value_or(year) == year) add_fica(e, f.fica, payment);
+  if (s != nullptr && !payment.died) add_state(e, *s, payment);
+  if (payment.excise > Money{} && !payment.died) {
     e.lines.push_back({.name = "excise",
                        .cite = excise_withholding_rule,
                        .base = payment.excise,

@@ -12,6 +12,7 @@ namespace payout::law {
 
 inline constexpr Citation supplemental_rule{"26 CFR", "31.3402(g)-1"};
 inline constexpr Citation excise_withholding_rule{"26 U.S.C.", "4999(c)(1)"};
+inline constexpr Citation paid_after_death_rule{"26 U.S.C.", "3121(a)(14); Rev. Rul. 86-109"};
 
 /// One payment of supplemental wages and what the employer paid earlier in the same calendar year.
 struct WagePayment {
@@ -22,6 +23,7 @@ struct WagePayment {
   bool option_or_bonus = false;    ///< some states withhold another rate from these
   bool fica_taxed_before = false;  ///< deferred pay taxed when it vested; 26 U.S.C. 3121(v)(2)
   Money excise = {};               ///< excise of 4999 withheld from this payment
+  std::optional<int> died = {};    ///< paid to the estate or a beneficiary of someone who died in that year
 };
 
 /// One deduction: `base` at `rate`, half up to the cent.
@@ -43,10 +45,12 @@ struct WithholdingEstimate {
   Money net = {};
 };
 
-/// Federal flat rate by date (with the rate above 1,000,000 a year), social security below the wage base,
-/// Medicare with the part withheld above 200,000, state flat rate and payroll deduction, excise. Refused when
-/// the payment falls in another year than the tables. Dollars.
-Found<WithholdingEstimate> estimate_withholding(const FederalYear& f, const std::optional<StateWithholding>& s,
+/// What is paid after a death bears no income tax withholding, and social security and Medicare only in the
+/// year of the death; 26 U.S.C. 3121(a)(14), Rev. Rul. 86-109. Federal flat rate by date (with the rate above
+/// 1,000,000 a year), social security below the wage base, Medicare with the part withheld above 200,000, state
+/// flat rate and payroll deduction, excise. Refused when the payment falls in another year than the tables. `s`
+/// may be null. Dollars.
+Found<WithholdingEstimate> estimate_withholding(const FederalYear& f, const StateWithholding* s,
                                                 const WagePayment& payment);
 
 /// The flat rate in force on a day, or none.

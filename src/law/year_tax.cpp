@@ -47,11 +47,11 @@ Money rise(const Schedule& s, Money amount) {
 
 }  // namespace
 
-YearTaxes taxes_on_extra_pay(const FederalYear& f, const std::optional<StateYear>& s,
-                             const TaxPosition& position) {
+YearTaxes taxes_on_extra_pay(const FederalYear& f, const StateYear* s, const TaxPosition& position) {
   const Schedule wages = rising_from(position.wages);
   YearTaxes taxes;
-  if (s) taxes.state = state_income_tax(*s, position.status).after(rising_from(position.state_taxable));
+  if (s != nullptr)
+    taxes.state = state_income_tax(*s, position.status).after(rising_from(position.state_taxable));
   taxes.federal = federal_tax(f, position, taxes.state);
   taxes.oasdi = employee_oasdi(f.fica).after(wages);
   taxes.medicare = (employee_medicare(f.fica) + additional_medicare_due(f.fica, position.status)).after(wages);

@@ -34,8 +34,8 @@ struct YearTaxes {
 /// deductible, within the limit of 164(b)(6)), exemptions and their phase-outs; state tax; FICA. A state tax
 /// base that is not given separately moves dollar for dollar with the pay. 26 U.S.C. 1, 55, 63, 68, 151, 164,
 /// 3101.
-YearTaxes taxes_on_extra_pay(const FederalYear& f, const std::optional<StateYear>& s,
-                             const TaxPosition& position);
+/// `s` may be null: no state tax.
+YearTaxes taxes_on_extra_pay(const FederalYear& f, const StateYear* s, const TaxPosition& position);
 
 /// What a further payment of `amount` costs in each tax, half up to the cent. Dollars.
 struct TaxBill {

@@ -19,11 +19,21 @@ int strength(Op op) {
   }
 }
 
+/// Periods name their unit themselves.
+bool is_period(Unit unit) {
+  return unit == Unit::days || unit == Unit::months || unit == Unit::years;
+}
+
 bool opens(const Step& step) {
   return step.label.empty() && step.operands != 0;
 }
 
 std::string part(const Workings& work, StepRef ref, int around);
+
+/// "1 month", "12 months", "1/2 days".
+std::string counted(const Exact& count, std::string_view unit) {
+  return fmt::format("{} {}{}", decimal_or_fraction(count), unit, count == Exact{1} ? "" : "s");
+}
 
 std::string joined(const Workings& work, const Step& step, std::string_view sign, int own) {
   std::string out;
@@ -47,7 +57,8 @@ std::string opened(const Workings& work, const Step& step) {
       return fmt::format("{} x {} / {}", part(work, operands[0], 2), part(work, operands[1], 2),
                          part(work, operands[2], 3));
     case Op::least:
-      return fmt::format("the lesser of {} and {}", part(work, operands[0], 1), part(work, operands[1], 1));
+      return fmt::format("the {} of {} and {}", step.unit == Unit::date ? "earlier" : "lesser",
+                         part(work, operands[0], 1), part(work, operands[1], 1));
     case Op::greatest:
       return fmt::format("the greater of {} and {}", part(work, operands[0], 1), part(work, operands[1], 1));
     case Op::rounded: return opened(work, work.at(operands[0]));
@@ -66,8 +77,7 @@ std::string part(const Workings& work, StepRef ref, int around) {
   if (step.op == Op::rounded && step.label.empty()) return part(work, work.operands(step)[0], around);
   if (!opens(step)) {
     std::string out = value_text(step);
-    if (!step.label.empty() && step.unit != Unit::months && step.unit != Unit::days)
-      out += fmt::format(" {}", step.label);
+    if (!step.label.empty() && !is_period(step.unit)) out += fmt::format(" {}", step.label);
     return out;
   }
   std::string text = opened(work, step);
@@ -83,8 +93,9 @@ std::string value_text(const Step& step) {
     case Unit::rate: return to_string(Rate{step.value});
     case Unit::shares: return step.value.whole() ? grouped(step.value.num()) : decimal(step.value, 4);
     case Unit::count: return decimal_or_fraction(step.value);
-    case Unit::days: return fmt::format("{} days", decimal_or_fraction(step.value));
-    case Unit::months: return fmt::format("{} months", decimal_or_fraction(step.value));
+    case Unit::days: return counted(step.value, "day");
+    case Unit::months: return counted(step.value, "month");
+    case Unit::years: return counted(step.value, "year");
     case Unit::date: return to_string(Date{std::chrono::sys_days{std::chrono::days{step.value.num()}}});
   }
   return {};

@@ -78,7 +78,10 @@ void Layout::give_way(size_t room, Least least) {
 /// First no column gives up more than its longest word asks for, then headings wrap; only then are words
 /// broken.
 void Layout::narrow(size_t room) {
-  give_way(room, [&](size_t i) { return longest_word(i); });
+  if (total() <= room) return;
+  std::vector<size_t> longest(wide.size());
+  for (size_t i = 0; i < wide.size(); ++i) longest[i] = longest_word(i);
+  give_way(room, [&](size_t i) { return longest[i]; });
   for (size_t i = 0; i < wide.size(); ++i) {
     const size_t least = std::max(held(i), longest_word_of(heading_of(grid.columns()[i])));
     while (wide[i] > least && total() > room) --wide[i];

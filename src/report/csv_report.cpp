@@ -2,6 +2,7 @@
 
 #include "report/arithmetic.h"
 #include "report/csv_cell.h"
+#include "report/cut_from_cash.h"
 
 namespace payout {
 namespace {
@@ -158,6 +159,16 @@ std::string csv_header() {
 std::string csv_rows(std::string_view file, const Result& result, const Workings& work) {
   std::string out;
   Rows{out, file, work}.record(type_of<Result>(), &result, {});
+  if (const Money cut = cut_from_cash(result); cut != Money{}) {
+    Cells cells;
+    cells.file = file;
+    cells.item = "parachute.cut_from_cash";
+    cells.module = "parachute";
+    cells.kind = "payment";
+    cells.label = "Given up of the payments in cash";
+    cells.amount = plain(-cut);
+    append_row(out, cells);
+  }
   return out;
 }
 

@@ -34,8 +34,9 @@ struct ChangedLine {
   std::optional<std::string> difference = {};  ///< amounts, counts and dates: after less before
   std::string cite = {};        ///< the clause that gives it (before the change, where it is gone)
   std::string other_cite = {};  ///< the clause before, where another one gives it now
+  std::string why = {};         ///< of an amount that one side lacks: why it is not paid there
   bool changed = true;          ///< false only with --all
-  bool amount = false;          ///< not printed: an amount of money
+  bool amount = false;          ///< not printed: of money or shares, whose digits are grouped for reading
 };
 template <std::same_as<ChangedLine> Self>
 constexpr auto describe(const Self*) {
@@ -47,6 +48,7 @@ constexpr auto describe(const Self*) {
                 field<&L::difference>("difference", "Second less first; dates in days"),
                 field<&L::cite>("cite", "Clause that gives it"),
                 field<&L::other_cite>("other_cite", "Clause that gave it in the first, where it is another"),
+                field<&L::why>("why", "Of an amount that one side lacks: why it is not paid there"),
                 field<&L::changed>("changed", "Whether it differs"));
 }
 

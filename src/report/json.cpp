@@ -2,25 +2,29 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "report/arithmetic.h"
 
 namespace payout {
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
-  for (const char c : text) {
+  const auto plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; };
+  for (size_t at = 0; at < text.size(); ++at) {
+    size_t end = at;
+    while (end < text.size() && plain(text[end])) ++end;
+    out.append(text, at, end - at);
+    if (end == text.size()) break;
+    at = end;
+    const char c = text[at];
     switch (c) {
       case '"': out += "\\\""; break;
       case '\\': out += "\\\\"; break;
       case '\n': out += "\\n"; break;
       case '\t': out += "\\t"; break;
       case '\r': out += "\\r"; break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          out += fmt::format("\\u{:04x}", static_cast<int>(c));
-        } else {
-          out += c;
-        }
+      default: out += fmt::format("\\u{:04x}", static_cast<int>(c));
     }
   }
   out += '"';
@@ -32,25 +36,29 @@ struct Writer {
   std::string& out;
   const Workings* work;
 
+  bool one_line = false;
+
   void line(int indent) {
+    if (one_line) return;
     out += '\n';
     out.append(static_cast<size_t>(indent) * 2, ' ');
   }
 
   void leaf(const Type& type, const void* object) {
+    if (&type == &type_of<std::string>())
+      return append_json_string(out, *static_cast<const std::string*>(object));
+    if (&type == &type_of<std::string_view>())
+      return append_json_string(out, *static_cast<const std::string_view*>(object));
+    if (type.leaf->json != Leaf::Json::string) return type.leaf->write(object, out);
     std::string text;
-    if (type.leaf->name == "arithmetic") {
+    if (&type == &type_of<StepRef>()) {
       const StepRef step = *static_cast<const StepRef*>(object);
       if (work != nullptr) text = arithmetic(*work, step);
       append_json_string(out, text);
       return;
     }
     type.leaf->write(object, text);
-    if (type.leaf->json == Leaf::Json::string) {
-      append_json_string(out, text);
-    } else {
-      out += text;
-    }
+    append_json_string(out, text);
   }
 
   void members(const Type& type, const void* object, int indent, bool& first) {
@@ -116,7 +124,7 @@ struct Writer {
 }  // namespace
 
 void append_json(std::string& out, const Type& type, const void* object, const Workings* work, int indent) {
-  Writer{out, work}.append(type, object, indent);
+  Writer{out, work, indent < 0}.append(type, object, std::max(indent, 0));
 }
 
 }  // namespace payout

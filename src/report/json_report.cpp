@@ -23,25 +23,8 @@ JsonReport json_report(std::string file, Result result, const Problems& problems
   return report;
 }
 
-/// Indentation is the only white space that spans lines: strings have theirs escaped.
-static std::string joined(const std::string& text) {
-  std::string out;
-  bool start = false;
-  for (const char c : text) {
-    if (c == '\n') {
-      start = true;
-      continue;
-    }
-    if (start && c == ' ') continue;
-    start = false;
-    out += c;
-  }
-  return out;
-}
-
 std::string json_text(const JsonReport& report, const Workings& work, bool one_line) {
-  std::string text = to_json(report, &work);
-  return one_line ? joined(text) : text;
+  return to_json(report, &work, one_line ? -1 : 0);
 }
 
 }  // namespace payout

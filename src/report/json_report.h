@@ -6,6 +6,7 @@
 #include "clauses/result.h"
 #include "clauses/workings.h"
 #include "document/diagnostic.h"
+#include "report/receipt.h"
 
 namespace payout {
 
@@ -36,6 +37,7 @@ struct JsonReport {
   static constexpr std::string_view version = "payout/report/1";
   std::string schema = std::string{version};
   std::string file = {};
+  std::optional<Receipt> receipt = {};
   std::vector<JsonProblem> problems = {};
   Result result = {};
 };
@@ -44,6 +46,7 @@ constexpr auto describe(const Self*) {
   return record("report", "The report on one scenario",
                 field<&JsonReport::schema>("schema", "Name and version of this format"),
                 field<&JsonReport::file>("file", "The scenario file"),
+                field<&JsonReport::receipt>("receipt", "What the report was made from"),
                 field<&JsonReport::problems>("problems", "What is wrong or worth knowing, in file order"),
                 field<&JsonReport::result>("result", "What the documents give").inline_fields());
 }

@@ -47,8 +47,9 @@ struct MatrixColumn {
   std::string route = {};  ///< id of the route's clause; empty where employment goes on
   bool change = false;     ///< a change in control is part of the column
   std::vector<std::string> assumptions = {};
-  std::vector<std::string> set = {};   ///< `--set` arguments that make the scenario this column stands for
-  std::string refused = {};            ///< why there are no figures, or that some are missing; empty otherwise
+  std::vector<std::string> set =
+      {};                    ///< `--set` arguments that make the scenario it stands for, where they can
+  std::string refused = {};  ///< why there are no figures, or that some are missing; empty otherwise
   std::vector<MatrixCell> cells = {};  ///< one for each row, in the order of Matrix::rows
 };
 template <std::same_as<MatrixColumn> Self>
@@ -60,7 +61,8 @@ constexpr auto describe(const Self*) {
                 field<&C::route>("route", "Id of that clause; empty where employment goes on"),
                 field<&C::change>("change", "A change in control is part of it"),
                 field<&C::assumptions>("assumptions", "What is taken as given"),
-                field<&C::set>("set", "The --set arguments that make the scenario it stands for"),
+                field<&C::set>(
+                    "set", "The --set arguments that make the scenario it stands for; empty where they cannot"),
                 field<&C::refused>("refused", "Why figures are missing; empty where none is"),
                 field<&C::cells>("cells", "What it gives, by row").inline_fields());
 }

@@ -6,6 +6,7 @@
 
 #include "clauses/evaluate.h"
 #include "document/differences.h"
+#include "report/result_changes.h"
 
 namespace payout {
 namespace {
@@ -60,6 +61,16 @@ Change change_of(const Difference& d) {
   return change;
 }
 
+/// The figure at both ends of a difference, as `expect:` writes it.
+Moved moved(const Difference& d) {
+  Moved out{path_text(type_of<Result>(), d.path), {}, {}};
+  const auto write = [&](const void* value, std::string& text) {
+    if (value != nullptr && d.type->shape == Shape::leaf) d.type->leaf->write(value, text);
+  };
+  write(d.before, out.from), write(d.after, out.to);
+  return out;
+}
+
 /// "K1, K2 last day 2000-09-30": the same change of several entries is said once.
 std::vector<std::string> sentences(const std::vector<Change>& changes) {
   std::vector<std::string> out;
@@ -85,16 +96,16 @@ bool is_echo(const Difference& d) {
 }
 
 /// What moves between two results, the totals aside.
-std::vector<Change> changes_between(const Result& before, const Result& after) {
-  std::vector<Change> first, echoes;
-  for (const Difference& d : differences(type_of<Result>(), &before, &after)) {
+std::vector<Difference> moved_figures(const Result& before, const Result& after) {
+  std::vector<Difference> first, echoes;
+  for (const Difference& d : differences(type_of<Result>(), &before, &after, Compared::figures)) {
     if (!is_figure(*d.type) || d.path.size() < 2) continue;
     const std::string& module = d.path[0];
-    if (module == "totals" || module == "remarks" || module == "readings") continue;
+    if (module == "totals" || module == "remarks" || module == "readings" || module == "nearby_days") continue;
     if (d.path[1] == "not_paid") continue;  // the lines that are paid tell it
-    const bool step_of_vesting = d.path.size() > 2 && d.path[2] == "tranches";
+    const bool step_of_vesting = d.path.size() > 2 && (d.path[2] == "tranches" || d.path[2] == "timeline");
     if (step_of_vesting) continue;
-    (is_echo(d) ? echoes : first).push_back(change_of(d));
+    (is_echo(d) ? echoes : first).push_back(d);
   }
   return first.empty() ? echoes : first;
 }
@@ -135,29 +146,25 @@ std::optional<Money> change_of_total(const Result& before, const Result& after) 
 }
 
 OtherReading other_reading(std::string_view word, const Result& before, const Result& after) {
-  OtherReading other{word, {}, {}};
+  OtherReading other{.reading = word};
   other.total_change = change_of_total(before, after);
+  other.modules = module_changes(before, after);
   if (const Remark* error = new_error(before, after)) {
     other.total_change.reset();
     const bool lacks = error->id == "missing-fact" && !error->path.empty();
     other.changes.push_back(lacks ? "needs " + error->path : "refused: " + error->message);
     return other;
   }
-  std::vector<Change> changes = changes_between(before, after);
+  const std::vector<Difference> figures = moved_figures(before, after);
+  for (const Difference& d : figures) {
+    if (d.type != &type_of<Money>()) other.moved.push_back(moved(d));
+  }
+  std::vector<Change> changes;
+  for (const Difference& d : figures) changes.push_back(change_of(d));
   // Where the total moves, its amounts are told by that; dates and shares are not.
   if (other.total_change && *other.total_change != Money{}) std::erase_if(changes, &Change::money);
   other.changes = sentences(changes);
   return other;
-}
-
-OtherReading try_reading(const Agreement& agreement, const Scenario& facts, std::string_view word,
-                         const Result& result, Workspace& space) {
-  try {
-    evaluate(agreement, facts, space);
-  } catch (const Overflow& e) {
-    return {word, {}, {e.what()}};
-  }
-  return other_reading(word, result, space.result);
 }
 
 bool moves(const OtherReading& other, const Result& before) {
@@ -167,26 +174,75 @@ bool moves(const OtherReading& other, const Result& before) {
 
 }  // namespace
 
+namespace {
+
+/// Evaluates one other reading of a point; false, with the reason, where a number grows too large.
+bool evaluate_reading(const Agreement& agreement, const Scenario& facts, const ReadingUse& use, size_t point,
+                      size_t word, Workspace& space, std::string& why) {
+  space.readings = use;
+  space.readings.selected[point] = static_cast<int>(word);
+  space.explain = true;  // the calendar and what was not paid are part of what is compared
+  space.record = false;
+  try {
+    evaluate(agreement, facts, space);
+  } catch (const Overflow& e) {
+    why = e.what();
+    return false;
+  }
+  return true;
+}
+
+ReadingResult compare_reading(const Agreement& agreement, const Scenario& facts, const ReadingUse& use,
+                              const Result& result, size_t point, Workspace& space) {
+  const Reading& reading = agreement.readings[point];
+  const auto selected = static_cast<size_t>(use.selected[point]);
+  ReadingResult entry{.key = reading.key,
+                      .cite = reading.cite,
+                      .used = reading.words[selected].name,
+                      .is_default = selected == 0,
+                      .why = reading.why,
+                      .asked = use.consulted[point]};
+  for (size_t word = 0; word < reading.words.size(); ++word) {
+    if (word == selected) continue;
+    OtherReading other{.reading = reading.words[word].name};
+    std::string why;
+    if (entry.asked) {
+      if (evaluate_reading(agreement, facts, use, point, word, space, why))
+        other = other_reading(other.reading, result, space.result);
+      else
+        other.changes.push_back(why);
+      entry.mattered = entry.mattered || moves(other, result);
+    }
+    entry.others.push_back(std::move(other));
+  }
+  return entry;
+}
+
+}  // namespace
+
 std::vector<ReadingResult> compare_readings(const Agreement& agreement, const Scenario& facts,
-                                            const ReadingUse& use, const Result& result) {
+                                            const ReadingUse& use, const Result& result, ReadingScope scope) {
   std::vector<ReadingResult> out;
   Workspace space;
-  space.explain = true;  // the calendar and what was not paid are part of what is compared
   for (size_t point = 0; point < agreement.readings.size(); ++point) {
-    if (!use.consulted[point]) continue;
-    const Reading& reading = agreement.readings[point];
-    const auto selected = static_cast<size_t>(use.selected[point]);
-    ReadingResult entry{reading.key, reading.cite, reading.words[selected].name, selected == 0, false, {}};
-    for (size_t word = 0; word < reading.words.size(); ++word) {
-      if (word == selected) continue;
-      space.readings = use;
-      space.readings.selected[point] = static_cast<int>(word);
-      entry.others.push_back(try_reading(agreement, facts, reading.words[word].name, result, space));
-      entry.mattered = entry.mattered || moves(entry.others.back(), result);
-    }
-    out.push_back(std::move(entry));
+    if (!use.consulted[point] && scope == ReadingScope::asked) continue;
+    out.push_back(compare_reading(agreement, facts, use, result, point, space));
   }
   return out;
+}
+
+void each_other_reading(const Agreement& agreement, const Scenario& facts, const ReadingUse& use,
+                        const std::function<void(const Reading&, const Reading::Word&, const Workspace&)>& f) {
+  Workspace space;
+  std::string why;
+  for (size_t point = 0; point < agreement.readings.size(); ++point) {
+    const Reading& reading = agreement.readings[point];
+    for (size_t word = 0; use.consulted[point] && word < reading.words.size(); ++word) {
+      if (word == static_cast<size_t>(use.selected[point])) continue;
+      if (evaluate_reading(agreement, facts, use, point, word, space, why))
+        f(reading, reading.words[word], space);
+    }
+  }
 }
 
 }  // namespace payout

@@ -40,6 +40,7 @@ Page report_page(const ReportData& data) {
   print_obligations(page, data);
   print_readings(page, data);
   print_warnings(page, data);
+  if (data.receipt != nullptr) print_receipt(page, *data.receipt);
   return page;
 }
 

@@ -10,13 +10,16 @@
 
 namespace payout {
 
+struct Receipt;
+
 /// What a report is made from: plain values, read only.
 struct ReportData {
   const Scenario& facts;
   const Agreement& agreement;
   const Result& result;
   const Workings& work;
-  const Problems& problems;  ///< of the input and of the evaluation
+  const Problems& problems;          ///< of the input and of the evaluation
+  const Receipt* receipt = nullptr;  ///< printed at the end, where it was asked for
 };
 
 /// The itemised report: the answer first, then why, then every figure with its clause and arithmetic. A section
@@ -31,10 +34,12 @@ void print_severance(Page& page, const ReportData& data);
 void print_options(Page& page, const ReportData& data);
 void print_deferral(Page& page, const ReportData& data);
 void print_parachute(Page& page, const ReportData& data);
+void print_net_pay(Page& page, const ParachuteResult& p);
 void print_calendar(Page& page, const ReportData& data);
 void print_obligations(Page& page, const ReportData& data);
 void print_readings(Page& page, const ReportData& data);
 void print_warnings(Page& page, const ReportData& data);
+void print_receipt(Page& page, const Receipt& receipt);
 
 // Small words that several sections share.
 std::string due_text(DueKind kind, const std::optional<Date>& due);  ///< "by 2000-07-15 (Saturday)"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/cut_from_cash.h"
 #include "report/remarks.h"
 #include "report/report_page.h"
 
@@ -34,6 +35,13 @@ std::string options_phrase(const Result& r) {
   return out;
 }
 
+/// An error about single grants leaves those out, and any other all of them; there is no total either way.
+std::string refused_options(const Result& r) {
+  if (r.grants.empty()) return "Options: refused, see WARNINGS";
+  const auto out = std::ranges::count(r.grants, false, &GrantResult::valid);
+  return fmt::format("Options: {} of {} grants left out and no total, see WARNINGS", out, r.grants.size());
+}
+
 void part(Page& page, const Result& r, Module module, std::string_view label,
           const std::optional<Money>& amount) {
   if (is_refused(r, module)) return page.figure(label, "refused", "see WARNINGS");
@@ -44,17 +52,17 @@ void part(Page& page, const Result& r, Module module, std::string_view label,
 
 void print_head(Page& page, const ReportData& data) {
   const Result& r = data.result;
-  const bool estimate = r.parachute.gross_up.has_value() && *r.parachute.gross_up != Money{};
+  const bool estimate = r.parachute.gross_up.value_or(Money{}) != Money{} || cut_from_cash(r) != Money{};
   page.title(fmt::format("{}, {}", r.header.name, r.header.agreement), estimate ? "ESTIMATE" : "");
   page.wrapped(0, ending(r.header), 0);
   page.blank();
   if (is_refused(r, Module::facts)) return page.wrapped(2, "No figures: the facts are refused, see WARNINGS.");
   part(page, r, Module::severance, "Severance", r.severance.total);
   part(page, r, Module::parachute, estimate ? "Gross-up (estimate)" : "Gross-up", r.parachute.gross_up);
+  if (const Money cut = cut_from_cash(r); cut != Money{}) page.figure("Cut back (estimate)", grouped(-cut));
   part(page, r, Module::deferred, "Deferred compensation", r.deferred.total);
   if (r.totals.cash) page.figure("Total cash", grouped(*r.totals.cash));
-  const std::string options =
-      is_refused(r, Module::options) ? "Options: refused, see WARNINGS" : options_phrase(r);
+  const std::string options = is_refused(r, Module::options) ? refused_options(r) : options_phrase(r);
   if (!options.empty()) page.wrapped(2, options);
 }
 

@@ -96,16 +96,36 @@ std::string incentive(const GrantResult& g) {
   return out;
 }
 
-std::string exercise_text(const ExerciseResult& e) {
-  std::string out =
-      fmt::format("exercised {}: {} shares at {}, {} {}", to_string(e.date), grouped(e.shares.count),
-                  to_string(e.price), grouped(e.cost), name_of(e.method));
-  if (e.delivered != e.shares) out += fmt::format(", {} shares delivered", grouped(e.delivered.count));
-  if (e.wages && *e.wages != Money{}) out += fmt::format(", income {}", grouped(*e.wages));
-  if (e.withholding)
-    out += fmt::format(", withholding {}{}", grouped(*e.withholding),
-                       e.withholding_estimated ? " (estimate)" : "");
+/// What was given for the price: "765 shares withheld at 23.50 (value of 2000-06-02) and 22.50 in cash".
+std::string paid_with(const ExerciseResult& e) {
+  if (!e.delivered_at || !e.valued_on) return fmt::format("paid in cash ({})", name_of(e.method));
+  std::string out = fmt::format("paid with {} shares {} at {} (value of {})", grouped(e.surrendered.count),
+                                e.method == ExerciseMethod::net ? "withheld" : "delivered",
+                                to_string(*e.delivered_at), to_string(*e.valued_on));
+  if (e.cash != Money{}) out += fmt::format(" and {} in cash", grouped(e.cash));
   return out;
+}
+
+std::string tax_of(const ExerciseResult& e) {
+  std::string out;
+  if (e.tax == ExerciseTax::incentive) out += "; as an ISO, no wages";
+  if (e.tax == ExerciseTax::both)
+    out += fmt::format("; {} shares as an ISO", grouped(floor_of(e.incentive.count)));
+  if (e.wages && *e.wages != Money{}) out += fmt::format("; income (wages) {}", grouped(*e.wages));
+  if (!e.withholding) return out;
+  out +=
+      fmt::format(", withholding {}{}", grouped(*e.withholding), e.withholding_estimated ? " (estimate)" : "");
+  if (e.withheld_for_tax.count != 0)
+    out += fmt::format(", {} shares and {} in cash for it", grouped(e.withheld_for_tax.count),
+                       grouped(e.tax_cash));
+  return out;
+}
+
+std::string exercise_text(const ExerciseResult& e) {
+  std::string out = fmt::format("exercised {}: {} shares at {}, {}, {}", to_string(e.date),
+                                grouped(e.shares.count), to_string(e.price), grouped(e.cost), paid_with(e));
+  if (e.delivered != e.shares) out += fmt::format(", {} shares delivered", grouped(e.delivered.count));
+  return out + tax_of(e);
 }
 
 void print_grant(Grid& grid, const ReportData& data, const GrantResult& g) {
@@ -118,16 +138,74 @@ void print_grant(Grid& grid, const ReportData& data, const GrantResult& g) {
   how.add(incentive(g));
   how.add(lost(g));
   if (g.underwater) how.add("under water: the exercise price is not below the share price");
+  if (!g.valid) how.add("left out, see WARNINGS");
   if (!how.text.empty()) grid.note(how.text);
   for (const ExerciseResult& e : g.exercises) grid.note(exercise_text(e));
   const std::string spread = arithmetic(data.work, g.spread_arithmetic);
   if (!spread.empty() && g.exercisable.count != 0) grid.note("spread " + spread);
 }
 
+/// What happened, in words; the shares are counted in those of after the last split.
+std::string happening(const TimelineEntry& e) {
+  const std::string shares = grouped(e.shares.count);
+  switch (e.what) {
+    case Happening::granted: return shares + " granted";
+    case Happening::split: return "stock split; shares are counted as after it";
+    case Happening::vested: return shares + " vest";
+    case Happening::accelerated: return shares + " vest early";
+    case Happening::exercisable: return shares + " can be exercised from now on";
+    case Happening::exercised: return shares + " exercised";
+    case Happening::service_ended: return "service ends";
+    case Happening::died: return "the holder dies";
+    case Happening::lapsed: return shares + " lapse";
+    case Happening::forfeited: return shares + " forfeited";
+    case Happening::iso_ends: return "last day to exercise as an ISO";
+    case Happening::last_day: return "last day to exercise";
+  }
+  return {};
+}
+
+std::string balance_text(Shares shares) {
+  return shares.count == 0 ? "-" : grouped(shares.count);
+}
+
+/// Every grant day by day, and where it stands at the end of each day.
+void print_timelines(Page& page, const ReportData& data) {
+  Grid grid{{{"grant"},
+             {"day"},
+             {"what happens", Align::left, true},
+             {"clause", Align::left, true},
+             {"exercisable", Align::right},
+             {"not yet", Align::right},
+             {"exercised", Align::right},
+             {"lost", Align::right}}};
+  for (const GrantResult& g : data.result.grants) {
+    std::string label = g.id;
+    for (const TimelineEntry& e : g.timeline) {
+      const Balance& b = e.balance;
+      grid.row({label, to_string(e.date), happening(e), std::string{e.cite}, balance_text(b.exercisable),
+                balance_text(b.unvested), balance_text(b.exercised),
+                balance_text({b.lapsed.count + b.forfeited.count})});
+      label.clear();
+    }
+  }
+  if (grid.empty()) return;
+  page.heading("Options day by day");
+  grid.print(page);
+}
+
+/// A total would leave out the grants that an error stands against.
+void print_total(Grid& grid, const ReportData& data) {
+  if (data.result.grants.size() < 2 || is_refused(data.result, Module::options)) return;
+  const OptionTotals& sum = data.result.options;
+  grid.total(
+      {"Total", {}, {}, {}, grouped(sum.exercisable.count), {}, {}, sum.spread ? grouped(*sum.spread) : ""});
+}
+
 }  // namespace
 
 void print_options(Page& page, const ReportData& data) {
-  if (is_refused(data.result, Module::options) || data.result.grants.empty()) return;
+  if (data.result.grants.empty()) return;
   page.heading("Options");
   Grid grid{{{"grant", Align::left, true},
              {"shares", Align::right},
@@ -138,12 +216,9 @@ void print_options(Page& page, const ReportData& data) {
              {"type"},
              {"spread", Align::right}}};
   for (const GrantResult& g : data.result.grants) print_grant(grid, data, g);
-  if (data.result.grants.size() > 1) {
-    const OptionTotals& sum = data.result.options;
-    grid.total(
-        {"Total", {}, {}, {}, grouped(sum.exercisable.count), {}, {}, sum.spread ? grouped(*sum.spread) : ""});
-  }
+  print_total(grid, data);
   grid.print(page);
+  print_timelines(page, data);
 }
 
 }  // namespace payout

@@ -24,24 +24,113 @@ struct TestLines {
   }
 };
 
-/// "change-in-control payment 363,000.00; termination fee 726,000.00".
-std::string payments(const ParachuteResult& p, bool counted) {
-  std::string text;
-  for (const ContingentLine& line : p.contingent) {
-    if (line.counted != counted) continue;
-    text += fmt::format("{}{} {}", text.empty() ? "" : "; ", line.label, grouped(line.amount));
-    text += fmt::format(" ({}{}{})", spaced(name_of(line.rule)), line.law.empty() ? "" : ", ", line.law);
-  }
+/// "10,000 shares vested on 2000-03-15 rather than 2000-10-01, 6 full months early: ...", step by step.
+std::string vesting_text(const ContingentPart& part, ContingencyRule rule) {
+  std::string text =
+      part.shares.count > 0 ? shares_text(part.shares) + " shares vested" : std::string{"vested"};
+  text += fmt::format(" on {} rather than {}: {}", to_string(part.accelerated), to_string(part.vests),
+                      grouped(part.payment));
+  if (rule != ContingencyRule::vested_early && rule != ContingencyRule::vested_only) return text;
+  text += fmt::format("; {} full months early", part.full_months);
+  if (part.full_months == 0) return text;
+  if (part.time_value != Money{})
+    text += fmt::format(", time value at {} {}", to_string(*part.discount_rate), grouped(part.time_value));
+  const char* of = rule == ContingencyRule::vested_only ? " of its present value" : "";
+  text += fmt::format(" + {}%{} {} = {}", part.full_months, of, grouped(part.one_percent), grouped(part.value));
+  if (part.value == part.payment) text += ", at most all of it";
   return text;
+}
+
+/// By which rule a payment counts, and how its amount and present value come about.
+void explain_line(Grid& grid, const ParachuteResult& p, const ContingentLine& line) {
+  std::string rule{spaced(name_of(line.rule))};
+  if (!line.law.empty()) rule += fmt::format(", {}", line.law);
+  grid.note(rule);
+  for (const ContingentPart& part : line.parts) grid.note(vesting_text(part, line.rule));
+  if (line.discount_rate && line.paid && p.change) {
+    grid.note(fmt::format("paid on {}, {} days after the change: discounted at {} a year, half-yearly",
+                          to_string(*line.paid), *line.paid - *p.change, to_string(*line.discount_rate)));
+  }
+  if (line.reasonable_compensation != Money{})
+    grid.note(fmt::format("after {} of reasonable compensation, 280G(b)(4)(A)",
+                          grouped(line.reasonable_compensation)));
+  if (line.earlier_services > line.base_allocated)
+    grid.note(fmt::format("{} of pay for earlier services in place of the base amount, 280G(b)(4)(B)",
+                          grouped(line.earlier_services)));
+  if (line.cut != Money{}) grid.note(fmt::format("given up: {}", grouped(line.cut)));
+}
+
+/// The payments that count, each with its rule, and below them those that do not.
+void print_payments(Page& page, const ParachuteResult& p) {
+  Grid grid{{{"contingent payment", Align::left, true},
+             {"amount", Align::right},
+             {"present value", Align::right},
+             {"base amount", Align::right},
+             {"excess", Align::right}},
+            "Contingent payments"};
+  const auto shown = [](bool show, Money m) { return show ? grouped(m) : std::string{}; };
+  const bool excess = p.excise && *p.excise != Money{};
+  for (const ContingentLine& line : p.contingent) {
+    if (!line.counted) continue;
+    const std::string label = line.cite.empty() ? line.label : fmt::format("{} ({})", line.label, line.cite);
+    grid.row({label, grouped(line.amount), shown(p.discounted, line.present_value),
+              shown(excess, line.base_allocated), shown(excess, line.excess)});
+    explain_line(grid, p, line);
+  }
+  grid.total({"Total", grouped(p.total.value_or(Money{})),
+              shown(p.discounted, p.present_value.value_or(Money{})),
+              shown(excess, p.base_amount.value_or(Money{})), shown(excess, p.excess.value_or(Money{}))});
+  for (const ContingentLine& line : p.contingent) {
+    if (line.counted) continue;
+    grid.note(
+        fmt::format("left out: {} {} ({})", line.label, grouped(line.amount), spaced(name_of(line.rule))));
+  }
+  if (p.discounted)
+    grid.note(fmt::format(
+        "discount rate, 120% of the AFR, 280G(d)(4): {}",
+        p.discount_source == "supplied" ? "supplied" : fmt::format("table ({})", p.discount_source)));
+  grid.print(page);
+  page.blank();
+}
+
+/// Which tables a figure is from: "tables of 2000 (federal: irs_1040; state: pe)".
+std::string tables(const ParachuteResult& p) {
+  if (p.federal_source.empty()) return {};
+  const int year = p.table_year.value_or(p.gross_up_due.value_or(p.change.value_or(Date{})).year());
+  std::string text = fmt::format("tables of {} (federal: {}", year, p.federal_source);
+  if (!p.state_source.empty()) text += fmt::format("; state: {}", p.state_source);
+  return text + ")";
 }
 
 /// The proof by substitution: what the person keeps of the gross-up is the excise on everything else.
 std::string proof(const ParachuteResult& p) {
-  if (!p.gross_up || !p.kept || !p.tax_on_gross_up || !p.excise_on_gross_up) return {};
+  if (!p.kept || !p.tax_on_gross_up || !p.excise_on_gross_up) return {};
   std::string text = fmt::format("proof: {} - {} other taxes - {} excise on it = {} kept", grouped(*p.gross_up),
                                  grouped(*p.tax_on_gross_up), grouped(*p.excise_on_gross_up), grouped(*p.kept));
-  if (p.shortfall) text += fmt::format("; short by {}", grouped(*p.shortfall));
+  if (p.shortfall && *p.shortfall != Money{}) text += fmt::format("; short by {}", grouped(*p.shortfall));
+  if (!p.residual.empty()) text += fmt::format("; unrounded, {} of a dollar is left over", p.residual);
   return text;
+}
+
+/// The gross-up, the rates or brackets that it allows for, and the proof.
+void print_gross_up(const TestLines& test, const ParachuteResult& p) {
+  const std::string due = p.gross_up_due ? ", by " + to_string(*p.gross_up_due) : "";
+  test.line("Gross-up", p.gross_up, fmt::format("{}{}", p.gross_up_cite, due), p.gross_up_arithmetic);
+  const std::string rates = p.rate ? arithmetic(test.work, p.rate_arithmetic) : std::string{};
+  if (p.federal_on_gross_up) {
+    test.grid.note(fmt::format(
+        "by the {}; other taxes on its last dollar, with the deductions that it moves: {}", tables(p), rates));
+    std::string taxes = fmt::format("other taxes on all of it: federal {}", grouped(*p.federal_on_gross_up));
+    taxes +=
+        fmt::format(", state {}, Medicare {}", grouped(*p.state_on_gross_up), grouped(*p.medicare_on_gross_up));
+    if (*p.social_security_on_gross_up != Money{})
+      taxes += fmt::format(", social security {}", grouped(*p.social_security_on_gross_up));
+    test.grid.note(taxes);
+  } else if (!rates.empty()) {
+    test.grid.note(
+        fmt::format("other taxes on it: {}{}", rates, p.federal_source.empty() ? "" : ", " + tables(p)));
+  }
+  if (const std::string text = proof(p); !text.empty()) test.grid.note(text);
 }
 
 void print_remedies(Page& page, const ParachuteResult& p) {
@@ -57,7 +146,16 @@ void print_remedies(Page& page, const ParachuteResult& p) {
   for (const RemedyFigures& r : p.remedies) {
     grid.row({fmt::format("{}{}", spaced(r.id), r.agreed ? " (agreed)" : ""), grouped(r.paid),
               grouped(r.excise), grouped(r.gross_up), grouped(r.net), grouped(r.cost)});
+    if (r.lost_deduction && *r.lost_deduction != Money{})
+      grid.note(fmt::format("in the cost {} of tax on {} that cannot be deducted", grouped(*r.lost_deduction),
+                            grouped(r.not_deductible)));
   }
+  const bool lost = p.remedies.front().lost_deduction.has_value();
+  grid.note(
+      fmt::format("cost to the company: payments and gross-up, {}; the limit of 26 U.S.C. 162(m) and the "
+                  "company's own payroll taxes are not modelled",
+                  lost ? "and the tax on what 280G(a) does not let it deduct"
+                       : "without the deduction that 280G(a) takes away (give `tax.company_rate`)"));
   grid.print(page);
 }
 
@@ -78,28 +176,6 @@ void print_true_up(Page& page, const Workings& work, const ParachuteResult& p) {
   if (!how.empty()) page.wrapped(4, how);
 }
 
-void print_net_pay(Page& page, const ParachuteResult& p) {
-  if (p.withholding.empty()) return;
-  page.heading("Net pay (estimate, by the flat methods of withholding)");
-  Grid grid{{{"payment", Align::left, true},
-             {"paid"},
-             {"amount", Align::right},
-             {"federal", Align::right},
-             {"FICA", Align::right},
-             {"state", Align::right},
-             {"excise", Align::right},
-             {"net", Align::right}}};
-  for (const WithheldPayment& w : p.withholding) {
-    const auto shown = [](Money m) { return m == Money{} ? std::string{} : grouped(m); };
-    grid.row({spaced(w.id), to_string(w.paid), grouped(w.amount), shown(w.federal),
-              shown(w.social_security + w.medicare), shown(w.state), shown(w.excise), grouped(w.net)});
-  }
-  for (const YearNet& y : p.net_pay) {
-    grid.row({fmt::format("tax year {}", y.id), {}, grouped(y.gross), {}, {}, {}, {}, grouped(y.net)});
-  }
-  grid.print(page);
-}
-
 std::string room(const ParachuteResult& p) {
   if (p.over) return fmt::format("{} at or over the threshold", grouped(*p.over));
   if (p.room) return fmt::format("{} could be added without reaching the threshold", grouped(*p.room));
@@ -108,10 +184,11 @@ std::string room(const ParachuteResult& p) {
 
 }  // namespace
 
-void print_parachute(Page& page, const ReportData& data) {
+static void print_test(Page& page, const ReportData& data) {
   const ParachuteResult& p = data.result.parachute;
-  if (is_refused(data.result, Module::parachute) || !p.tested || !p.base_amount) return;
+  if (!p.tested || !p.base_amount) return;
   page.heading("Change-in-control tax (estimate)");
+  print_payments(page, p);
   Grid grid{{{"step", Align::left, true, true},
              {"law or clause", Align::left, true, true},
              {"amount", Align::right, false, true}},
@@ -119,22 +196,20 @@ void print_parachute(Page& page, const ReportData& data) {
   const TestLines test{grid, data.work};
   test.line("Base amount", p.base_amount, "26 U.S.C. 280G(b)(3)", p.base_arithmetic);
   test.line("Threshold", p.threshold, "280G(b)(2)(A)(ii)", p.threshold_arithmetic);
-  test.line("Contingent payments", p.total, room(p));
-  if (const std::string in = payments(p, true); !in.empty()) grid.note(in);
-  if (const std::string out = payments(p, false); !out.empty()) grid.note("left out: " + out);
-  if (p.discounted) test.line("Their present value", p.present_value, "280G(d)(4)");
+  test.line(p.discounted ? "Present value of the payments" : "Contingent payments",
+            p.discounted ? p.present_value : p.total, room(p));
   if (p.excise && *p.excise != Money{}) test.line("Excise", p.excise, "4999(a)", p.excise_arithmetic);
   if (p.cutback && *p.cutback != Money{}) test.line("Given up", p.cutback, {});
-  if (p.gross_up && *p.gross_up != Money{}) {
-    const std::string due = p.gross_up_due ? ", by " + to_string(*p.gross_up_due) : "";
-    test.line("Gross-up", p.gross_up, fmt::format("{}{}", p.gross_up_cite, due), p.gross_up_arithmetic);
-    if (p.rate) grid.note("other taxes on it: " + arithmetic(data.work, p.rate_arithmetic));
-    if (const std::string text = proof(p); !text.empty()) grid.note(text);
-  }
+  if (p.gross_up && *p.gross_up != Money{}) print_gross_up(test, p);
   grid.print(page);
   print_true_up(page, data.work, p);
   print_remedies(page, p);
-  print_net_pay(page, p);
+}
+
+void print_parachute(Page& page, const ReportData& data) {
+  if (is_refused(data.result, Module::parachute)) return;
+  print_test(page, data);
+  print_net_pay(page, data.result.parachute);
 }
 
 }  // namespace payout

@@ -60,6 +60,7 @@ struct GoalAnswer {
   bool exact = true;      ///< false: the nearest value that the input can take
   std::string over = {};  ///< for a jump over the wanted result: the value behind the jump
   std::optional<std::string> result_over = {};
+  std::string through = {};  ///< last of a stretch of values that all give it; empty for a single value
 };
 template <std::same_as<GoalAnswer> Self>
 constexpr auto describe(const Self*) {
@@ -68,7 +69,8 @@ constexpr auto describe(const Self*) {
                 field<&GoalAnswer::result>("result", "The result there"),
                 field<&GoalAnswer::exact>("exact", "false: the nearest value that the input can take"),
                 field<&GoalAnswer::over>("over", "For a jump over it: the value behind the jump"),
-                field<&GoalAnswer::result_over>("result_over", "The result there"));
+                field<&GoalAnswer::result_over>("result_over", "The result there"),
+                field<&GoalAnswer::through>("through", "Last of a stretch of values that all give it"));
 }
 
 enum class GoalVerdict { none, one, several, jumped_over };

@@ -20,7 +20,11 @@ std::optional<Money> amount_in(const SweepRow& row, size_t series) {
 std::string cliff_words(const Sweep& sweep, const Cliff& cliff) {
   std::string out = cliff.first;
   if (sweep.series.size() > 1) out += fmt::format(", {}", cliff.item);
-  if (cliff.jump) out += fmt::format(": {}{}", cliff.jump->starts_with('-') ? "" : "+", *cliff.jump);
+  if (cliff.jump) {
+    const auto amount = parse_money(*cliff.jump);
+    out +=
+        fmt::format(": {}{}", cliff.jump->starts_with('-') ? "" : "+", amount ? grouped(*amount) : *cliff.jump);
+  }
   if (!cliff.causes.empty() && !cliff.causes.front().cite.empty())
     out += fmt::format(" ({})", cliff.causes.front().cite);
   return out;

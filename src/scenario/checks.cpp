@@ -3,6 +3,17 @@
 
 namespace payout {
 
+/// A figure that may be off says why.
+static void check_expectations(const FactChecks& c) {
+  for (const auto& [path, expected] : c.facts.expect) {
+    if (!expected.tolerance || expected.reason) continue;
+    const NodeRef expect = c.source.empty() ? NodeRef{} : c.source.root().find("expect");
+    const NodeRef entry = expect ? expect.find(path) : NodeRef{};
+    c.problems.error("missing-key", entry ? entry.key_origin() : Origin{},
+                     "the tolerance of `" + path + "` has no `reason`", "say why the figure may be off");
+  }
+}
+
 void check_facts(const Scenario& facts, const Document& source, Problems& problems) {
   const FactChecks checks{facts, source, problems};
   check_termination(checks);
@@ -12,6 +23,7 @@ void check_facts(const Scenario& facts, const Document& source, Problems& proble
   check_grants(checks);
   check_tax(facts, source, problems);
   check_deferral(facts, source, problems);
+  check_expectations(checks);
 }
 
 }  // namespace payout

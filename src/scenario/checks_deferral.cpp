@@ -75,6 +75,15 @@ struct DeferralChecks {
     }
   }
 
+  void removal_in_order() const {
+    const auto& removed = facts.decisions.removed;
+    if (removed && removed->lump_sum && *removed->lump_sum < removed->date)
+      error("contradiction", "removed.lump_sum",
+            fmt::format("the lump sum of {} comes before the removal of {}", to_string(*removed->lump_sum),
+                        to_string(removed->date)),
+            "correct one of the dates");
+  }
+
   void accelerations_fit() const {
     for (size_t i = 0; i < facts.decisions.accelerations.size(); ++i) {
       const Acceleration& a = facts.decisions.accelerations[i];
@@ -92,6 +101,7 @@ void check_deferral(const Scenario& facts, const Document& source, Problems& pro
   const DeferralChecks checks{*facts.deferred_comp, source, problems};
   checks.one_kind_of_balance();
   checks.vesting_rises();
+  checks.removal_in_order();
   checks.accelerations_fit();
   for (const auto& [year, of_year] : facts.deferred_comp->plan_years) checks.plan_year(year, of_year);
   for (const auto& [day, r] : facts.deferred_comp->returns) checks.funds_fit(day, r);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "scenario/fact_checks.h"
 
@@ -85,19 +86,40 @@ struct GrantChecks : FactChecks {
            a.shares == b.shares && a.price == b.price;
   }
 
-  void once(const Grant& g) const {
-    for (const Grant& other : facts.grants) {
-      if (&other == &g) return;
-      if (other.id == g.id) {
-        Problem& p = problems.error("contradiction", at(path(g, "id")),
-                                    fmt::format("two grants are called {}", g.id), "give each its own id");
-        p.other = at(path(other, "id"));
-        p.other_label = "the first";
-      } else if (same_grant(other, g)) {
-        problems.warning("same-grant-twice", at(path(g, "id")),
-                         fmt::format("{} and {} are the same grant in all but name", other.id, g.id),
-                         "counted twice");
+  void twice(const Grant& first, const Grant& g) const {
+    if (first.id == g.id) {
+      Problem& p = problems.error("contradiction", at(path(g, "id")),
+                                  fmt::format("two grants are called {}", g.id), "give each its own id");
+      p.other = at(path(first, "id"));
+      p.other_label = "the first";
+    } else if (same_grant(first, g)) {
+      problems.warning("same-grant-twice", at(path(g, "id")),
+                       fmt::format("{} and {} are the same grant in all but name", first.id, g.id),
+                       "counted twice");
+    }
+  }
+
+  /// Every pair of grants that share an id or a grant date; more than a few are looked up, not compared with
+  /// all.
+  void each_once() const {
+    constexpr size_t few = 16;
+    std::unordered_multimap<std::string_view, const Grant*> by_id;
+    std::unordered_multimap<int, const Grant*> by_day;
+    const bool many = facts.grants.size() > few;
+    for (const Grant& g : facts.grants) {
+      if (!many) {
+        for (const Grant* other = facts.grants.data(); other != &g; ++other) twice(*other, g);
+        continue;
       }
+      const int day = g.granted ? *g.granted - Date{} : 0;
+      const auto [a, a_end] = by_id.equal_range(g.id);
+      for (auto found = a; found != a_end; ++found) twice(*found->second, g);
+      const auto [b, b_end] = by_day.equal_range(day);
+      for (auto found = b; found != b_end; ++found) {
+        if (found->second->id != g.id) twice(*found->second, g);
+      }
+      by_id.emplace(g.id, &g);
+      by_day.emplace(day, &g);
     }
   }
 
@@ -126,8 +148,8 @@ void check_grants(const FactChecks& c) {
     checks.steps_add_up(grant);
     checks.steps_within_the_term(grant);
     checks.one_source_of_vesting(grant);
-    checks.once(grant);
   }
+  checks.each_once();
   checks.splits_reach_a_grant();
 }
 

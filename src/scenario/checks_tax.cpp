@@ -24,6 +24,9 @@ struct TaxChecks {
   }
 
   void one_base_amount() const {
+    if (!tax.base_pay.empty() && (tax.base_amount || !facts.w2.empty()))
+      contradiction("tax.base_pay", "the pay of the base years is given, and `w2` or the base amount as well",
+                    "keep one of them");
     if (!tax.base_amount || facts.w2.empty()) return;
     contradiction("tax.base_amount",
                   "the base amount is given, and `w2` from which it would be worked out as well",

@@ -30,7 +30,7 @@ template <std::same_as<Removal> Self>
 constexpr auto describe(const Self*) {
   return record(
       "removal", "Removal from the group that may take part",
-      field<&Removal::date>("date", "Day participation ends").as_shorthand(),
+      field<&Removal::date>("date", "First day outside the group").as_shorthand(),
       field<&Removal::lump_sum>("lump_sum", "Day on which the committee pays the account in one sum"));
 }
 

@@ -25,6 +25,7 @@ struct DirectorService {
   std::vector<Stretch> other_formula_grants = {};
   std::optional<std::vector<Date>> holidays = {};
   std::vector<int> years = {};
+  Table<int, Shares> pool_left = {};
 };
 template <std::same_as<DirectorService> Self>
 constexpr auto describe(const Self*) {
@@ -35,7 +36,10 @@ constexpr auto describe(const Self*) {
       field<&DirectorService::other_formula_grants>("other_formula_grants",
                                                     "Periods that formula grants of another plan cover"),
       field<&DirectorService::holidays>("holidays", "Holidays that are not business days"),
-      field<&DirectorService::years>("years", "Years whose formula grants are wanted; all when absent"));
+      field<&DirectorService::years>("years", "Years whose formula grants are wanted; all when absent"),
+      field<&DirectorService::pool_left>(
+          "pool_left", "By year: shares left in the plan's pool just before its formula grant")
+          .checked(not_negative_shares));
 }
 
 }  // namespace payout

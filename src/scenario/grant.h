@@ -85,6 +85,7 @@ struct Grant {
   std::optional<Vested> vested = {};
   std::vector<Exercise> exercises = {};
   std::optional<bool> performance_vesting = {};
+  std::optional<bool> performance_based = {};
   std::optional<bool> window_in_award = {};
   std::optional<bool> award_signed = {};
   std::optional<Money> value_at_change = {};
@@ -105,6 +106,8 @@ constexpr auto describe(const Self*) {
       field<&Grant::vested>("vested", "`all` for a grant that is vested already"),
       field<&Grant::exercises>("exercises", "Exercises so far and planned"),
       field<&Grant::performance_vesting>("performance_vesting", "Vests on performance, not on service alone"),
+      field<&Grant::performance_based>("performance_based",
+                                       "Meant to be performance-based pay under 26 U.S.C. 162(m)"),
       field<&Grant::window_in_award>("window_in_award",
                                      "The award agreement repeats the agreement's exercise window"),
       field<&Grant::award_signed>("award_signed", "A signed award agreement exists"),

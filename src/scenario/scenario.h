@@ -33,6 +33,7 @@ struct Scenario {
   std::optional<Date> as_of = {};
   std::optional<BenefitClaim> claim = {};
   Table<Date, Quote> prices = {};
+  std::optional<Price> price = {};
   std::optional<DeferredComp> deferred_comp = {};
   std::optional<TaxFacts> tax = {};
   Table<std::string, std::string> readings = {};
@@ -63,6 +64,7 @@ constexpr auto describe(const Self*) {
                               "Day on which options are looked at; when absent, the day of the last thing "
                               "that happened"),
       field<&Scenario::prices>("prices", "Share prices by date"),
+      field<&Scenario::price>("price", "Share price on every day for which `prices` gives none: for what-ifs"),
       field<&Scenario::deferred_comp>("deferred_comp", "The deferred-compensation account"),
       field<&Scenario::tax>("tax", "Tax facts"),
       field<&Scenario::readings>("readings", "Readings that depart from the agreement's default"),
@@ -70,8 +72,10 @@ constexpr auto describe(const Self*) {
           "columns",
           "For `payout batch`: the table's column names and the paths they set, with a unit where "
           "the cells have none (salary.base/year, salary.target_bonus%)"),
-      field<&Scenario::results>("results",
-                                "For `payout batch`: names of the result columns and the paths they show"),
+      field<&Scenario::results>(
+          "results",
+          "For `payout batch`: names of the result columns and the paths they show; `PATH or 0.00` "
+          "says what to show where there is no such result"),
       field<&Scenario::expect>("expect", "Expected results, by path, for `payout check`"),
       field<&Scenario::expect_error>("expect_error", "The error this file must show, for `payout check`"));
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -75,6 +76,32 @@ constexpr auto describe(const Self*) {
           .checked(not_negative_money));
 }
 
+/// Remedies of other contracts to set beside the agreement's own, with their figures. Full gross-up, cutback,
+/// best net and none need no figure and are always compared.
+struct CompareFacts {
+  std::optional<Rate> gross_up_share = {};
+  std::optional<Rate> gross_up_over = {};
+};
+template <std::same_as<CompareFacts> Self>
+constexpr auto describe(const Self*) {
+  return record("compare", "Remedies of other contracts to set beside the agreement's own",
+                field<&CompareFacts::gross_up_share>("gross_up_share",
+                                                     "A partial gross-up: share of the excise made good")
+                    .checked(share_of_one),
+                field<&CompareFacts::gross_up_over>(
+                    "gross_up_over",
+                    "A conditional gross-up: share of the threshold that payments must reach "
+                    "(110%); below it they are cut"));
+}
+
+/// Why no payment to this person can be a parachute payment.
+enum class ParachuteExemption { small_corporation, shareholder_vote, not_disqualified };
+constexpr std::array<std::string_view, 3> parachute_exemption_names{"small_corporation", "shareholder_vote",
+                                                                    "not_disqualified"};
+constexpr std::span<const std::string_view> names_of(ParachuteExemption) {
+  return parachute_exemption_names;
+}
+
 struct TaxFacts {
   std::optional<MarginalRates> marginal = {};
   std::optional<bool> from_tables = {};
@@ -82,12 +109,16 @@ struct TaxFacts {
   std::optional<Rate> afr_120 = {};
   std::optional<Date> change_date = {};
   std::optional<Money> base_amount = {};
+  std::vector<Money> base_pay = {};
   Table<int, Money> one_time_pay = {};
   Table<int, Money> predecessor_pay = {};
   std::optional<Money> reasonable_compensation = {};
+  Table<std::string, Money> earlier_services = {};
+  std::optional<ParachuteExemption> exempt = {};
   std::vector<OtherContingent> other_contingent = {};
   std::optional<OptionModel> option_model = {};
   std::optional<Rate> company_rate = {};
+  std::optional<CompareFacts> compare = {};
   std::optional<Date> determination_delivered = {};
   std::optional<TrueUpFacts> true_up = {};
   std::optional<WithholdingFacts> withholding = {};
@@ -104,6 +135,8 @@ constexpr auto describe(const Self*) {
       field<&T::change_date>("change_date", "Date of the change under 26 U.S.C. 280G, where it differs"),
       field<&T::base_amount>("base_amount", "Base amount worked out elsewhere, in place of `w2`")
           .checked(positive_money),
+      field<&T::base_pay>(
+          "base_pay", "Pay of the base years, oldest first, in place of `w2` where it is known which they are"),
       field<&T::one_time_pay>("one_time_pay",
                               "Part of a year's `w2` paid no more than once a year: never annualised")
           .checked(not_negative_money),
@@ -113,10 +146,20 @@ constexpr auto describe(const Self*) {
       field<&T::reasonable_compensation>(
           "reasonable_compensation", "Reasonable compensation for a covenant, on clear and convincing proof")
           .checked(not_negative_money),
+      field<&T::earlier_services>(
+          "earlier_services",
+          "Part of a payment, by its id, shown to be reasonable pay for services before "
+          "the change, 280G(b)(4)(B)")
+          .checked(not_negative_money),
+      field<&T::exempt>(
+          "exempt",
+          "Why payments are no parachute payments: a small business corporation or an approval by "
+          "over 75% of the shareholders, (b)(5); the person is not disqualified, (c)"),
       field<&T::other_contingent>("other_contingent", "Other payments contingent on the change"),
       field<&T::option_model>("option_model", "Inputs to value options by formula, for the reading that asks"),
       field<&T::company_rate>("company_rate", "The company's tax rate, for the cost of the lost deduction")
           .checked(share_of_one),
+      field<&T::compare>("compare", "Remedies of other contracts to set beside the agreement's own"),
       field<&T::determination_delivered>("determination_delivered",
                                          "Day the accountants' determination reached the first of the parties"),
       field<&T::true_up>("true_up", "What was found later about the excise"),

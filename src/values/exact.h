@@ -29,6 +29,7 @@ class Exact {
 
   friend constexpr Exact operator+(Exact a, Exact b) {
     if (a.den_ == 1 && b.den_ == 1) return narrow(Wide{a.num_} + b.num_);
+    if (a.den_ == b.den_) return reduced(Wide{a.num_} + b.num_, a.den_);
     return reduced(Wide{a.num_} * b.den_ + Wide{b.num_} * a.den_, Wide{a.den_} * b.den_);
   }
   friend constexpr Exact operator-(Exact a) { return raw(-a.num_, a.den_); }
@@ -46,6 +47,7 @@ class Exact {
   constexpr Exact& operator-=(Exact b) { return *this = *this - b; }
   friend constexpr bool operator==(Exact a, Exact b) = default;
   friend constexpr std::strong_ordering operator<=>(Exact a, Exact b) {
+    if (a.den_ == b.den_) return a.num_ <=> b.num_;
     return Wide{a.num_} * b.den_ <=> Wide{b.num_} * a.den_;
   }
 
@@ -64,9 +66,11 @@ class Exact {
     // Nearly always both fit 64 bits, where division is many times cheaper.
     if (num <= INT64_MAX && num >= -INT64_MAX && den <= INT64_MAX) {
       const auto n = static_cast<int64_t>(num), d = static_cast<int64_t>(den);
-      if (n % d == 0) return raw(n / d, 1);
-      const int64_t common = std::gcd(n, d);
-      return raw(n / common, d / common);
+      const int64_t whole = n / d, rest = n - whole * d;
+      if (rest == 0) return raw(whole, 1);
+      // Denominators are small: one division brings the numerator down to their size.
+      const int64_t common = std::gcd(rest, d);
+      return common == 1 ? raw(n, d) : raw(n / common, d / common);
     }
     if (num % den == 0) return narrow(num / den);
     Wide a = num < 0 ? -num : num, b = den;
@@ -98,6 +102,12 @@ constexpr int64_t floor_of(Exact x) {
 /// The nearest whole number, a half away from zero: "half up" of every amount that is owed.
 constexpr int64_t round_half_up(Exact x) {
   if (x.whole()) return x.num();
+  constexpr int64_t narrow = INT64_MAX / 4;  // twice the fraction fits 64 bits, where division is cheap
+  if (x.num() < narrow && x.num() > -narrow && x.den() < narrow) {
+    const int64_t size = x.num() < 0 ? -x.num() : x.num();
+    const int64_t rounded = (size * 2 + x.den()) / (x.den() * 2);
+    return x.num() < 0 ? -rounded : rounded;
+  }
   const Wide num = x.num() < 0 ? -Wide{x.num()} : Wide{x.num()};
   const auto magnitude = static_cast<int64_t>((num * 2 + x.den()) / (Wide{x.den()} * 2));
   return x.num() < 0 ? -magnitude : magnitude;

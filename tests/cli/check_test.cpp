@@ -77,3 +77,80 @@ TEST_CASE("Parts of a table worked on by GNU parallel put together to the bytes 
   CHECK(ran.status == 0);
   CHECK(ran.out.find("3001") != std::string::npos);
 }
+
+TEST_CASE("Parts of a table worked on by an array job put together to the bytes of one run", "[cli][batch]") {
+  const Ran ran = shell(
+      "d=$(mktemp -d); (echo id,salary.base; for i in $(seq 300); do echo $i,$((100000 + i))/year; done) > "
+      "$d/people.csv; t=$PWD/" +
+      good +
+      "; cd $d; payout batch $t --rows people.csv > one.csv; tail -n +2 people.csv > rows.csv; "
+      "SLURM_ARRAY_TASK_COUNT=3; for SLURM_ARRAY_TASK_ID in 1 2 3; do "
+      "(head -n 1 people.csv; split -n l/$SLURM_ARRAY_TASK_ID/$SLURM_ARRAY_TASK_COUNT rows.csv) | "
+      "payout batch $t --rows - $([ $SLURM_ARRAY_TASK_ID = 1 ] || echo --no-header) > "
+      "part-$(printf %04d $SLURM_ARRAY_TASK_ID).csv; done; cat part-*.csv | cmp - one.csv");
+  CHECK(ran.status == 0);
+  CHECK(ran.err == "");
+}
+
+TEST_CASE("Many files make one line each, in order of name, with any number of threads", "[cli][json]") {
+  const Ran one = payout_run("report scenarios/icg --format jsonl");
+  CHECK(one.out == payout_run("report scenarios/icg -j 3 --format jsonl").out);
+  const Ran files = shell("find scenarios/icg -name '*.yaml' -not -path '*/terms/*' | wc -l");
+  CHECK(std::ranges::count(one.out, '\n') == std::stol(files.out));
+}
+
+TEST_CASE("A part of a suite is chosen by file or title, and listed without being checked", "[cli][check]") {
+  const Ran by_file = payout_run("check scenarios/icg -k icg/company-ends-after-change.yaml --list");
+  CHECK(by_file.status == 0);
+  CHECK(by_file.out.starts_with(good));
+  CHECK(std::ranges::count(by_file.out, '\n') == 1);
+  const std::string title = by_file.out.substr(by_file.out.find(": ") + 2, 20);
+  CHECK(payout_run("check scenarios/icg --list -k '" + title + "'").out.find(good) != std::string::npos);
+}
+
+/// A copy of a scenario in which one expected fee reads otherwise.
+static std::string folder_with_fee(const std::string& expected) {
+  return "d=$(mktemp -d); sed 's/severance.termination_fee: 726000.00/severance.termination_fee: " + expected +
+         "/' " + good + " > $d/fee.yaml; ";
+}
+
+TEST_CASE("A tolerance is a path's own, needs a reason, and does not stretch", "[cli][check]") {
+  const std::string check = "payout check $d";
+  CHECK(shell(folder_with_fee(
+                  "{value: 726001.00, tolerance: 1.00, reason: rounded by counsel, source: counsel}") +
+              check)
+            .status == 0);
+  CHECK(shell(folder_with_fee("{value: 726001.01, tolerance: 1.00, reason: rounded by counsel}") + check)
+            .status == 1);
+  const Ran bare = shell(folder_with_fee("{value: 726001.00, tolerance: 1.00}") + check);
+  CHECK(bare.status == 3);
+  CHECK(bare.out.find("missing-key") != std::string::npos);
+  CHECK(shell(folder_with_fee("{value: 726000.00, source: guessed}") + check).status == 3);
+}
+
+TEST_CASE("A file may expect an error, and one that does not come is a failure", "[cli][check]") {
+  const std::string broken =
+      "d=$(mktemp -d); printf 'employee: {name: Jane}\\nexpect_error: %s\\nsalary: {base: 0/year}\\n' ";
+  CHECK(shell(broken + "zero-pay > $d/a.yaml; payout check $d").status == 0);
+  CHECK(shell(broken + "high-target > $d/a.yaml; payout check $d").status == 1);
+}
+
+TEST_CASE("Accepting adds captured figures to a scenario that expects nothing", "[cli][check]") {
+  const Ran ran = shell("d=$(mktemp -d); sed '/^expect:/,$d' " + good +
+                        " > $d/new.yaml; unset CI; payout check --accept $d > /dev/null && cat $d/new.yaml && "
+                        "payout check $d > /dev/null");
+  CHECK(ran.status == 0);
+  CHECK(ran.out.find("expect:") != std::string::npos);
+  CHECK(ran.out.find("captured") != std::string::npos);
+}
+
+TEST_CASE("Coverage lists clauses and terms with the scenarios that exercise them, and has a least share",
+          "[cli][check]") {
+  const Ran ran = payout_run("check " + good + " --coverage");
+  CHECK(ran.status == 0);
+  CHECK(ran.out.find("(EA 4") != std::string::npos);
+  CHECK(ran.out.find(good) != std::string::npos);
+  CHECK(ran.out.find("NOT EXERCISED") != std::string::npos);
+  CHECK(payout_run("check " + good + " --coverage-min 100").status == 1);
+  CHECK(payout_run("check " + good + " --coverage-min 0").status == 0);
+}

@@ -34,14 +34,14 @@ int year_of(NodeRef node) {
 
 FederalYear federal_of(int year) {
   const auto found = federal(year);
-  REQUIRE(std::holds_alternative<FederalYear>(found));
-  return std::get<FederalYear>(found);
+  REQUIRE(std::holds_alternative<const FederalYear*>(found));
+  return *std::get<const FederalYear*>(found);
 }
 
 StateYear state_of(const char* code, int year) {
   const auto found = state(code, year);
-  REQUIRE(std::holds_alternative<StateYear>(found));
-  return std::get<StateYear>(found);
+  REQUIRE(std::holds_alternative<const StateYear*>(found));
+  return *std::get<const StateYear*>(found);
 }
 
 Status status_of(std::string_view name) {
@@ -143,7 +143,7 @@ TEST_CASE("Supplemental withholding on 1,500,000 is reproduced for every period"
     const FederalYear f = federal_of(year_of(y));
     for (NodeRef row = y.first(); row; row = row.next(), ++count) {
       const WagePayment pay = {.paid = *parse_date(row.find("from").text()), .amount = Money::dollars(1500000)};
-      const auto e = std::get<WithholdingEstimate>(estimate_withholding(f, std::nullopt, pay));
+      const auto e = std::get<WithholdingEstimate>(estimate_withholding(f, nullptr, pay));
       Money income_tax;
       for (const Withheld& line : e.lines)
         if (line.name.starts_with("federal income tax")) income_tax += line.amount;
@@ -172,11 +172,11 @@ TEST_CASE("California disability insurance is reproduced as a deduction from one
   int count = 0;
   for (NodeRef y = block("california_sdi").first(); y; y = y.next()) {
     const int year = year_of(y);
-    const auto withholding = std::get<StateWithholding>(state_withholding("CA", year));
+    const auto withholding = *std::get<const StateWithholding*>(state_withholding("CA", year));
     for (NodeRef pair = y.first(); pair; pair = pair.next()) {
       if (pair.key() == "note") continue;
       const WagePayment pay = {.paid = Date::of(year, 12, 15), .amount = *parse_money(pair.key())};
-      const auto e = std::get<WithholdingEstimate>(estimate_withholding(federal_of(year), withholding, pay));
+      const auto e = std::get<WithholdingEstimate>(estimate_withholding(federal_of(year), &withholding, pay));
       CHECK(e.lines.back().name == "CA SDI");
       CHECK(e.lines.back().amount == *parse_money(pair.text()));
       ++count;

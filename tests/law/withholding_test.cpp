@@ -10,14 +10,14 @@ Money usd(const char* text) {
   return *parse_money(text);
 }
 FederalYear federal_of(int year) {
-  return std::get<FederalYear>(federal(year));
+  return *std::get<const FederalYear*>(federal(year));
 }
 StateWithholding state_of(const char* code, int year) {
-  return std::get<StateWithholding>(state_withholding(code, year));
+  return *std::get<const StateWithholding*>(state_withholding(code, year));
 }
 WithholdingEstimate estimate(const FederalYear& f, const std::optional<StateWithholding>& s,
                              const WagePayment& pay) {
-  return std::get<WithholdingEstimate>(estimate_withholding(f, s, pay));
+  return std::get<WithholdingEstimate>(estimate_withholding(f, s ? &*s : nullptr, pay));
 }
 }  // namespace
 
@@ -88,7 +88,7 @@ TEST_CASE("What the tables do not know is said, not guessed", "[withholding]") {
   REQUIRE(e.missing.size() == 1);
   CHECK(e.missing[0] == "NJ income tax: no flat rate found");
   CHECK(std::holds_alternative<NoTable>(estimate_withholding(
-      federal_of(2020), std::nullopt, {.paid = Date::of(2021, 1, 4), .amount = Money::dollars(1)})));
+      federal_of(2020), nullptr, {.paid = Date::of(2021, 1, 4), .amount = Money::dollars(1)})));
 }
 
 TEST_CASE("The excise is withheld with the income tax", "[withholding]") {
@@ -100,4 +100,16 @@ TEST_CASE("The excise is withheld with the income tax", "[withholding]") {
   // 28,000 + 1,450 + 20,000
   CHECK(e.total == Money::dollars(49450));
   CHECK(e.net == Money::dollars(50550));
+}
+
+TEST_CASE("What an estate is paid bears social security and Medicare in the year of death, and nothing after",
+          "[withholding]") {
+  // 60,000 with 70,000 of wages before: 6.2% of 76,200 - 70,000 = 384.40; 1.45% = 870; no income tax
+  WagePayment pay = {.paid = Date::of(2000, 6, 30),
+                     .amount = Money::dollars(60000),
+                     .wages_before = Money::dollars(70000),
+                     .died = 2000};
+  CHECK(estimate(federal_of(2000), state_of("CO", 2000), pay).total == usd("1254.40"));
+  pay.paid = Date::of(2001, 1, 5);
+  CHECK(estimate(federal_of(2001), state_of("CO", 2001), pay).total == Money{});
 }

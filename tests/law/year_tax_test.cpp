@@ -12,11 +12,11 @@ namespace {
 Money usd(const char* text) {
   return *parse_money(text);
 }
-FederalYear federal_of(int year) {
-  return std::get<FederalYear>(federal(year));
+const FederalYear& federal_of(int year) {
+  return *std::get<const FederalYear*>(federal(year));
 }
-StateYear state_of(const char* code, int year) {
-  return std::get<StateYear>(state(code, year));
+const StateYear& state_of(const char* code, int year) {
+  return *std::get<const StateYear*>(state(code, year));
 }
 }  // namespace
 
@@ -28,7 +28,7 @@ TEST_CASE("Above every threshold the tables give the marginal rates used by hand
                                 .income = Money::dollars(3000000),
                                 .itemized_other = Money::dollars(500000),
                                 .state_taxable = Money::dollars(2500000)};
-  const YearTaxes taxes = taxes_on_extra_pay(federal_of(2000), state_of("CO", 2000), position);
+  const YearTaxes taxes = taxes_on_extra_pay(federal_of(2000), &state_of("CO", 2000), position);
   const MarginalRates rates = marginal_rates(taxes, Money{});
   CHECK(rates.federal == Exact::fraction(3895452, 10000000));
   CHECK(rates.state == Exact::fraction(463, 10000));
@@ -47,7 +47,7 @@ TEST_CASE("A gross-up in a new year meets social security from the first dollar"
   // 14,337.50 = 28,719; social security 6.2% * 76,200 = 4,724.40; Medicare 1,696.50; excise 23,400: kept
   // 58,460.10. That is 8,460.10 too much. On this stretch a dollar less keeps 1 - 0.31 - 0.0145 - 0.2 = 0.4755
   // less: 117,000 - 8,460.10 / 0.4755 = 117,000 - 17,792.01 = 99,207.99, taxable 92,007.99, still above 63,550.
-  const YearTaxes taxes = taxes_on_extra_pay(federal_of(2000), std::nullopt, {});
+  const YearTaxes taxes = taxes_on_extra_pay(federal_of(2000), nullptr, {});
   const auto g = gross_up_by_bracket(usd("50000"), taxes.total());
   REQUIRE(g);
   CHECK(g->amount == usd("99207.99"));
@@ -61,7 +61,7 @@ TEST_CASE("The lost exemption is charged where the gross-up begins another step"
   // 128,950 of AGI, one cent more begins the first step: 56 * 31% = 17.36 at the 31% rate (taxable income is
   // 121,750).
   const TaxPosition at_start = {.income = Money::dollars(128950)};
-  const YearTaxes taxes = taxes_on_extra_pay(federal_of(2000), std::nullopt, at_start);
+  const YearTaxes taxes = taxes_on_extra_pay(federal_of(2000), nullptr, at_start);
   CHECK(cost_of(taxes, usd("0.01")).federal == usd("17.36"));
   CHECK(cost_of(taxes, Money::dollars(2500)).federal == usd("792.36"));  // 31% * 2,556
   CHECK(cost_of(taxes, usd("2500.01")).federal == usd("809.72"));        // 31% * 2,612.01
@@ -73,10 +73,10 @@ TEST_CASE("State tax is deducted up to the limit of its year", "[year-tax]") {
                          .income = Money::dollars(1000000),
                          .itemized_other = Money::dollars(20000),
                          .state_taxable = Money::dollars(1000000)};
-  CHECK(marginal_rates(taxes_on_extra_pay(federal_of(2024), state_of("CO", 2024), p), Money{}).federal ==
+  CHECK(marginal_rates(taxes_on_extra_pay(federal_of(2024), &state_of("CO", 2024), p), Money{}).federal ==
         Exact::fraction(37, 100));
   // Without the limit (2017, 39.6%, 3% of AGI, Colorado 4.63%): 0.396 * (1 + 0.03 - 0.0463)
-  CHECK(marginal_rates(taxes_on_extra_pay(federal_of(2017), state_of("CO", 2017), p), Money{}).federal ==
+  CHECK(marginal_rates(taxes_on_extra_pay(federal_of(2017), &state_of("CO", 2017), p), Money{}).federal ==
         Exact::fraction(3895452, 10000000));
 }
 
@@ -92,7 +92,7 @@ TEST_CASE("The limit on state tax falls with income in 2025 as published", "[yea
   const TaxPosition p = {.income = Money::dollars(560000),
                          .itemized_other = Money::dollars(30000),
                          .state_taxable = Money::dollars(560000)};
-  CHECK(marginal_rates(taxes_on_extra_pay(f, state_of("CA", 2025), p), Money{}).federal ==
+  CHECK(marginal_rates(taxes_on_extra_pay(f, &state_of("CA", 2025), p), Money{}).federal ==
         Exact::fraction(455, 1000));
 }
 
@@ -116,7 +116,7 @@ TEST_CASE("The minimum tax takes over when it is asked for and larger", "[year-t
                    .exemptions = 2,
                    .state_taxable = Money::dollars(3000000),
                    .minimum_tax = true};
-  const YearTaxes with = taxes_on_extra_pay(federal_of(2004), state_of("CO", 2004), p);
+  const YearTaxes with = taxes_on_extra_pay(federal_of(2004), &state_of("CO", 2004), p);
   CHECK(to_the_cent(with.federal.at(0)) == Money::dollars(108500));
   CHECK(marginal_rates(with, Money{}).federal == Exact::fraction(28, 100));
 }
@@ -137,7 +137,7 @@ TEST_CASE("By bracket the person nets the same as without the excise, in every y
     p.state_taxable = p.income;
     p.state_deductible = round % 5 != 0;
     p.minimum_tax = round % 7 == 0;
-    const Schedule total = taxes_on_extra_pay(federal_of(year), state_of(code, year), p).total();
+    const Schedule total = taxes_on_extra_pay(federal_of(year), &state_of(code, year), p).total();
     const Money excise = any(100'000'000);
     const auto g = gross_up_by_bracket(excise, total);
     INFO(year << " " << code << " round " << round);

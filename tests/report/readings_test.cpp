@@ -11,7 +11,7 @@ using namespace payout;
 
 namespace {
 
-struct Evaluated {
+struct Judged {
   Problems problems = {};
   std::vector<Document> keep = {};
   std::unique_ptr<LoadedScenario> loaded = {};
@@ -19,8 +19,8 @@ struct Evaluated {
   Workspace space = {};
 };
 
-std::unique_ptr<Evaluated> evaluated(const std::string& name) {
-  auto e = std::make_unique<Evaluated>();
+std::unique_ptr<Judged> evaluated(const std::string& name) {
+  auto e = std::make_unique<Judged>();
   const std::string path = std::string{PAYOUT_ROOT} + "/scenarios/icg/" + name;
   e->loaded = load_scenario(path, {}, e->problems);
   e->agreement = load_agreement(std::string{built_in_agreement()}, path, e->problems, e->keep);
@@ -29,7 +29,7 @@ std::unique_ptr<Evaluated> evaluated(const std::string& name) {
   return e;
 }
 
-std::vector<ReadingResult> readings_of(const Evaluated& e) {
+std::vector<ReadingResult> readings_of(const Judged& e) {
   return compare_readings(e.agreement, e.loaded->facts, e.space.readings, e.space.result);
 }
 

@@ -64,7 +64,8 @@ TEST_CASE("The totals at the head are the sums of the lines printed below", "[re
       if (item) severance += amount_at_end(line).value_or(Money{});
     }
     CHECK(plain(severance) == plain(header_amount(lines, "Severance")));
-    const Money cash = severance + header_amount(lines, "Gross-up") + header_amount(lines, "Deferred");
+    const Money cash = severance + header_amount(lines, "Gross-up") + header_amount(lines, "Deferred") +
+                       header_amount(lines, "Cut back");
     const Money total = header_amount(lines, "Total cash");
     if (total != Money{}) CHECK(plain(cash) == plain(total));
   }

@@ -28,8 +28,13 @@ class Payer {
 
   /// Pays everything; false where a fact is missing.
   bool pay_all() {
-    if (!credit_until(terms_.first)) return false;
-    if (!start()) return false;
+    const bool released = !early_.empty() && early_[0]->date < terms_.first;
+    if (!credit_until(released ? early_[0]->date : terms_.first) || !start()) return false;
+    if (released) {
+      if (!pay_early_before(terms_.first) || !credit_until(terms_.first)) return false;
+      unpaid_ = Money{};
+      divide();
+    }
     for (number_ = 1; number_ <= terms_.count; ++number_) {
       const Date due = due_of(number_);
       if (number_ > 1 && !pay_early_before(due)) return false;
@@ -39,6 +44,9 @@ class Payer {
     }
     return true;
   }
+
+  /// Pays only what was decided; false where a fact is missing.
+  bool release() { return credit_until(early_[0]->date) && start() && pay_early_before(terms_.first); }
 
  private:
   Money balance() const { return pool_.balance().total(); }
@@ -81,6 +89,7 @@ class Payer {
 
   /// Credits earnings up to the valuation date before a payment.
   bool credit_until(Date due) {
+    if (plan_.distribution->earnings == EarningsBetween::whole_years) return credit_year(due);
     const Date valuation = valuation_before(plan_, due);
     if (valuation <= pool_.posted()) return true;
     const auto earned = roll(plan_, pool_, valuation);
@@ -89,6 +98,20 @@ class Payer {
     if (*earned == Money{}) return true;
     const Figure credited = work().derived(earned->exact(), Unit::money, "earnings");
     figure_ = work().sum({figure_, credited}, "balance");
+    return true;
+  }
+
+  /// A year of earnings at once, where the plan counts from payment to payment.
+  bool credit_year(Date due) {
+    if (number_ == 1) return true;
+    if (!plan_.facts.earnings) {
+      plan_.missing(plan_.distribution.head, "deferred_comp.earnings", "what the account earns");
+      return false;
+    }
+    const Money earned = pool_.earn({.rate = plan_.facts.earnings->value}, due, true).total();
+    earned_ += earned, unpaid_ += earned;
+    if (earned == Money{}) return true;
+    figure_ = work().sum({figure_, work().derived(earned.exact(), Unit::money, "earnings")}, "balance");
     return true;
   }
 
@@ -182,6 +205,7 @@ class Payer {
 /// A supplied balance must be one that the account had on a valuation date not later than the one that counts.
 bool balance_fits(const DeferralPlan& plan, const KeptAccount& account, Date valuation) {
   if (account.supplied == nullptr) return true;
+  if (plan.distribution->earnings == EarningsBetween::whole_years) return true;
   if (account.as_of <= valuation && is_valuation_date(plan, account.as_of)) return true;
   plan.c.error(
       Module::deferred, "balance-date", account.path("balance.as_of"),
@@ -192,16 +216,32 @@ bool balance_fits(const DeferralPlan& plan, const KeptAccount& account, Date val
   return false;
 }
 
-void check_accelerations(const DeferralPlan& plan, const PaymentTerms& terms) {
+/// Enough for a tax imposed early may be released at any time; anything else only while installments run.
+void check_accelerations(const DeferralPlan& plan, const KeptAccount& account, const PaymentTerms& terms) {
   for (const Acceleration& a : plan.facts.decisions.accelerations) {
-    const bool allowed = plan.distribution->committee_may_accelerate && terms.form == PayoutForm::installments;
-    if (allowed && a.date >= terms.first) continue;
+    const bool running = terms.form == PayoutForm::installments && a.date >= terms.first;
+    const bool allowed = plan.distribution->committee_may_accelerate && (running || a.early_tax);
+    if (allowed && a.date > account.as_of) continue;
     plan.c.error(Module::deferred, "no-acceleration", "deferred_comp.accelerations",
-                 fmt::format("the payment decided for {} cannot be made: only an account that is being paid in "
-                             "installments can be paid early",
-                             to_string(a.date)),
+                 allowed ? fmt::format("the payment decided for {} is not after the balance of {}",
+                                       to_string(a.date), to_string(account.as_of))
+                         : fmt::format("the payment decided for {} cannot be made: only an account that is "
+                                       "being paid in installments can be paid early",
+                                       to_string(a.date)),
                  "remove it, or correct its date", plan.distribution.head->cite);
   }
+}
+
+/// Nothing is payable yet; the committee may still have released enough for a tax imposed early.
+void release_for_tax(const DeferralPlan& plan, const KeptAccount& account, const VestedAccount& vested) {
+  if (plan.facts.decisions.accelerations.empty() || !stands(plan)) return;
+  PaymentTerms none;
+  none.form = PayoutForm::lump_sum;
+  none.count = 0;
+  none.first = Date::of(9999, 12, 31);
+  check_accelerations(plan, account, none);
+  if (stands(plan) && Payer{plan, account, none, vested}.release())
+    plan.out().total = plan.out().total.value_or(Money{});
 }
 
 /// Facts that ask for no distribution and do not say what the account earns get no schedule, and a note.
@@ -222,14 +262,14 @@ bool wants_schedule(const DeferralPlan& plan, const KeptAccount& account, const 
 
 void distribute(const DeferralPlan& plan, const KeptAccount& account, const VestedAccount& vested) {
   const auto terms = payment_terms(plan, account);
-  if (!terms) return;
+  if (!terms) return release_for_tax(plan, account, vested);
   DeferralResult& out = plan.out();
   const Date valuation = valuation_before(plan, terms->first);
   out.form = terms->form;
   out.start = terms->start;
   out.valuation = valuation;
   out.first_payment = out.first_payment ? std::min(*out.first_payment, terms->first) : terms->first;
-  check_accelerations(plan, *terms);
+  check_accelerations(plan, account, *terms);
   if (!balance_fits(plan, account, valuation) || !stands(plan) ||
       !wants_schedule(plan, account, *terms, valuation))
     return;

@@ -45,6 +45,14 @@ constexpr std::span<const std::string_view> names_of(InstallmentCount) {
   return installment_count_names;
 }
 
+/// What an account earns between two yearly payments: what is credited on its valuation dates, or a year at the
+/// rate of earnings. In the second case it earns nothing before the first payment.
+enum class EarningsBetween { valuation_dates, whole_years };
+constexpr std::array<std::string_view, 2> earnings_between_names{"valuation_dates", "whole_years"};
+constexpr std::span<const std::string_view> names_of(EarningsBetween) {
+  return earnings_between_names;
+}
+
 enum class LateFormElection { void_election, honoured };
 constexpr std::array<std::string_view, 2> late_form_election_names{"void_election", "honoured"};
 constexpr std::span<const std::string_view> names_of(LateFormElection) {
@@ -63,6 +71,7 @@ struct AccountDistribution {
   static constexpr std::string_view kind = "account_distribution";
   static constexpr std::string_view doc = "How and when a vested account is paid";
   DistributionStart start = {};
+  EarningsBetween earnings = {};
   std::optional<Period> assumed_after = {};
   PayoutForm default_form = {};
   int installments = 10;
@@ -86,6 +95,8 @@ constexpr auto describe(const Self*) {
   return record(
       "account_distribution", K::doc,
       field<&K::start>("start", "When distribution may begin").optional_with("after_plan_year"),
+      field<&K::earnings>("earnings", "What the account earns between two payments")
+          .optional_with("valuation_dates"),
       field<&K::assumed_after>("assumed_after", "Assumed time to the first payment, where no day is named"),
       field<&K::default_form>("default_form", "The form without an election").optional_with("installments"),
       field<&K::installments>("installments", "Years over which installments run").optional_with("10"),

@@ -27,7 +27,9 @@ const Rate* reached(const Table<Date, Rate>& schedule, Date day) {
 }
 
 Share share_of(const DeferralPlan& plan, const KeptAccount& account) {
-  const Date day = plan.end.value_or(account.as_of);
+  const auto& removed = plan.facts.decisions.removed;
+  const Date paid = removed && removed->lump_sum ? std::max(*removed->lump_sum, account.as_of) : account.as_of;
+  const Date day = plan.end.value_or(paid);
   Share share;
   if (account.supplied != nullptr && account.supplied->company_vested)
     share.stated = &*account.supplied->company_vested;
@@ -75,12 +77,24 @@ void note_late_change(const DeferralPlan& plan, Money forfeited) {
               {}, plan.vesting->forfeiture);
 }
 
+/// What the committee pays out after a removal is the vested account; the rest stays until employment ends.
+void note_unvested_rest(const DeferralPlan& plan, Money rest) {
+  const auto& removed = plan.facts.decisions.removed;
+  if (!plan.c.explain || plan.end || rest == Money{} || !removed || !removed->lump_sum) return;
+  plan.c.note(Module::deferred, "unvested-rest", "deferred_comp.removed",
+              fmt::format("{} is not vested: it is not paid with the lump sum and is forfeited only when "
+                          "employment ends",
+                          grouped(rest)),
+              {}, plan.vesting.head->cite);
+}
+
 std::optional<Figure> vested_company(const DeferralPlan& plan, const KeptAccount& account, const Share& share) {
   Workings& work = plan.c.work;
   if (share.in_full || account.parts.company == Money{}) return account.company;
   if (share.stated != nullptr)
     return work.rounded(work.product(work.fact(*share.stated, "vested share"), account.company));
-  if (plan.end) {
+  const auto& removed = plan.facts.decisions.removed;
+  if (plan.end || (removed && removed->lump_sum) || !plan.facts.decisions.accelerations.empty()) {
     plan.missing(plan.vesting.head, account.path("balance.company_vested"),
                  "the vested share of the company part (" + plan.vesting->share_from + ")");
   }
@@ -92,6 +106,13 @@ void add_to(std::optional<Money>& sum, Money part) {
 }
 
 }  // namespace
+
+std::optional<Exact> share_left_by_end(const DeferralPlan& plan, const KeptAccount& account) {
+  if (!plan.vesting) return Exact{1};
+  const Share share = share_of(plan, account);
+  if (share.in_full) return Exact{1};
+  return share.stated != nullptr ? std::optional{share.stated->value} : std::nullopt;
+}
 
 std::optional<VestedAccount> vest(const DeferralPlan& plan, const KeptAccount& account) {
   DeferralResult& out = plan.out();
@@ -115,6 +136,7 @@ std::optional<VestedAccount> vest(const DeferralPlan& plan, const KeptAccount& a
     add_to(out.forfeited, forfeited);
     note_late_change(plan, forfeited);
   }
+  note_unvested_rest(plan, account.parts.total() - amount);
   return VestedAccount{figure, {account.parts.own, amount - account.parts.own}};
 }
 

@@ -33,6 +33,11 @@ Figure match_due(const DeferralPlan& plan, const MatchYear& sums) {
   Workings& work = plan.c.work;
   Figure due = match_on(plan, sums.deferred, sums.pay);
   if (sums.elsewhere.value != Exact{}) due = work.difference(due, sums.elsewhere);
+  // It is a match on what is contributed here, never one that the other plan left undone on its own deferrals.
+  if (sums.own.value != sums.deferred.value) {
+    const Figure on_own = match_on(plan, sums.own, sums.pay);
+    if (on_own.value < due.value) due = on_own;
+  }
   if (sums.matched.value != Exact{}) due = work.difference(due, sums.matched);
   if (due.value < Exact{}) due = work.derived(Exact{}, Unit::money, "match already made elsewhere");
   return work.rounded(due);

@@ -18,7 +18,7 @@ struct YearOfCredits {
 
   Figure none() const { return plan.c.work.derived(Exact{}, Unit::money, "nothing"); }
 
-  void start() { sums = {none(), none(), none(), none()}; }
+  void start() { sums = {none(), none(), none(), none(), none()}; }
 
   Figure plus(Figure sum, Figure part) const {
     return sum.value == Exact{} ? part : plan.c.work.sum({sum, part});
@@ -45,37 +45,62 @@ struct YearOfCredits {
     const Figure k401 = work.fact(*period.pay->k401_deferral, "401(k) deferral");
     const Figure both = k401.value == Exact{} ? own : work.sum({own, k401});
     const Figure elsewhere = work.fact(*period.pay->k401_match, "401(k) match");
-    return {plus(sums.pay, pay_for_cap(plan, pay, own)), plus(sums.deferred, both),
+    return {plus(sums.pay, pay_for_cap(plan, pay, own)), plus(sums.own, own), plus(sums.deferred, both),
             plus(sums.elsewhere, elsewhere), sums.matched};
+  }
+
+  /// A match that the facts give also counts against the cap of later periods.
+  Figure stated_match(const CreditPeriod& period, std::optional<Figure> pay, Figure own) {
+    const Figure stated = plan.c.work.fact(*period.pay->matched, "company contribution");
+    if (pay && period.pay->k401_deferral && period.pay->k401_match) sums = with(period, *pay, own);
+    sums.matched = plus(sums.matched, stated);
+    return stated;
+  }
+
+  /// The cap is read to be that of each valuation period: the pay of the year as a whole does not tell it.
+  bool capped_by_quarter(const CreditPeriod& period, bool several) const {
+    const bool whole_year = !several && valuation_from(plan, period.from) < period.credited_on;
+    if (!several && !whole_year) return false;
+    const bool quarterly = plan.c.choose(plan.match->match_cap_period) == CapPeriod::quarterly;
+    if (quarterly && whole_year)
+      plan.missing(plan.match.head, period.path + ".periods",
+                   "pay by valuation date, which the cap is read by");
+    return quarterly;
   }
 
   std::optional<Figure> company(const CreditPeriod& period, std::optional<Figure> pay, Figure own,
                                 bool several) {
-    if (period.pay->matched) return plan.c.work.fact(*period.pay->matched, "company contribution");
+    if (period.pay->matched) return stated_match(period, pay, own);
     if (!plan.match) return none();
     const bool earlier = sums.deferred.value != Exact{};
     if (own.value == Exact{} && !earlier && !(several && pay)) return none();
     if (own.value == Exact{} && !earlier && plan.facts.match.empty()) return none();
     if (!pay || !facts_for_match(period)) return std::nullopt;
     sums = with(period, *pay, own);
-    if (own.value == Exact{}) return none();
-    Figure due = match_due(plan, sums);
-    if (several && plan.c.choose(plan.match->match_cap_period) == CapPeriod::quarterly) {
-      const YearOfCredits alone{plan, shown, {none(), none(), none(), none()}};
-      due = match_due(plan, alone.with(period, *pay, own));
-    }
+    if (own.value == Exact{} && (sums.own.value == Exact{} || is_barred(plan, period))) return none();
+    const bool quarterly = capped_by_quarter(period, several);
+    if (!stands(plan)) return std::nullopt;
+    YearOfCredits alone{plan, shown, {}};
+    alone.start();
+    const Figure due = match_due(plan, quarterly ? alone.with(period, *pay, own) : sums);
     sums.matched = plus(sums.matched, due);
     return due;
   }
 
   std::optional<Parts> credit(const CreditPeriod& period, bool several) {
     const auto pay = compensation_of(plan, period);
-    const auto own = own_contribution(plan, period, pay);
+    const auto named_pay = named(pay, "compensation");
+    const auto own = own_contribution(plan, period, named_pay);
     if (!own) return std::nullopt;
-    const auto match = company(period, pay, *own, several);
+    const auto match = company(period, named_pay, *named(own, "own contribution"), several);
     if (!match) return std::nullopt;
     show(pay, *own, *match);
     return Parts{money_of(*own), money_of(*match)};
+  }
+
+  /// A figure that later figures stand on: there it is its value and name, not its whole arithmetic again.
+  std::optional<Figure> named(std::optional<Figure> figure, std::string_view name) const {
+    return figure ? std::optional{plan.c.work.named(*figure, name)} : figure;
   }
 
   void show(std::optional<Figure> pay, Figure own, Figure match) {

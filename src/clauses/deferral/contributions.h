@@ -30,9 +30,15 @@ std::optional<Figure> own_contribution(const DeferralPlan& plan, const CreditPer
 /// Compensation for the cap on matched deferrals: before or after the deferral itself, as the plan is read.
 Figure pay_for_cap(const DeferralPlan& plan, Figure pay, Figure own);
 
+/// Last day on which the person takes part: employment, the group and the plan itself still stand.
+Date last_day_of_participation(const DeferralPlan& plan);
+/// Whether contributions of the whole period are suspended or come after participation has ended.
+bool is_barred(const DeferralPlan& plan, const CreditPeriod& period);
+
 /// Running sums of a plan year, for the cap on matched deferrals.
 struct MatchYear {
   Figure pay = {};
+  Figure own = {};        ///< this plan
   Figure deferred = {};   ///< both plans
   Figure elsewhere = {};  ///< match in the qualified plan
   Figure matched = {};    ///< match credited here so far

@@ -18,6 +18,13 @@ namespace {
 std::optional<KeptAccount> from_balance(const DeferralPlan& plan, const DeferralBalance& given,
                                         KeptAccount account) {
   Workings& work = plan.c.work;
+  if (given.as_of < plan.account->effective) {
+    plan.c.error(Module::deferred, "before-the-plan", account.path("balance.as_of"),
+                 fmt::format("the balance is dated {}, before the plan, which began {}", to_string(given.as_of),
+                             to_string(plan.account->effective)),
+                 "correct the date", plan.account.head->cite);
+    return std::nullopt;
+  }
   account.supplied = &given;
   account.as_of = given.as_of;
   if (given.vested) {
@@ -43,7 +50,7 @@ void show_balance(const DeferralPlan& plan, const KeptAccount& account) {
   add(out.balance, account.parts.total());
   add(out.own, account.parts.own);
   add(out.company, account.parts.company);
-  out.as_of = account.as_of;
+  out.as_of = out.history.empty() ? account.as_of : std::max(account.as_of, out.history.back().date);
 }
 
 /// The forfeiture ends the history of an account that contributions made.
@@ -53,7 +60,7 @@ void post_forfeiture(const DeferralPlan& plan, const KeptAccount& account, const
   if (history.empty() || !plan.end || forfeited == Money{}) return;
   DeferralPosting posting;
   posting.id = static_cast<int>(history.size()) + 1;
-  posting.date = account.as_of;
+  posting.date = std::max(account.as_of, history.back().date);
   posting.opening = account.parts.total();
   posting.forfeited = forfeited;
   posting.closing = vested.parts.total();
@@ -131,8 +138,10 @@ void add_to_calendar(const DeferralPlan& plan) {
   if (!plan.c.explain || payments.empty()) return;
   const DeferralPayment& first = payments.front();
   if (payments.size() == 1) {
-    plan.c.deadline("deferred_payment", first.due, "deferred compensation, lump sum", first.cite,
-                    first.assumed);
+    plan.c.deadline(
+        "deferred_payment", first.due,
+        first.accelerated ? "deferred compensation, released early" : "deferred compensation, lump sum",
+        first.cite, first.assumed);
     return;
   }
   plan.c.deadline("deferred_first_payment", first.due,
@@ -158,10 +167,11 @@ void ask_for_beneficiary(const DeferralPlan& plan) {
 /// The plan names no day: the date printed is a reading, and the report says so.
 void note_assumed_date(const DeferralPlan& plan) {
   const auto& payments = plan.out().payments;
-  if (!plan.c.explain || payments.empty() || !payments.front().assumed) return;
+  const auto assumed = std::ranges::find(payments, true, &DeferralPayment::assumed);
+  if (!plan.c.explain || assumed == payments.end()) return;
   plan.c.note(Module::deferred, "assumed-payment-date", "deferred_comp.first_payment",
               fmt::format("the plan names no day; {} is an assumption (reading dcp_payment_date)",
-                          to_string(payments.front().due)),
+                          to_string(assumed->due)),
               "give `deferred_comp.first_payment` when it is known", plan.distribution.head->cite);
 }
 

@@ -22,8 +22,10 @@ struct Window {
   bool holds(Date day) const { return first <= day && day <= last; }
 };
 
+/// Nobody was eligible before the plan began.
 Window first_window(const DeferralPlan& plan, Date eligible) {
-  return {eligible, plan.c.last_day_of(eligible, plan.election->first_window)};
+  const Date first = std::max(eligible, plan.account->effective);
+  return {first, plan.c.last_day_of(first, plan.election->first_window)};
 }
 
 /// The days before a plan year: for a 30-day window and calendar years, December 2 to December 31.
@@ -68,14 +70,18 @@ void refuse_change(const DeferralPlan& plan, const Filing& f, int year) {
   plan.c.error(Module::deferred, "election-irrevocable", f.path,
                fmt::format("the election for {} cannot be changed; a new percentage can start {}", year,
                            to_string(plan_year_start(plan, year + 1))),
-               "remove it, or file it in the window before the next plan year", plan.election.head->cite);
+               fmt::format("remove it, or file it in the window before the next plan year, {} to {}",
+                           to_string(yearly_window(plan, year + 1).first),
+                           to_string(yearly_window(plan, year + 1).last)),
+               plan.election.head->cite);
 }
 
 /// A filing outside both windows either tries to change an election that holds, or is too early or too late.
 void refuse_filing(const DeferralPlan& plan, const Filing& f) {
   const int during = plan_year_of(plan, *f.filed);
-  if (!f.year && plan.election->irrevocable && accepted_for(plan.out(), during) != nullptr)
-    return refuse_change(plan, f, during);
+  const bool holds = f.year ? *f.year == during && election_for(plan, during).has_value()
+                            : accepted_for(plan.out(), during) != nullptr;
+  if (plan.election->irrevocable && holds) return refuse_change(plan, f, during);
   const Window yearly = yearly_window(plan, f.year.value_or(during + 1));
   std::string windows = fmt::format("the window is {} to {}", to_string(yearly.first), to_string(yearly.last));
   if (plan.facts.first_eligible) {
@@ -93,6 +99,11 @@ void judge(const DeferralPlan& plan, const Filing& f) {
     plan.c.error(Module::deferred, "over-the-most", f.path,
                  fmt::format("{}% is elected; the plan allows {}", f.percent, to_string(plan.election->most)),
                  "elect no more than that", plan.election.head->cite);
+  }
+  if (plan.c.explain && f.percent == 100) {
+    plan.c.note(Module::deferred, "all-pay-deferred", f.path,
+                "100% is elected: payroll taxes and other deductions must then come from somewhere else", {},
+                plan.election.head->cite);
   }
   auto& elections = plan.out().elections;
   auto e = placed(plan, f);

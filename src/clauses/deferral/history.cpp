@@ -16,7 +16,7 @@ class Keeper {
       : plan_(plan),
         account_(account),
         credits_(credit_contributions(plan)),
-        transfers_(plan_transfers(plan)) {}
+        transfers_(plan_transfers(plan, account)) {}
 
   bool keep() {
     if (!stands(plan_)) return false;
@@ -94,10 +94,19 @@ class Keeper {
       posting.opening = pool().balance().total();
       posting.earnings = t.earnings;
       posting.transferred = t.parts.total();
+      posting.forfeited = t.forfeited;
+      forfeit(t.forfeited);
       pool().take(t.parts);
-      pool().add(split(t.earnings, t.parts));
+      // After the end of employment all that is left is vested, and so is what it earns.
+      pool().add(plan_.end && t.on > *plan_.end ? Parts{t.earnings, {}} : split(t.earnings, t.parts));
       post(posting, t.on);
     }
+  }
+
+  void forfeit(Money company) {
+    if (company == Money{}) return;
+    pool().take({{}, company});
+    plan_.out().forfeited = plan_.out().forfeited.value_or(Money{}) + company;
   }
 
   void post(DeferralPosting posting, Date day) {

@@ -37,6 +37,9 @@ struct VestedAccount {
 /// Nothing where a fact is missing, or where the person is still employed and no vested share is known.
 std::optional<VestedAccount> vest(const DeferralPlan& plan, const KeptAccount& account);
 
+/// The share of the company part that the end of employment leaves; nothing where it is not known.
+std::optional<Exact> share_left_by_end(const DeferralPlan& plan, const KeptAccount& account);
+
 /// Pays a vested account and adds the payments to the result.
 void distribute(const DeferralPlan& plan, const KeptAccount& account, const VestedAccount& vested);
 

@@ -15,14 +15,6 @@ Reach reach(const CreditPeriod& period, Date first, Date last) {
   return period.through < first || last < period.from ? Reach::nothing : Reach::part;
 }
 
-/// Last day on which the person takes part.
-Date last_day_of_participation(const DeferralPlan& plan) {
-  Date last = plan.end.value_or(Date::of(9999, 12, 31));
-  if (plan.removed) last = std::min(last, *plan.removed);
-  if (plan.facts.decisions.plan_terminated) last = std::min(last, *plan.facts.decisions.plan_terminated);
-  return last;
-}
-
 Reach reach_of_suspension(const DeferralPlan& plan, const CreditPeriod& period) {
   const auto last = suspended_through(plan);
   return last ? reach(period, plan.facts.decisions.hardship->date, *last) : Reach::nothing;
@@ -73,6 +65,17 @@ std::optional<Figure> deferrable(const DeferralPlan& plan, const CreditPeriod& p
 }
 
 }  // namespace
+
+Date last_day_of_participation(const DeferralPlan& plan) {
+  Date last = plan.end.value_or(Date::of(9999, 12, 31));
+  if (plan.removed) last = std::min(last, *plan.removed - 1);  // on that day the person is outside already
+  if (plan.facts.decisions.plan_terminated) last = std::min(last, *plan.facts.decisions.plan_terminated);
+  return last;
+}
+
+bool is_barred(const DeferralPlan& plan, const CreditPeriod& period) {
+  return last_day_of_participation(plan) < period.from || reach_of_suspension(plan, period) == Reach::all;
+}
 
 std::optional<Figure> own_contribution(const DeferralPlan& plan, const CreditPeriod& period,
                                        std::optional<Figure> pay) {

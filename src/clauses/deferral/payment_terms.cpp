@@ -40,7 +40,8 @@ std::optional<bool> filed_late(const DeferralPlan& plan, const KeptAccount& acco
     plan.missing(plan.distribution.head, "deferred_comp.first_eligible", "the day of first eligibility");
     return std::nullopt;
   }
-  return *account.election->filed > plan.c.last_day_of(*plan.facts.first_eligible, plan.election->first_window);
+  const Date eligible = std::max(*plan.facts.first_eligible, plan.account->effective);
+  return *account.election->filed > plan.c.last_day_of(eligible, plan.election->first_window);
 }
 
 /// The form that holds where `wanted` was elected: an election of another form than the plan's own must have

@@ -66,7 +66,16 @@ bool earnings_known(const DeferralPlan& plan, const TransferFacts& facts, const 
   return false;
 }
 
-std::optional<PlannedTransfer> planned(const DeferralPlan& plan, int year, const TransferFacts& facts) {
+/// A transfer after the end of employment finds only what the end has not forfeited.
+void leave_forfeited(const DeferralPlan& plan, const KeptAccount& account, PlannedTransfer& t) {
+  if (!plan.end || t.on <= *plan.end) return;
+  const Money whole = t.parts.company;
+  t.parts.company = to_the_cent(whole.exact() * share_left_by_end(plan, account).value_or(Exact{1}));
+  t.forfeited = whole - t.parts.company;
+}
+
+std::optional<PlannedTransfer> planned(const DeferralPlan& plan, const KeptAccount& account, int year,
+                                       const TransferFacts& facts) {
   const std::string path = fmt::format("deferred_comp.plan_years.{}.transfer", year);
   const auto shown = std::ranges::find(plan.out().plan_years, year, &DeferralYear::id);
   if (shown == plan.out().plan_years.end() || !shown->own || !shown->company) return std::nullopt;
@@ -80,21 +89,22 @@ std::optional<PlannedTransfer> planned(const DeferralPlan& plan, int year, const
   const auto company = attributed(plan, *shown, t.parts.own);
   if (!company) return std::nullopt;
   t.parts.company = *company;
+  leave_forfeited(plan, account, t);
   shown->transferred_own = t.parts.own;
   shown->transferred_company = t.parts.company;
   shown->transferred = t.parts.total();
-  shown->stays = *shown->own + *shown->company - t.parts.total() + t.earnings;
+  shown->stays = *shown->own + *shown->company - t.parts.total() - t.forfeited + t.earnings;
   return t;
 }
 
 }  // namespace
 
-std::vector<PlannedTransfer> plan_transfers(const DeferralPlan& plan) {
+std::vector<PlannedTransfer> plan_transfers(const DeferralPlan& plan, const KeptAccount& account) {
   std::vector<PlannedTransfer> transfers;
   if (!plan.transfer) return transfers;
   for (const auto& [year, facts] : plan.facts.plan_years) {
     if (!facts.transfer) continue;
-    const auto t = planned(plan, year, *facts.transfer);
+    const auto t = planned(plan, account, year, *facts.transfer);
     if (!t) continue;
     transfers.push_back(*t);
     if (plan.c.explain) {

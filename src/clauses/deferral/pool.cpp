@@ -30,7 +30,8 @@ void Pool::add(Parts parts) {
 
 /// `amount` cut in the proportion of a part to its whole.
 static Money in_proportion(Money amount, Money part, Money whole) {
-  return whole == Money{} ? part : to_the_cent(amount.exact() * part.exact() / whole.exact());
+  if (whole == Money{} || amount == whole) return part;
+  return to_the_cent(amount.exact() * part.exact() / whole.exact());
 }
 
 void Pool::take(Parts parts) {

@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include "clauses/deferral/kept_account.h"
 #include "clauses/deferral/plan.h"
 #include "clauses/deferral/pool.h"
 
@@ -12,9 +13,10 @@ struct PlannedTransfer {
   Date on = {};
   Parts parts = {};
   Money earnings = {};
+  Money forfeited = {};  ///< of its match, what the end of employment had forfeited before it
 };
 
 /// Every transfer of the facts, by date; completes the plan years of the result. Call after the contributions.
-std::vector<PlannedTransfer> plan_transfers(const DeferralPlan& plan);
+std::vector<PlannedTransfer> plan_transfers(const DeferralPlan& plan, const KeptAccount& account);
 
 }  // namespace payout

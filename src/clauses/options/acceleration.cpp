@@ -17,17 +17,20 @@ void add_triggered(const Case& c, Accelerations& all) {
   });
 }
 
+void set(const EarlyVesting& a, Tranche& tranche) {
+  tranche.accelerated = a.day;
+  tranche.accelerated_by = a.clause->cite;
+}
+
 void apply(const EarlyVesting& a, Tranche& tranche) {
   if (a.temporary) {
-    if (!tranche.accelerated) tranche.temporary_until = a.event;
-    return;
-  }
-  if (!tranche.accelerated) {
-    tranche.accelerated = a.day;
-    tranche.accelerated_by = a.clause->cite;
-    tranche.accelerated_clause = a.clause;
-    tranche.gone = a.forfeits;
-    tranche.fate = a.forfeits ? Fate::forfeited : Fate::open;
+    if (!tranche.accelerated) tranche.temporary_on = a.event - 1;
+  } else if (!tranche.accelerated) {
+    set(a, tranche);
+  } else if (a.day < *tranche.accelerated) {
+    // A closing opens the option just before the event that another clause answers to on the day itself.
+    tranche.also_by = tranche.accelerated_by;
+    set(a, tranche);
   } else if (*tranche.accelerated == a.day && tranche.also_by.empty()) {
     tranche.also_by = a.clause->cite;
   }
@@ -43,11 +46,15 @@ Accelerations find_accelerations(const Case& c) {
   return all;
 }
 
+bool reaches(const Case& c, const EarlyVesting& a, const GrantResult& grant) {
+  if (!a.scope->covers(c, a.clause->document(), grant.plan)) return false;
+  if (grant.granted && *grant.granted > a.event) return false;
+  return !(grant.end && a.event > *grant.end) && !(grant.expires && a.event > *grant.expires);
+}
+
 void accelerate(const Case& c, const Accelerations& accelerations, GrantResult& grant) {
   for (const EarlyVesting& a : accelerations) {
-    if (!a.scope->covers(c, a.clause->document(), grant.plan)) continue;
-    if (grant.granted && *grant.granted > a.event) continue;
-    if ((grant.end && a.event > *grant.end) || (grant.expires && a.event > *grant.expires)) continue;
+    if (!reaches(c, a, grant)) continue;
     for (Tranche& tranche : grant.tranches) {
       if (tranche.vests && *tranche.vests > a.event) apply(a, tranche);
     }

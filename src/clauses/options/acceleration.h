@@ -50,6 +50,9 @@ constexpr auto describe(const Self*) {
 /// agreement's order.
 Accelerations find_accelerations(const Case& c);
 
+/// Whether the event comes while the grant is outstanding, its holder serves, and the clause speaks of it.
+bool reaches(const Case& c, const EarlyVesting& a, const GrantResult& grant);
+
 /// Vests each tranche on the earliest acceleration before its own day.
 void accelerate(const Case& c, const Accelerations& accelerations, GrantResult& grant);
 

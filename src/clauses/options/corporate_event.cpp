@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "clauses/options/covering.h"
 #include "clauses/options/option_result.h"
 
@@ -41,10 +43,20 @@ bool answers(const Case& c, const ClauseOf<CorporateEvent>& clause, const Event&
   return sale != nullptr && clause.terms.sale_of_substantially_all && sale->substantially_all.value_or(false);
 }
 
-/// Vested early by another clause, before the closing and before its own day.
-bool vested_elsewhere(const Tranche& tranche, const EarlyVesting& closing) {
-  return tranche.accelerated && tranche.accelerated_clause != closing.clause &&
-         *tranche.accelerated <= closing.event && *tranche.vests > closing.event;
+/// A clause outside the closing's own rule vests the tranche early, by the closing at the latest.
+bool vested_elsewhere(const Case& c, const Accelerations& all, const EarlyVesting& closing,
+                      const CorporateEvent& terms, const GrantResult& grant, const Tranche& tranche) {
+  return std::ranges::any_of(all, [&](const EarlyVesting& a) {
+    if (a.temporary || a.clause == closing.clause || a.event > closing.event) return false;
+    if (std::ranges::find(terms.forfeits_also, a.clause->id) != terms.forfeits_also.end()) return false;
+    return *tranche.vests > a.event && reaches(c, a, grant);
+  });
+}
+
+/// Vested early and not by its own day, and still there when the event takes effect.
+bool at_stake(const EarlyVesting& closing, const Tranche& tranche) {
+  return tranche.accelerated && *tranche.accelerated <= closing.event && *tranche.vests > closing.event &&
+         !(tranche.gone && *tranche.gone <= *closing.forfeits);
 }
 
 void warn_of_closing(const Case& c, const EarlyVesting& closing, const GrantResult& grant) {
@@ -74,11 +86,11 @@ void forfeit_at_closing(const Case& c, const Accelerations& accelerations, Grant
     if (grant.granted && *grant.granted > a.event) continue;
     const auto& terms = std::get<CorporateEvent>(c.agreement.find(a.clause->id)->terms);
     for (Tranche& tranche : grant.tranches) {
-      if (!vested_elsewhere(tranche, a) || (tranche.gone && *tranche.gone <= *a.forfeits)) continue;
-      if (c.choose(terms.vested_elsewhere) == VestedElsewhere::forfeited) {
-        tranche.gone = a.forfeits;
-        tranche.fate = Fate::forfeited;
-      }
+      if (!at_stake(a, tranche)) continue;
+      if (vested_elsewhere(c, accelerations, a, terms, grant, tranche) &&
+          c.choose(terms.vested_elsewhere) == VestedElsewhere::survive)
+        continue;
+      tranche.end(*a.forfeits, Fate::forfeited, a.clause->cite);
     }
     warn_of_closing(c, a, grant);
   }

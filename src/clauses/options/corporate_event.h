@@ -1,5 +1,7 @@
 #pragma once
 #include <array>
+#include <string>
+#include <vector>
 
 #include "clauses/options/acceleration.h"
 #include "document/leaves.h"
@@ -29,6 +31,7 @@ struct CorporateEvent {
   bool unless_assumed = false;
   bool dissolution = false;
   bool sale_of_substantially_all = false;
+  std::vector<std::string> forfeits_also = {};
   Open<VestedElsewhere> vested_elsewhere = {};
 };
 template <std::same_as<CorporateEvent> Self>
@@ -44,6 +47,8 @@ constexpr auto describe(const Self*) {
       field<&E::sale_of_substantially_all>("sale_of_substantially_all",
                                            "A sale of all or substantially all assets")
           .optional_with("false"),
+      field<&E::forfeits_also>("forfeits_also",
+                               "Other clauses of the same rule, by id: what they vested is forfeited as well"),
       field<&E::vested_elsewhere>("vested_elsewhere",
                                   "Whether shares that another clause vested are forfeited too")
           .optional_with("survive"));
@@ -52,8 +57,8 @@ constexpr auto describe(const Self*) {
 /// Adds the events of the facts that a clause of this kind answers to.
 void add_corporate_events(const Case& c, Accelerations& all);
 
-/// Forfeits what other clauses had vested early, where the reading says so, and warns of what a closing may
-/// end.
+/// Forfeits what the closing itself vested early, and what other clauses had where the terms or the reading say
+/// so, and warns of what a closing may end.
 void forfeit_at_closing(const Case& c, const Accelerations& accelerations, GrantResult& grant);
 
 }  // namespace payout

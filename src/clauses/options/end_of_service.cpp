@@ -36,12 +36,13 @@ std::optional<Date> end_of_service(const Case& c, std::string_view plan) {
 }
 
 void lapse_unvested(const Case& c, const Accelerations& accelerations, GrantResult& grant) {
+  const auto clause = covering<EndOfService>(c, grant.plan);
+  const std::string_view cite = clause ? std::string_view{clause.head->cite} : std::string_view{};
   for (Tranche& tranche : grant.tranches) {
     if (tranche.gone && *tranche.gone <= *grant.end) continue;
     if (in_time(c, accelerations, grant, tranche)) continue;
     tranche.exercisable.reset();
-    tranche.gone = *grant.end;
-    tranche.fate = Fate::lapsed;
+    tranche.end(*grant.end, Fate::lapsed, tranche.barred ? tranche.held_back_by : cite);
   }
 }
 

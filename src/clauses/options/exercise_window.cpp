@@ -81,12 +81,14 @@ void warn_of_two_theories(const Case& c, const Windows& windows, const GrantResu
   const bool said = std::ranges::find(c.out.remarks, "two-theories", &Remark::id) != c.out.remarks.end();
   if (!c.explain || said || used.point < 0 || !c.readings.consulted[static_cast<size_t>(used.point)]) return;
   const auto plan = static_cast<int>(WindowPrecedence::plan_controls);
+  bool warned = false;
   each_covering<ExerciseWindow>(c, grant.plan, [&](const ClauseOf<ExerciseWindow>& clause) {
     const OpenChoice& other = clause.terms.precedence.choice;
-    if (other.point < 0 || other.point == used.point ||
+    if (warned || other.point < 0 || other.point == used.point ||
         clause.head.document() != windows.other_head->document())
       return;
     if ((word_of(c, used) == plan) == (word_of(c, other) == plan)) return;
+    warned = true;
     c.warn(
         Module::options, "two-theories",
         fmt::format("readings.{}", c.agreement.readings[static_cast<size_t>(used.point)].key),
@@ -115,16 +117,14 @@ void note_other(GrantResult& grant, Window other) {
 void close(GrantResult& grant, Date last) {
   for (Tranche& tranche : grant.tranches) {
     if (tranche.gone && *tranche.gone <= last) continue;
-    tranche.gone = last + 1;
-    tranche.fate = Fate::lapsed;
+    tranche.end(last + 1, Fate::lapsed, grant.window_cite);
   }
 }
 
 void without_window(const Case& c, GrantResult& grant) {
   for (Tranche& tranche : grant.tranches) {
     if (tranche.gone && *tranche.gone <= *grant.end) continue;
-    tranche.gone = *grant.end;
-    tranche.fate = Fate::lapsed;
+    tranche.end(*grant.end, Fate::lapsed, {});
   }
   if (!c.explain) return;
   c.warn(Module::options, "no-window", fmt::format("grants[{}]", grant.id),

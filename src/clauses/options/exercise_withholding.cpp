@@ -1,6 +1,10 @@
 #include "clauses/options/exercise_withholding.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "clauses/case.h"
+#include "clauses/options/option_result.h"
 #include "law/withholding.h"
 
 namespace payout {
@@ -16,29 +20,81 @@ Money pay_before(const Case& c, Date day) {
   return to_the_cent(base.yearly().exact() * Exact::fraction(day.month() - 1, 12));
 }
 
-}  // namespace
+/// Exercises of the same calendar year that came before, in wages.
+struct Earlier {
+  int year = 0;
+  Money wages = {};
 
-std::optional<Money> estimate_exercise_withholding(const Case& c, Date day, Money wages) {
+  Money in(int of) const { return of == year ? wages : Money{}; }
+  void add(int of, Money more) {
+    wages = in(of) + more;
+    year = of;
+  }
+};
+
+/// What an employer withholds from the wages of an exercise by the flat method, estimated from the tables; none
+/// where the scenario does not ask for tables or they do not hold the year.
+std::optional<Money> estimate(const Case& c, Date day, Money wages, Money earlier) {
   if (!c.facts.tax || !c.facts.tax->from_tables.value_or(false)) return std::nullopt;
   const auto tables = law::federal(day.year());
   if (const auto* none = std::get_if<law::NoTable>(&tables)) {
     c.warn(Module::options, "no-tax-table", "tax.from_tables", none->why, "give the exercise's `withholding`");
     return std::nullopt;
   }
-  std::optional<law::StateWithholding> state;
+  const law::StateWithholding* state = nullptr;
   if (c.facts.employee.state) {
     const auto found = law::state_withholding(*c.facts.employee.state, day.year());
-    if (const auto* s = std::get_if<law::StateWithholding>(&found)) state = *s;
+    if (const auto* s = std::get_if<const law::StateWithholding*>(&found)) state = *s;
   }
   const law::WagePayment payment{.paid = day,
                                  .amount = wages,
-                                 .wages_before = pay_before(c, day),
-                                 .supplemental_before = {},
+                                 .wages_before = pay_before(c, day) + earlier,
+                                 .supplemental_before = earlier,
                                  .option_or_bonus = true,
-                                 .excise = {}};
-  const auto estimate = law::estimate_withholding(std::get<law::FederalYear>(tables), state, payment);
-  const auto* found = std::get_if<law::WithholdingEstimate>(&estimate);
+                                 .excise = {},
+                                 .died = {}};
+  const auto answer = law::estimate_withholding(*std::get<const law::FederalYear*>(tables), state, payment);
+  const auto* found = std::get_if<law::WithholdingEstimate>(&answer);
   return found != nullptr ? std::optional{found->total} : std::nullopt;
+}
+
+/// Whole shares for the tax, and cash for the fraction that they leave.
+void pay_in_shares(ExerciseResult& r) {
+  const Exact each = r.fmv->in_cents();
+  r.withheld_for_tax.count = std::min(r.delivered.count, floor_of(r.withholding->exact() / each));
+  r.tax_cash = to_the_cent(r.withholding->exact() - each * r.withheld_for_tax.count);
+  r.delivered.count -= r.withheld_for_tax.count;
+}
+
+void withhold(const Case& c, const Exercise& facts, Earlier& earlier, ExerciseResult& r) {
+  if (!r.wages) return;
+  r.withholding = facts.withholding;
+  if (!r.withholding && *r.wages > Money{}) {
+    r.withholding = estimate(c, facts.date, *r.wages, earlier.in(facts.date.year()));
+    r.withholding_estimated = r.withholding.has_value();
+  }
+  earlier.add(facts.date.year(), *r.wages);
+  if (r.withholding && facts.withhold_shares.value_or(false) && r.fmv) pay_in_shares(r);
+}
+
+/// An exercise with what it amounts to.
+struct Taxed {
+  const Exercise* facts = nullptr;
+  ExerciseResult* result = nullptr;
+};
+
+}  // namespace
+
+void withhold_on_exercises(const Case& c) {
+  std::vector<Taxed> all;
+  for (GrantResult& grant : c.out.grants) {
+    for (size_t i = 0; i < grant.exercises.size(); ++i) {
+      all.push_back({&grant.grant->exercises[i], &grant.exercises[i]});
+    }
+  }
+  std::ranges::stable_sort(all, {}, [](const Taxed& t) { return t.facts->date; });
+  Earlier earlier;
+  for (const Taxed& t : all) withhold(c, *t.facts, earlier, *t.result);
 }
 
 }  // namespace payout

@@ -1,15 +1,13 @@
 #pragma once
-#include <optional>
-
-#include "values/date.h"
-#include "values/money.h"
 
 namespace payout {
 
 struct Case;
 
-/// What an employer withholds from the wages of an exercise by the flat method, estimated from the tables; none
-/// where the scenario does not ask for tables (`tax: {from_tables: true}`) or they do not hold the year.
-std::optional<Money> estimate_exercise_withholding(const Case& c, Date day, Money wages);
+/// The tax on the wages of each exercise, in the order of their days: as supplied, or what an employer
+/// withholds by the flat method, estimated from the tables where the scenario asks for them (`tax:
+/// {from_tables: true}`). Wages of earlier exercises of the year count towards the wage base. Shares are
+/// withheld for it where the facts say so.
+void withhold_on_exercises(const Case& c);
 
 }  // namespace payout

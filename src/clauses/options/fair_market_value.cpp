@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "clauses/options/covering.h"
+#include "clauses/options/stock_split.h"
 
 namespace payout {
 namespace {
@@ -31,18 +32,34 @@ std::optional<DayPrice> nearest_trading_day(const Case& c, Date day, int days, i
   return found;
 }
 
+std::optional<DayPrice> price_of_any_day(const Case& c, Date day) {
+  if (!c.facts.price) return std::nullopt;
+  return DayPrice{*c.facts.price, day, &*c.facts.price};
+}
+
 std::optional<DayPrice> average(const std::optional<DayPrice>& a, const std::optional<DayPrice>& b) {
   if (!a || !b) return std::nullopt;
   return DayPrice{Price{(a->price.dollars + b->price.dollars) / Exact{2}}, a->on, nullptr};
 }
 
-std::optional<DayPrice> stand_in(const Case& c, const FairMarketValue& terms, Date day) {
+/// The price of another day in shares of `day`.
+std::optional<DayPrice> in_shares_of_day(const Case& c, std::string_view plan, std::optional<DayPrice> found,
+                                         Date day) {
+  if (!found) return found;
+  const Price price = in_shares_of(c, plan, found->price, found->on, day);
+  if (price != found->price) found->price = price, found->fact = nullptr;
+  return found;
+}
+
+std::optional<DayPrice> stand_in(const Case& c, const FairMarketValue& terms, std::string_view plan, Date day) {
   const int days = after(day, terms.looks_as_far_as, MonthEnd::clamp) - day;
-  const auto prior = nearest_trading_day(c, day, days, -1);
+  const auto nearest = [&](int direction) {
+    return in_shares_of_day(c, plan, nearest_trading_day(c, day, days, direction), day);
+  };
   switch (c.choose(terms.fmv_non_trading_day)) {
-    case NonTradingDay::prior_trading_day: return prior;
-    case NonTradingDay::next_trading_day: return nearest_trading_day(c, day, days, 1);
-    case NonTradingDay::average: return average(prior, nearest_trading_day(c, day, days, 1));
+    case NonTradingDay::prior_trading_day: return nearest(-1);
+    case NonTradingDay::next_trading_day: return nearest(1);
+    case NonTradingDay::average: return average(nearest(-1), nearest(1));
   }
   return std::nullopt;
 }
@@ -53,7 +70,8 @@ std::optional<DayPrice> fair_market_value(const Case& c, std::string_view plan, 
   static const FairMarketValue usual;
   const auto clause = covering<FairMarketValue>(c, plan);
   std::optional<DayPrice> found = nearest_trading_day(c, day, 0, 1);
-  if (!found) found = stand_in(c, clause ? *clause.terms : usual, day);
+  if (!found) found = stand_in(c, clause ? *clause.terms : usual, plan, day);
+  if (!found) found = price_of_any_day(c, day);
   if (!found && use == ValueUse::needed) {
     c.error(Module::options, "no-trading-day-price", "prices",
             fmt::format("no Trading Day price stands in for {}", to_string(day)),
@@ -69,7 +87,7 @@ std::optional<DayPrice> latest_price(const Case& c, Date day) {
     if (date > day || (found && date < found->on)) continue;
     if (const auto here = day_price(date, quote)) found = here;
   }
-  return found;
+  return found ? found : price_of_any_day(c, day);
 }
 
 }  // namespace payout

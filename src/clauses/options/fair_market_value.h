@@ -36,11 +36,12 @@ constexpr auto describe(const Self*) {
           .optional_with("prior_trading_day"));
 }
 
-/// A price and the day it comes from.
+/// A price and the day it comes from. Where that is another day than the one asked about, the price is in
+/// shares of the day asked about: a split between the two changes it.
 struct DayPrice {
   Price price = {};
   Date on = {};
-  const Price* fact = nullptr;  ///< the supplied last sale, where it is one
+  const Price* fact = nullptr;  ///< the supplied last sale, where it is one as it stands
 };
 
 /// Whether a clause needs the value (its lack is an error) or only shows it.

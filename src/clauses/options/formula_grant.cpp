@@ -46,6 +46,7 @@ struct Formula {
   /// Whether the longest unbroken service covers more than the share of the quarter's business days.
   bool served(const FormulaAward::Quarter& q) const {
     if (whole_quarter(q)) return true;
+    if (end && *end < q.last) return false;  // whatever was served, its last day came too late
     if (!service.holidays) {
       c.missing(Module::options, clause.head, "director.holidays",
                 "the list of holidays, for a quarter that was served in part");
@@ -89,12 +90,28 @@ struct Formula {
     return quarters;
   }
 
+  /// Shares left in the pool for the grant of a year, where the facts say so; none left: no grant.
+  std::optional<Shares> pool_left(int year) const {
+    for (const auto& [of, left] : service.pool_left) {
+      if (of != year) continue;
+      if (left == Shares{}) {
+        c.warn(Module::options, "pool-exhausted", "director.pool_left",
+               c.explain ? fmt::format("nothing is left in the plan for the formula grant of {}", year) : "",
+               {}, clause.head.cite);
+      }
+      return left;
+    }
+    return std::nullopt;
+  }
+
   std::optional<FormulaAward> award(int year, Date horizon) const {
     const auto granted = grant_day(year);
     if (!granted || *granted > horizon) return std::nullopt;
     FormulaAward award;
     award.quarters = quarters_of(*granted);
     if (award.quarters.empty()) return std::nullopt;
+    const std::optional<Shares> left = pool_left(year);
+    if (left == Shares{}) return std::nullopt;
     const std::string& plan = clause.terms.scope.plans.front();
     const auto value = fair_market_value(c, plan, *granted, ValueUse::needed);
     if (!value) return std::nullopt;
@@ -106,6 +123,9 @@ struct Formula {
     g.shares.count = static_cast<int64_t>(award.quarters.size()) * clause.terms.each_quarter.count;
     g.price = value->price;
     g.fmv = value->price;
+    g.pool_left = left;
+    award.each_quarter = clause.terms.each_quarter;
+    award.cite = clause.head.cite;
     return award;
   }
 };
@@ -130,16 +150,22 @@ std::vector<FormulaAward> formula_awards(const Case& c, Date horizon) {
 }
 
 void lay_out_quarters(const FormulaAward& award, GrantResult& grant) {
+  // Quarter by quarter as many shares as the formula says, while there are any: the pool may have cut the
+  // grant.
+  const int64_t granted =
+      std::min(award.grant.shares.count, award.grant.pool_left.value_or(award.grant.shares).count);
   std::vector<Exact> reached;
   for (size_t i = 0; i < award.quarters.size(); ++i) {
-    reached.push_back(
-        Exact::fraction(static_cast<int64_t>(i) + 1, static_cast<int64_t>(award.quarters.size())));
+    const int64_t by_then = (static_cast<int64_t>(i) + 1) * award.each_quarter.count;
+    reached.push_back(Exact::fraction(std::min(by_then, granted), granted));
   }
   const auto shares = cut_into_steps(grant.shares.count, reached, VestRounding::cumulative_floor);
   for (size_t i = 0; i < award.quarters.size(); ++i) {
-    Tranche tranche{.vests = award.quarters[i].last, .shares = {shares[i]}};
-    if (!award.quarters[i].served) tranche.gone = tranche.vests, tranche.fate = Fate::lapsed;
-    grant.tranches.push_back(tranche);
+    Tranche& tranche = grant.tranches.emplace_back();
+    tranche.vests = award.quarters[i].last;
+    tranche.shares = {shares[i]};
+    tranche.vests_by = award.cite;
+    if (!award.quarters[i].served) tranche.end(*tranche.vests, Fate::lapsed, award.cite);
   }
 }
 

@@ -63,6 +63,8 @@ struct FormulaAward {
   };
   Grant grant = {};
   std::vector<Quarter> quarters = {};
+  Shares each_quarter = {};
+  std::string_view cite = {};
 };
 
 /// The grants that formulas make on these facts, up to `horizon`.

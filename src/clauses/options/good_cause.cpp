@@ -43,6 +43,7 @@ bool holds(const Case& c, const ClauseHead& clause, const CauseLimb& limb) {
     say_no_notice(c, clause);
     return false;
   }
+  if (cause.continued == false) return false;
   if (!limb.continued) return true;
   const Date earliest = c.plus(*cause.written_notice_received, *limb.continued);
   if (*c.situation.end < earliest) {

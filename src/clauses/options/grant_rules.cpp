@@ -4,6 +4,7 @@
 
 #include "clauses/options/covering.h"
 #include "clauses/options/option_result.h"
+#include "clauses/options/stock_split.h"
 
 namespace payout {
 
@@ -54,14 +55,30 @@ struct Rules {
            *c.facts.employee.voting_power > *terms.large_holder_over;
   }
 
+  bool value_known() const {
+    if (grant.grant->fmv) return true;
+    c.missing(Module::options, head, fmt::format("grants[{}].fmv", grant.id),
+              fmt::format("the value of a share when {} was granted (its price is no substitute)", grant.id));
+    grant.valid = false, grant.invalid = "missing-fact", grant.status = GrantStatus::invalid;
+    return false;
+  }
+
+  void performance_based_floor() const {
+    if (!terms.performance_based_price_floor || !grant.grant->performance_based.value_or(false)) return;
+    if (grant.type == OptionType::iso || !value_known()) return;
+    const Price least{terms.performance_based_price_floor->value * grant.grant->fmv->dollars};
+    if (grant.grant->price >= least) return;
+    no("performance-based-below-floor", "price",
+       fmt::format(
+           "{}: performance-based pay under 162(m) needs {} of the value at grant ({}), and the price is {}",
+           grant.id, to_string(*terms.performance_based_price_floor), to_string(*grant.grant->fmv),
+           to_string(grant.grant->price)),
+       fmt::format("minimum {}; or leave `performance_based` out", to_string(least)));
+  }
+
   void price_floor() const {
     if (grant.type != OptionType::iso || !terms.iso_price_floor) return;
-    if (!grant.grant->fmv) {
-      c.missing(Module::options, head, fmt::format("grants[{}].fmv", grant.id),
-                fmt::format("the value of a share when {} was granted (its price is no substitute)", grant.id));
-      grant.valid = false, grant.invalid = "missing-fact", grant.status = GrantStatus::invalid;
-      return;
-    }
+    if (!value_known()) return;
     const bool large = large_holder() && terms.iso_price_floor_large_holder;
     const Rate floor = large ? *terms.iso_price_floor_large_holder : *terms.iso_price_floor;
     const Price least{floor.value * grant.grant->fmv->dollars};
@@ -72,37 +89,38 @@ struct Rules {
        fmt::format("minimum {}; below it the option would be non-qualified", to_string(least)));
   }
 
-  /// The cap of a calendar year, in shares of the day of the grant; splits move it with everything else.
-  Exact yearly_cap() const {
-    Exact cap = terms.yearly_cap_covered_executive->count;
-    for (const Event& event : c.facts.events) {
-      const auto* split = std::get_if<StockSplit>(&event);
-      if (split != nullptr && split->date <= *grant.granted) {
-        cap = cap * Exact::fraction(split->ratio.to, split->ratio.from);
+  /// Limits of the plan are in shares of its first day; splits move them with everything else.
+  Exact on_the_grant_date(Shares limit) const {
+    return Exact{limit.count} * split_factor(c, grant.plan, terms.from.value_or(Date{}), *grant.granted);
+  }
+
+  /// Shares granted in the calendar year up to this grant, in shares of its day.
+  Exact granted_in_year() const {
+    Exact total;
+    for (const Grant& other : c.facts.grants) {
+      if (other.plan == grant.plan && other.granted && other.granted->year() == grant.granted->year() &&
+          (*other.granted < *grant.granted || &other <= grant.grant)) {
+        total += Exact{other.shares.count} * split_factor(c, grant.plan, *other.granted, *grant.granted);
       }
     }
-    return cap;
+    return total;
   }
 
   void yearly_cap_kept() const {
     if (!terms.yearly_cap_covered_executive || !c.facts.employee.covered_executive.value_or(false)) return;
-    int64_t in_year = 0;
-    for (const Grant& other : c.facts.grants) {
-      if (other.plan == grant.plan && other.granted && other.granted->year() == grant.granted->year() &&
-          (*other.granted < *grant.granted || &other <= grant.grant)) {
-        in_year += other.shares.count;
-      }
-    }
-    const Exact cap = yearly_cap();
-    if (Exact{in_year} <= cap) return;
+    const Exact in_year = granted_in_year();
+    const Exact cap = on_the_grant_date(*terms.yearly_cap_covered_executive);
+    if (in_year <= cap) return;
     no("yearly-cap", "shares",
-       fmt::format("{} brings the grants of {} to {} shares", grant.id, grant.granted->year(), in_year),
-       fmt::format("cap {}; excess {}", floor_of(cap), in_year - floor_of(cap)));
+       fmt::format("{} brings the grants of {} to {} shares", grant.id, grant.granted->year(),
+                   floor_of(in_year)),
+       fmt::format("cap {}; excess {}", floor_of(cap), floor_of(in_year - cap)));
   }
 
   void within_pool() const {
-    std::optional<Shares> left = grant.grant->pool_left;
-    if (!left || (terms.pool && *terms.pool < *left)) left = terms.pool;
+    std::optional<Shares> left = grant.grant->pool_left, whole;
+    if (terms.pool) whole = Shares{floor_of(on_the_grant_date(*terms.pool))};
+    if (!left || (whole && *whole < *left)) left = whole;
     if (!left || grant.shares <= *left) return;
     c.warn(Module::options, "pool-exhausted", fmt::format("grants[{}].shares", grant.id),
            fmt::format("{}: {} shares are left in the plan; the grant is valid to that extent", grant.id,
@@ -145,6 +163,7 @@ void check_grant(const Case& c, GrantResult& grant) {
     rules.in_the_plans_life();
     rules.eligible();
     rules.price_floor();
+    rules.performance_based_floor();
     rules.yearly_cap_kept();
     rules.within_pool();
     rules.award_exists();

@@ -21,6 +21,7 @@ struct GrantRules {
   std::optional<Shares> yearly_cap_covered_executive = {};
   std::optional<Rate> iso_price_floor = {};
   std::optional<Rate> iso_price_floor_large_holder = {};
+  std::optional<Rate> performance_based_price_floor = {};
   std::optional<Rate> large_holder_over = {};
   bool iso_to_employees_only = false;
   bool salaried_only = false;
@@ -39,6 +40,8 @@ constexpr auto describe(const Self*) {
       field<&R::iso_price_floor>("iso_price_floor",
                                  "Lowest price of an incentive option, of the value at grant"),
       field<&R::iso_price_floor_large_holder>("iso_price_floor_large_holder", "The same for a large holder"),
+      field<&R::performance_based_price_floor>(
+          "performance_based_price_floor", "Lowest price of an option meant as performance-based pay, 162(m)"),
       field<&R::large_holder_over>("large_holder_over", "Votes above which a holder is large"),
       field<&R::iso_to_employees_only>("iso_to_employees_only", "Incentive options only to employees")
           .optional_with("false"),

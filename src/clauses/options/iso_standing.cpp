@@ -7,6 +7,7 @@
 #include "clauses/options/covering.h"
 #include "clauses/options/fair_market_value.h"
 #include "clauses/options/option_result.h"
+#include "clauses/options/stock_split.h"
 
 namespace payout {
 namespace {
@@ -35,8 +36,8 @@ bool survives_as_new_grant(const Case& c, const Covering<IsoImprovement>& clause
                            Price& value) {
   const auto fmv = fair_market_value(c, grant.plan, clause.terms->on, ValueUse::needed);
   if (!fmv) return false;
-  value = fmv->price;
-  return grant.price->dollars >= fmv->price.dollars;
+  value = in_latest_shares(c, grant.plan, fmv->price, clause.terms->on);
+  return grant.price->dollars >= value.dollars;
 }
 
 /// What the limit sees of a grant: its day and its value then; none where the option is no incentive option.
@@ -87,9 +88,9 @@ void apply_limit(const Case& c) {
     const auto incentive = as_incentive(c, grant);
     if (!incentive) continue;
     for (Tranche& tranche : grant.tranches) {
-      if (!tranche.exercisable) continue;
-      tranches.push_back(
-          {incentive->granted, *tranche.exercisable, incentive->fmv.in_cents(), tranche.shares.count});
+      const auto first = tranche.first_open();
+      if (!first) continue;
+      tranches.push_back({incentive->granted, *first, incentive->fmv.in_cents(), tranche.shares.count});
       places.push_back({&grant, &tranche});
     }
   }
@@ -101,11 +102,14 @@ void apply_limit(const Case& c) {
   }
 }
 
+/// The Code asks for an employee: the time runs from the end of employment even where the plan sees service go
+/// on (on the board of directors).
 void limit_time(const Case& c, GrantResult& grant) {
   const Situation& s = c.situation;
+  const Date end = *s.end;
   const bool disabled = s.found(Finding::permanent_disability);
   const int months = disabled ? law::iso_months_disabled : law::iso_months;
-  const Date forward = law::iso_last_day(*grant.end, months);
+  const Date forward = law::iso_last_day(end, months);
   // 421(c)(1)(A): no limit for the estate of somebody who died in service or while the time was running.
   if (s.death && *s.death <= forward) {
     grant.iso_until = grant.last_day;
@@ -114,8 +118,8 @@ void limit_time(const Case& c, GrantResult& grant) {
   }
   Date until = forward;
   if (forward < *grant.last_day &&
-      law::iso_last_day(*grant.end, months, law::IsoThreeMonths::statutory_backward) != forward) {
-    until = law::iso_last_day(*grant.end, months, c.choose(terms_for(c, grant.plan).iso_three_months));
+      law::iso_last_day(end, months, law::IsoThreeMonths::statutory_backward) != forward) {
+    until = law::iso_last_day(end, months, c.choose(terms_for(c, grant.plan).iso_three_months));
   }
   grant.iso_until = std::min(until, *grant.last_day);
   grant.iso_safe_day = std::min(forward - 1, *grant.safe_day);
@@ -129,7 +133,8 @@ void find_iso_standing(const Case& c) {
   if (!any) return;
   apply_limit(c);
   for (GrantResult& grant : c.out.grants) {
-    if (grant.type == OptionType::iso && grant.valid && grant.end && grant.last_day) limit_time(c, grant);
+    const bool incentive = grant.type == OptionType::iso && grant.valid;
+    if (incentive && c.situation.end && grant.last_day) limit_time(c, grant);
   }
 }
 

@@ -27,8 +27,44 @@ void enter(std::vector<Entry>& entries, Entry entry) {
   entries.push_back(std::move(entry));
 }
 
-bool part_is_incentive(const GrantResult& grant) {
-  return grant.iso_shares.count > Exact{};
+int64_t exercised_by(const GrantResult& grant, size_t tranche, Date day) {
+  int64_t shares = 0;
+  for (const Allotment& a : grant.allotments) shares += a.tranche == tranche && a.date <= day ? a.shares : 0;
+  return shares;
+}
+
+/// Shares of a tranche that can be exercised on the day looked at or will be later.
+int64_t still_to_exercise(const GrantResult& grant, size_t i) {
+  const Tranche& t = grant.tranches[i];
+  if (t.barred || (t.vests && !t.exercisable)) return 0;
+  if (t.gone && (*t.gone <= grant.as_of || (t.exercisable && *t.exercisable >= *t.gone))) return 0;
+  return t.shares.count - exercised_by(grant, i, grant.as_of);
+}
+
+/// What still has a last day: all shares, and those inside the limit of incentive options.
+struct Remaining {
+  bool any = false;
+  bool incentive = false;
+};
+Remaining remaining(const GrantResult& grant) {
+  Remaining r;
+  for (size_t i = 0; i < grant.tranches.size(); ++i) {
+    if (still_to_exercise(grant, i) <= 0) continue;
+    r.any = true;
+    const bool in_time = !grant.iso_until || grant.as_of <= *grant.iso_until;
+    r.incentive = r.incentive || (in_time && grant.tranches[i].iso.count > Exact{});
+  }
+  return r;
+}
+
+/// What a closing vested and took away again: the day before it was the last one to exercise.
+void enter_forfeiture(std::vector<Entry>& entries, const GrantResult& g) {
+  for (const Tranche& t : g.tranches) {
+    if (!t.gone || t.fate != Fate::forfeited || !t.accelerated || t.barred) continue;
+    if (!t.exercisable || *t.exercisable >= *t.gone) continue;
+    return enter(entries, {"last_day_before_forfeiture", *t.gone - 1, *t.gone - 1, t.gone_by,
+                           "last day before forfeiture", g.id});
+  }
 }
 
 }  // namespace
@@ -36,23 +72,19 @@ bool part_is_incentive(const GrantResult& grant) {
 void enter_option_deadlines(const Case& c) {
   std::vector<Entry> entries;
   for (const GrantResult& g : c.out.grants) {
-    if (!g.valid || !g.last_day || g.exercisable == Shares{}) continue;
+    if (!g.valid) continue;
+    enter_forfeiture(entries, g);
+    const Remaining left = remaining(g);
+    if (!g.last_day || !left.any) continue;
     if (g.end) {
       enter(entries,
             {"last_day_to_exercise", *g.last_day, g.safe_day, g.window_cite, "last day to exercise", g.id});
     } else {
       enter(entries, {"option_expiry", *g.last_day, g.safe_day, g.window_cite, "last day of the option", g.id});
     }
-    if (g.iso_until && part_is_incentive(g)) {
+    if (g.iso_until && left.incentive) {
       enter(entries, {"last_day_of_iso_treatment", *g.iso_until, g.iso_safe_day, "26 U.S.C. 422(a)(2)",
                       "last day of ISO treatment", g.id});
-    }
-    for (const Tranche& t : g.tranches) {
-      if (t.gone && t.fate == Fate::forfeited && *t.gone > g.as_of) {
-        enter(entries, {"last_day_before_forfeiture", *t.gone - 1, *t.gone - 1, t.accelerated_by,
-                        "last day before forfeiture", g.id});
-        break;
-      }
     }
   }
   for (const Entry& e : entries) {

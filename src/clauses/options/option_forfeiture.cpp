@@ -13,8 +13,7 @@ bool forfeit_at_end(const Case& c, GrantResult& grant) {
   if (by == nullptr) return false;
   for (Tranche& tranche : grant.tranches) {
     if (tranche.gone && *tranche.gone <= *grant.end) continue;
-    tranche.gone = *grant.end;
-    tranche.fate = Fate::forfeited;
+    tranche.end(*grant.end, Fate::forfeited, by->cite);
   }
   grant.window_cite = by->cite;
   grant.status = GrantStatus::forfeited;

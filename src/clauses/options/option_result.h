@@ -123,12 +123,16 @@ constexpr auto describe(const Self*) {
 }
 
 struct OptionTotals {
+  Shares vested = {};
+  Shares accelerated = {};
   Shares exercisable = {};
   std::optional<Money> spread = {};
 };
 template <std::same_as<OptionTotals> Self>
 constexpr auto describe(const Self*) {
   return record("options", "Options in sum",
+                field<&OptionTotals::vested>("vested", "Shares vested by schedule"),
+                field<&OptionTotals::accelerated>("accelerated", "Shares vested early by a clause"),
                 field<&OptionTotals::exercisable>("exercisable", "Shares that can be exercised"),
                 field<&OptionTotals::spread>("spread", "Their spread"));
 }

@@ -10,6 +10,7 @@
 #include "clauses/options/end_of_service.h"
 #include "clauses/options/exercise_methods.h"
 #include "clauses/options/exercise_window.h"
+#include "clauses/options/exercise_withholding.h"
 #include "clauses/options/formula_grant.h"
 #include "clauses/options/grant_rules.h"
 #include "clauses/options/iso_standing.h"
@@ -65,17 +66,15 @@ void run_to_expiry(const Case& c, GrantResult& grant) {
   grant.window_cite = term.cite;
   for (Tranche& tranche : grant.tranches) {
     if (tranche.gone && *tranche.gone <= term.last) continue;
-    tranche.gone = term.last + 1;
-    tranche.fate = Fate::lapsed;
+    tranche.end(term.last + 1, Fate::lapsed, term.cite);
   }
 }
 
 /// An option that ran out before employment ended had lapsed by then: there was nothing left to forfeit.
-void lapse_at_expiry(GrantResult& grant) {
+void lapse_at_expiry(const Case& c, GrantResult& grant) {
   for (Tranche& tranche : grant.tranches) {
     if (!tranche.gone || *tranche.gone <= *grant.expires + 1) continue;
-    tranche.gone = *grant.expires + 1;
-    tranche.fate = Fate::lapsed;
+    tranche.end(*grant.expires + 1, Fate::lapsed, term_days(c, grant).cite);
   }
 }
 
@@ -101,7 +100,7 @@ void follow(const Case& c, const Accelerations& accelerations, const FormulaAwar
     open_window(c, grant);
   }
   forfeit_at_closing(c, accelerations, grant);
-  lapse_at_expiry(grant);
+  lapse_at_expiry(c, grant);
   take_exercises(c, grant);
 }
 
@@ -110,7 +109,35 @@ void finish(const Case& c, GrantResult& grant) {
   take_stock(c, grant);
   value_spread(c, grant);
   price_exercises(c, grant);
-  if (c.explain) write_timeline(grant);
+  if (c.explain) write_timeline(c, grant);
+}
+
+/// The grant that an error is about ("grants[K1].exercises[0]"), or null.
+GrantResult* grant_in_error(const Case& c, const Remark& remark) {
+  for (GrantResult& grant : c.out.grants) {
+    if (remark.path.starts_with(fmt::format("grants[{}]", grant.id))) return &grant;
+  }
+  return nullptr;
+}
+
+/// What is left of a grant that an error stands against: what was granted, and by which rule it is left out.
+void leave_out(GrantResult& grant, std::string_view rule) {
+  GrantResult bare;
+  bare.id = grant.id, bare.plan = grant.plan, bare.type = grant.type;
+  bare.granted = grant.granted, bare.shares = grant.shares, bare.price = grant.price;
+  bare.valid = false, bare.status = GrantStatus::invalid;
+  bare.invalid = grant.invalid.empty() ? rule : grant.invalid;
+  grant = std::move(bare);
+}
+
+/// A grant with an error is left out and the others stay; an error about more than one leaves none.
+void leave_out_what_is_in_error(const Case& c) {
+  for (const Remark& remark : c.out.remarks) {
+    if (remark.severity != Severity::error || remark.module != Module::options) continue;
+    GrantResult* grant = grant_in_error(c, remark);
+    if (grant == nullptr) return c.out.grants.clear();
+    leave_out(*grant, remark.id);
+  }
 }
 
 void sum_up(const Case& c) {
@@ -119,6 +146,8 @@ void sum_up(const Case& c) {
   Money spread;
   bool complete = true;
   for (const GrantResult& grant : c.out.grants) {
+    totals.vested.count += grant.vested.count;
+    totals.accelerated.count += grant.accelerated.count;
     totals.exercisable.count += grant.exercisable.count;
     spread += grant.spread.value_or(Money{});
     complete = complete && (grant.spread || grant.exercisable == Shares{});
@@ -141,8 +170,10 @@ void evaluate_options(const Case& c) {
   }
   find_iso_standing(c);
   for (GrantResult& grant : c.out.grants) finish(c, grant);
+  withhold_on_exercises(c);
   for (size_t i = c.facts.grants.size(); i < c.out.grants.size(); ++i) c.out.grants[i].grant = nullptr;
   sum_up(c);
+  leave_out_what_is_in_error(c);
   if (c.explain) enter_option_deadlines(c);
 }
 

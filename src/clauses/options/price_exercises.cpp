@@ -4,7 +4,6 @@
 
 #include "clauses/options/covering.h"
 #include "clauses/options/exercise_methods.h"
-#include "clauses/options/exercise_withholding.h"
 #include "clauses/options/fair_market_value.h"
 #include "clauses/options/option_result.h"
 #include "clauses/options/stock_split.h"
@@ -25,8 +24,9 @@ struct Pricing {
     // The price of that day: splits since then have cut it.
     const Exact factor = split_factor_after(c, grant, facts.date);
     r.price = Price{grant.price->dollars * factor};
-    const Figure price = factor == Exact{1} ? c.work.fact(grant.grant->price, {})
-                                            : c.work.derived(r.price.in_cents(), Unit::price, "as of that day");
+    const bool as_granted = r.price == grant.grant->price;
+    const Figure price = as_granted ? c.work.fact(grant.grant->price, {})
+                                    : c.work.derived(r.price.in_cents(), Unit::price, "as of that day");
     const Figure total = c.work.rounded(c.work.product(c.work.fact(facts.shares, "shares"), price));
     r.cost = money_of(total);
     r.cost_arithmetic = total.step;
@@ -47,13 +47,14 @@ struct Pricing {
   void pay_in_shares() const {
     const auto value = fair_market_value(c, grant.plan, valuation_day(), ValueUse::needed);
     if (!value) return;
-    r.delivered_at = value->price;
+    // A split between the day of the value and the exercise changes what a share is worth.
+    r.delivered_at = in_shares_of(c, grant.plan, value->price, valuation_day(), facts.date);
     r.valued_on = value->on;
-    const Exact each = value->price.in_cents();
+    const Exact each = r.delivered_at->in_cents();
     if (r.method == ExerciseMethod::net && each <= r.price.in_cents()) {
       c.error(Module::options, "net-exercise-underwater", path(),
               fmt::format("{}: a net exercise needs a value above the exercise price", grant.id),
-              fmt::format("value {} on {}, price {}", to_string(value->price), to_string(value->on),
+              fmt::format("value {} on {}, price {}", to_string(*r.delivered_at), to_string(value->on),
                           to_string(r.price)));
       return;
     }
@@ -100,20 +101,6 @@ struct Pricing {
     r.wages = money_of(wages);
     r.wages_arithmetic = wages.step;
   }
-
-  void withhold() const {
-    if (!r.wages) return;
-    r.withholding = facts.withholding;
-    if (!r.withholding && *r.wages > Money{}) {
-      r.withholding = estimate_exercise_withholding(c, facts.date, *r.wages);
-      r.withholding_estimated = r.withholding.has_value();
-    }
-    if (!r.withholding || !facts.withhold_shares.value_or(false) || !r.fmv) return;
-    const Exact each = r.fmv->in_cents();
-    r.withheld_for_tax.count = std::min(r.delivered.count, floor_of(r.withholding->exact() / each));
-    r.tax_cash = to_the_cent(r.withholding->exact() - each * r.withheld_for_tax.count);
-    r.delivered.count -= r.withheld_for_tax.count;
-  }
 };
 
 }  // namespace
@@ -132,7 +119,6 @@ void price_exercises(const Case& c, GrantResult& grant) {
     r.delivered = r.shares;
     if (pricing.pays_in_shares()) pricing.pay_in_shares();
     pricing.income();
-    pricing.withhold();
   }
 }
 

@@ -37,6 +37,7 @@ void hold_back(const Case& c, const ClauseOf<ServiceRequirement>& clause, const 
     tranche.exercisable = need.fulfilled ? std::min(*other, std::max(*tranche.exercisable, need.met)) : *other;
     return;
   }
+  tranche.held_back_by = clause.head.cite;
   if (need.fulfilled) {
     tranche.exercisable = need.met;
   } else {
@@ -61,7 +62,7 @@ void apply(const Case& c, const ClauseOf<ServiceRequirement>& clause, const Acce
   const Requirement need{met, !part_time && (!grant.end || *grant.end >= met)};
   if (need.fulfilled) note_delay(c, clause.head, grant, met);
   for (Tranche& tranche : grant.tranches) {
-    if (tranche.temporary_until && *tranche.temporary_until < met) tranche.temporary_until.reset();
+    if (tranche.temporary_on && *tranche.temporary_on < met) tranche.temporary_on.reset();
     if (tranche.exercisable) hold_back(c, clause, accelerations, need, grant, tranche);
   }
   if (part_time) {

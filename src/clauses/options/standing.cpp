@@ -7,6 +7,7 @@
 #include "clauses/case.h"
 #include "clauses/options/fair_market_value.h"
 #include "clauses/options/option_result.h"
+#include "clauses/options/stock_split.h"
 
 namespace payout {
 namespace {
@@ -21,14 +22,16 @@ Date day_looked_at(const Case& c, const GrantResult& grant) {
   return grant.end && grant.last_day && !grant.ended_by_death ? std::min(latest, *grant.last_day) : latest;
 }
 
-/// Shares of a tranche left to exercise, those inside the incentive limit first to go.
+/// Shares of a tranche left to exercise, by what an exercise on the day looked at would be; those inside the
+/// incentive limit are the first to go.
 void split_by_standing(const GrantResult& grant, const Tranche& t, FractionalShares& iso,
                        FractionalShares& nso) {
   int64_t taken = 0;
   for (const Allotment& a : grant.allotments) {
     if (&grant.tranches[a.tranche] == &t && a.date <= grant.as_of) taken += a.shares;
   }
-  const Exact left_iso = std::max(Exact{}, t.iso.count - Exact{taken});
+  const bool in_time = !grant.iso_until || grant.as_of <= *grant.iso_until;
+  const Exact left_iso = in_time ? std::max(Exact{}, t.iso.count - Exact{taken}) : Exact{};
   iso.count += left_iso;
   nso.count += Exact{t.shares.count - taken} - left_iso;
 }
@@ -80,23 +83,28 @@ void take_stock(const Case& c, GrantResult& grant) {
 void value_spread(const Case& c, GrantResult& grant) {
   const auto price = latest_price(c, grant.as_of);
   if (!price) return;
-  grant.market = price->price;
+  // The shares are those of after the last split, and so is the price.
+  const Price market_price = in_latest_shares(c, grant.plan, price->price, price->on);
+  const bool as_quoted = market_price == price->price;
+  grant.market = market_price;
   grant.market_on = price->on;
-  grant.underwater = grant.price->dollars >= price->price.dollars;
+  grant.underwater = grant.price->dollars >= market_price.dollars;
   if (grant.underwater) {
     grant.spread = Money{};
     if (c.explain && grant.exercisable != Shares{}) {
       c.warn(Module::options, "underwater", fmt::format("grants[{}].price", grant.id),
              fmt::format("{} is underwater: price {}, share price {} on {}", grant.id, to_string(*grant.price),
-                         to_string(price->price), to_string(price->on)));
+                         to_string(market_price), to_string(price->on)));
     }
     return;
   }
   const bool split = grant.grant->price != *grant.price;
   const Figure strike = split ? c.work.derived(grant.price->in_cents(), Unit::price, "adjusted price")
                               : c.work.fact(grant.grant->price, {});
-  const Figure market = price->fact != nullptr ? c.work.fact(*price->fact, {})
-                                               : c.work.derived(price->price.in_cents(), Unit::price, {});
+  const Figure market = price->fact != nullptr && as_quoted
+                            ? c.work.fact(*price->fact, {})
+                            : c.work.derived(market_price.in_cents(), Unit::price,
+                                             as_quoted ? std::string_view{} : "adjusted for splits");
   const Figure shares = c.work.derived(Exact{grant.exercisable.count}, Unit::shares, "shares");
   const Figure spread = c.work.rounded(c.work.product(shares, c.work.difference(market, strike)));
   grant.spread = money_of(spread);

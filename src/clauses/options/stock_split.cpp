@@ -48,7 +48,8 @@ int64_t cut(const Case& c, const SplitAdjustment& terms, Exact shares, const Sto
   if (reading == SplitFraction::cash) {
     const auto value = fair_market_value(c, grant.plan, split.date, ValueUse::shown);
     const Exact spread = value ? value->price.in_cents() - grant.price->in_cents() : Exact{};
-    grant.fraction_cash = to_the_cent(fraction * std::max(Exact{}, spread));
+    grant.fraction_cash =
+        grant.fraction_cash.value_or(Money{}) + to_the_cent(fraction * std::max(Exact{}, spread));
   }
   return floor_of(shares);
 }
@@ -76,6 +77,29 @@ void adjust_for_splits(const Case& c, GrantResult& grant) {
     return;
   }
   for (const StockSplit& split : splits) apply(c, *clause.terms, split, grant);
+}
+
+Exact split_factor(const Case& c, std::string_view plan, Date from, Date through) {
+  Exact factor = 1;
+  for (const Event& event : c.facts.events) {
+    const auto* split = std::get_if<StockSplit>(&event);
+    if (split != nullptr && split->date > from && split->date <= through) factor = factor * ratio_of(*split);
+  }
+  return factor == Exact{1} || covering<SplitAdjustment>(c, plan) ? factor : Exact{1};
+}
+
+Price in_shares_of(const Case& c, std::string_view plan, Price price, Date of, Date day) {
+  if (of < day) return Price{price.dollars / split_factor(c, plan, of, day)};
+  if (day < of) return Price{price.dollars * split_factor(c, plan, day, of)};
+  return price;
+}
+
+Price in_latest_shares(const Case& c, std::string_view plan, Price price, Date of) {
+  Date last = of;
+  for (const Event& event : c.facts.events) {
+    if (std::holds_alternative<StockSplit>(event)) last = std::max(last, date_of(event));
+  }
+  return in_shares_of(c, plan, price, of, last);
 }
 
 Exact split_factor_after(const Case& c, const GrantResult& grant, Date day) {

@@ -35,7 +35,17 @@ constexpr auto describe(const Self*) {
 /// exercises so far into shares of after the last split.
 void adjust_for_splits(const Case& c, GrantResult& grant);
 
-/// New shares for one old, over the splits dated after `day`.
+/// New shares for one old, over the splits after the grant that are dated after `day`.
 Exact split_factor_after(const Case& c, const GrantResult& grant, Date day);
+
+/// New shares for one old of a plan's stock, over the splits after `from` to `through`; a price of the day of a
+/// split is one of the new shares. 1 where no document adjusts the plan.
+Exact split_factor(const Case& c, std::string_view plan, Date from, Date through);
+
+/// What a price of the day `of` is in shares of the day `day`.
+Price in_shares_of(const Case& c, std::string_view plan, Price price, Date of, Date day);
+
+/// What a price of the day `of` is in shares of after the last split.
+Price in_latest_shares(const Case& c, std::string_view plan, Price price, Date of);
 
 }  // namespace payout

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "clauses/options/covering.h"
 #include "clauses/options/option_result.h"
+#include "clauses/options/stock_split.h"
 
 namespace payout {
 namespace {
@@ -36,15 +38,39 @@ struct Writer {
 
   void write(size_t i) const {
     const Tranche& t = grant.tranches[i];
-    if (vested_by_schedule(t)) add(*t.vests, Happening::vested, t.shares, {});
+    if (vested_by_schedule(t)) add(*t.vests, Happening::vested, t.shares, t.vests_by);
     if (t.accelerated) add(*t.accelerated, Happening::accelerated, t.shares, t.accelerated_by);
     const auto open_from = t.accelerated ? t.accelerated : t.vests;
-    if (t.exercisable && t.exercisable != open_from) add(*t.exercisable, Happening::exercisable, t.shares, {});
+    const bool in_time = t.exercisable && (!t.gone || *t.exercisable < *t.gone);
+    if (in_time && t.exercisable != open_from) {
+      add(*t.exercisable, Happening::exercisable, t.shares, t.held_back_by);
+    }
+    if (t.temporary_on) add(*t.temporary_on, Happening::exercisable, t.shares, {});
     if (!t.gone) return;
     const Shares left{t.shares.count - exercised_of(grant, i, *t.gone)};
-    const auto what = t.fate == Fate::forfeited ? Happening::forfeited : Happening::lapsed;
-    add(*t.gone, what, left,
-        grant.last_day && *t.gone == *grant.last_day + 1 ? grant.window_cite : std::string_view{});
+    add(*t.gone, t.fate == Fate::forfeited ? Happening::forfeited : Happening::lapsed, left, t.gone_by);
+  }
+
+  void write_splits(const Case& c) const {
+    const auto clause = covering<SplitAdjustment>(c, grant.plan);
+    if (!clause) return;
+    for (const Event& event : c.facts.events) {
+      const auto* split = std::get_if<StockSplit>(&event);
+      if (split == nullptr || (grant.granted && split->date <= *grant.granted)) continue;
+      add(split->date, Happening::split, grant.shares, clause.head->cite);
+    }
+  }
+
+  void write_last_days() const {
+    if (!grant.last_day) return;
+    if (grant.iso_until && *grant.iso_until < *grant.last_day) {
+      const bool any =
+          std::ranges::any_of(grant.tranches, [](const Tranche& t) { return t.iso.count > Exact{}; });
+      const Balance then = balance_on(grant, *grant.iso_until);
+      if (any) add(*grant.iso_until, Happening::iso_ends, then.exercisable, "26 U.S.C. 422(a)(2)");
+    }
+    add(*grant.last_day, Happening::last_day, balance_on(grant, *grant.last_day).exercisable,
+        grant.window_cite);
   }
 };
 
@@ -72,16 +98,18 @@ Balance balance_on(const GrantResult& grant, Date day) {
   return balance;
 }
 
-void write_timeline(GrantResult& grant) {
+void write_timeline(const Case& c, GrantResult& grant) {
   const Writer writer{grant};
   if (grant.granted) writer.add(*grant.granted, Happening::granted, grant.shares, {});
+  writer.write_splits(c);
   for (size_t i = 0; i < grant.tranches.size(); ++i) writer.write(i);
   for (const Allotment& a : grant.allotments) writer.add(a.date, Happening::exercised, {a.shares}, {});
   if (grant.end) writer.add(*grant.end, Happening::service_ended, grant.shares, {});
-  if (grant.last_day && grant.exercisable != Shares{}) {
-    writer.add(*grant.last_day, Happening::last_day, balance_on(grant, *grant.last_day).exercisable,
-               grant.window_cite);
+  const auto& death = c.situation.death;
+  if (death && death != grant.end && (!grant.granted || *death >= *grant.granted)) {
+    writer.add(*death, Happening::died, grant.shares, {});
   }
+  writer.write_last_days();
   std::ranges::stable_sort(grant.timeline, [](const TimelineEntry& a, const TimelineEntry& b) {
     return a.date != b.date ? a.date < b.date : a.what < b.what;
   });

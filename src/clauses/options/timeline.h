@@ -7,23 +7,27 @@
 
 namespace payout {
 
+struct Case;
 struct GrantResult;
 
 /// What can happen to a grant.
 enum class Happening {
   granted,
+  split,
   vested,
   accelerated,
   exercisable,
   exercised,
   service_ended,
+  died,
   lapsed,
   forfeited,
+  iso_ends,
   last_day
 };
-constexpr std::array<std::string_view, 9> happening_names{"granted",     "vested",    "accelerated",
-                                                          "exercisable", "exercised", "service_ended",
-                                                          "lapsed",      "forfeited", "last_day"};
+constexpr std::array<std::string_view, 12> happening_names{
+    "granted",       "split", "vested", "accelerated", "exercisable", "exercised",
+    "service_ended", "died",  "lapsed", "forfeited",   "iso_ends",    "last_day"};
 constexpr std::span<const std::string_view> names_of(Happening) {
   return happening_names;
 }
@@ -74,7 +78,8 @@ struct Allotment {
 /// The shares of a grant at the end of a day.
 Balance balance_on(const GrantResult& grant, Date day);
 
-/// Writes the grant's timeline from its tranches and exercises.
-void write_timeline(GrantResult& grant);
+/// Writes the grant's timeline from its tranches and exercises, the splits after the grant and the death of its
+/// holder.
+void write_timeline(const Case& c, GrantResult& grant);
 
 }  // namespace payout

@@ -9,8 +9,6 @@
 
 namespace payout {
 
-struct ClauseHead;
-
 /// A count of shares that a reading may leave with a fraction ("4761.90" shares under a dollar limit).
 struct FractionalShares {
   Exact count = {};
@@ -32,23 +30,37 @@ struct Tranche {
   Shares shares = {};
   std::optional<Date> accelerated = {};  ///< the day a clause vested it earlier
   std::string_view accelerated_by = {};  ///< citation
-  std::string_view also_by = {};         ///< another clause that vested it on the same day
+  std::string_view also_by = {};         ///< another clause that vested it at the same time
   std::optional<Date> exercisable = {};  ///< first day it can be exercised
   bool barred = false;                   ///< the service requirement was never met: it cannot be exercised
   std::optional<Date> gone = {};         ///< the first day on which what was left is no longer there
   Fate fate = Fate::open;
+  std::string_view gone_by = {};  ///< citation
   Shares exercised = {};
   FractionalShares iso = {};  ///< of `shares`, those inside the yearly limit of incentive options
 
-  const ClauseHead* accelerated_clause = nullptr;  ///< not printed
-  bool temporary = false;                          ///< not printed: open only until the change in control
-  std::optional<Date> temporary_until = {};        ///< not printed
+  std::string_view vests_by = {};         ///< not printed: citation of the schedule
+  std::string_view held_back_by = {};     ///< not printed: citation of a service requirement that came later
+  std::optional<Date> temporary_on = {};  ///< not printed: a day just before an event, open for that day alone
+
+  /// What is left ends on a day, by a clause.
+  void end(Date day, Fate how, std::string_view cite) {
+    gone = day;
+    fate = how;
+    gone_by = cite;
+  }
 
   /// Can be exercised on a day (as far as it has not been).
   bool open_on(Date day) const {
     if (barred || (gone && day >= *gone)) return false;
-    if (temporary_until && day <= *temporary_until && day >= *temporary_until - 1) return true;
+    if (temporary_on && day == *temporary_on) return true;
     return exercisable ? day >= *exercisable : !vests;
+  }
+  /// The first day on which it can be exercised, the day before a change in control included; none: never, or
+  /// open from the start.
+  std::optional<Date> first_open() const {
+    if (barred || !temporary_on) return exercisable;
+    return exercisable && *exercisable < *temporary_on ? exercisable : temporary_on;
   }
 };
 template <std::same_as<Tranche> Self>
@@ -59,11 +71,12 @@ constexpr auto describe(const Self*) {
       field<&Tranche::shares>("shares", "Shares"),
       field<&Tranche::accelerated>("accelerated", "Day a clause vested it earlier"),
       field<&Tranche::accelerated_by>("accelerated_by", "That clause"),
-      field<&Tranche::also_by>("also_by", "Another clause that vested it on the same day"),
+      field<&Tranche::also_by>("also_by", "Another clause that vested it at the same time"),
       field<&Tranche::exercisable>("exercisable", "First day it can be exercised"),
       field<&Tranche::barred>("barred", "Never exercisable: the service requirement was not met"),
       field<&Tranche::gone>("gone", "Day on which what was left lapsed or was forfeited"),
       field<&Tranche::fate>("fate", "open, lapsed or forfeited"),
+      field<&Tranche::gone_by>("gone_by", "The clause by which it lapsed or was forfeited"),
       field<&Tranche::exercised>("exercised", "Shares exercised"),
       field<&Tranche::iso>("iso", "Shares inside the yearly limit of incentive options"));
 }

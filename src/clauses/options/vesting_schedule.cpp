@@ -97,7 +97,10 @@ std::vector<int64_t> cut_into_steps(int64_t shares, const std::vector<Exact>& re
 bool lay_out_tranches(const Case& c, GrantResult& grant) {
   const Grant& facts = *grant.grant;
   if (facts.vested) {
-    grant.tranches.push_back({.vests = facts.granted, .shares = grant.shares});
+    Tranche& tranche = grant.tranches.emplace_back();
+    tranche.vests = facts.granted;
+    tranche.shares = grant.shares;
+    tranche.vests_by = "award";
     return true;
   }
   const auto schedule = covering<VestingSchedule>(c, grant.plan);
@@ -116,8 +119,12 @@ bool lay_out_tranches(const Case& c, GrantResult& grant) {
                             ? c.choose(schedule.terms->vest_rounding)
                             : VestRounding::cumulative_floor;
   const auto shares = cut_into_steps(grant.shares.count, steps.reached, rounding);
+  grant.tranches.reserve(shares.size());
   for (size_t i = 0; i < shares.size(); ++i) {
-    grant.tranches.push_back({.vests = steps.days[i], .shares = {shares[i]}});
+    Tranche& tranche = grant.tranches.emplace_back();
+    tranche.vests = steps.days[i];
+    tranche.shares = {shares[i]};
+    tranche.vests_by = facts.vesting.empty() ? std::string_view{schedule.head->cite} : "award";
   }
   return true;
 }

@@ -29,13 +29,34 @@ Figure formula(const Exposure& e, Figure target, const OtherTaxes& taxes, const 
   return w.quotient(target, w.difference(w.difference(w.law(1, Unit::count, {}), others), excise));
 }
 
+/// Each tax on the gross-up, and the rates at which its last dollar is taxed.
+void split_taxes(const Exposure& e, const law::YearTaxes& taxes, const law::GrossUp& solved) {
+  ParachuteResult& out = e.out();
+  const law::TaxBill bill = law::cost_of(taxes, solved.amount);
+  out.federal_on_gross_up = bill.federal;
+  out.state_on_gross_up = bill.state;
+  out.social_security_on_gross_up = bill.oasdi;
+  out.medicare_on_gross_up = bill.medicare;
+  const auto last = [&](const law::Schedule& s) { return s.piece_at(solved.cents).slope; };
+  Workings& w = e.c.work;
+  const auto rate = [&](Exact value, std::string_view name) { return w.derived(value, Unit::rate, name); };
+  std::vector<Figure> parts{rate(last(taxes.federal), "federal"), rate(last(taxes.medicare), "Medicare")};
+  if (const Exact oasdi = last(taxes.oasdi); oasdi != Exact{0}) parts.push_back(rate(oasdi, "social security"));
+  if (const Exact state = last(taxes.state); state != Exact{0}) parts.push_back(rate(state, "state"));
+  const Figure sum = w.sum(parts);
+  out.rate = Rate{sum.value};
+  out.rate_arithmetic = sum.step;
+}
+
 void fill(const Exposure& e, const ClauseHead& clause, const OtherTaxes& taxes, const law::GrossUp& solved,
           Figure how) {
   ParachuteResult& out = e.out();
-  out.rate =
-      Rate{taxes.by_bracket ? Exact{1} - law::excise_rate - solved.left_of_a_dollar : taxes.rates.combined()};
+  out.rate = Rate{taxes.rates.combined()};
   out.rate_arithmetic = taxes.combined.step;
-  out.table_year = taxes.table_year;
+  if (taxes.by_tax) out.table_year = taxes.table_year;
+  out.federal_source = taxes.federal_source;
+  out.state_source = taxes.state_source;
+  if (taxes.by_tax) split_taxes(e, *taxes.by_tax, solved);
   out.gross_up = solved.amount;
   out.gross_up_arithmetic = how.step;
   out.gross_up_cite = clause.cite;
@@ -43,30 +64,43 @@ void fill(const Exposure& e, const ClauseHead& clause, const OtherTaxes& taxes, 
   out.excise_on_gross_up = solved.proof.excise;
   out.kept = solved.proof.kept;
   out.shortfall = solved.proof.shortfall();
+  if (e.c.explain)
+    out.residual =
+        to_string(Price{Exact::fraction(round_half_up(solved.proof.residual * Exact{10'000}), 1'000'000)});
+}
+
+/// A dollar of value counted under Q&A-24 costs the person more than a dollar, so a cut that reaches it says
+/// so.
+void note_vesting_cut(const Exposure& e, const ContingentLine& line) {
+  if (!e.c.explain || line.cut == Money{} || line.parts.empty()) return;
+  Money worth;
+  for (const ContingentPart& part : line.parts) worth += part.payment;
+  e.c.note(Module::parachute, "cut-reaches-vesting", "tax",
+           fmt::format("the cut takes {} of the {} that {} counts for; what would not vest early is worth {}",
+                       grouped(line.cut), grouped(line.amount), line.id, grouped(worth)),
+           "where the agreement lets the order of cuts be chosen, cash costs less", "26 CFR 1.280G-1 Q&A-24");
 }
 
 /// Writes a cut into the lines; no excise is left after it.
 void apply_cut(const Exposure& e, const CutOrder& order) {
   ParachuteResult& out = e.out();
   const Cut cut = cut_to_threshold(e, order);
-  for (size_t i = 0; i < out.contingent.size(); ++i) out.contingent[i].cut = cut.by_line[i];
+  for (size_t i = 0; i < out.contingent.size(); ++i) {
+    ContingentLine& line = out.contingent[i];
+    line.cut = cut.by_line[i];
+    line.base_allocated = line.excess = Money{};
+    note_vesting_cut(e, line);
+  }
   out.cutback = cut.nominal;
   out.safe_harbour = law::safe_harbour(*e.base, order.below_by);
   out.excess = out.excise = Money{};
 }
 
-bool condition_holds(const Exposure& e, const GrossUp& terms) {
-  if (!terms.only_over) return true;
-  return e.test.total_present_value.exact() >=
-         e.base->cents * law::base_amount_multiple * terms.only_over->value;
-}
-
 std::string_view settle(Exposure& e, const ClauseHead& clause, const GrossUp& terms, const OtherTaxes& taxes) {
-  if (!condition_holds(e, terms)) {
+  if (terms.only_over && !reaches(e, *terms.only_over)) {
     e.out().gross_up = Money{};
-    if (terms.otherwise == Otherwise::nothing) return "no_remedy";
-    apply_cut(e, terms.cut);
-    return "cutback";
+    if (terms.otherwise == Otherwise::cutback) apply_cut(e, terms.cut);
+    return "conditional_gross_up";
   }
   const Figure target = target_of(e, terms);
   const auto solved = solve_gross_up(e, money_of(target), taxes, &terms);
@@ -75,6 +109,7 @@ std::string_view settle(Exposure& e, const ClauseHead& clause, const GrossUp& te
   } else {
     fill(e, clause, taxes, *solved, formula(e, target, taxes, *solved));
   }
+  if (terms.only_over) return "conditional_gross_up";
   return terms.share ? "partial_gross_up" : "full_gross_up";
 }
 

@@ -26,10 +26,11 @@ std::set<int> years_given(const Exposure& e, bool with_predecessor) {
 }
 
 /// The base period must end with the year before the change and have no hole; 280G(d)(2).
+/// Years after it are given for nothing, unless it is a reading that dates the change earlier.
 bool period_is_whole(const Exposure& e, const std::set<int>& years) {
   const int last = e.change.year() - 1;
   const auto& hired = e.c.facts.employee.hired;
-  if (*years.rbegin() > last && *years.begin() <= last) {
+  if (*years.rbegin() > std::max(last, e.dated.year() - 1) && *years.begin() <= last) {
     return refuse(e, fmt::format("w2.{}", *years.rbegin()),
                   fmt::format("base years end {} for a change in control in {}, and {} is given", last,
                               e.change.year(), *years.rbegin()),
@@ -97,7 +98,25 @@ bool has_predecessor(const Exposure& e) {
   return e.c.choose(e.terms.predecessor_pay) == PredecessorPay::include_if_supplied;
 }
 
+/// The average of years that the facts list without naming them.
+void average_listed(Exposure& e, const std::vector<Money>& years) {
+  Workings& w = e.c.work;
+  Exact sum;
+  std::vector<Figure> parts;
+  for (const Money pay : years) {
+    sum += pay.exact();
+    parts.push_back(w.fact(pay, {}));
+  }
+  const Exact count{static_cast<int64_t>(years.size())};
+  e.base = law::base_amount_of(to_the_cent(sum / count));
+  e.base_figure = w.quotient(w.sum(parts), w.law(static_cast<int64_t>(years.size()), Unit::count, {}));
+}
+
 bool average_pay(Exposure& e) {
+  if (e.c.facts.tax && !e.c.facts.tax->base_pay.empty()) {
+    average_listed(e, e.c.facts.tax->base_pay);
+    return true;
+  }
   const bool with_predecessor = has_predecessor(e);
   const std::set<int> years = years_given(e, with_predecessor);
   if (years.empty()) {
@@ -115,7 +134,7 @@ bool average_pay(Exposure& e) {
   std::vector<Figure> parts;
   bool by_days = false;
   for (const int year : years) {
-    if (!hired_in_year && year <= last - base_years) continue;
+    if (!hired_in_year && (year <= last - base_years || year > last)) continue;
     const YearOfPay y = year_of_pay(e, year, with_predecessor, by_days);
     history.push_back(y.law);
     parts.push_back(y.figure);

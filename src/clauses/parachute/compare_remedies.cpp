@@ -1,11 +1,36 @@
 #include "clauses/parachute/compare_remedies.h"
 
+#include <fmt/format.h>
+
 namespace payout {
 namespace {
 
-/// What is left of payments after income taxes at the marginal rates.
-Money after_tax(Money paid, const OtherTaxes& taxes) {
-  return paid - to_the_cent(paid.exact() * taxes.rates.combined());
+/// Payments in cash of the year of the tables, which the tables tax by bracket, and what a cut takes of them.
+struct PaidInYear {
+  Money all = {};
+  Money cut = {};
+};
+PaidInYear paid_in_year(const Exposure& e, int year, const Cut* cut) {
+  PaidInYear sum;
+  const auto& lines = e.out().contingent;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (!lines[i].counted || lines[i].type != PaymentClass::cash) continue;
+    if (lines[i].paid.value_or(e.change).year() != year) continue;
+    sum.all += lines[i].amount;
+    if (cut != nullptr) sum.cut += cut->by_line[i];
+  }
+  return sum;
+}
+
+/// What is left of payments after every tax but the excise: by bracket as far as they are paid in the year of
+/// the tables, the rest at the marginal rates.
+Money after_tax(const Exposure& e, Money paid, const OtherTaxes& taxes, const Cut* cut = nullptr) {
+  if (!taxes.by_bracket) return paid - to_the_cent(paid.exact() * taxes.rates.combined());
+  const PaidInYear in_year = paid_in_year(e, taxes.table_year.value_or(0), cut);
+  const Exact by_bracket =
+      taxes.by_bracket->at(-in_year.cut.exact()) - taxes.by_bracket->at(-in_year.all.exact());
+  const Money rest = paid - (in_year.all - in_year.cut);
+  return paid - to_the_cent(by_bracket + rest.exact() * taxes.rates.combined());
 }
 
 void cost(const Exposure& e, RemedyFigures& r) {
@@ -19,7 +44,7 @@ void cost(const Exposure& e, RemedyFigures& r) {
 RemedyFigures grossed_up(const Exposure& e, const OtherTaxes& taxes, std::string_view id,
                          const law::GrossUp& solved) {
   RemedyFigures r{.id = id, .paid = e.test.total_nominal, .excise = e.test.excise, .gross_up = solved.amount};
-  r.net = after_tax(r.paid, taxes) - r.excise + solved.proof.kept;
+  r.net = after_tax(e, r.paid, taxes) - r.excise + solved.proof.kept;
   r.not_deductible = e.test.excess + solved.amount;
   cost(e, r);
   return r;
@@ -27,22 +52,67 @@ RemedyFigures grossed_up(const Exposure& e, const OtherTaxes& taxes, std::string
 
 RemedyFigures cut_back(const Exposure& e, const OtherTaxes& taxes, const CutOrder& order) {
   RemedyFigures r{.id = "cutback"};
-  r.cut = cut_to_threshold(e, order).nominal;
+  const Cut cut = cut_to_threshold(e, order);
+  r.cut = cut.nominal;
   r.paid = e.test.total_nominal - r.cut;
-  r.net = after_tax(r.paid, taxes);
+  r.net = after_tax(e, r.paid, taxes, &cut);
   cost(e, r);
   return r;
 }
 
 RemedyFigures borne(const Exposure& e, const OtherTaxes& taxes) {
   RemedyFigures r{.id = "no_remedy", .paid = e.test.total_nominal, .excise = e.test.excise};
-  r.net = after_tax(r.paid, taxes) - r.excise;
+  r.net = after_tax(e, r.paid, taxes) - r.excise;
   r.not_deductible = e.test.excess;
   cost(e, r);
   return r;
 }
 
+const CompareFacts* also_compare(const Exposure& e) {
+  return e.c.facts.tax->compare ? &*e.c.facts.tax->compare : nullptr;
+}
+
+/// The share of the excise that a partial gross-up makes good: the agreement's, or that of the facts.
+const Rate* partial_share(const Exposure& e, const AgreedRemedy& agreed) {
+  if (agreed.gross_up != nullptr && agreed.gross_up->share) return &*agreed.gross_up->share;
+  const CompareFacts* also = also_compare(e);
+  return also != nullptr && also->gross_up_share ? &*also->gross_up_share : nullptr;
+}
+
+/// The share of the threshold from which a conditional gross-up is paid: the agreement's, or that of the facts.
+const Rate* condition(const Exposure& e, const AgreedRemedy& agreed) {
+  if (agreed.gross_up != nullptr && agreed.gross_up->only_over) return &*agreed.gross_up->only_over;
+  const CompareFacts* also = also_compare(e);
+  return also != nullptr && also->gross_up_over ? &*also->gross_up_over : nullptr;
+}
+
+std::optional<RemedyFigures> gross_up_of(const Exposure& e, const OtherTaxes& taxes, const AgreedRemedy& agreed,
+                                         std::string_view id, const Rate* share) {
+  const Money target = share != nullptr ? to_the_cent(e.test.excise.exact() * share->value) : e.test.excise;
+  const auto solved = solve_gross_up(e, target, taxes, agreed.gross_up);
+  if (!solved) return std::nullopt;
+  return grossed_up(e, taxes, id, *solved);
+}
+
+/// A conditional gross-up is full (or the agreement's share) from its threshold on, and a cutback or nothing
+/// below.
+std::optional<RemedyFigures> conditional(const Exposure& e, const OtherTaxes& taxes, const AgreedRemedy& agreed,
+                                         const Rate& over) {
+  const bool own = agreed.gross_up != nullptr && agreed.gross_up->only_over;
+  const Rate* share = own && agreed.gross_up->share ? &*agreed.gross_up->share : nullptr;
+  if (reaches(e, over)) return gross_up_of(e, taxes, agreed, "conditional_gross_up", share);
+  const bool nothing = own && agreed.gross_up->otherwise == Otherwise::nothing;
+  RemedyFigures r = nothing ? borne(e, taxes) : cut_back(e, taxes, agreed.cut);
+  r.id = "conditional_gross_up";
+  return r;
+}
+
 }  // namespace
+
+bool reaches(const Exposure& e, const Rate& share_of_threshold, Money further) {
+  return (e.test.total_present_value + further).exact() >=
+         e.base->cents * law::base_amount_multiple * share_of_threshold.value;
+}
 
 bool cut_leaves_more(const Exposure& e, const OtherTaxes& taxes, const CutOrder& order) {
   return cut_back(e, taxes, order).net > borne(e, taxes).net;
@@ -50,17 +120,14 @@ bool cut_leaves_more(const Exposure& e, const OtherTaxes& taxes, const CutOrder&
 
 void compare_remedies(const Exposure& e, const OtherTaxes& taxes, const AgreedRemedy& agreed) {
   auto& list = e.out().remedies;
-  const CutOrder& order = agreed.cut;
-  if (const auto full = solve_gross_up(e, e.test.excise, taxes, agreed.gross_up)) {
-    list.push_back(grossed_up(e, taxes, "full_gross_up", *full));
-  }
-  if (agreed.gross_up != nullptr && agreed.gross_up->share) {
-    const Money part = to_the_cent(e.test.excise.exact() * agreed.gross_up->share->value);
-    if (const auto solved = solve_gross_up(e, part, taxes, agreed.gross_up)) {
-      list.push_back(grossed_up(e, taxes, "partial_gross_up", *solved));
-    }
-  }
-  const RemedyFigures cut = cut_back(e, taxes, order), none = borne(e, taxes);
+  const auto add = [&](const std::optional<RemedyFigures>& r) {
+    if (r) list.push_back(*r);
+  };
+  add(gross_up_of(e, taxes, agreed, "full_gross_up", nullptr));
+  if (const Rate* share = partial_share(e, agreed))
+    add(gross_up_of(e, taxes, agreed, "partial_gross_up", share));
+  if (const Rate* over = condition(e, agreed)) add(conditional(e, taxes, agreed, *over));
+  const RemedyFigures cut = cut_back(e, taxes, agreed.cut), none = borne(e, taxes);
   list.push_back(cut);
   list.push_back(cut.net > none.net ? cut : none);
   list.back().id = "best_net";

@@ -35,7 +35,7 @@ ContingentLine line_for(const Exposure& e, const Line& line) {
   out.paid = line.due ? *line.due : line.arises;
   out.arithmetic = line.arithmetic;
   out.type = PaymentClass::cash;
-  if (out.counted) out.present_value = worth_at_change(e, line.amount, *out.paid);
+  if (out.counted) value_at_change(e, out);
   return out;
 }
 
@@ -48,7 +48,7 @@ void add_supplied(Exposure& e) {
     out.law = in_full_rule;
     out.amount = other.amount;
     out.paid = other.paid.value_or(e.change);
-    out.present_value = worth_at_change(e, other.amount, *out.paid);
+    value_at_change(e, out);
     out.arithmetic = e.c.work.fact(other.amount, {}).step;
     e.out().contingent.push_back(std::move(out));
   }

@@ -32,13 +32,26 @@ bool value_part(const Exposure& e, const VestedByChange& vested, ContingentPart&
   const auto rate = discount_rate(e, years);
   if (!rate) return missing(e, "tax.afr_120", "120 % of the applicable federal rate");
   const auto v = law::vested_only(vested.amount, p.full_months, years, *rate, reading(e));
+  p.discount_rate = Rate{*rate};
   p.time_value = v.time_value, p.one_percent = v.one_percent, p.value = v.value;
   return true;
+}
+
+/// What was vested and is merely paid: owed without any change in control.
+void leave_out_vested(Exposure& e) {
+  Money vested = e.c.out.deferred.total.value_or(Money{});
+  for (const VestedByChange& early : e.c.out.deferred.vested_by_change) vested -= early.amount;
+  if (vested <= Money{}) return;
+  ContingentLine line{"deferred_vested", "Vested deferred account"};
+  line.type = PaymentClass::deferred;
+  line.amount = line.present_value = vested;
+  e.out().contingent.push_back(std::move(line));
 }
 
 }  // namespace
 
 void add_deferred(Exposure& e) {
+  leave_out_vested(e);
   ContingentLine line{"deferred_vesting", "Vesting of the deferred account"};
   line.rule = ContingencyRule::vested_only;
   line.law = vesting_only_rule;

@@ -46,6 +46,7 @@ struct ContingentPart {
   Money payment = {};
   int full_months = 0;
   Money time_value = {};
+  std::optional<Rate> discount_rate = {};
   Money one_percent = {};
   Money value = {};
 };
@@ -58,6 +59,7 @@ constexpr auto describe(const Self*) {
                 field<&ContingentPart::payment>("payment", "Value on the day it vested"),
                 field<&ContingentPart::full_months>("full_months", "Full months in between"),
                 field<&ContingentPart::time_value>("time_value", "Payment less its present value"),
+                field<&ContingentPart::discount_rate>("discount_rate", "120 % of the AFR that it uses"),
                 field<&ContingentPart::one_percent>("one_percent", "1 % of the payment a full month"),
                 field<&ContingentPart::value>("value", "What counts").as_shorthand());
 }
@@ -72,7 +74,10 @@ struct ContingentLine {
   std::string_view law = {};
   Money amount = {};
   Money present_value = {};
+  std::optional<Rate> discount_rate = {};
   std::optional<Date> paid = {};
+  Money reasonable_compensation = {};
+  Money earlier_services = {};
   Money base_allocated = {};
   Money excess = {};
   Money cut = {};
@@ -93,7 +98,12 @@ constexpr auto describe(const Self*) {
       field<&ContingentLine::amount>("amount", "Amount that is contingent; of a payment left out, all of it")
           .as_shorthand(),
       field<&ContingentLine::present_value>("present_value", "Its present value on the day of the change"),
+      field<&ContingentLine::discount_rate>("discount_rate", "120 % of the AFR, where it is discounted"),
       field<&ContingentLine::paid>("paid", "Day it is paid, where known"),
+      field<&ContingentLine::reasonable_compensation>("reasonable_compensation",
+                                                      "Taken out of it as reasonable compensation, (b)(4)(A)"),
+      field<&ContingentLine::earlier_services>("earlier_services",
+                                               "Of it, reasonable pay for earlier services, (b)(4)(B)"),
       field<&ContingentLine::base_allocated>("base_allocated", "Part of the base amount allocated to it"),
       field<&ContingentLine::excess>("excess", "Excess parachute payment"),
       field<&ContingentLine::cut>("cut", "Given up under a cutback"),

@@ -46,9 +46,21 @@ std::string_view law_for(ContingencyRule rule) {
   }
 }
 
+/// The rate of the discount: supplied, or from the table of the month of the change.
+Figure rate_figure(const Exposure& e, Exact rate) {
+  Workings& w = e.c.work;
+  if (!w.recording()) return {rate, {}};
+  if (e.c.facts.tax && e.c.facts.tax->afr_120)
+    return w.fact(*e.c.facts.tax->afr_120, "120% of the federal rate");
+  return w.law(rate, Unit::rate,
+               w.text(fmt::format("120% of the applicable federal rate, table of {:04}-{:02}", e.change.year(),
+                                  e.change.month())));
+}
+
 /// Time value and 1% a full month of one tranche; false where no rate is known.
 bool value_part(const Exposure& e, Accelerated& a, Figure& value) {
   ContingentPart& p = a.part;
+  Figure discount;
   p.full_months = std::max(0, full_months(p.accelerated, p.vests));
   if (p.full_months > 0) {
     const auto rate = discount_rate(e, law::months_in_years(p.full_months));
@@ -56,11 +68,14 @@ bool value_part(const Exposure& e, Accelerated& a, Figure& value) {
       e.c.missing(Module::parachute, e.head, "tax.afr_120", "120 % of the applicable federal rate");
       return false;
     }
+    discount = rate_figure(e, *rate);
     const auto v = law::vested_early(p.payment, p.full_months, *rate);
+    p.discount_rate = Rate{*rate};
     p.time_value = v.time_value, p.one_percent = v.one_percent, p.value = v.value;
   }
   Workings& w = e.c.work;
-  value = w.derived(p.value.exact(), Unit::money, {}, {a.payment, w.law(p.full_months, Unit::months, {})});
+  value = w.derived(p.value.exact(), Unit::money, {},
+                    {a.payment, w.law(p.full_months, Unit::months, {}), discount});
   return true;
 }
 
@@ -95,11 +110,17 @@ void warn_of_presumption(const Exposure& e, const Grant& grant, const Contingent
            {}, presumption_rule);
 }
 
-const Grant* grant_of(const Case& c, std::string_view id) {
-  for (const Grant& grant : c.facts.grants) {
-    if (grant.id == id) return &grant;
-  }
-  return nullptr;
+/// Spread is a floor: an option that stays outstanding under water still has a value (Rev. Proc. 2003-68).
+void warn_under_water(const Exposure& e, const Grant& grant, const ContingentLine& line) {
+  if (line.rule != ContingencyRule::no_value) return;
+  e.c.warn(Module::parachute, "under-water-at-change",
+           e.c.explain ? fmt::format("grants[{}].price", grant.id) : "",
+           e.c.explain ? fmt::format("{} was under water when it vested and counts for nothing here, though an "
+                                     "option that stays outstanding has a value",
+                                     grant.id)
+                       : "",
+           "read the option's value as supplied, with the grant's `value_at_change` or `tax.option_model`",
+           "26 CFR 1.280G-1 Q&A-13");
 }
 
 /// The tranches that a clause vested early, each with what it was worth that day; false where a fact is
@@ -124,10 +145,27 @@ bool collect(const Exposure& e, const GrantResult& result, const Grant& grant, C
   return true;
 }
 
+/// Vesting that came too early or too late to be laid to the change: listed with its spread, and not counted.
+void leave_out(Exposure& e, const GrantResult& result, const Grant& grant, ContingencyRule when) {
+  ContingentLine line{grant.id, e.c.explain ? fmt::format("{}: vesting brought forward", grant.id) : ""};
+  for (const Tranche& t : result.tranches) {
+    if (!t.accelerated || !t.vests || *t.accelerated >= *t.vests || t.barred) continue;
+    line.cite = t.accelerated_by;
+    line.paid = t.accelerated;
+    line.amount += spread_of(e, result, t);
+  }
+  if (!line.paid) return;
+  line.rule = when;
+  line.type = PaymentClass::options;
+  line.present_value = line.amount;
+  e.out().contingent.push_back(std::move(line));
+}
+
 void add_grant(Exposure& e, const GrantResult& result, const Grant& grant) {
   std::vector<Accelerated> all;
   ContingencyRule when{};
-  if (!collect(e, result, grant, when, all) || all.empty()) return;
+  if (!collect(e, result, grant, when, all)) return;
+  if (all.empty()) return leave_out(e, result, grant, when);
   Money sum;
   for (const Accelerated& a : all) sum += a.part.payment;
   ContingentLine line{grant.id, e.c.explain ? fmt::format("{}: vesting brought forward", grant.id) : ""};
@@ -141,6 +179,7 @@ void add_grant(Exposure& e, const GrantResult& result, const Grant& grant) {
   line.type = PaymentClass::options;
   if (!value_line(e, line, all)) return;
   warn_of_presumption(e, grant, line, sum);
+  warn_under_water(e, grant, line);
   e.out().contingent.push_back(std::move(line));
 }
 
@@ -148,8 +187,7 @@ void add_grant(Exposure& e, const GrantResult& result, const Grant& grant) {
 
 void add_options(Exposure& e) {
   for (const GrantResult& result : e.c.out.grants) {
-    const Grant* grant = grant_of(e.c, result.id);
-    if (grant != nullptr && result.valid) add_grant(e, result, *grant);
+    if (result.grant != nullptr && result.valid) add_grant(e, result, *result.grant);
   }
 }
 

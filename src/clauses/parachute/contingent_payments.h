@@ -95,6 +95,7 @@ struct ContingentPayments {
   Open<TaxChange> change_date = {};
   std::vector<ContingentClauses> cash = {};
   std::optional<Period> acceleration_within = {};
+  bool base_amount_always = false;
   Open<OptionValue> option_value = {};
   Open<Presumption> one_year_presumption = {};
   Open<VestingOnlyValue> vesting_only_value = {};
@@ -113,6 +114,9 @@ constexpr auto describe(const Self*) {
       field<&C::cash>("cash", "Clauses whose payments in cash count"),
       field<&C::acceleration_within>("acceleration_within",
                                      "Vesting counts only where it is brought forward this long after"),
+      field<&C::base_amount_always>("base_amount_always",
+                                    "The base amount is worked out even where nothing is contingent")
+          .optional_with("false"),
       field<&C::option_value>("option_value", "What an accelerated option counts for")
           .optional_with("intrinsic_q24c"),
       field<&C::one_year_presumption>("one_year_presumption", "Whether the one-year presumption is rebutted")

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "clauses/parachute/exposure.h"
@@ -26,10 +28,28 @@ void take_out_covenant(Exposure& e) {
     if (!line->counted || line->type != PaymentClass::cash) continue;
     const Money taken = std::min(left, line->amount);
     line->amount -= taken;
-    line->present_value = worth_at_change(e, line->amount, line->paid.value_or(e.change));
+    line->reasonable_compensation = taken;
+    value_at_change(e, *line);
     left -= taken;
   }
   e.out().reasonable_compensation = *e.c.facts.tax->reasonable_compensation - left;
+}
+
+void mark_earlier_services(const Exposure& e) {
+  if (!e.c.facts.tax) return;
+  auto& lines = e.out().contingent;
+  for (const auto& [id, amount] : e.c.facts.tax->earlier_services) {
+    const auto line = std::ranges::find_if(lines, [&](const auto& l) { return l.counted && l.id == id; });
+    if (line != lines.end() && amount <= line->amount) {
+      line->earlier_services = amount;
+      continue;
+    }
+    e.c.error(Module::parachute, "earlier-services", fmt::format("tax.earlier_services.{}", id),
+              line == lines.end() ? fmt::format("`{}` is no contingent payment here", id)
+                                  : fmt::format("{} is more than the contingent {} of `{}`", grouped(amount),
+                                                grouped(line->amount), id),
+              "give the id of a payment that counts, and a part of its amount", "26 U.S.C. 280G(b)(4)(B)");
+  }
 }
 
 }  // namespace payout

@@ -19,6 +19,7 @@ struct Exposure {
   const ClauseHead& head;
   const ContingentPayments& terms;
   Date change = {};  ///< for the tax
+  Date dated = {};   ///< the day supplied or the agreement's own, where a reading takes an earlier one
   Date first = {};   ///< the earliest change that pays under the agreement, not after `change`
   std::optional<law::BaseAmount> base = {};
   Figure base_figure = {};
@@ -45,6 +46,9 @@ void add_deferred(Exposure& e);
 /// Takes the supplied value of a covenant out of the payments in cash, the last one first.
 void take_out_covenant(Exposure& e);
 
+/// Marks what of a payment was shown to be reasonable pay for earlier services (facts `tax.earlier_services`).
+void mark_earlier_services(const Exposure& e);
+
 /// Whether something agreed or granted on `day` falls in the year before the change, 280G(b)(2)(C).
 bool within_year_before(const Exposure& e, Date day);
 
@@ -57,7 +61,12 @@ std::optional<Exact> discount_rate(const Exposure& e, Exact years);
 /// What an amount paid on a day is worth on the day of the change; itself where no rate is known.
 Money worth_at_change(const Exposure& e, Money amount, Date paid);
 
+/// The present value of a line, with the rate that it uses.
+void value_at_change(const Exposure& e, ContingentLine& line);
+
 /// The three-times test and the excise; fills the result.
 void test_payments(Exposure& e);
+/// Says what a small change of the facts would do where the payments are within 1% of the threshold.
+void note_near_threshold(const Exposure& e);
 
 }  // namespace payout

@@ -36,7 +36,9 @@ std::optional<Exposure> find_exposure(const Case& c) {
     const auto own = own_change(c, clause.terms);
     const auto day = tax_change(c, clause.terms, own);
     if (!day) return;
-    found.emplace(Exposure{c, clause.head, clause.terms, *day, std::min(own.value_or(*day), *day)});
+    const auto supplied = c.facts.tax ? c.facts.tax->change_date : std::nullopt;
+    const Date dated = supplied ? *supplied : own.value_or(*day);
+    found.emplace(Exposure{c, clause.head, clause.terms, *day, dated, std::min(own.value_or(*day), *day)});
   });
   return found;
 }

@@ -11,19 +11,13 @@ namespace {
 
 /// A payment of this report, as payroll would meet it.
 struct Payday {
-  std::string_view id = {};
+  std::string id = {};
   Date paid = {};
   Money amount = {};
   Money excise = {};
-  bool deferred = false;  ///< taxed for social security when it vested, 26 U.S.C. 3121(v)(2)
+  bool deferred = false;     ///< taxed for social security when it vested, 26 U.S.C. 3121(v)(2)
+  bool after_death = false;  ///< paid to the estate or a beneficiary
 };
-
-Money excise_on_line(const ParachuteResult& out, const Line& line) {
-  for (const ContingentLine& c : out.contingent) {
-    if (c.counted && c.id == line.id && c.amount == line.amount) return law::excise_on(c.excess);
-  }
-  return {};
-}
 
 /// Every payment in the order of its day. The excise on a payment in cash is withheld from it; that on options
 /// and the like, and on the gross-up itself, from the gross-up.
@@ -31,17 +25,24 @@ std::vector<Payday> paydays(const Case& c) {
   std::vector<Payday> days;
   const ParachuteResult& out = c.out.parachute;
   Money excise_left = out.excise.value_or(Money{});
-  for (const Line& line : c.out.severance.lines) {
-    const Money excise = std::min(excise_left, excise_on_line(out, line));
-    excise_left -= excise;
-    days.push_back({line.id, line.due.value_or(line.arises), line.amount, excise});
+  for (size_t i = 0; i < c.out.severance.lines.size(); ++i) {
+    const Line& line = c.out.severance.lines[i];
+    Payday day{std::string{line.id}, line.due.value_or(line.arises), line.amount};
+    day.after_death = line.payee == Payee::estate || line.payee == Payee::beneficiary;
+    if (!out.contingent.empty()) {  // the test lists the payments in cash first, in their own order
+      const ContingentLine& tested = out.contingent[i];
+      day.amount -= tested.cut;
+      day.excise = std::min(excise_left, law::excise_on(tested.excess));
+      excise_left -= day.excise;
+    }
+    days.push_back(std::move(day));
   }
   if (out.gross_up.value_or(Money{}) > Money{} && out.change) {
     days.push_back({"gross_up", out.gross_up_due.value_or(*out.change), *out.gross_up,
                     excise_left + out.excise_on_gross_up.value_or(Money{})});
   }
   for (const DeferralPayment& p : c.out.deferred.payments) {
-    days.push_back({"deferred", p.due, p.amount, {}, true});
+    days.push_back({fmt::format("deferred_{}", p.id), p.due, p.amount, {}, true, p.payee != Payee::employee});
   }
   std::ranges::stable_sort(days, {}, &Payday::paid);
   return days;
@@ -73,15 +74,15 @@ bool start_year(const Case& c, int year, SoFar& so_far) {
   return true;
 }
 
-std::optional<law::StateWithholding> state_rates(const Case& c, int year, std::vector<std::string>& missing) {
+const law::StateWithholding* state_rates(const Case& c, int year, std::vector<std::string>& missing) {
   if (!c.facts.employee.state) {
     missing.emplace_back("state income tax: no `employee.state` is given");
-    return std::nullopt;
+    return nullptr;
   }
-  auto found = law::state_withholding(*c.facts.employee.state, year);
-  if (auto* known = std::get_if<law::StateWithholding>(&found)) return std::move(*known);
+  const auto found = law::state_withholding(*c.facts.employee.state, year);
+  if (const auto* known = std::get_if<const law::StateWithholding*>(&found)) return *known;
   missing.push_back(std::get<law::NoTable>(found).why);
-  return std::nullopt;
+  return nullptr;
 }
 
 void sort_out(const law::WithholdingEstimate& estimate, WithheldPayment& w) {
@@ -119,16 +120,21 @@ void add_to_year(ParachuteResult& out, const WithheldPayment& w) {
 
 void withhold(const Case& c, const Payday& day, SoFar& so_far) {
   WithheldPayment w{.id = day.id, .paid = day.paid, .amount = day.amount};
-  const auto federal = law::federal(day.paid.year());
-  if (const auto* none = std::get_if<law::NoTable>(&federal)) return refuse_year(c, day, none->why);
-  const auto state = state_rates(c, day.paid.year(), w.missing);
-  const auto estimate = law::estimate_withholding(std::get<law::FederalYear>(federal), state,
-                                                  {.paid = day.paid,
-                                                   .amount = day.amount,
-                                                   .wages_before = so_far.wages,
-                                                   .supplemental_before = so_far.supplemental,
-                                                   .fica_taxed_before = day.deferred,
-                                                   .excise = day.excise});
+  const auto found = law::federal(day.paid.year());
+  if (const auto* none = std::get_if<law::NoTable>(&found)) return refuse_year(c, day, none->why);
+  const law::FederalYear& federal = *std::get<const law::FederalYear*>(found);
+  const auto died = [&] { return c.situation.death.value_or(c.situation.end.value_or(day.paid)).year(); };
+  const law::StateWithholding* state = day.after_death ? nullptr : state_rates(c, day.paid.year(), w.missing);
+  const auto estimate =
+      law::estimate_withholding(federal, state,
+                                {.paid = day.paid,
+                                 .amount = day.amount,
+                                 .wages_before = so_far.wages,
+                                 .supplemental_before = so_far.supplemental,
+                                 .fica_taxed_before = day.deferred,
+                                 .excise = day.excise,
+                                 .died = day.after_death ? std::optional{died()} : std::nullopt});
+  w.sources = federal.withholding_sources;
   if (const auto* none = std::get_if<law::NoTable>(&estimate)) return refuse_year(c, day, none->why);
   sort_out(std::get<law::WithholdingEstimate>(estimate), w);
   if (!day.deferred) so_far.wages += day.amount;
@@ -141,6 +147,7 @@ void withhold(const Case& c, const Payday& day, SoFar& so_far) {
 
 void estimate_net_pay(const Case& c) {
   if (!c.facts.tax || !c.facts.tax->withholding || !c.facts.tax->withholding->estimate) return;
+  if (c.refused(Module::parachute)) return;
   SoFar so_far;
   for (const Payday& day : paydays(c)) {
     if (day.amount == Money{}) continue;

@@ -10,9 +10,10 @@ namespace payout {
 /// What an employer would withhold from one payment by the flat methods: an estimate, by the tables of its
 /// year.
 struct WithheldPayment {
-  std::string_view id = {};
+  std::string id = {};
   Date paid = {};
   int table_year = 0;
+  std::string_view sources = {};
   Money amount = {};
   Money federal = {};
   Money social_security = {};
@@ -29,6 +30,7 @@ constexpr auto describe(const Self*) {
       "withheld payment", "Estimate of what is withheld from one payment",
       field<&WithheldPayment::id>("id", "The payment"), field<&WithheldPayment::paid>("paid", "Day of payment"),
       field<&WithheldPayment::table_year>("table_year", "Year of the tables used"),
+      field<&WithheldPayment::sources>("sources", "Source keys of the federal rates"),
       field<&WithheldPayment::amount>("amount", "Amount before withholding"),
       field<&WithheldPayment::federal>("federal", "Federal income tax at the supplemental rate"),
       field<&WithheldPayment::social_security>("social_security", "Social security"),

@@ -2,17 +2,20 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "clauses/options/fair_market_value.h"
+#include "clauses/options/stock_split.h"
 #include "law/black_scholes.h"
 #include "law/compounding.h"
 
 namespace payout {
 namespace {
 
-/// Fair market value as the plan means it.
-std::optional<Price> price_on(const Exposure& e, const Grant& grant, Date day) {
-  const auto found = fair_market_value(e.c, grant.plan, day, ValueUse::shown);
-  if (found) return found->price;
+/// Fair market value as the plan means it, in shares of after the last split like the grant itself.
+std::optional<Price> price_on(const Exposure& e, const GrantResult& result, Date day) {
+  const auto found = fair_market_value(e.c, result.plan, day, ValueUse::shown);
+  if (found) return in_latest_shares(e.c, result.plan, found->price, found->on);
   e.c.missing(Module::parachute, e.head, e.c.explain ? fmt::format("prices.{}", to_string(day)) : "prices",
               "the share price on the day options vested");
   return std::nullopt;
@@ -31,22 +34,33 @@ Figure spread(const Exposure& e, const Tranche& tranche, Price market, Price exe
   return w.rounded(w.product(shares_of(e, tranche), each));
 }
 
+/// Says once what the method is, and what it is not.
+void name_the_method(const Exposure& e) {
+  const auto said = [](const Remark& r) { return r.id == "option-model"; };
+  if (!e.c.explain || std::ranges::any_of(e.c.out.remarks, said)) return;
+  e.c.note(Module::parachute, "option-model", "tax.option_model",
+           "options are valued by the Black-Scholes formula with the inputs supplied, which is not the safe "
+           "harbour of Rev. Proc. 2003-68",
+           {}, "26 CFR 1.280G-1 Q&A-13");
+}
+
 /// A value by the Black-Scholes formula with the inputs supplied, for the term that was left.
-std::optional<Money> by_formula(const Exposure& e, const Grant& grant, Price market, Price exercise,
+std::optional<Money> by_formula(const Exposure& e, const GrantResult& result, Price market, Price exercise,
                                 const Tranche& tranche) {
   const auto& model = e.c.facts.tax->option_model;
-  if (!grant.expires) {
-    e.c.missing(Module::parachute, e.head, fmt::format("grants[{}].expires", grant.id),
+  if (!result.expires) {
+    e.c.missing(Module::parachute, e.head, fmt::format("grants[{}].expires", result.id),
                 "the term of the option");
     return std::nullopt;
   }
-  const law::BlackScholes inputs{.spot = to_the_cent(market.in_cents()),
-                                 .exercise_price = to_the_cent(exercise.in_cents()),
-                                 .years = law::days_in_years(*grant.expires - *tranche.accelerated),
+  name_the_method(e);
+  const law::BlackScholes inputs{.spot = market.in_cents(),
+                                 .exercise_price = exercise.in_cents(),
+                                 .years = law::days_in_years(*result.expires - *tranche.accelerated),
                                  .volatility = model->volatility.value,
                                  .rate = model->risk_free.value,
                                  .dividends = model->dividends.value_or(Rate{}).value};
-  return law::black_scholes_value(inputs, tranche.shares.count);
+  return law::black_scholes_value(inputs, Exact{tranche.shares.count});
 }
 
 bool by_model(const Exposure& e, const Grant& grant) {
@@ -55,6 +69,13 @@ bool by_model(const Exposure& e, const Grant& grant) {
 }
 
 }  // namespace
+
+Money spread_of(const Exposure& e, const GrantResult& result, const Tranche& tranche) {
+  const auto found = fair_market_value(e.c, result.plan, *tranche.accelerated, ValueUse::shown);
+  if (!found || !result.price) return {};
+  const Price market{found->price.dollars / split_factor_after(e.c, result, *tranche.accelerated)};
+  return money_of(spread(e, tranche, market, *result.price));
+}
 
 std::optional<Figure> option_worth(const Exposure& e, const GrantResult& result, const Grant& grant,
                                    const Tranche& tranche) {
@@ -65,7 +86,7 @@ std::optional<Figure> option_worth(const Exposure& e, const GrantResult& result,
     return w.rounded(
         w.share_of(whole, shares_of(e, tranche), w.derived(result.shares.count, Unit::shares, {})));
   }
-  const auto market = price_on(e, grant, *tranche.accelerated);
+  const auto market = price_on(e, result, *tranche.accelerated);
   if (!market) return std::nullopt;
   const Price exercise = result.price.value_or(grant.price);
   if (!modelled) return spread(e, tranche, *market, exercise);
@@ -74,7 +95,7 @@ std::optional<Figure> option_worth(const Exposure& e, const GrantResult& result,
                 "the value of the option at the change in control");
     return std::nullopt;
   }
-  const auto value = by_formula(e, grant, *market, exercise, tranche);
+  const auto value = by_formula(e, result, *market, exercise, tranche);
   if (!value) return std::nullopt;
   return w.derived(value->exact(), Unit::money, "by the Black-Scholes formula", {shares_of(e, tranche)});
 }

@@ -8,4 +8,7 @@ namespace payout {
 std::optional<Figure> option_worth(const Exposure& e, const GrantResult& result, const Grant& grant,
                                    const Tranche& tranche);
 
+/// The spread of a tranche on the day it vested early, for showing: nothing where no price is known. Dollars.
+Money spread_of(const Exposure& e, const GrantResult& result, const Tranche& tranche);
+
 }  // namespace payout

@@ -22,6 +22,7 @@ struct ParachuteResult {
   std::optional<Money> total = {};
   std::optional<Money> present_value = {};
   bool discounted = false;
+  std::string_view discount_source = {};
   std::optional<Money> over = {};
   std::optional<Money> room = {};
   std::optional<Money> safe_harbour = {};
@@ -31,13 +32,20 @@ struct ParachuteResult {
   std::optional<Rate> rate = {};
   StepRef rate_arithmetic = {};
   std::optional<int> table_year = {};
+  std::string_view federal_source = {};
+  std::string_view state_source = {};
   std::optional<Money> gross_up = {};
   StepRef gross_up_arithmetic = {};
   std::string_view gross_up_cite = {};
   std::optional<Money> tax_on_gross_up = {};
+  std::optional<Money> federal_on_gross_up = {};
+  std::optional<Money> state_on_gross_up = {};
+  std::optional<Money> social_security_on_gross_up = {};
+  std::optional<Money> medicare_on_gross_up = {};
   std::optional<Money> excise_on_gross_up = {};
   std::optional<Money> kept = {};
   std::optional<Money> shortfall = {};
+  std::string residual = {};
   std::optional<Money> cutback = {};
   std::optional<Date> determination_due = {};
   std::optional<Date> gross_up_due = {};
@@ -64,6 +72,8 @@ constexpr auto describe(const Self*) {
       field<&P::total>("total", "Contingent payments"),
       field<&P::present_value>("present_value", "Their present value on the day of the change"),
       field<&P::discounted>("discounted", "Whether payments after the change were discounted"),
+      field<&P::discount_source>("discount_source",
+                                 "Where the discount rate is from: supplied, or source keys of the table"),
       field<&P::over>("over", "Present value at or over the threshold: how far"),
       field<&P::room>("room", "What could still be added without reaching the threshold"),
       field<&P::safe_harbour>("safe_harbour", "Largest present value that a cutback leaves"),
@@ -73,13 +83,21 @@ constexpr auto describe(const Self*) {
       field<&P::rate>("rate", "Combined marginal rate of every other tax on the gross-up"),
       field<&P::rate_arithmetic>("rate_arithmetic", "How that rate arises"),
       field<&P::table_year>("table_year", "Year of the tax tables used, where they were"),
+      field<&P::federal_source>("federal_source", "Source keys of the federal table"),
+      field<&P::state_source>("state_source", "Source keys of the state table"),
       field<&P::gross_up>("gross_up", "Gross-up payment"),
       field<&P::gross_up_arithmetic>("gross_up_arithmetic", "How the gross-up arises"),
       field<&P::gross_up_cite>("gross_up_cite", "Clause that gives it"),
       field<&P::tax_on_gross_up>("tax_on_gross_up", "Proof: every other tax on the gross-up"),
+      field<&P::federal_on_gross_up>("federal_on_gross_up", "Of them by table: federal income tax"),
+      field<&P::state_on_gross_up>("state_on_gross_up", "Of them by table: state income tax"),
+      field<&P::social_security_on_gross_up>("social_security_on_gross_up",
+                                             "Of them by table: social security"),
+      field<&P::medicare_on_gross_up>("medicare_on_gross_up", "Of them by table: Medicare"),
       field<&P::excise_on_gross_up>("excise_on_gross_up", "Proof: excise on the gross-up"),
       field<&P::kept>("kept", "Proof: what is left of the gross-up"),
       field<&P::shortfall>("shortfall", "Proof: excise that is left uncovered"),
+      field<&P::residual>("residual", "Proof: what is left less the excise, to a millionth of a dollar (in reports)"),
       field<&P::cutback>("cutback", "Payments given up, at their nominal amount"),
       field<&P::determination_due>("determination_due", "Last day of the accountants' determination"),
       field<&P::gross_up_due>("gross_up_due", "Last day to pay the gross-up"),

@@ -7,14 +7,18 @@
 #include "clauses/parachute/gross_up.h"
 #include "clauses/parachute/no_remedy.h"
 #include "law/gross_up.h"
+#include "law/year_tax.h"
 
 namespace payout {
 
 /// Every tax but the excise on a further dollar, or on each of them.
 struct OtherTaxes {
   law::MarginalRates rates = {};
-  std::optional<law::Schedule> by_bracket = {};  ///< from the tables; otherwise the rates hold throughout
+  std::optional<law::YearTaxes> by_tax = {};     ///< from the tables, each tax on extra pay of that year
+  std::optional<law::Schedule> by_bracket = {};  ///< their sum; otherwise the rates hold throughout
   std::optional<int> table_year = {};
+  std::string_view federal_source = {};  ///< source keys of the tables
+  std::string_view state_source = {};
   Figure combined = {};
 };
 

@@ -8,7 +8,8 @@ namespace payout {
 
 /// What one remedy would cost the company and leave the person, on the same facts.
 struct RemedyFigures {
-  std::string_view id = {};  ///< full_gross_up, cutback, best_net, no_remedy
+  /// full_gross_up, partial_gross_up, conditional_gross_up, cutback, best_net, no_remedy
+  std::string_view id = {};
   bool agreed = false;
   Money paid = {};
   Money cut = {};
@@ -23,14 +24,17 @@ template <std::same_as<RemedyFigures> Self>
 constexpr auto describe(const Self*) {
   return record(
       "remedy", "What one remedy would cost the company and leave the person",
-      field<&RemedyFigures::id>("id", "full_gross_up, cutback, best_net or no_remedy"),
+      field<&RemedyFigures::id>(
+          "id", "full_gross_up, partial_gross_up, conditional_gross_up, cutback, best_net or no_remedy"),
       field<&RemedyFigures::agreed>("agreed", "Whether it is the one this agreement has"),
       field<&RemedyFigures::paid>("paid", "Contingent payments after any cut"),
       field<&RemedyFigures::cut>("cut", "What is given up"),
       field<&RemedyFigures::excise>("excise", "Excise on the payments, without that on a gross-up"),
       field<&RemedyFigures::gross_up>("gross_up", "Gross-up"),
       field<&RemedyFigures::net>(
-          "net", "Left to the person after excise and income taxes, all taxed at the marginal rates"),
+          "net",
+          "Left to the person after excise and other taxes: at the marginal rates, or by "
+          "bracket what is paid in the year of the tables"),
       field<&RemedyFigures::not_deductible>("not_deductible",
                                             "What the company may not deduct, 26 U.S.C. 280G(a)"),
       field<&RemedyFigures::lost_deduction>("lost_deduction",

@@ -17,15 +17,15 @@ void no_table(const Exposure& e, const ClauseHead& asker, const std::string& why
             "give `tax.marginal` instead: nothing is taken from a neighbouring year", asker.cite);
 }
 
-std::optional<law::FederalYear> federal_table(const Exposure& e, const ClauseHead& asker) {
-  auto found = law::federal(year_of_payment(e));
-  if (auto* table = std::get_if<law::FederalYear>(&found)) return std::move(*table);
+const law::FederalYear* federal_table(const Exposure& e, const ClauseHead& asker) {
+  const auto found = law::federal(year_of_payment(e));
+  if (const auto* table = std::get_if<const law::FederalYear*>(&found)) return *table;
   no_table(e, asker, std::get<law::NoTable>(found).why);
-  return std::nullopt;
+  return nullptr;
 }
 
 /// The table of the person's state. False: the state is given and has no table.
-bool state_table(const Exposure& e, const ClauseHead& asker, std::optional<law::StateYear>& table) {
+bool state_table(const Exposure& e, const ClauseHead& asker, const law::StateYear*& table) {
   const auto& code = e.c.facts.employee.state;
   if (!code) {
     e.c.warn(Module::parachute, "no-state-tax", "employee.state",
@@ -33,9 +33,9 @@ bool state_table(const Exposure& e, const ClauseHead& asker, std::optional<law::
              "give `employee.state`", asker.cite);
     return true;
   }
-  auto found = law::state(*code, year_of_payment(e));
-  if (auto* known = std::get_if<law::StateYear>(&found)) {
-    table = std::move(*known);
+  const auto found = law::state(*code, year_of_payment(e));
+  if (const auto* known = std::get_if<const law::StateYear*>(&found)) {
+    table = *known;
     return true;
   }
   no_table(e, asker, std::get<law::NoTable>(found).why);
@@ -72,6 +72,26 @@ const Rate* supplied_state_rate(const Exposure& e) {
   return &*tax->marginal->state;
 }
 
+void name_tables(OtherTaxes& out, const law::FederalYear& federal, const law::StateYear* state) {
+  out.table_year = federal.year;
+  out.federal_source = federal.sources;
+  if (state != nullptr) out.state_source = state->sources;
+}
+
+/// A rate that was read from a table, for whoever asks where it comes from.
+Figure from_table(const Exposure& e, Exact rate, std::string_view table) {
+  Workings& w = e.c.work;
+  if (!w.recording()) return {rate, {}};
+  return w.law(rate, Unit::rate, w.text(fmt::format("{} table of {}", table, year_of_payment(e))));
+}
+
+Figure combined_from(const Exposure& e, const OtherTaxes& taxes, std::string_view label) {
+  return e.c.work.derived(taxes.rates.combined(), Unit::rate, label,
+                          {from_table(e, taxes.rates.federal, "federal income tax"),
+                           from_table(e, taxes.rates.medicare, "social security and Medicare"),
+                           from_table(e, taxes.rates.state, "state income tax")});
+}
+
 Exact top_rate(const law::Brackets& brackets) {
   return brackets.empty() ? Exact{0} : brackets.back().rate;
 }
@@ -85,34 +105,37 @@ std::optional<OtherTaxes> taxes_from_tables(const Exposure& e, const ClauseHead&
   if (!given)
     e.c.missing(Module::parachute, asker, "tax.year", "the other wages and income of the year of payment");
   if (!status || !given) return std::nullopt;
-  const auto federal = federal_table(e, asker);
-  std::optional<law::StateYear> state;
-  if (!federal || !state_table(e, asker, state)) return std::nullopt;
+  const law::FederalYear* federal = federal_table(e, asker);
+  const law::StateYear* state = nullptr;
+  if (federal == nullptr || !state_table(e, asker, state)) return std::nullopt;
   const auto where = position(e, *given, static_cast<law::Status>(*status), state_deductible);
-  const law::YearTaxes taxes = law::taxes_on_extra_pay(*federal, state, where);
   OtherTaxes out;
-  out.rates = law::marginal_rates(taxes, Money{});
-  out.by_bracket = taxes.total();
-  out.table_year = federal->year;
-  out.combined = e.c.work.derived(out.rates.combined(), Unit::rate, "marginal rate before the gross-up");
+  out.by_tax = law::taxes_on_extra_pay(*federal, state, where);
+  out.rates = law::marginal_rates(*out.by_tax, Money{});
+  out.by_bracket = out.by_tax->total();
+  name_tables(out, *federal, state);
+  out.combined = combined_from(e, out, "marginal rate before the gross-up");
   return out;
 }
 
 std::optional<OtherTaxes> highest_rates(const Exposure& e, const ClauseHead& asker, bool state_deductible) {
-  const auto federal = federal_table(e, asker);
-  std::optional<law::StateYear> state;
+  const law::FederalYear* federal = federal_table(e, asker);
+  const law::StateYear* state = nullptr;
   const Rate* state_rate = supplied_state_rate(e);
-  if (!federal || (state_rate == nullptr && !state_table(e, asker, state))) return std::nullopt;
+  if (federal == nullptr || (state_rate == nullptr && !state_table(e, asker, state))) return std::nullopt;
+  // Where the status is not given every status will do: the brackets differ and the rates are the same.
+  const auto status = static_cast<law::Status>(e.c.facts.employee.filing_status.value_or(FilingStatus::single));
   OtherTaxes out;
-  out.rates = {.federal = top_rate(federal->brackets[law::Status::single]),
+  name_tables(out, *federal, state);
+  out.rates = {.federal = top_rate(federal->brackets[status]),
                .medicare = federal->fica.medicare_employee + federal->fica.additional,
                .state_deductible = state_deductible};
   if (state_rate != nullptr) out.rates.state = state_rate->value;
-  if (state) {
-    out.rates.state = top_rate(state->brackets[law::Status::single]);
+  if (state != nullptr) {
+    out.rates.state = top_rate(state->brackets[status]);
     if (state->surcharge) out.rates.state += state->surcharge->rate;
   }
-  out.combined = e.c.work.derived(out.rates.combined(), Unit::rate, "highest rates in the tables of that year");
+  out.combined = combined_from(e, out, "highest rates in the tables of that year");
   return out;
 }
 

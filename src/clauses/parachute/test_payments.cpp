@@ -4,6 +4,7 @@
 
 #include "clauses/parachute/exposure.h"
 #include "law/compounding.h"
+#include "law/gross_up.h"
 
 namespace payout {
 namespace {
@@ -11,7 +12,10 @@ namespace {
 std::vector<law::ContingentPayment> counted(const ParachuteResult& out) {
   std::vector<law::ContingentPayment> payments;
   for (const ContingentLine& line : out.contingent) {
-    if (line.counted) payments.push_back({.nominal = line.amount, .present_value = line.present_value});
+    if (!line.counted) continue;
+    payments.push_back({.nominal = line.amount,
+                        .present_value = line.present_value,
+                        .reasonable_before = line.earlier_services});
   }
   return payments;
 }
@@ -33,6 +37,15 @@ void share_out(Exposure& e) {
   }
 }
 
+/// Pay for earlier services takes the place of the base amount allocated to a payment where it is larger:
+/// 280G(b)(4)(B). What it takes off beyond the base amount.
+Money offset_by_earlier_services(const ParachuteResult& out) {
+  Money more;
+  for (const ContingentLine& line : out.contingent)
+    more += std::max(Money{}, line.earlier_services - line.base_allocated);
+  return more;
+}
+
 void work_out_excise(Exposure& e, bool on_present_value) {
   Workings& w = e.c.work;
   std::vector<Figure> parts;
@@ -43,8 +56,13 @@ void work_out_excise(Exposure& e, bool on_present_value) {
   }
   e.total = w.named(w.sum(parts), "contingent payments");
   const Figure rate = w.law(law::excise_rate, Unit::rate, {});
-  e.excise = w.rounded(w.product(rate, w.difference(e.total, e.base_figure)), "excise");
+  Figure excess = w.difference(e.total, e.base_figure);
+  if (const Money more = offset_by_earlier_services(e.out()); more > Money{}) {
+    excess = w.difference(excess, w.derived(more.exact(), Unit::money, "further pay for earlier services"));
+  }
+  e.excise = w.rounded(w.product(rate, excess), "excise");
   e.out().excise_arithmetic = e.excise.step;
+  e.out().excise = e.test.excise = money_of(e.excise);
 }
 
 /// What is left out now and would use up the room if it counted.
@@ -71,24 +89,39 @@ void note_without_rate(const Exposure& e) {
            "give `tax.afr_120`", "26 U.S.C. 280G(d)(4)");
 }
 
-/// Within 1% of the threshold a small change of the facts decides everything.
-void note_cliff(const Exposure& e) {
-  if (!e.c.explain) return;
+/// The gross-up that goes with an excise where it is paid, or would be at the rates supplied; in words.
+std::string and_gross_up(const Exposure& e, Money excise) {
+  std::optional<Money> amount;
+  if (e.test.parachute) {
+    amount = e.out().gross_up;
+  } else if (e.out().gross_up && e.c.facts.tax && e.c.facts.tax->marginal) {
+    const auto& m = *e.c.facts.tax->marginal;
+    const auto solved =
+        law::gross_up_at_rates(excise, {m.federal.value, m.medicare.value, m.state.value_or(Rate{}).value});
+    if (solved) amount = solved->amount;
+  }
+  return amount && *amount > Money{} ? fmt::format(" and a gross-up of about {}", grouped(*amount)) : "";
+}
+
+}  // namespace
+
+void note_near_threshold(const Exposure& e) {
+  if (!e.c.explain || !e.base) return;
   const Exact threshold = e.base->cents * law::base_amount_multiple;
   const Exact apart = e.test.total_present_value.exact() - threshold;
   const Exact distance = apart < Exact{0} ? -apart : apart;
   if (distance * Exact{100} > threshold) return;
-  const Money base_moves = up_to_the_cent(distance / Exact{law::base_amount_multiple});
+  const Exact third = distance / Exact{law::base_amount_multiple};
+  // Equal reaches the threshold: to be spared the base amount must be more.
+  const Money base_moves = e.test.parachute ? Money::cents(floor_of(third) + 1) : up_to_the_cent(third);
+  const Money excise = law::excise_on(e.test.total_nominal - e.test.base);
   e.c.note(Module::parachute, "near-threshold", "w2",
            fmt::format("the payments are within 1% of three times the base amount: a base amount {} by {} "
-                       "would {} an excise of about {}",
+                       "would {} an excise of about {}{}",
                        e.test.parachute ? "higher" : "lower", grouped(base_moves),
-                       e.test.parachute ? "spare" : "cost",
-                       grouped(law::excise_on(e.test.total_nominal - e.test.base))),
+                       e.test.parachute ? "spare" : "cost", grouped(excise), and_gross_up(e, excise)),
            {}, "26 U.S.C. 280G(b)(2)(A)(ii)");
 }
-
-}  // namespace
 
 void test_payments(Exposure& e) {
   const auto payments = counted(e.out());
@@ -108,7 +141,6 @@ void test_payments(Exposure& e) {
   } else {
     out.room = e.test.room;
   }
-  note_cliff(e);
   note_room(e);
   note_without_rate(e);
 }

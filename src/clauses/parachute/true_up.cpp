@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "clauses/parachute/remedy.h"
+#include <algorithm>
+
+#include "clauses/parachute/compare_remedies.h"
 
 namespace payout {
 namespace {
@@ -25,17 +27,33 @@ std::optional<Figure> change_of_excise(const Exposure& e, const TrueUpFacts& fou
   return w.rounded(w.sum(parts), "change of the excise");
 }
 
-/// The gross-up that goes with a change of the excise: at one rate that of the change alone, by brackets what
-/// it adds at the margin.
+/// What a gross-up makes good of an excise.
+Money made_good(const GrossUp& terms, Money excise) {
+  return terms.share ? to_the_cent(excise.exact() * terms.share->value) : excise;
+}
+
+/// Whether the gross-up is due with what was found later: payments found may carry them over its own threshold,
+/// or back under it.
+bool due_after_all(const Exposure& e, const GrossUp& terms, const TrueUpFacts& found) {
+  return !terms.only_over || reaches(e, *terms.only_over, found.additional_parachute.value_or(Money{}));
+}
+
+/// By how much the gross-up changes with the excise: at one rate, the gross-up of the change alone; by brackets
+/// or under a condition of its own, what is due now less what was paid.
 std::optional<Money> change_of_gross_up(const Exposure& e, Money excise, const OtherTaxes& taxes,
-                                        const GrossUp& terms) {
-  const Money size = excise < Money{} ? -excise : excise;
-  const auto alone = taxes.by_bracket ? solve_gross_up(e, e.test.excise + excise, taxes, &terms)
-                                      : solve_gross_up(e, size, taxes, &terms);
-  if (!alone) return std::nullopt;
-  if (!taxes.by_bracket) return alone->amount;
-  const Money difference = alone->amount - e.out().gross_up.value_or(Money{});
-  return difference < Money{} ? -difference : difference;
+                                        const GrossUp& terms, const TrueUpFacts& found) {
+  const auto solved = [&](Money target) -> std::optional<Money> {
+    const auto gross_up = solve_gross_up(e, made_good(terms, target), taxes, &terms);
+    return gross_up ? std::optional{gross_up->amount} : std::nullopt;
+  };
+  if (!taxes.by_bracket && !terms.only_over) {
+    const auto alone = solved(excise < Money{} ? -excise : excise);
+    return alone && excise < Money{} ? std::optional{-*alone} : alone;
+  }
+  const Money paid = e.out().gross_up.value_or(Money{});
+  if (!due_after_all(e, terms, found)) return -paid;
+  const auto due = solved(std::max(Money{}, e.test.excise + excise));
+  return due ? std::optional{*due - paid} : std::nullopt;
 }
 
 /// What goes back: in full, or at most what was kept or refunded (reading overpayment_cap). What was kept of an
@@ -73,12 +91,12 @@ void correct(const Exposure& e, const ClauseOf<TrueUp>& clause, const TrueUpFact
   const auto taxes = other_taxes(e, promise.head, &terms);
   if (!taxes) return;
   TrueUpResult r{.additional_excise = money_of(*excise), .arithmetic = excise->step};
-  const auto change = change_of_gross_up(e, r.additional_excise, *taxes, terms);
+  const auto change = change_of_gross_up(e, r.additional_excise, *taxes, terms, found);
   if (!change) return;
-  if (r.additional_excise >= Money{}) {
+  if (*change >= Money{}) {
     r.underpayment = change;
   } else {
-    r.overpayment = change;
+    r.overpayment = -*change;
     cap_repayment(e, clause, found, r);
   }
   e.out().true_up = r;

@@ -4,10 +4,15 @@
 namespace payout {
 
 std::optional<Exact> discount_rate(const Exposure& e, Exact years) {
-  if (e.c.facts.tax && e.c.facts.tax->afr_120) return e.c.facts.tax->afr_120->value;
+  if (e.c.facts.tax && e.c.facts.tax->afr_120) {
+    e.out().discount_source = "supplied";
+    return e.c.facts.tax->afr_120->value;
+  }
   const auto found = law::afr_120(e.change.year(), e.change.month(), law::afr_term(years));
-  if (const auto* afr = std::get_if<law::Afr>(&found)) return afr->rate;
-  return std::nullopt;
+  const auto* afr = std::get_if<const law::Afr*>(&found);
+  if (afr == nullptr) return std::nullopt;
+  e.out().discount_source = (*afr)->sources;
+  return (*afr)->rate;
 }
 
 Money worth_at_change(const Exposure& e, Money amount, Date paid) {
@@ -17,6 +22,13 @@ Money worth_at_change(const Exposure& e, Money amount, Date paid) {
   if (!rate || e.c.choose(e.terms.discounting) == Discounting::none) return amount;
   e.out().discounted = true;
   return law::present_value(amount, *rate, years);
+}
+
+void value_at_change(const Exposure& e, ContingentLine& line) {
+  line.present_value = worth_at_change(e, line.amount, line.paid.value_or(e.change));
+  if (line.present_value == line.amount) return;
+  const auto rate = discount_rate(e, law::days_in_years(*line.paid - e.change));
+  if (rate) line.discount_rate = Rate{*rate};
 }
 
 }  // namespace payout

@@ -38,8 +38,10 @@ struct Search {
   }
 
   bool fits(const ClauseHead& head, const Route& route, Unmet& why) const {
-    if (c.assume_grounds && c.facts.termination->under) return true;
     const auto met = [&](const auto& requirement) { return !requirement || meets(c, head, *requirement, why); };
+    // What a what-if takes as given are the person's and the company's acts; days are days.
+    if (c.assume_grounds && c.facts.termination->under)
+      return met(route.after_change) && met(route.ended_after);
     return met(route.after_change) && met(route.ended_after) && met(route.absent) && met(route.conduct) &&
            met(route.dismissal) && (!route.notice_in_full || has_full_notice(c, *route.notice));
   }

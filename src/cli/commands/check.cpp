@@ -38,8 +38,9 @@ ExitStatus accept(std::vector<CaseFile>& files, const std::vector<CheckOutcome>&
     const bool changes = files[i].evaluated && (!outcomes[i].wrong.empty() || !outcomes[i].checked);
     if (!changes) continue;
     if (!write_file(files[i].name, accepted_text(files[i], outcomes[i]), console)) return ExitStatus::internal;
-    console.print(fmt::format("{}: {} figures written\n", files[i].name,
-                              outcomes[i].checked ? outcomes[i].wrong.size() : size_t{0}));
+    const std::string what = outcomes[i].checked ? fmt::format("{} figures written", outcomes[i].wrong.size())
+                                                 : "main figures captured";
+    console.print(fmt::format("{}: {}\n", files[i].name, what));
   }
   return ExitStatus::done;
 }

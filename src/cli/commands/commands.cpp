@@ -14,10 +14,22 @@ std::span<const Command> commands() {
               "  payout report --format html scenario.yaml -o report.html\n"
               "  payout report --format csv scenarios/*.yaml -o figures.csv\n"
               "  payout report --format ics scenario.yaml -o deadlines.ics\n"
+              "  payout scenario.yaml --receipt --nearby 60\n"
               "  generate-scenario | payout -\n",
-              Takes::sets | Takes::format | Takes::strict | Takes::jobs, 1, report_command,
+              Takes::sets | Takes::format | Takes::strict | Takes::jobs | Takes::report, 1, report_command,
               "text; json (several files make an array), jsonl (one line per file); csv (one figure per row); "
               "markdown; html (one file, no scripts); ics (every deadline, for calendars)"},
+      Command{"explain", "FILE ITEM", "A scenario, and a figure by its path or the beginning of its name",
+              "how one figure arose, down to file and line; or why there is none",
+              "  payout explain scenario.yaml termination_fee\n"
+              "  payout explain scenario.yaml 'grants[K1].last_day'\n"
+              "  payout explain scenario.yaml gross_up --format json\n",
+              Takes::sets | Takes::format, 2, explain_command, "text, json or markdown"},
+      Command{"readings", "FILE", "A scenario file; - reads standard input",
+              "every open point that mattered, the reading used, and what each other reading would give",
+              "  payout readings scenario.yaml\n"
+              "  payout readings scenario.yaml --all --format json\n",
+              Takes::sets | Takes::format | Takes::all, 1, readings_command, "text, json or markdown"},
       Command{"validate", "FILE...", "Scenario files; - reads standard input",
               "every problem in the input and nothing else; silent when clean",
               "  payout validate scenarios/icg/*.yaml\n"
@@ -31,6 +43,29 @@ std::span<const Command> commands() {
               "  payout check scenarios --junit results.xml -j 2\n"
               "  payout check scenarios --coverage --coverage-min 90\n",
               Takes::checks | Takes::jobs | Takes::format, 1, check_command, "text or json"},
+      Command{"diff", "FIRST [SECOND]", "Scenario files; one file is compared with itself and --set",
+              "two scenarios, or one with other facts: what was changed and what that moved",
+              "  payout diff before.yaml after.yaml\n"
+              "  payout diff scenario.yaml --set termination.date=2000-12-31\n"
+              "  payout diff scenario.yaml --set salary.base=264000/year --exit-code --format json\n",
+              Takes::sets | Takes::format | Takes::diff, 1, diff_command, "text, json, csv, markdown or html"},
+      Command{"matrix", "FILE", "A scenario file, or - for standard input",
+              "every way of leaving side by side, as a proxy statement's table has them",
+              "  payout matrix scenario.yaml\n"
+              "  payout matrix scenario.yaml --on 2000-12-31 --detail\n"
+              "  payout matrix scenario.yaml --format csv -o matrix.csv\n",
+              Takes::sets | Takes::format | Takes::matrix, 1, matrix_command,
+              "text, json, csv, markdown or html"},
+      Command{"sweep", "FILE", "A scenario file, or - for standard input",
+              "a table over one or more inputs; finds cliffs; solves for an input",
+              "  payout sweep scenario.yaml --vary salary.base/year=200000..300000/10000\n"
+              "  payout sweep scenario.yaml --vary termination.date=2000-06-01..2001-06-30/1month --show "
+              "severance.total\n"
+              "  payout sweep scenario.yaml --vary salary.base/year=200000..300000/10000 --cliffs\n"
+              "  payout sweep scenario.yaml --vary salary.base/year=200000..300000/10000 --goal "
+              "totals.cash=1500000\n",
+              Takes::sets | Takes::format | Takes::jobs | Takes::sweep, 1, sweep_command,
+              "text, json, csv, markdown or html"},
       Command{"batch", "TEMPLATE", "A scenario whose facts the rows change",
               "one scenario as the template, one row of a table per person",
               "  payout batch template.yaml --rows people.csv > results.csv\n"
@@ -44,8 +79,8 @@ std::span<const Command> commands() {
               "  payout terms cash_payment\n"
               "  payout terms termination_fee_after_change\n",
               Takes::agreement, 0, terms_command},
-      Command{"schema", "scenario|agreement|result", "Which schema to print",
-              "JSON Schema (draft-07) of the inputs and of the JSON output",
+      Command{"schema", "scenario|agreement|result|diff|matrix|sweep|explanation|readings", "Which schema to print",
+              "JSON Schema (draft-07) of the inputs and of the JSON outputs",
               "  payout schema scenario -o scenario.schema.json\n"
               "  payout schema result\n",
               Takes::nothing, 1, schema_command},

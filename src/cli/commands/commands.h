@@ -19,7 +19,12 @@ enum class Takes : unsigned {
   jobs = 16,
   rows = 32,
   checks = 64,
-  notes = 128
+  notes = 128,
+  diff = 256,
+  matrix = 512,
+  sweep = 1024,
+  report = 4096,
+  all = 8192
 };
 constexpr Takes operator|(Takes a, Takes b) {
   return static_cast<Takes>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
@@ -44,8 +49,13 @@ std::span<const Command> commands();
 const Command* find_command(std::string_view name);
 
 ExitStatus report_command(const Options&, Console&);
+ExitStatus explain_command(const Options&, Console&);
+ExitStatus readings_command(const Options&, Console&);
 ExitStatus validate_command(const Options&, Console&);
 ExitStatus check_command(const Options&, Console&);
+ExitStatus diff_command(const Options&, Console&);
+ExitStatus matrix_command(const Options&, Console&);
+ExitStatus sweep_command(const Options&, Console&);
 ExitStatus batch_command(const Options&, Console&);
 ExitStatus terms_command(const Options&, Console&);
 ExitStatus schema_command(const Options&, Console&);

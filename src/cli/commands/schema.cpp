@@ -5,7 +5,12 @@
 #include "clauses/agreement.h"
 #include "cli/commands/commands.h"
 #include "cli/console.h"
+#include "report/diff.h"
+#include "report/explanation.h"
 #include "report/json_report.h"
+#include "report/matrix.h"
+#include "report/readings_page.h"
+#include "report/sweep.h"
 #include "scenario/scenario.h"
 
 namespace payout {
@@ -18,9 +23,21 @@ ExitStatus schema_command(const Options& options, Console& console) {
       console.print(json_schema(type_of<AgreementFile>(), SchemaUse::input));
     } else if (what == "result") {
       console.print(json_schema(type_of<JsonReport>(), SchemaUse::output));
+    } else if (what == "diff") {
+      console.print(json_schema(type_of<Diff>(), SchemaUse::output));
+    } else if (what == "matrix") {
+      console.print(json_schema(type_of<Matrix>(), SchemaUse::output));
+    } else if (what == "sweep") {
+      console.print(json_schema(type_of<Sweep>(), SchemaUse::output));
+    } else if (what == "explanation") {
+      console.print(json_schema(type_of<Explanation>(), SchemaUse::output));
+    } else if (what == "readings") {
+      console.print(json_schema(type_of<ReadingsReport>(), SchemaUse::output));
     } else {
-      console.complain(fmt::format(
-          "payout schema: there is no schema `{}`\n help: one of: scenario, agreement, result\n", what));
+      console.complain(
+          fmt::format("payout schema: there is no schema `{}`\n help: one of: scenario, agreement, result, "
+                      "diff, matrix, sweep, explanation, readings\n",
+                      what));
       return ExitStatus::usage;
     }
   }

@@ -7,7 +7,14 @@
 namespace payout {
 namespace {
 
-constexpr double bars_width = 960, name_width = 230, amount_room = 185, bar_step = 26;
+constexpr double bars_width = 960, amount_room = 185, bar_step = 26;
+
+/// Room for the longest label.
+double width_of_names(const Bars& bars) {
+  size_t most = 0;
+  for (const auto& bar : bars.bars) most = std::max(most, bar.label.size());
+  return std::clamp(12 + 7.0 * static_cast<double>(most), 120.0, 400.0);
+}
 
 double dollars_of(Money m) {
   return static_cast<double>(m.in_cents()) / 100;
@@ -43,6 +50,7 @@ std::string bars_svg(const Bars& bars) {
   const bool legend = bars.series.size() > 1;
   const double head = legend ? 58 : 28;
   const double bottom = head + bar_step * static_cast<double>(bars.bars.size());
+  const double name_width = width_of_names(bars);
   double most = 1;
   for (const auto& bar : bars.bars) most = std::max(most, dollars_of(sum_of(bar)));
   const double per_dollar = (bars_width - name_width - amount_room) / most;

@@ -66,7 +66,8 @@ std::string axes(const Curve& c, const Plot& p) {
   }
   const size_t every = std::max<size_t>(1, (c.points.size() + 6) / 7);
   for (size_t i = 0; i < c.points.size(); i += every)
-    out += svg_words(p.x(c.points[i].x), p.top + plot_height + 20, c.points[i].at, "quiet middle");
+    out += svg_words(p.x(c.points[i].x), p.top + plot_height + 20, c.points[i].at,
+                     p.x(c.points[i].x) > plot_right - 50 ? "quiet end" : "quiet middle");
   return out + svg_words((plot_left + plot_right) / 2, p.top + plot_height + 42, c.input, "middle strong");
 }
 

@@ -39,6 +39,15 @@ std::string slug(std::string_view text) {
   return out.empty() ? "section" : out;
 }
 
+/// "not paid" as "Not paid"; a path or an id stays as it is.
+std::string sentence(std::string_view text) {
+  std::string out = html_text(text);
+  const std::string_view first = text.substr(0, text.find(' '));
+  const bool word = first.find_first_of("._[=0123456789") == first.npos || first.ends_with('.');
+  if (word && !out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
 std::string_view side(const Column& column) {
   return column.align == Align::right ? " class=\"num\"" : column.wraps ? "" : " class=\"fix\"";
 }
@@ -62,6 +71,7 @@ class ArticleWriter {
   }
 
   void operator()(const Page::Title& title) {
+    heading_ = title.text;
     if (!title.flag.empty()) out_ += fmt::format("<p class=\"flag\">{}</p>\n", html_text(title.flag));
     out_ += fmt::format("<h1 id=\"r{}\">{}</h1>\n", number_, html_text(title.text));
   }
@@ -75,7 +85,7 @@ class ArticleWriter {
     const std::string_view style = words.indent == 0  ? " class=\"lead\""
                                    : words.indent > 2 ? " class=\"detail\""
                                                       : "";
-    out_ += fmt::format("<p{}>{}</p>\n", style, html_text(words.text));
+    out_ += fmt::format("<p{}>{}</p>\n", style, sentence(words.text));
   }
   void operator()(const Page::Line& line) {
     if (!in_lines_) out_ += "<pre>";
@@ -141,7 +151,7 @@ class ArticleWriter {
       if (!grid.holds(i)) continue;
       ++shown;
       const Column& c = grid.columns()[i];
-      out_ += fmt::format("<th scope=\"col\"{}>{}</th>", side(c), html_text(c.heading));
+      out_ += fmt::format("<th scope=\"col\"{}>{}</th>", side(c), sentence(c.heading));
     }
     out_ += "</tr></thead>\n";
     rows(grid, shown);

@@ -62,7 +62,6 @@ tbody { border-bottom: 1px solid var(--rule); }
 tr.note td { padding: 0 0 .3rem 1rem; }
 tr.note td { max-width: 0; }
 tfoot th, tfoot td { font-weight: 650; border-top: 1px solid var(--ink); border-bottom: 3px double var(--ink); }
-thead th::first-letter, p::first-letter { text-transform: uppercase; }
 .num { text-align: right; white-space: nowrap; }
 thead th.num { white-space: normal; }
 .fix { white-space: nowrap; }

@@ -77,6 +77,11 @@ TEST_CASE("One cent below three times the base amount there is no excise; at exa
   CHECK(reached->at("parachute.excise") == "145200.00");  // 0.20 x (1,089,000 - 363,000)
   CHECK(reached->at("parachute.over") == "0.00");
   REQUIRE(reached->remark("near-threshold") != nullptr);
+  // 145,200 / 0.3615348 = 401,621.09
+  CHECK(reached->remark("near-threshold")
+            ->message.find(
+                "a base amount higher by 0.01 would spare an excise of about 145,200.00 and a gross-up of "
+                "about 401,621.09") != std::string::npos);
   const auto missed = evaluated(facts, above);
   CHECK(missed->at("parachute.threshold") == "1089000.03");
   CHECK(missed->at("parachute.excise") == "0.00");
@@ -85,6 +90,9 @@ TEST_CASE("One cent below three times the base amount there is no excise; at exa
   CHECK(missed->at("parachute.gross_up_due") == "none");
   CHECK(missed->at("parachute.determination_due") == "2000-07-10");
   REQUIRE(missed->remark("near-threshold") != nullptr);
+  CHECK(missed->remark("near-threshold")
+            ->message.find("a base amount lower by 0.01 would cost an excise of about "
+                           "145,200.00 and a gross-up of about 401,621.09") != std::string::npos);
 }
 
 TEST_CASE("A gross-up that no amount can satisfy is refused with the rates named", "[parachute]") {

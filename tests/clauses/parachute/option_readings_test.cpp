@@ -117,3 +117,24 @@ tax: {base_amount: 200000, afr_120: 8%, marginal: {federal: 39.6%, state: 4.63%,
   const auto other = evaluated(facts, {"readings.vesting_only_parachute_value=time_value_and_one_percent"});
   CHECK(other->at("parachute.contingent[deferred_vesting]") == "1177.07");
 }
+
+TEST_CASE("What is left out and would use up the room under the threshold is named", "[parachute]") {
+  // Threshold 3 x 150,000 = 450,000; 363,000 counts, and 86,999.99 more would stay below. The salary of 120,000
+  // under 5.7 is more than that, the bonus of 54,000 is not.
+  const auto e = evaluated(text_of("independent/p13-walk-5-7-not-contingent.yaml"));
+  REQUIRE(e->remark("room") != nullptr);
+  CHECK(e->remark("room")->message.find(
+            "86,999.99 are left under the threshold; Six months salary of 120,000.00") == 0);
+}
+
+TEST_CASE("An option under water at the change is warned of", "[parachute]") {
+  const auto e = evaluated(text_of("parachute/option-under-water.yaml"));
+  REQUIRE(e->remark("under-water-at-change") != nullptr);
+  CHECK(e->remark("under-water-at-change")->path == "grants[G].price");
+}
+
+TEST_CASE("A value by formula is named as such, and not as the safe harbour", "[parachute]") {
+  const auto e = evaluated(text_of("parachute/option-by-formula.yaml"));
+  REQUIRE(e->remark("option-model") != nullptr);
+  CHECK(e->remark("option-model")->message.find("not the safe harbour") != std::string::npos);
+}

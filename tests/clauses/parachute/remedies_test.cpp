@@ -106,7 +106,8 @@ TEST_CASE("A conditional gross-up is paid from its threshold on; below it paymen
   const auto e = under(gross_up + ", only_over: 111.2%, otherwise: cutback}\n");
   CHECK(e->at("parachute.gross_up") == "0.00");
   CHECK(e->at("parachute.cutback") == "100001.00");
-  CHECK(e->at("parachute.remedies[cutback].agreed") == "true");
+  CHECK(e->at("parachute.remedies[conditional_gross_up].agreed") == "true");
+  CHECK(e->at("parachute.remedies[conditional_gross_up].cut") == "100001.00");
 }
 
 TEST_CASE("A partial gross-up makes good its share of the excise", "[parachute]") {

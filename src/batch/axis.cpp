@@ -1,0 +1,246 @@
+#include "batch/axis.h"
+
+#include <fmt/format.h>
+
+#include "document/path.h"
+#include "report/report_figures.h"
+#include "values/number_text.h"
+
+namespace payout {
+namespace {
+
+constexpr size_t most_values = 1'000'000;
+
+/// Puts a number into a leaf; false where the leaf is no number. PayRate keeps its period.
+bool write_number(const Type& leaf, void* slot, Exact x) {
+  if (&leaf == &type_of<Money>()) {
+    *static_cast<Money*>(slot) = to_the_cent(x * Exact{100});
+  } else if (&leaf == &type_of<PayRate>()) {
+    static_cast<PayRate*>(slot)->amount = to_the_cent(x * Exact{100});
+  } else if (&leaf == &type_of<Date>()) {
+    *static_cast<Date*>(slot) = Date{std::chrono::sys_days{std::chrono::days{round_half_up(x)}}};
+  } else if (&leaf == &type_of<Price>()) {
+    static_cast<Price*>(slot)->dollars = x;
+  } else if (&leaf == &type_of<Rate>()) {
+    static_cast<Rate*>(slot)->value = x;
+  } else if (&leaf == &type_of<YearlyRate>()) {
+    static_cast<YearlyRate*>(slot)->value = x;
+  } else if (&leaf == &type_of<Shares>()) {
+    static_cast<Shares*>(slot)->count = round_half_up(x);
+  } else if (&leaf == &type_of<int>()) {
+    *static_cast<int*>(slot) = static_cast<int>(round_half_up(x));
+  } else {
+    return false;
+  }
+  return true;
+}
+
+/// By how much two values of a leaf must differ to be told apart in writing.
+Exact quantum_of(const Type& leaf) {
+  if (&leaf == &type_of<Money>() || &leaf == &type_of<PayRate>()) return Exact::fraction(1, 100);
+  if (&leaf == &type_of<Price>()) return Exact::fraction(1, 10'000);
+  if (&leaf == &type_of<Rate>() || &leaf == &type_of<YearlyRate>()) return Exact::fraction(1, 1'000'000);
+  return 1;
+}
+
+/// "1month", "2 weeks", "day": a step of a range of dates.
+std::optional<Period> parse_step(std::string_view text) {
+  size_t digits = 0;
+  while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
+  const int64_t count = digits == 0 ? 1 : parse_whole(text.substr(0, digits)).value_or(0);
+  std::string_view word = text.substr(digits);
+  while (word.starts_with(' ')) word.remove_prefix(1);
+  if (word.ends_with('s')) word.remove_suffix(1);
+  if (count <= 0 || count > 10'000) return std::nullopt;
+  const int n = static_cast<int>(count);
+  if (word == "day") return Period{n, Period::Unit::days};
+  if (word == "week") return Period{7 * n, Period::Unit::days};
+  if (word == "month") return Period{n, Period::Unit::months};
+  if (word == "year") return Period{n, Period::Unit::years};
+  return std::nullopt;
+}
+
+struct Parser {
+  const Scenario& sample;
+  Problems& problems;
+  Origin origin;
+  Axis axis = {};
+  Scenario scratch = sample;
+  void* slot = nullptr;
+  std::string unit = {};
+  std::string why = {};
+
+  bool fail(std::string_view id, std::string message, std::string help) {
+    problems.error(id, origin, std::move(message), std::move(help));
+    return false;
+  }
+
+  bool find(const std::string& text) {
+    std::string path_text = text;
+    const size_t at = text.ends_with('%') ? text.size() - 1 : text.rfind('/');
+    if (at != text.npos) path_text.resize(at), unit = text.substr(at);
+    const auto path = parse_path(path_text);
+    if (path) axis.target = CompiledPath::compile(type_of<Scenario>(), &sample, *path);
+    if (axis.target) slot = axis.target.reach(&scratch);
+    if (slot == nullptr) {
+      std::string help = "name a single fact, such as salary.base, termination.date or grants[K1].price";
+      const PathCheck check = path ? check_path(type_of<Scenario>(), *path) : PathCheck{};
+      const std::string_view near =
+          check.ok ? std::string_view{} : nearest(path->segments[check.bad_segment], check.candidates);
+      if (!near.empty()) help = fmt::format("did you mean `{}`?", near);
+      return fail("unknown-path", fmt::format("`{}` is no fact that can be varied", path_text), help);
+    }
+    axis.path = path_text;
+    if (axis.target.field() != nullptr) axis.label = axis.target.field()->doc;
+    axis.unit = unit_of(axis.target.leaf());
+    return true;
+  }
+
+  /// Reads one value into the scratch scenario; `suffix` is tried where the value alone is none.
+  bool read(std::string_view text, std::string_view suffix) {
+    const Leaf& leaf = *axis.target.leaf().leaf;
+    std::string help;
+    why.clear();
+    if (leaf.read(text, false, slot, why, help)) return true;
+    if (suffix.empty()) return false;
+    std::string ignored;
+    return leaf.read(std::string{text} + std::string{suffix}, false, slot, ignored, ignored);
+  }
+
+  bool bad_value(std::string_view text) {
+    const std::string_view expects = axis.target.leaf().leaf->expects;
+    return fail("bad-value",
+                fmt::format("{}: {}", axis.path,
+                            why.empty() ? fmt::format("expected {}, found `{}`", expects, text) : why),
+                "values are written as --set takes them");
+  }
+
+  bool too_many() {
+    return fail("too-many-values", fmt::format("{}: more than {} values", axis.path, most_values),
+                "take larger steps");
+  }
+
+  /// Takes the value in the scratch scenario onto the axis.
+  bool add() {
+    const Field* field = axis.target.field();
+    std::string text;
+    axis.target.leaf().leaf->write(slot, text);
+    if (field != nullptr && field->check != nullptr) {
+      const std::string broken = field->check(slot);
+      if (!broken.empty()) return fail("bad-value", fmt::format("{}: {} {}", axis.path, text, broken), {});
+    }
+    if (axis.values.size() == most_values) return too_many();
+    axis.numbers.push_back(number_of(axis.target.leaf(), slot).value_or(Exact{int64_t(axis.values.size())}));
+    axis.values.push_back(std::move(text));
+    return true;
+  }
+
+  bool list(std::string_view text) {
+    while (true) {
+      const size_t comma = text.find(',');
+      if (!read(text.substr(0, comma), unit)) return bad_value(text.substr(0, comma));
+      if (!add()) return false;
+      if (comma == text.npos) break;
+      text.remove_prefix(comma + 1);
+    }
+    axis.last = axis.numbers.back();
+    return true;
+  }
+
+  bool steps(Exact from, Exact to, Exact step) {
+    if (step <= Exact{})
+      return fail("bad-range", fmt::format("{}: a step must be more than nothing", axis.path), {});
+    if ((to - from) / step >= Exact{int64_t{most_values}}) return too_many();
+    for (Exact x = from; x <= to; x += step) {
+      write_number(axis.target.leaf(), slot, x);
+      if (!add()) return false;
+    }
+    return true;
+  }
+
+  bool dates(Date from, Date to, Period step) {
+    for (int n = 0;; ++n) {
+      const Date day = after(from, {n * step.count, step.unit}, MonthEnd::clamp);
+      if (day > to) return true;
+      *static_cast<Date*>(slot) = day;
+      if (!add()) return false;
+    }
+  }
+
+  /// Splits TO/STEP at the slash that leaves two values, since pay has slashes of its own.
+  bool range(std::string_view from_text, std::string_view rest) {
+    const Type& leaf = axis.target.leaf();
+    if (!write_number(leaf, slot, 0))
+      return fail("bad-range", fmt::format("{} has no range: its values are words", axis.path),
+                  fmt::format("list them: {}=A,B,C", axis.path));
+    if (!read(from_text, unit)) return bad_value(from_text);
+    leaf.leaf->write(slot, axis.sample);
+    const Exact from = *number_of(leaf, slot);
+    if (unit.empty()) {
+      const size_t sign = from_text.find_first_of("/%");
+      if (sign != from_text.npos) unit = from_text.substr(sign);
+    }
+    const bool is_date = axis.unit == SweepUnit::date;
+    for (size_t slash = rest.rfind('/'); slash != rest.npos;
+         slash = slash == 0 ? rest.npos : rest.rfind('/', slash - 1)) {
+      const std::string_view step_text = rest.substr(slash + 1);
+      if (!read(rest.substr(0, slash), unit)) continue;
+      const Exact to = *number_of(leaf, slot);
+      const auto step = is_date ? parse_step(step_text) : std::nullopt;
+      if (is_date ? !step : !read(step_text, unit)) continue;
+      if (to < from)
+        return fail("bad-range", fmt::format("{}: the range ends before it begins", axis.path), {});
+      axis.last = to;
+      axis.quantum = quantum_of(leaf);
+      if (!is_date) return steps(from, to, *number_of(leaf, slot));
+      const auto day = [](Exact x) { return Date{std::chrono::sys_days{std::chrono::days{x.num()}}}; };
+      return dates(day(from), day(to), *step);
+    }
+    return fail("bad-range", fmt::format("{}: `{}` is not TO/STEP", axis.path, rest),
+                is_date ? "for example 2000-01-01..2000-12-31/1month (or /1day, /2weeks)"
+                        : "for example salary.base=200000/year..300000/year/10000/year");
+  }
+};
+
+}  // namespace
+
+SweepUnit unit_of(const Type& leaf) {
+  if (&leaf == &type_of<Money>() || &leaf == &type_of<PayRate>()) return SweepUnit::money;
+  if (&leaf == &type_of<Price>()) return SweepUnit::price;
+  if (&leaf == &type_of<Rate>() || &leaf == &type_of<YearlyRate>()) return SweepUnit::rate;
+  if (&leaf == &type_of<Date>()) return SweepUnit::date;
+  alignas(16) unsigned char nothing[64]{};
+  return number_of(leaf, nothing) ? SweepUnit::number : SweepUnit::word;
+}
+
+std::string Axis::text_at(Exact number) const {
+  if (quantum == Exact{}) return values.at(static_cast<size_t>(number.num()));
+  alignas(16) unsigned char slot[64]{};  // numbers are plain values: no leaf of one owns memory
+  std::string why, help, text;
+  target.leaf().leaf->read(sample, false, slot, why, help);
+  write_number(target.leaf(), slot, number);
+  target.leaf().leaf->write(slot, text);
+  return text;
+}
+
+std::optional<Axis> parse_axis(const std::string& argument, const Scenario& sample, Problems& problems,
+                               Document& keep) {
+  const uint16_t source = keep.add_source({"--vary", "--vary " + argument});
+  Parser parser{sample, problems, {&keep.source(source), {1, 8}}};
+  const size_t equals = argument.find('=');
+  if (equals == argument.npos || equals + 1 == argument.size()) {
+    parser.fail("bad-vary", fmt::format("`{}` is not PATH=VALUES", argument),
+                "for example --vary salary.base/year=200000..300000/10000");
+    return std::nullopt;
+  }
+  const std::string values = argument.substr(equals + 1);
+  const size_t dots = values.find("..");
+  if (!parser.find(argument.substr(0, equals))) return std::nullopt;
+  const bool ok = dots == values.npos ? parser.list(values)
+                                      : parser.range(std::string_view{values}.substr(0, dots),
+                                                     std::string_view{values}.substr(dots + 2));
+  if (!ok) return std::nullopt;
+  return std::move(parser.axis);
+}
+
+}  // namespace payout

@@ -1,0 +1,40 @@
+#pragma once
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "batch/jumps.h"
+#include "batch/sweep_points.h"
+#include "report/sweep.h"
+
+namespace payout {
+
+/// The command line of a sweep.
+struct SweepRequest {
+  const Agreement& agreement;
+  const Scenario& sample;
+  ReadingUse readings = {};
+  std::vector<std::string> vary = {};
+  std::vector<std::string> show = {};  ///< empty: the totals
+  bool cliffs = false;                 ///< of the first item shown
+  std::string goal = {};               ///< ITEM=VALUE, or empty
+  unsigned threads = 1;
+  std::function<void(size_t done, size_t all)> progress = [](size_t, size_t) {};
+};
+
+/// Sweeps, or leaves `problems` that say what is wrong with the request; their texts live in `keep`.
+Sweep run_sweep(const SweepRequest& request, Problems& problems, Document& keep);
+
+/// Every jump of an item along every axis, and what causes it.
+void find_cliffs(const SweepPlan& plan, size_t item, Sweep& sweep);
+
+/// The inputs along the one axis that give the value wanted.
+Goal find_goal(const SweepPlan& plan, size_t item, Exact wanted);
+
+/// How one item moves along one axis, the others as in `inputs`.
+JumpSearch search_along(const SweepPlan& plan, SweepPoints& points, std::vector<std::string> inputs,
+                        size_t axis, size_t item);
+/// Places of an axis from its first value to the end of its range.
+std::vector<Exact> places_of(const Axis& axis);
+
+}  // namespace payout

@@ -1,0 +1,60 @@
+#include "batch/sweep_points.h"
+
+#include "report/report_figures.h"
+
+namespace payout {
+
+/// The sweep as a batch: a column for each axis, and the modules whose errors count.
+static BatchPlan batch_of(const SweepPlan& plan) {
+  BatchPlan batch;
+  batch.readings = plan.readings;
+  for (const Axis& axis : plan.axes) {
+    InputColumn column;
+    column.name = column.path = axis.path;
+    column.target = axis.target;
+    batch.inputs.push_back(std::move(column));
+  }
+  for (const SweepSeries& series : plan.series) {
+    for (size_t m = 0; m < batch.asked.size(); ++m)
+      batch.asked[m] = batch.asked[m] || refuses(static_cast<Module>(m), series.id);
+  }
+  return batch;
+}
+
+SweepPoints::SweepPoints(const SweepPlan& plan)
+    : plan_(plan), engine_(plan.agreement, plan.sample, batch_of(plan)), cells_(plan.axes.size()) {}
+
+bool SweepPoints::evaluate(const std::vector<std::string>& inputs, std::string& error) {
+  for (size_t i = 0; i < inputs.size(); ++i) cells_[i] = inputs[i];
+  try {
+    return engine_.evaluate_row(cells_, error);
+  } catch (const Overflow& e) {
+    error = e.what();
+    return false;
+  }
+}
+
+SweepRow SweepPoints::row(std::vector<std::string> inputs) {
+  SweepRow row;
+  const bool good = evaluate(inputs, row.error);
+  row.inputs = std::move(inputs);
+  for (const CompiledPath& item : plan_.items) {
+    const void* value = good ? item.find(static_cast<const void*>(&engine_.result())) : nullptr;
+    std::optional<std::string> text;
+    if (value != nullptr) item.leaf().leaf->write(value, text.emplace());
+    row.numbers.push_back(value != nullptr ? number_of(item.leaf(), value) : std::nullopt);
+    row.values.push_back(std::move(text));
+  }
+  return row;
+}
+
+std::optional<Exact> SweepPoints::at(std::vector<std::string> inputs, size_t axis, Exact number, size_t item) {
+  std::string error;
+  inputs[axis] = plan_.axes[axis].text_at(number);
+  if (!evaluate(inputs, error)) return std::nullopt;
+  const CompiledPath& path = plan_.items[item];
+  const void* value = path.find(static_cast<const void*>(&engine_.result()));
+  return value != nullptr ? number_of(path.leaf(), value) : std::nullopt;
+}
+
+}  // namespace payout

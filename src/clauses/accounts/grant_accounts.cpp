@@ -1,0 +1,179 @@
+#include <fmt/format.h>
+
+#include "clauses/accounts/ledger.h"
+#include "clauses/options/covering.h"
+
+namespace payout {
+namespace {
+
+const Period& longest(const Ledger& book, const OptionTerm& terms, const GrantResult& grant) {
+  const auto& power = book.c.facts.employee.voting_power;
+  const bool large = terms.large_holder_over && power && *power > *terms.large_holder_over;
+  if (grant.type == OptionType::iso && large && terms.longest_iso_large_holder)
+    return *terms.longest_iso_large_holder;
+  return terms.longest;
+}
+
+Figure granted_on(const Ledger& book, const GrantResult& grant) {
+  if (grant.grant != nullptr && grant.grant->granted)
+    return book.work().fact(*grant.grant->granted, "grant date");
+  return book.day(grant.granted.value_or(Date{}), "grant date");
+}
+
+void account_expiry(const Ledger& book, const GrantResult& grant, const std::string& path) {
+  const bool stated = grant.grant != nullptr && grant.grant->expires == grant.expires;
+  const auto clause = covering<OptionTerm>(book.c, grant.plan);
+  if (stated || !clause || !grant.granted) {
+    const Figure fact = stated ? book.work().fact(*grant.grant->expires, "expiry of the award")
+                               : book.day(grant.expires.value_or(Date{}), "expiry");
+    return book.date(path + ".expires", grant.expires, fact);
+  }
+  const Figure cap =
+      book.work().date_after(granted_on(book, grant), book.work().term(longest(book, *clause.terms, grant), {}),
+                             after(*grant.granted, longest(book, *clause.terms, grant), MonthEnd::clamp));
+  book.date(path + ".expires", grant.expires, cap, clause.head->id);
+}
+
+/// The vesting step of the award itself that a tranche is, or null.
+const VestingStep* own_step(const GrantResult& grant, size_t i) {
+  if (grant.grant == nullptr || i >= grant.grant->vesting.size()) return nullptr;
+  return &grant.grant->vesting[i];
+}
+
+/// The n-th step of the plan's own schedule: so many times its period after the grant.
+std::optional<Figure> scheduled(const Ledger& book, const GrantResult& grant, size_t i) {
+  const auto clause = covering<VestingSchedule>(book.c, grant.plan);
+  if (!clause || !clause.terms->every || !grant.granted) return std::nullopt;
+  const int steps = static_cast<int>(i) + 1;
+  Period period = *clause.terms->every;
+  Figure length = book.work().term(*clause.terms->every, {});
+  if (steps > 1) length = book.work().product(book.work().law(steps, Unit::count, {}), length);
+  period.count *= steps;
+  return book.work().date_after(granted_on(book, grant), length,
+                                after(*grant.granted, period, MonthEnd::clamp));
+}
+
+Figure vesting_day(const Ledger& book, const GrantResult& grant, size_t i) {
+  const Tranche& t = grant.tranches[i];
+  if (grant.grant != nullptr && grant.grant->vested) return granted_on(book, grant);
+  if (const VestingStep* step = own_step(grant, i))
+    return book.work().fact(step->date, "vesting step of the award");
+  return scheduled(book, grant, i).value_or(book.day(t.vests.value_or(Date{}), "vesting day"));
+}
+
+/// First day of exercise: when it vested, or when the service that a clause asks for was done.
+Figure exercisable_day(const Ledger& book, const GrantResult& grant, const Tranche& t, Figure vests) {
+  if (t.exercisable == t.accelerated && t.accelerated) return book.known_day(*t.accelerated);
+  if (t.exercisable == t.vests) return vests;
+  Figure found = vests;
+  each_covering<ServiceRequirement>(book.c, grant.plan, [&](const ClauseOf<ServiceRequirement>& clause) {
+    const Date met = book.c.plus(*grant.granted, clause.terms.service);
+    if (t.exercisable == met)
+      found = book.work().date_after(granted_on(book, grant), book.work().term(clause.terms.service, "service"),
+                                     met);
+  });
+  return found;
+}
+
+/// The day after the last one on which a tranche was there.
+Figure gone_day(const Ledger& book, const GrantResult& grant, const Tranche& t) {
+  const auto next = [&](Date before, std::string_view label) {
+    return book.work().date_after(book.day(before, label), book.work().law(1, Unit::days, {}), before + 1);
+  };
+  if (grant.last_day && *t.gone == *grant.last_day + 1) return next(*grant.last_day, "last day to exercise");
+  if (grant.expires && *t.gone == *grant.expires + 1) return next(*grant.expires, "expiry");
+  if (t.gone == grant.end) return book.end();
+  return book.known_day(*t.gone);
+}
+
+/// The clause that vests options early under a citation, by id.
+std::string_view accelerating_clause(const Case& c, std::string_view cite) {
+  std::string_view id;
+  const auto look = [&](const auto& clause) {
+    if (id.empty() && clause.head.cite == cite) id = clause.head.id;
+  };
+  c.agreement.each<OptionAcceleration>(look);
+  c.agreement.each<CorporateEvent>(look);
+  return id;
+}
+
+void account_tranche(const Ledger& book, const GrantResult& grant, size_t i, const std::string& owner) {
+  const Tranche& t = grant.tranches[i];
+  const std::string path = fmt::format("{}.tranches[{}]", owner, i);
+  const Figure vests = vesting_day(book, grant, i);
+  const auto schedule = covering<VestingSchedule>(book.c, grant.plan);
+  const bool by_plan =
+      schedule && (grant.grant == nullptr || (grant.grant->vesting.empty() && !grant.grant->vested));
+  book.date(path + ".vests", t.vests, vests, by_plan ? std::string_view{schedule.head->id} : "");
+  if (t.accelerated) {
+    const std::string_view clause = accelerating_clause(book.c, t.accelerated_by);
+    const bool eve = t.gone && t.fate == Fate::forfeited && *t.gone == *t.accelerated + 1;
+    const Figure day = eve ? book.day(*t.accelerated, "the day before", {book.known_day(*t.gone)})
+                           : book.known_day(*t.accelerated);
+    book.date(path + ".accelerated", t.accelerated, day, clause);
+  }
+  if (t.exercisable) book.date(path + ".exercisable", t.exercisable, exercisable_day(book, grant, t, vests));
+  if (t.gone) book.date(path + ".gone", t.gone, gone_day(book, grant, t));
+}
+
+void account_looked_at(const Ledger& book, const GrantResult& grant, const std::string& path) {
+  const Case& c = book.c;
+  const Figure day = c.facts.as_of                   ? book.work().fact(*c.facts.as_of, "as of")
+                     : grant.last_day == grant.as_of ? book.day(grant.as_of, "last day to exercise")
+                                                     : book.known_day(grant.as_of);
+  book.date(path + ".as_of", grant.as_of, day);
+  if (grant.granted) book.date(path + ".granted", grant.granted, granted_on(book, grant));
+}
+
+void account_prices(const Ledger& book, const GrantResult& grant, const std::string& path) {
+  Workings& w = book.work();
+  if (grant.price && grant.grant != nullptr) {
+    const Figure stated = w.fact(grant.grant->price, "exercise price");
+    const bool split = grant.grant->price != *grant.price;
+    w.account(
+        path + ".price",
+        split ? w.derived(grant.price->in_cents(), Unit::price, "adjusted for splits", {stated}) : stated);
+  }
+  if (!grant.market) return;
+  const Quote* quote = grant.market_on ? book.c.facts.prices.find(*grant.market_on) : nullptr;
+  const bool stated = quote != nullptr && quote->last == grant.market;
+  w.account(path + ".market", stated ? w.fact(*quote->last, "share price")
+                                     : w.derived(grant.market->in_cents(), Unit::price, "share price"));
+  book.date(path + ".market_on", grant.market_on,
+            book.day(*grant.market_on, "the latest day with a price, not after the day looked at"));
+}
+
+}  // namespace
+
+void account_grants(const Ledger& book) {
+  for (const GrantResult& grant : book.c.out.grants) {
+    if (!grant.valid) continue;
+    const std::string path = fmt::format("grants[{}]", grant.id);
+    if (grant.expires) account_expiry(book, grant, path);
+    account_windows(book, grant, path);
+    for (size_t i = 0; i < grant.tranches.size(); ++i) account_tranche(book, grant, i, path);
+    account_looked_at(book, grant, path);
+    account_prices(book, grant, path);
+    account_exercises(book, grant, path);
+    account_shares(book, grant, path);
+  }
+  account_incentive(book);
+  std::vector<Figure> shares, spreads, vested, early;
+  for (const GrantResult& grant : book.c.out.grants) {
+    vested.push_back(book.count(grant.vested.count, grant.id));
+    early.push_back(book.count(grant.accelerated.count, grant.id));
+    if (grant.exercisable == Shares{}) continue;
+    shares.push_back(book.count(grant.exercisable.count, grant.id));
+    spreads.push_back(book.amount(grant.spread.value_or(Money{}), grant.id));
+  }
+  if (book.c.out.grants.empty()) return;
+  const bool any = !shares.empty();
+  book.shares("options.vested", book.c.out.options.vested, book.work().sum(vested));
+  book.shares("options.accelerated", book.c.out.options.accelerated, book.work().sum(early));
+  book.shares("options.exercisable", book.c.out.options.exercisable,
+              any ? book.work().sum(shares) : book.none(Unit::shares, "no grant is exercisable"));
+  book.money("options.spread", book.c.out.options.spread,
+             any ? book.work().sum(spreads) : book.none(Unit::money, "no grant is exercisable"));
+}
+
+}  // namespace payout

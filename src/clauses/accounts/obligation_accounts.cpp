@@ -1,0 +1,90 @@
+#include <fmt/format.h>
+
+#include "clauses/accounts/ledger.h"
+#include "clauses/situation/change_in_control.h"
+#include "clauses/situation/contract_term.h"
+#include "clauses/situation/route.h"
+
+namespace payout {
+namespace {
+
+Figure covenant_end(const Ledger& book, const Covenant& terms, const ClauseHead& head) {
+  const Figure end = book.end();
+  if (!terms.through_term) return terms.lasts ? book.after(end, *terms.lasts) : end;
+  const ContractTerm* term = term_under(book.c, head.document());
+  if (term == nullptr) return end;
+  return book.day(term_end(book.c, *term, date_of(end)), "last day of the term", {end});
+}
+
+/// The fact of a claim and the period that lead to a last day, found by trying those that the clause names.
+Figure claim_day(const Ledger& book, const ClaimsProcedure& terms, Date day) {
+  const BenefitClaim& claim = *book.c.facts.claim;
+  const auto fits = [&](const std::optional<Date>& from, const std::optional<Period>& period) {
+    return from && period && book.c.last_day_of(*from, *period) == day;
+  };
+  if (fits(claim.denial_received, terms.review_within))
+    return book.after(book.work().fact(*claim.denial_received, "denial received"), *terms.review_within);
+  if (fits(claim.review_filed, terms.decision_within))
+    return book.after(book.work().fact(*claim.review_filed, "review filed"), *terms.decision_within);
+  if (fits(claim.entitled, terms.barred_after))
+    return book.after(book.work().fact(*claim.entitled, "first entitled"), *terms.barred_after);
+  if (claim.review_filed && terms.decision_within && terms.hearing_adds)
+    return book.after(book.after(book.work().fact(*claim.review_filed, "review filed"), *terms.decision_within),
+                      *terms.hearing_adds);
+  return book.day(day, {});
+}
+
+Figure unclaimed_day(const Ledger& book, const UnclaimedBenefit& terms, Date day) {
+  const Figure due = book.work().fact(*book.c.facts.claim->benefit_due, "benefit due");
+  const Figure suspended = book.after(due, terms.suspended_after);
+  return date_of(suspended) == day ? suspended : book.after(due, terms.forfeited_after);
+}
+
+std::optional<Figure> last_day(const Ledger& book, const Clause& clause, Date day) {
+  if (const auto* covenant = std::get_if<Covenant>(&clause.terms))
+    return covenant_end(book, *covenant, clause.head);
+  if (const auto* note = std::get_if<Note>(&clause.terms))
+    return note->due ? book.after(book.end(), *note->due) : book.end();
+  if (const auto* claims = std::get_if<ClaimsProcedure>(&clause.terms); claims && book.c.facts.claim)
+    return claim_day(book, *claims, day);
+  if (const auto* lost = std::get_if<UnclaimedBenefit>(&clause.terms); lost && book.c.facts.claim)
+    return unclaimed_day(book, *lost, day);
+  return std::nullopt;
+}
+
+/// In service: the last days of what a change in control gives.
+void account_rights(const Ledger& book) {
+  const Case& c = book.c;
+  if (c.situation.end) return;
+  const auto enter = [&](const ClauseHead& head, std::string_view change, const Period& period) {
+    const Change* from = window_start(c, change);
+    if (!c.under(head.document()) || from == nullptr) return;
+    const Figure last = book.after(book.change(*from), period);
+    book.date(fmt::format("calendar[{}]", head.id), date_of(last), last, head.id);
+  };
+  c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
+    if (route.terms.after_change)
+      enter(route.head, route.terms.after_change->change, route.terms.after_change->within);
+  });
+  c.agreement.each<ProtectedPeriod>([&](const ClauseOf<ProtectedPeriod>& period) {
+    enter(period.head, period.terms.change, period.terms.after);
+  });
+}
+
+}  // namespace
+
+void account_obligations(const Ledger& book) {
+  for (const Obligation& duty : book.c.out.obligations) {
+    if (!duty.ends) continue;
+    for (const Clause& clause : book.c.agreement.clauses) {
+      if (clause.head.cite != duty.cite) continue;
+      const auto how = last_day(book, clause, *duty.ends);
+      if (!how || (clause.head.id != duty.id && how->value != Workings::serial(*duty.ends))) continue;
+      book.date(fmt::format("obligations[{}].ends", duty.id), duty.ends, *how, clause.head.id);
+      break;
+    }
+  }
+  account_rights(book);
+}
+
+}  // namespace payout

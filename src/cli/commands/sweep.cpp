@@ -1,0 +1,127 @@
+#include "batch/sweep.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/case_file.h"
+#include "cli/commands/commands.h"
+#include "cli/console.h"
+#include "cli/what_if_output.h"
+#include "report/csv_cell.h"
+#include "report/json.h"
+#include "report/what_if_pages.h"
+
+namespace payout {
+namespace {
+
+void add_cells(std::string& out, const std::vector<std::string>& cells) {
+  for (size_t i = 0; i < cells.size(); ++i) {
+    if (i != 0) out += ',';
+    append_cell(out, cells[i]);
+  }
+  out += '\n';
+}
+
+std::string rows_csv(const Sweep& sweep) {
+  std::string out;
+  std::vector<std::string> cells;
+  for (const SweepAxis& axis : sweep.axes) cells.push_back(axis.id);
+  for (const SweepSeries& series : sweep.series) cells.push_back(series.id);
+  cells.emplace_back("error");
+  add_cells(out, cells);
+  for (const SweepRow& row : sweep.rows) {
+    cells = row.inputs;
+    for (const auto& value : row.values) cells.push_back(value.value_or(""));
+    cells.push_back(row.error);
+    add_cells(out, cells);
+  }
+  return out;
+}
+
+/// One row for each cause of each cliff.
+std::string cliffs_csv(const Sweep& sweep) {
+  std::string out = "item,axis,others,last,first,before,after,jump,clause,changes,from,to\n";
+  for (const Cliff& c : sweep.cliffs) {
+    const std::vector<std::string> about{c.item,
+                                         c.axis,
+                                         fmt::format("{}", fmt::join(c.others, " ")),
+                                         c.last,
+                                         c.first,
+                                         c.before.value_or(""),
+                                         c.after.value_or(""),
+                                         c.jump.value_or("")};
+    std::vector<CliffCause> causes = c.causes;
+    if (causes.empty()) causes.emplace_back();
+    for (const CliffCause& cause : causes) {
+      std::vector<std::string> cells = about;
+      for (const std::string& cell :
+           {cause.cite, cause.id, cause.before.value_or(""), cause.after.value_or("")})
+        cells.push_back(cell);
+      add_cells(out, cells);
+    }
+  }
+  return out;
+}
+
+std::string goal_csv(const Goal& goal) {
+  std::string out = "item,wanted,verdict,axis,input,through,result,exact,over,result_over\n";
+  std::vector<GoalAnswer> answers = goal.answers;
+  if (answers.empty()) answers.push_back({{}, {}, false, {}, {}, {}});
+  for (const GoalAnswer& a : answers) {
+    add_cells(out, {goal.item, goal.wanted, std::string{name_of(goal.verdict)}, goal.axis, a.input, a.through,
+                    a.result.value_or(""), a.exact ? "true" : "false", a.over, a.result_over.value_or("")});
+  }
+  return out;
+}
+
+void print(const Sweep& sweep, const Options& options, Console& console) {
+  if (options.format == Format::json) return console.print(to_json(sweep) + "\n");
+  if (options.format == Format::csv) {
+    console.print(sweep.cliffs_wanted ? cliffs_csv(sweep)
+                  : sweep.goal        ? goal_csv(*sweep.goal)
+                                      : rows_csv(sweep));
+    return;
+  }
+  Page page;
+  print_sweep(page, sweep);
+  print_page(page, options.format, console);
+}
+
+}  // namespace
+
+ExitStatus sweep_command(const Options& options, Console& console) {
+  if (!has_what_if_format(options, console)) return ExitStatus::usage;
+  if (options.operands.size() != 1) {
+    console.complain("payout sweep: one scenario at a time\n");
+    return ExitStatus::usage;
+  }
+  Agreements agreements;
+  CaseFile file = open_case(options.operands.front(), options.sets, agreements);
+  // What the sweep varies may be missing or wrong in the file as it stands: its rows say so where it matters.
+  if (!file.evaluated) {
+    console.show(file.problems);
+    return file.status;
+  }
+  const auto progress = [&console, shown = size_t{0}](size_t done, size_t all) mutable {
+    constexpr size_t often = 100'000;
+    if (done / often == shown / often) return;
+    shown = done;
+    console.progress(fmt::format("{} of {}", done, all));
+  };
+  Problems problems;
+  Document keep;
+  const ReadingUse readings =
+      choose_readings(*file.agreement, file.loaded->facts, file.loaded->document, file.problems);
+  Sweep sweep = run_sweep({*file.agreement, file.loaded->facts, readings, options.vary, options.show,
+                           options.cliffs, options.goal, options.jobs, progress},
+                          problems, keep);
+  console.show(problems);
+  if (problems.any_errors()) return ExitStatus::usage;
+  sweep.file = file.name;
+  print(sweep, options, console);
+  const bool failed = std::ranges::any_of(sweep.rows, [](const SweepRow& row) { return !row.error.empty(); });
+  return failed ? ExitStatus::bad_input : ExitStatus::done;
+}
+
+}  // namespace payout

@@ -1,0 +1,268 @@
+#include "report/nearby_days.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "report/result_changes.h"
+
+namespace payout {
+namespace {
+
+/// What turns on a day: only that is looked at, since counting months and days makes every day a little
+/// different.
+enum class Turns { options, deferred, everything };
+
+struct Candidate {
+  std::string what = {};
+  Turns turns = Turns::everything;
+};
+using Candidates = std::map<Date, Candidate>;
+
+bool concerns(Turns turns, Module module) {
+  if (turns == Turns::everything || module == Module::parachute) return true;
+  return module == (turns == Turns::options ? Module::options : Module::deferred);
+}
+
+/// Collects the days worth trying. A day is the first one with other figures: leaving on or after it.
+struct Collector {
+  const Agreement& agreement;
+  const Scenario& facts;
+  const Result& result;
+  Date end;
+  int within;
+  Candidates days = {};
+
+  void add(Date first, std::string what, Turns turns = Turns::everything) {
+    const int away = first > end ? first - end : end - first + 1;
+    if (away > within) return;
+    const auto [found, fresh] = days.try_emplace(first, Candidate{std::move(what), turns});
+    if (!fresh && found->second.turns != turns) found->second.turns = Turns::everything;
+  }
+
+  /// Steps of vesting by the schedule, and the service that opens them.
+  void vesting() {
+    for (const GrantResult& grant : result.grants) {
+      for (const Tranche& t : grant.tranches) {
+        if (t.vests) add(*t.vests, fmt::format("a vesting day of {}", grant.id), Turns::options);
+        if (t.exercisable && t.exercisable != t.vests && t.exercisable != t.accelerated)
+          add(*t.exercisable, fmt::format("{} becomes exercisable", grant.id), Turns::options);
+      }
+      if (!grant.granted) continue;
+      agreement.each<ServiceRequirement>([&](const ClauseOf<ServiceRequirement>& clause) {
+        add(after(*grant.granted, clause.terms.service, MonthEnd::clamp),
+            fmt::format("the service that {} asks for", grant.id), Turns::options);
+      });
+      if (grant.expires)
+        add(*grant.expires + 1, fmt::format("the day after {} expires", grant.id), Turns::options);
+    }
+  }
+
+  /// The last days of what a change in control gives, each from its own change.
+  void protection() {
+    for (const ChangeFinding& change : result.changes) {
+      if (!change.date) continue;
+      const auto last = [&](std::string_view id, const Period& period, std::string_view what) {
+        if (id == change.id) add(after(*change.date, period, MonthEnd::clamp) + 1, std::string{what});
+      };
+      agreement.each<ProtectedPeriod>([&](const ClauseOf<ProtectedPeriod>& p) {
+        last(p.terms.change, p.terms.after, "the protected time after the change in control has ended");
+      });
+      agreement.each<Route>([&](const ClauseOf<Route>& route) {
+        if (route.terms.after_change)
+          last(route.terms.after_change->change, route.terms.after_change->within,
+               "the right after the change in control has ended");
+      });
+      add(*change.date, "the day of the change in control");
+    }
+  }
+
+  /// Dates that clauses name.
+  void terms() {
+    for (const Clause& clause : agreement.clauses) {
+      for (const When& when : clause.head.when) {
+        if (when.ended_after)
+          add(when.ended_after->date + 1, fmt::format("the day after that of {}", clause.head.cite));
+      }
+    }
+    agreement.each<ContractTerm>([&](const ClauseOf<ContractTerm>& term) {
+      add(after(term.terms.starts, term.terms.initial, MonthEnd::clamp),
+          fmt::format("the initial term of {} has ended", term.head.document()));
+      if (term.terms.renews_after)
+        add(after(term.terms.starts, *term.terms.renews_after, MonthEnd::clamp),
+            fmt::format("the term of {} renews", term.head.document()));
+    });
+    agreement.each<DeferralAccount>([&](const ClauseOf<DeferralAccount>& account) {
+      for (const int year : {end.year() - 1, end.year()})
+        add(account.terms.plan_year_ends.in(year) + 1, "a new plan year", Turns::deferred);
+    });
+    if (facts.deferred_comp) {
+      for (const auto& [day, share] : facts.deferred_comp->vesting)
+        add(day, "a vesting day of the deferred account", Turns::deferred);
+    }
+  }
+};
+
+/// The scenario with another last day. A notice moves along when the day comes earlier; one that is already
+/// long enough for a later day stays.
+void move_end(Scenario& facts, Date day) {
+  Termination& t = *facts.termination;
+  const int days = day - t.date;
+  t.date = day;
+  if (!t.notice || days >= 0) return;
+  for (auto* given : {&t.notice->given, &t.notice->mailed, &t.notice->received}) {
+    if (*given) *given = **given + days;
+  }
+}
+
+/// Another day must not bring errors of its own; modules that lack a fact on every day are left aside.
+bool has_new_errors(const Result& base, const Result& other) {
+  return std::ranges::any_of(other.remarks, [&](const Remark& r) {
+    if (r.severity != Severity::error) return false;
+    return std::ranges::none_of(base.remarks,
+                                [&](const Remark& b) { return b.id == r.id && b.module == r.module; });
+  });
+}
+
+/// Evaluates days one at a time, keeping the scenario that a result points into.
+class Trial {
+ public:
+  Trial(const Agreement& agreement, const Scenario& facts, const ReadingUse& use, const Result& base)
+      : agreement_(agreement), facts_(facts), base_(base) {
+    space_.readings = use;
+    space_.record = false;
+    space_.explain = false;
+  }
+  /// The result of leaving on a day; null where the facts do not allow it.
+  const Result* on(Date day) {
+    scenario_ = facts_;
+    move_end(scenario_, day);
+    try {
+      evaluate(agreement_, scenario_, space_);
+    } catch (const Overflow&) {
+      return nullptr;
+    }
+    return has_new_errors(base_, space_.result) ? nullptr : &space_.result;
+  }
+
+ private:
+  const Agreement& agreement_;
+  const Scenario& facts_;
+  const Result& base_;
+  Scenario scenario_ = {};
+  Workspace space_ = {};
+};
+
+constexpr std::string_view name_of_sum(Module m) {
+  switch (m) {
+    case Module::severance: return "severance";
+    case Module::options: return "spread";
+    case Module::deferred: return "deferred compensation";
+    default: return "gross-up";
+  }
+}
+
+/// "K1" of "grants[K1].exercisable".
+std::string id_in(const std::string& path) {
+  const size_t open = path.find('[');
+  return path.substr(open + 1, path.find(']') - open - 1);
+}
+
+/// "would add 180,000.00 of spread and take away 12.00 of gross-up".
+std::string sentence(const NearbyDay& day) {
+  std::string out = fmt::format("leaving {} {} ({}) would", day.passed ? "before" : "on or after",
+                                to_string(day.date), day.what);
+  bool first = true;
+  for (const ModuleChange& m : day.modules) {
+    const Money change = day.passed ? -m.change : m.change;
+    const bool adds = change > Money{};
+    out += fmt::format("{} {} {} of {}", first ? "" : ",", adds ? "add" : "take away",
+                       grouped(adds ? change : -change), name_of_sum(m.module));
+    first = false;
+  }
+  for (const Moved& m : day.moved) {
+    const std::string &from = day.passed ? m.to : m.from, &to = day.passed ? m.from : m.to;
+    const bool payment = m.path.starts_with("deferred");
+    out += first ? " " : ", ";
+    out += payment ? fmt::format("move the first payment of deferred compensation from {} to {}", from, to)
+                   : fmt::format("make {} shares of {} exercisable instead of {}", to, id_in(m.path), from);
+    first = false;
+  }
+  return out;
+}
+
+/// Changes from one day to the next that are no more than what every day brings are left out.
+bool is_turn(Money jump, Money drift) {
+  const Money apart = jump - drift;
+  constexpr Money least = Money::dollars(100);
+  return apart >= least || -apart >= least;
+}
+
+Money change_in(const std::vector<ModuleChange>& changes, Module module) {
+  for (const ModuleChange& m : changes) {
+    if (m.module == module) return m.change;
+  }
+  return {};
+}
+
+/// Whether the count or date answers to where a person stands: what is merely counted from the last day moves
+/// every day.
+std::vector<Moved> turned(const Result& before, const Result& after) {
+  std::vector<Moved> out;
+  for (size_t i = 0; i < std::min(before.grants.size(), after.grants.size()); ++i) {
+    const GrantResult& a = before.grants[i];
+    const GrantResult& b = after.grants[i];
+    if (a.exercisable == b.exercisable || (a.spread && b.spread)) continue;
+    out.push_back({fmt::format("grants[{}].exercisable", a.id), std::to_string(a.exercisable.count),
+                   std::to_string(b.exercisable.count)});
+  }
+  const auto &first = before.deferred.first_payment, &later = after.deferred.first_payment;
+  if (first && later && *first != *later && *later - *first > 1)
+    out.push_back({"deferred.first_payment", to_string(*first), to_string(*later)});
+  return out;
+}
+
+bool try_day(Trial& trial, Turns turns, NearbyDay& day) {
+  Result before_eve, eve;
+  if (const Result* r = trial.on(day.date - 2))
+    before_eve = *r;
+  else
+    return false;
+  if (const Result* r = trial.on(day.date - 1))
+    eve = *r;
+  else
+    return false;
+  const Result* on_day = trial.on(day.date);
+  if (on_day == nullptr) return false;
+  const auto drift = module_changes(before_eve, eve), jump = module_changes(eve, *on_day);
+  for (const ModuleChange& m : jump) {
+    if (concerns(turns, m.module) && is_turn(m.change, change_in(drift, m.module))) day.modules.push_back(m);
+  }
+  day.moved = turned(eve, *on_day);
+  return !day.modules.empty() || !day.moved.empty();
+}
+
+}  // namespace
+
+std::vector<NearbyDay> find_nearby_days(const Agreement& agreement, const Scenario& facts,
+                                        const ReadingUse& use, const Result& result, int within) {
+  const auto& end = facts.termination;
+  if (within <= 0 || !end || end->reason == Reason::death) return {};
+  if (result.header.termination != end->date) return {};
+  Collector collector{agreement, facts, result, end->date, within};
+  collector.vesting();
+  collector.protection();
+  collector.terms();
+  Trial trial{agreement, facts, use, result};
+  std::vector<NearbyDay> out;
+  for (const auto& [date, candidate] : collector.days) {
+    NearbyDay day{.date = date, .passed = date <= end->date, .what = candidate.what};
+    if (!try_day(trial, candidate.turns, day)) continue;
+    day.message = sentence(day);
+    out.push_back(std::move(day));
+  }
+  return out;
+}
+
+}  // namespace payout

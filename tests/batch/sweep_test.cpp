@@ -1,0 +1,243 @@
+#include <algorithm>
+
+#include "batch/sweep.h"
+#include "catch.h"
+#include "scenario/load.h"
+
+using namespace payout;
+
+namespace {
+
+/// 240,000 salary, 45 % target bonus, 15,000 benefits. The company ends employment after a change in control:
+/// 1 x and 2 x (salary x 1.45 + 15,000) are 4.35 x salary + 45,000. Base amount 2,000,000 / 5 = 400,000, so
+/// that the threshold is 1,200,000.
+constexpr const char* case_text = R"(
+employee: {name: Michael D. Kallet}
+salary: {base: 240000/year, target_bonus: 45%, benefits: {all: 15000/year}}
+w2: {1995: 300000, 1996: 400000, 1997: 400000, 1998: 450000, 1999: 450000}
+events: [{kind: ownership, date: 2000-03-15, percent: 52%, acquirer: outsider}]
+termination: {reason: change_in_control, by: company, notice: 2000-05-31, date: 2000-06-30}
+tax: {marginal: {federal: 39.6%, state: 4.63%, medicare: 1.45%}}
+)";
+/// The company ends employment on notice about a year after the change.
+const std::vector<std::string> on_notice{
+    "termination={reason: without_cause, notice: 2000-12-31, date: 2001-03-15}"};
+
+struct Swept {
+  Sweep sweep;
+  std::vector<std::string> problems;
+};
+
+Swept swept(std::vector<std::string> vary, std::vector<std::string> show = {"totals.cash"}, bool cliffs = false,
+            std::string goal = {}, const std::vector<std::string>& sets = {}, unsigned threads = 1) {
+  Problems problems;
+  const auto loaded = parse_scenario("sweep.yaml", case_text, sets, problems);
+  std::vector<Document> texts;
+  const Agreement agreement = load_agreement("icg", "", problems, texts);
+  REQUIRE(!problems.any_errors());
+  Document keep;
+  Swept out;
+  SweepRequest request{agreement,       loaded->facts, agreement.defaults(), std::move(vary),
+                       std::move(show), cliffs,        std::move(goal),      threads};
+  out.sweep = run_sweep(request, problems, keep);
+  for (const Problem& p : problems.all())
+    out.problems.push_back(std::string{p.id} + ": " + p.message + "; " + p.help);
+  return out;
+}
+
+std::vector<std::string> values_of(const std::string& vary) {
+  const Swept s = swept({vary});
+  for (const std::string& p : s.problems) UNSCOPED_INFO(p);
+  REQUIRE(s.sweep.axes.size() == 1);
+  return s.sweep.axes[0].values;
+}
+using Texts = std::vector<std::string>;
+
+Exact cents(int64_t n) {
+  return Exact::fraction(n, 100);
+}
+
+}  // namespace
+
+TEST_CASE("A range gives its values in the form of --set, with units as they are written", "[sweep]") {
+  const Texts pay{"200000.00/year", "210000.00/year", "220000.00/year"};
+  CHECK(values_of("salary.base/year=200000..220000/10000") == pay);
+  CHECK(values_of("salary.base=200000/year..220000/year/10000/year") == pay);
+  CHECK(values_of("salary.base=200000/year..220000/10000") == pay);
+  CHECK(values_of("salary.base=200000/year..229999/year/10000/year") == pay);  // the end is not met
+  CHECK(values_of("salary.target_bonus=30%..40%/5%") == Texts{"30%", "35%", "40%"});
+  CHECK(values_of("salary.target_bonus%=30..40/5") == Texts{"30%", "35%", "40%"});
+  CHECK(values_of("w2.1999=1..3/1") == Texts{"1.00", "2.00", "3.00"});
+  CHECK(values_of("termination.by=company,employee") == Texts{"company", "employee"});
+}
+
+TEST_CASE("Dates go by the day, week, month and year; a month's last day comes back", "[sweep]") {
+  CHECK(values_of("termination.date=2000-06-29..2000-07-01/1day") ==
+        Texts{"2000-06-29", "2000-06-30", "2000-07-01"});
+  CHECK(values_of("termination.date=2000-06-01..2000-06-30/2 weeks") ==
+        Texts{"2000-06-01", "2000-06-15", "2000-06-29"});
+  CHECK(values_of("termination.date=2000-12-31..2001-03-31/month") ==
+        Texts{"2000-12-31", "2001-01-31", "2001-02-28", "2001-03-31"});
+  CHECK(values_of("termination.date=2000-02-29..2001-02-28/1year") == Texts{"2000-02-29", "2001-02-28"});
+}
+
+TEST_CASE("What is wrong with a sweep is told before it begins", "[sweep]") {
+  const auto problem = [](const std::string& vary) {
+    const Swept s = swept({vary});
+    return s.problems.empty() ? std::string{"none"} : s.problems.front();
+  };
+  CHECK(problem("salary.bse/year=1..2/1").find("did you mean `base`?") != std::string::npos);
+  CHECK(problem("salary=1..2/1").starts_with("unknown-path"));
+  CHECK(problem("salary.base/year").starts_with("bad-vary"));
+  CHECK(problem("salary.base=1..2/1").starts_with("bad-value"));  // per what?
+  CHECK(problem("salary.base/year=1..2").starts_with("bad-range"));
+  CHECK(problem("salary.base/year=2..1/1").starts_with("bad-range"));
+  CHECK(problem("salary.base/year=1..2/0").starts_with("bad-range"));
+  CHECK(problem("termination.date=2000-01-01..2000-02-01/fortnight").starts_with("bad-range"));
+  CHECK(problem("termination.reason=death..cause/1").starts_with("bad-range"));
+  CHECK(problem("salary.base/year=-5,5").starts_with("bad-value"));  // the check of the field
+  CHECK(problem("salary.base/year=0..900000/0.01").starts_with("too-many-values"));
+  CHECK(swept({"salary.base/year=1..2/1"}, {"totals.cach"}).problems.front().find("`cash`") !=
+        std::string::npos);
+  CHECK(swept({"salary.base/year=1..2/1"}, {"totals.cash"}, false, "totals.cash").problems.size() == 1);
+}
+
+TEST_CASE("A grid has every combination, the last input fastest, with any number of threads", "[sweep]") {
+  const std::vector<std::string> grid{"salary.base/year=200000,240000", "salary.target_bonus%=40..50/5"};
+  const Sweep one = swept(grid, {"severance.total"}).sweep;
+  REQUIRE(one.rows.size() == 6);
+  CHECK(one.rows[1].inputs == Texts{"200000.00/year", "45%"});
+  CHECK(one.rows[1].values[0] == "915000.00");   // 3 x (200,000 x 1.45 + 15,000)
+  CHECK(one.rows[5].values[0] == "1125000.00");  // 3 x (240,000 x 1.50 + 15,000)
+  const Sweep four = swept(grid, {"severance.total"}, false, {}, {}, 4).sweep;
+  for (size_t i = 0; i < 6; ++i) CHECK(four.rows[i].values == one.rows[i].values);
+}
+
+TEST_CASE("A row equals the report with the same --set", "[sweep][property]") {
+  const Sweep s =
+      swept({"termination.date=2000-06-30..2001-04-30/1month", "salary.base/year=180000..300000/30000"},
+            {"totals.all", "severance.termination_fee.due"})
+          .sweep;
+  Problems problems;
+  std::vector<Document> texts;
+  const Agreement agreement = load_agreement("icg", "", problems, texts);
+  for (const SweepRow& row : s.rows) {
+    INFO(row.inputs[0] << ' ' << row.inputs[1]);
+    Problems wrong;
+    const auto loaded = parse_scenario(
+        "row.yaml", case_text, {"termination.date=" + row.inputs[0], "salary.base=" + row.inputs[1]}, wrong);
+    Workspace space;
+    space.readings = agreement.defaults();
+    evaluate(agreement, loaded->facts, space);
+    const auto& all = space.result.totals.all;
+    CHECK(row.values[0] == (all ? std::optional{plain(*all)} : std::nullopt));
+    CHECK(row.error.empty() == all.has_value());
+  }
+}
+
+TEST_CASE("The cliff at three times the base amount is found to the cent, with its clause", "[sweep][cliffs]") {
+  const Sweep s = swept({"salary.base/year=200000..300000/10000"}, {"totals.cash"}, true).sweep;
+  REQUIRE(s.cliffs.size() == 1);
+  const Cliff& c = s.cliffs[0];
+  // 4.35 x salary + 45,000 = 1,200,000 at 265,517.2413...
+  // at .23: 399,999.98 + 799,999.97 = 1,199,999.95; at .24: 400,000.00 + 800,000.00 = 1,200,000.00, which is
+  // three times the base amount: excise 20 % x 800,000 = 160,000, gross-up 160,000 / 0.3615348 = 442,557.67
+  CHECK(c.last == "265517.23/year");
+  CHECK(c.first == "265517.24/year");
+  CHECK(c.before == "1199999.95");
+  CHECK(c.after == "1642557.67");
+  CHECK(c.jump == "442557.72");
+  const auto gross_up = std::ranges::find(c.causes, "parachute.gross_up", &CliffCause::id);
+  REQUIRE(gross_up != c.causes.end());
+  CHECK(gross_up->cite == "EA 11");
+  CHECK(gross_up->after == "442557.67");
+}
+
+TEST_CASE("The end of a protected period is found to the day, whatever the step", "[sweep][cliffs]") {
+  const Sweep s =
+      swept({"termination.date=2001-01-31..2001-06-30/2months"}, {"severance.total"}, true, {}, on_notice)
+          .sweep;
+  REQUIRE(s.cliffs.size() == 1);
+  // One year after 2000-03-15: 726,000 and 363,000 before; a year of the Term, 363,000, and 363,000 after.
+  CHECK(s.cliffs[0].last == "2001-03-15");
+  CHECK(s.cliffs[0].first == "2001-03-16");
+  CHECK(s.cliffs[0].jump == "-363000.00");
+  const auto fee = std::ranges::find(s.cliffs[0].causes, "severance.termination_fee", &CliffCause::id);
+  REQUIRE(fee != s.cliffs[0].causes.end());
+  CHECK(fee->cite == "EA 5.6");
+}
+
+TEST_CASE("A goal is met at an input that gives it when it is put in", "[sweep][goal]") {
+  const Goal g =
+      *swept({"salary.base/year=200000..260000/10000"}, {"totals.cash"}, false, "totals.cash=1000000")
+           .sweep.goal;
+  CHECK(g.verdict == GoalVerdict::one);
+  REQUIRE(g.answers.size() == 1);
+  // 955,000 / 4.35 = 219,540.2298...: 333,333.33 + 666,666.67 at .23
+  CHECK(g.answers[0].input == "219540.23/year");
+  CHECK(g.answers[0].exact);
+  CHECK(g.answers[0].result == "1000000.00");
+  const Sweep proof = swept({"salary.base=" + g.answers[0].input}).sweep;
+  CHECK(proof.rows[0].values[0] == "1000000.00");
+}
+
+TEST_CASE("A goal that is jumped over, never met, nearly met or met for a while is told so", "[sweep][goal]") {
+  const auto goal = [](const std::string& vary, const std::string& wanted,
+                       const std::vector<std::string>& sets = {}) {
+    return *swept({vary}, {"totals.cash"}, false, wanted, sets).sweep.goal;
+  };
+  const Goal over = goal("salary.base/year=200000..300000/10000", "totals.cash=1400000");
+  CHECK(over.verdict == GoalVerdict::jumped_over);
+  REQUIRE(over.answers.size() == 1);
+  CHECK(over.answers[0].input == "265517.23/year");
+  CHECK(over.answers[0].over == "265517.24/year");
+  const Goal none = goal("salary.base/year=200000..260000/10000", "totals.cash=5000000");
+  CHECK(none.verdict == GoalVerdict::none);
+  CHECK(none.least == "915000.00");  // 4.35 x 200,000 + 45,000
+  CHECK(none.most == "1176000.00");  // 4.35 x 260,000 + 45,000
+  // 999,999.96 and 1,000,000.00 are neighbours (see above): 999,999.98 is passed in one cent of salary
+  const Goal near = goal("salary.base/year=200000..260000/10000", "totals.cash=999999.97");
+  REQUIRE(near.answers.size() == 1);
+  CHECK(!near.answers[0].exact);
+  CHECK(near.answers[0].input == "219540.22/year");
+  const Goal flat =
+      goal("termination.date=2001-01-31..2001-06-30/2months", "severance.total=726000", on_notice);
+  REQUIRE(flat.answers.size() == 1);
+  CHECK(flat.answers[0].input == "2001-03-16");
+  CHECK(flat.answers[0].through == "2001-06-30");
+}
+
+TEST_CASE("Jumps are found between straight stretches, and drift is none", "[sweep][cliffs]") {
+  const auto jumps = [](Curve1 curve, Exact quantum, std::vector<Exact> points) {
+    return find_jumps({std::move(curve), quantum}, points);
+  };
+  const std::vector<Exact> points{0, 10000, 20000};
+  const auto two = jumps(
+      [](Exact x) -> std::optional<Exact> {
+        return Exact{3} * x + (x >= cents(123456) ? Exact{10} : Exact{}) -
+               (x > cents(1999999) ? Exact{500} : Exact{});
+      },
+      cents(1), points);
+  REQUIRE(two.size() == 2);
+  CHECK(two[0].last == cents(123455));
+  CHECK(two[0].first == cents(123456));
+  CHECK(two[1].first == Exact{20000});
+  // a bend is no jump
+  CHECK(jumps([](Exact x) -> std::optional<Exact> { return x < Exact{5000} ? x : x * Exact{9} - Exact{40000}; },
+              cents(1), points)
+            .empty());
+  // 100 a day is the usual; 5,000 on one day is not
+  const auto daily = jumps(
+      [](Exact x) -> std::optional<Exact> {
+        return Exact{-100} * x + (x > Exact{200} ? Exact{5000} : Exact{});
+      },
+      1, {0, 365});
+  REQUIRE(daily.size() == 1);
+  CHECK(daily[0].last == Exact{200});
+  // where there is no value any more
+  const auto ends =
+      jumps([](Exact x) -> std::optional<Exact> { return x < Exact{70} ? std::optional{x} : std::nullopt; }, 1,
+            {0, 100});
+  REQUIRE(ends.size() == 1);
+  CHECK(ends[0].first == Exact{70});
+}

@@ -1,0 +1,109 @@
+#include "catch.h"
+#include "support/files.h"
+#include "support/process.h"
+
+static const std::string everything = "scenarios/icg/change-in-control-everything.yaml";
+static const std::string gross_up = "scenarios/icg/gross-up-five-year-history.yaml";
+
+/// What a command prints, against tests/cli/golden/NAME.txt.
+static void golden(const std::string& name, const std::string& arguments) {
+  const Ran ran = payout_run(arguments + " 2>/dev/null");
+  const auto file = std::filesystem::path{PAYOUT_ROOT} / "tests/cli/golden" / (name + ".txt");
+  const std::string wrong = differs_from_file(file, ran.out);
+  if (!wrong.empty()) FAIL_CHECK(wrong);
+}
+
+TEST_CASE("A difference is printed inputs first, then lines, then totals", "[cli][diff]") {
+  golden("diff", "diff " + gross_up + " --set salary.base=264000/year");
+  golden("diff-route", "diff " + everything +
+                           " --set 'termination={reason: resignation, notice: 2000-05-01, date: 2000-06-30}'");
+}
+
+TEST_CASE("The exit code of diff says whether anything differs only when asked to", "[cli][diff]") {
+  const std::string change = gross_up + " --set salary.base=264000/year";
+  CHECK(payout_run("diff " + change).status == 0);
+  CHECK(payout_run("diff --exit-code " + change).status == 1);
+  CHECK(payout_run("diff --exit-code " + gross_up + " " + gross_up).status == 0);
+  CHECK(payout_run("diff " + gross_up).status == 2);
+  CHECK(payout_run("diff " + gross_up + " " + gross_up + " " + gross_up).status == 2);
+  CHECK(payout_run("diff " + gross_up + " no-such-file.yaml").status == 3);
+  CHECK(payout_run("diff " + gross_up + " --set salary.bse=1/year").status == 2);
+}
+
+TEST_CASE("--set changes the second side of a difference and --set-first the first", "[cli][diff]") {
+  // 2 x 1.45 x 24,000 = 69,600 the other way round
+  const Ran ran = payout_run("diff " + gross_up + " --set-first salary.base=264000/year --format csv");
+  CHECK(ran.status == 0);
+  CHECK(ran.out.starts_with("part,id,label,clause,first,second,difference\ninput,salary.base,"));
+  CHECK(ran.out.find("EA 5.6,795600.00,726000.00,-69600.00") != std::string::npos);
+  const Ran json = payout_run("diff " + gross_up + " --set salary.base=264000/year --format json");
+  CHECK(json.out.starts_with("{\n  \"schema\": \"payout/diff/1\""));
+  CHECK(json.out.find("\"difference\": \"69600.00\"") != std::string::npos);
+}
+
+TEST_CASE("The matrix is printed as many columns side by side as fit", "[cli][matrix]") {
+  golden("matrix", "matrix " + everything);
+  golden("matrix-detail", "matrix " + gross_up + " --on 2000-12-31 --detail");
+}
+
+TEST_CASE("The matrix is CSV with a column for each way, or JSON with a schema", "[cli][matrix]") {
+  const Ran csv = payout_run("matrix " + gross_up + " --format csv --detail");
+  CHECK(csv.status == 0);
+  CHECK(csv.out.starts_with("row,label,death,disability,"));
+  CHECK(csv.out.find("\ncash.termination_fee,Termination fee,") != std::string::npos);
+  const Ran json = payout_run("matrix " + gross_up + " --format json");
+  CHECK(json.out.starts_with("{\n  \"schema\": \"payout/matrix/1\""));
+  // 1,089,000 + the gross-up of 491,792.21 of the scenario
+  CHECK(json.out.find("\"amount\": \"1580792.21\"") != std::string::npos);
+}
+
+TEST_CASE("A matrix needs a day", "[cli][matrix]") {
+  CHECK(shell("echo 'employee: {name: A}' | payout matrix -").status == 2);
+  CHECK(payout_run("matrix " + gross_up + " --on 31/12/2000").status == 2);
+  CHECK(payout_run("matrix " + gross_up + " " + gross_up).status == 2);
+}
+
+TEST_CASE("A sweep is a table, with its cliffs and the answer to its goal", "[cli][sweep]") {
+  golden("sweep", "sweep " + gross_up +
+                      " --vary salary.base/year=100000..140000/10000 --cliffs --goal totals.cash=500000");
+  golden("sweep-grid", "sweep " + gross_up +
+                           " --vary salary.base/year=200000,240000 --vary salary.target_bonus%=40..50/5 --show "
+                           "severance.total,parachute.excise");
+}
+
+TEST_CASE("A sweep's wrong command line ends with 2, a row without figures with 3", "[cli][sweep]") {
+  CHECK(payout_run("sweep " + gross_up).status == 2);
+  CHECK(payout_run("sweep " + gross_up + " --vary salary.bse=1,2").status == 2);
+  CHECK(payout_run("sweep " + gross_up + " --vary salary.base/year=1..2/1 --show nothing").status == 2);
+  // the end before the notice of 2000-05-31
+  const Ran early =
+      payout_run("sweep " + gross_up + " --vary termination.date=2000-05-01,2000-06-30 --format csv");
+  CHECK(early.status == 3);
+  CHECK(early.out.find("\n2000-06-30,1580792.21,") != std::string::npos);
+  CHECK(early.out.find("notice-after-end") != std::string::npos);
+}
+
+TEST_CASE("A sweep is CSV rows, cliffs or answers, or JSON with a schema", "[cli][sweep]") {
+  const std::string vary =
+      "sweep " + gross_up + " --vary salary.base/year=100000..140000/10000 --show totals.cash";
+  CHECK(payout_run(vary + " --format csv").out.starts_with("salary.base,totals.cash,error\n100000.00/year,"));
+  CHECK(payout_run(vary + " --cliffs --format csv").out.starts_with("item,axis,others,last,first,"));
+  CHECK(payout_run(vary + " --goal totals.cash=500000 --format csv").out.starts_with("item,wanted,verdict,"));
+  const Ran json = payout_run(vary + " --cliffs --format json");
+  CHECK(json.out.starts_with("{\n  \"schema\": \"payout/sweep/1\""));
+  CHECK(payout_run(vary + " -j 3").out == payout_run(vary).out);
+}
+
+TEST_CASE("Every what-if command is a page in Markdown and HTML too, and no calendar",
+          "[cli][diff][matrix][sweep]") {
+  for (const std::string& command :
+       {"diff " + gross_up + " --set salary.base=264000/year", "matrix " + gross_up,
+        "sweep " + gross_up + " --vary salary.base/year=200000..300000/50000"}) {
+    INFO(command);
+    CHECK(payout_run(command + " --format markdown").out.find("| --") != std::string::npos);
+    const Ran html = payout_run(command + " --format html");
+    CHECK(html.out.starts_with("<!DOCTYPE html>"));
+    CHECK(html.out.find("<table") != std::string::npos);
+    CHECK(payout_run(command + " --format ics").status == 2);
+  }
+}

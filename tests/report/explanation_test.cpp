@@ -1,0 +1,166 @@
+#include <algorithm>
+
+#include "catch.h"
+#include "clauses/accounts/accounts.h"
+#include "document/path.h"
+#include "report/arithmetic.h"
+#include "report/explain_page.h"
+#include "report/text_layout.h"
+#include "scenario/load.h"
+#include "support/files.h"
+#include "support/process.h"
+
+using namespace payout;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A scenario evaluated and accounted for. Names are those from the project's explain_root, as a user would write them.
+struct Explained {
+  std::unique_ptr<LoadedScenario> loaded;
+  std::vector<Document> keep;
+  Agreement agreement;
+  Workspace space;
+  bool evaluated = false;
+
+  explicit Explained(const fs::path& path, const std::vector<std::string>& sets = {}) {
+    Problems problems;
+    loaded = parse_scenario(short_name(path), read_text(path), sets, problems);
+    if (problems.any_errors()) return;
+    agreement = load_agreement(loaded->facts.agreement.value_or("icg"), path.string(), problems, keep);
+    if (!problems.any_errors())
+      space.readings = choose_readings(agreement, loaded->facts, loaded->document, problems);
+    if (problems.any_errors()) return;
+    evaluate(agreement, loaded->facts, space);
+    account_for(agreement, loaded->facts, space);
+    evaluated = true;
+  }
+  Explainer explainer() { return {agreement, loaded->facts, loaded->document, keep, space}; }
+  Explanation of(std::string_view name) {
+    const std::vector<FigureItem> figures = figures_of(space.result);
+    const FigureChoice choice = choose_figure(figures, name);
+    REQUIRE(choice.found != nullptr);
+    return explain(explainer(), *choice.found);
+  }
+};
+
+const fs::path explain_root{PAYOUT_ROOT};
+const fs::path everything = explain_root / "scenarios/icg/change-in-control-everything.yaml";
+
+bool has_step(const Explanation& e, const std::string& value, const std::string& source) {
+  return std::ranges::any_of(e.steps, [&](const ExplainedStep& s) {
+    return s.value == value && s.source.find(source) != std::string::npos;
+  });
+}
+
+/// The figure as the steps write it: grouped, and rates as they are.
+std::string without_groups(std::string text) {
+  std::erase(text, ',');
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("Every figure of the whole example is explained down to facts, terms and law",
+          "[report][explain][golden]") {
+  Explained all{everything};
+  std::string text;
+  for (const FigureItem& item : figures_of(all.space.result)) {
+    const Explanation e = explain(all.explainer(), item);
+    INFO(e.item);
+    if (item.value != nullptr) CHECK(!e.steps.empty());
+    if (!e.present) CHECK((!e.steps.empty() || !e.why_not.empty()));
+    text += as_text(explain_page(e), 100) + '\n';
+  }
+  CHECK(differs_from_file(explain_root / "tests/report/golden/change-in-control-everything.explain.txt", text) == "");
+}
+
+TEST_CASE("What explains a figure comes to the figure, in every shipped scenario", "[report][explain]") {
+  for (const fs::path& path : shipped_scenarios()) {
+    Explained one{path};
+    if (!one.evaluated) continue;
+    for (const FigureItem& item : figures_of(one.space.result)) {
+      if (item.value == nullptr) continue;
+      const Explanation e = explain(one.explainer(), item);
+      if (e.steps.empty()) continue;
+      INFO(short_name(path) << ": " << e.item);
+      if (item.type == &type_of<FractionalShares>())
+        continue;  // printed with two decimals, explained with four
+      CHECK(without_groups(e.steps.front().value) == without_groups(e.value));
+    }
+  }
+}
+
+TEST_CASE("A fee is traced to the lines of the facts and of the clause", "[report][explain]") {
+  Explained all{everything};
+  const Explanation fee = all.of("termination_fee");
+  CHECK(fee.item == "severance.termination_fee");
+  CHECK(fee.value == "726000.00");
+  CHECK(fee.cite == "EA 5.6");
+  CHECK(fee.formula ==
+        "2 x (240,000.00 salary + 108,000.00 target bonus + 15,000.00 benefits and perquisites)");
+  CHECK(has_step(fee, "240,000.00", "scenarios/icg/change-in-control-everything.yaml:5"));
+  CHECK(has_step(fee, "45%", "scenarios/icg/change-in-control-everything.yaml:6"));
+  CHECK(has_step(fee, "2", "scenarios/icg/terms/employment-agreement.yaml:"));
+}
+
+TEST_CASE("A last day of exercise is explained from the end of employment and the window",
+          "[report][explain]") {
+  Explained all{everything};
+  const Explanation last = all.of("K1.last_day");
+  CHECK(last.value == "2001-06-30");
+  CHECK(last.formula == "2000-06-30 last day of employment + 12 months");
+  CHECK(has_step(last, "12 months", "scenarios/icg/terms/"));
+}
+
+TEST_CASE("A fact that was set on the command line is traced to it", "[report][explain]") {
+  Explained all{everything, {"salary.base=250000/year"}};
+  CHECK(has_step(all.of("termination_fee"), "250,000.00", "--set salary.base=250000/year"));
+}
+
+TEST_CASE("A line that is not there names the conditions and the facts that would change them",
+          "[report][explain]") {
+  Explained all{everything};
+  const auto clauses = clauses_named(all.agreement, "departure_salary");
+  REQUIRE(clauses.size() == 1);
+  const Explanation none = explain_absence(all.explainer(), "departure_salary", clauses);
+  REQUIRE(none.why_not.size() == 1);
+  CHECK(none.why_not[0].cite == "EA 5.7");
+  const auto& conditions = none.why_not[0].conditions;
+  const auto unmet = std::ranges::find(conditions, false, &ExplainedCondition::met);
+  REQUIRE(unmet != conditions.end());
+  CHECK(unmet->facts.find("termination.") != std::string::npos);
+}
+
+TEST_CASE("A name is completed where it is unique, and told apart where it is not", "[report][explain]") {
+  Explained all{everything};
+  const std::vector<FigureItem> figures = figures_of(all.space.result);
+  const auto path = [&](std::string_view name) {
+    const FigureChoice choice = choose_figure(figures, name);
+    return choice.found == nullptr ? std::string{"?"} : choice.found->path;
+  };
+  CHECK(path("termination_f") == "severance.termination_fee");
+  CHECK(path("severance.termination_fee.due") == "severance.termination_fee.due");
+  CHECK(path("grants[K1].last") == "grants[K1].last_day");
+  CHECK(path("grants.K2.iso_unt") == "grants[K2].iso_until");
+  CHECK(path("payments[1]") == "deferred.payments[1]");
+  const FigureChoice many = choose_figure(figures, "last_day");
+  CHECK(many.found == nullptr);
+  CHECK(many.candidates.size() >= 3);
+  const FigureChoice slip = choose_figure(figures, "terminaton_fee");
+  CHECK(slip.found == nullptr);
+  CHECK(std::ranges::find(slip.candidates, "termination_fee") != slip.candidates.end());
+}
+
+TEST_CASE("payout explain ends with 2 when it is not clear which figure is meant", "[cli][explain]") {
+  const std::string file = "scenarios/icg/change-in-control-everything.yaml";
+  CHECK(payout_run("explain " + file + " termination_fee").status == 0);
+  const Ran slip = payout_run("explain " + file + " terminaton_fee");
+  CHECK(slip.status == 2);
+  CHECK(slip.err.find("did you mean `termination_fee`") != std::string::npos);
+  CHECK(payout_run("explain " + file + " last_day").status == 2);
+  CHECK(payout_run("explain " + file).status == 2);
+  CHECK(payout_run("explain " + file + " departure_salary").out.find("not met:") != std::string::npos);
+  CHECK(payout_run("explain " + file + " excise --format json").out.find("payout/explanation/1") !=
+        std::string::npos);
+}
