@@ -15,7 +15,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A scenario evaluated and accounted for. Names are those from the project's explain_root, as a user would write them.
+/// A scenario evaluated and accounted for. Names are those from the project's explain_root, as a user would
+/// write them.
 struct Explained {
   std::unique_ptr<LoadedScenario> loaded;
   std::vector<Document> keep;
@@ -72,7 +73,8 @@ TEST_CASE("Every figure of the whole example is explained down to facts, terms a
     if (!e.present) CHECK((!e.steps.empty() || !e.why_not.empty()));
     text += as_text(explain_page(e), 100) + '\n';
   }
-  CHECK(differs_from_file(explain_root / "tests/report/golden/change-in-control-everything.explain.txt", text) == "");
+  CHECK(differs_from_file(explain_root / "tests/report/golden/change-in-control-everything.explain.txt",
+                          text) == "");
 }
 
 TEST_CASE("What explains a figure comes to the figure, in every shipped scenario", "[report][explain]") {

@@ -41,7 +41,8 @@ TEST_CASE("Leaving on a vesting day is told the other way round", "[report][near
 TEST_CASE("Days further away than asked for are not looked at", "[report][nearby]") {
   CHECK(!tells(flat_report(vesting_eve + " --nearby 0"), "leaving on or after"));
   CHECK(!tells(flat_report(vesting_eve + " --set termination.date=2000-08-15"), "2000-10-01 (a vesting day"));
-  CHECK(tells(flat_report(vesting_eve + " --set termination.date=2000-08-15 --nearby 60"), "2000-10-01 (a vesting day"));
+  CHECK(tells(flat_report(vesting_eve + " --set termination.date=2000-08-15 --nearby 60"),
+              "2000-10-01 (a vesting day"));
 }
 
 TEST_CASE("The day after a date of the agreement is told with what it adds", "[report][nearby]") {

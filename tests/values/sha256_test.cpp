@@ -1,5 +1,5 @@
-#include "catch.h"
 #include "values/sha256.h"
+#include "catch.h"
 
 using payout::sha256;
 

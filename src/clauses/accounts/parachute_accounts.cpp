@@ -55,8 +55,9 @@ struct ParachuteBook {
     if (!rate) return;
     const auto& tax = book.c.facts.tax;
     w().account(path + ".discount_rate",
-                tax && tax->afr_120 ? w().fact(*tax->afr_120, "120% of the federal rate")
-                                    : w().law(rate->value, Unit::rate, "120% of the federal rate, from its table"));
+                tax && tax->afr_120
+                    ? w().fact(*tax->afr_120, "120% of the federal rate")
+                    : w().law(rate->value, Unit::rate, "120% of the federal rate, from its table"));
   }
 
   /// A payment that is left out has no share of the base amount and of the excess.
@@ -70,7 +71,8 @@ struct ParachuteBook {
   void line(const ContingentLine& l) const {
     const std::string path = fmt::format("parachute.contingent[{}]", l.id);
     if (l.paid) book.date(path + ".paid", l.paid, book.known_day(*l.paid));
-    const Figure amount = book.amount(l.amount, l.counted ? "amount" : "left out: it does not depend on the change");
+    const Figure amount =
+        book.amount(l.amount, l.counted ? "amount" : "left out: it does not depend on the change");
     if (!l.arithmetic) book.money(path, l.amount, amount, {}, l.law);
     taken_out(path + ".reasonable_compensation", l.reasonable_compensation, "for services after the change",
               "26 U.S.C. 280G(b)(4)(A)");

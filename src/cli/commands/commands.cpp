@@ -79,8 +79,8 @@ std::span<const Command> commands() {
               "  payout terms cash_payment\n"
               "  payout terms termination_fee_after_change\n",
               Takes::agreement, 0, terms_command},
-      Command{"schema", "scenario|agreement|result|diff|matrix|sweep|explanation|readings", "Which schema to print",
-              "JSON Schema (draft-07) of the inputs and of the JSON outputs",
+      Command{"schema", "scenario|agreement|result|diff|matrix|sweep|explanation|readings",
+              "Which schema to print", "JSON Schema (draft-07) of the inputs and of the JSON outputs",
               "  payout schema scenario -o scenario.schema.json\n"
               "  payout schema result\n",
               Takes::nothing, 1, schema_command},
