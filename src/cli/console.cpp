@@ -65,7 +65,8 @@ void Console::show(Problems& problems, bool notes) {
 
 void Console::progress(std::string_view text) {
   if (!watched_) return;
-  std::fprintf(stderr, "\r\033[K%.*s", static_cast<int>(text.size()), text.data());
+  std::fputs("\r\033[K", stderr);
+  std::fwrite(text.data(), 1, text.size(), stderr);
   std::fflush(stderr);
   progressing_ = !text.empty();
 }
