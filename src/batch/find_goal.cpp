@@ -16,7 +16,7 @@ struct GoalSearch {
 
   const Axis& axis() const { return plan.axes[0]; }
   std::optional<Exact> off(Exact x) const {
-    const auto value = along.at(x);
+    const auto value = along.at(x).value;
     return value ? std::optional{*value - wanted} : std::nullopt;
   }
   bool meets(Exact x) const { return off(x) == Exact{}; }
@@ -77,35 +77,37 @@ struct GoalSearch {
     return std::ranges::any_of(jumps, [&](const Jump& j) { return j.last == a && j.first == b; });
   }
 
-  /// The places of the axis and both sides of every jump, ascending.
+  /// The places that a search of the axis looks at and both sides of every jump, ascending.
   std::vector<Exact> places() const {
-    std::vector<Exact> all = places_of(axis());
+    std::vector<Exact> all = places_between(along, places_of(axis()));
     for (const Jump& j : jumps) all.push_back(j.last), all.push_back(j.first);
     std::ranges::sort(all);
     all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
   }
 
-  void note_extremes(const std::vector<Exact>& all) {
-    std::optional<Exact> least, most;
-    for (const Exact x : all) {
-      const auto value = along.at(x);
-      if (!value) continue;
-      if (!least || *value < *least) least = value, goal.least = result_at(x);
-      if (!most || *value > *most) most = value, goal.most = result_at(x);
+  void note_extremes(const std::vector<Exact>& all, const std::vector<std::optional<Exact>>& offs) {
+    size_t least = SIZE_MAX, most = SIZE_MAX;
+    for (size_t i = 0; i < all.size(); ++i) {
+      if (!offs[i]) continue;
+      if (least == SIZE_MAX || *offs[i] < *offs[least]) least = i;
+      if (most == SIZE_MAX || *offs[i] > *offs[most]) most = i;
     }
+    if (least == SIZE_MAX) return;
+    goal.least = result_at(all[least]);
+    goal.most = result_at(all[most]);
   }
 
-  void walk(const std::vector<Exact>& all) {
+  void walk(const std::vector<Exact>& all, const std::vector<std::optional<Exact>>& offs) {
     std::optional<Exact> since;  // the goal has been met since here
     for (size_t i = 0; i < all.size(); ++i) {
-      const bool met = meets(all[i]);
+      const bool met = offs[i] == Exact{};
       if (met && !since) since = i == 0 ? all[0] : edge(all[i], all[i - 1]);
       if (!met && since) {
         answer(*since, edge(all[i - 1], all[i]));
         since.reset();
-      } else if (!met && i != 0 && !meets(all[i - 1])) {
-        const auto a = off(all[i - 1]), b = off(all[i]);
+      } else if (!met && i != 0 && offs[i - 1] != Exact{}) {
+        const auto &a = offs[i - 1], &b = offs[i];
         if (!a || !b || (*a < Exact{}) == (*b < Exact{})) continue;
         if (is_jump_between(all[i - 1], all[i])) {
           jump_over(all[i - 1], all[i]);
@@ -133,10 +135,12 @@ Goal find_goal(const SweepPlan& plan, size_t item, Exact wanted) {
   GoalSearch search{plan, item, wanted};
   search.goal.item = plan.series[item].id;
   search.goal.axis = plan.axes[0].path;
-  search.jumps = find_jumps(search.along, places_of(plan.axes[0]));
+  search.jumps = find_jumps(search.along, places_of(plan.axes[0])).jumps;
   const std::vector<Exact> all = search.places();
-  search.note_extremes(all);
-  search.walk(all);
+  std::vector<std::optional<Exact>> offs;
+  for (const Exact x : all) offs.push_back(search.off(x));
+  search.note_extremes(all, offs);
+  search.walk(all, offs);
   search.judge();
   return std::move(search.goal);
 }

@@ -1,6 +1,7 @@
 #include "batch/jumps.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace payout {
 namespace {
@@ -20,10 +21,18 @@ bool stands_out(Exact step, std::vector<Exact> around, Exact least) {
   return size_of(step) > Exact{5} * *middle;
 }
 
+int64_t steps_of(const JumpSearch& s, Exact from, Exact to) {
+  return floor_of((to - from) / s.quantum);
+}
+
+bool looks_at_every_one(const JumpSearch& s, const std::vector<Exact>& points) {
+  return s.every_one || steps_of(s, points.front(), points.back()) <= static_cast<int64_t>(s.every_up_to);
+}
+
 /// Every input of a range, one by one.
 std::vector<Jump> one_by_one(const JumpSearch& s, Exact from, int64_t steps) {
   std::vector<Value> values;
-  for (int64_t i = 0; i <= steps; ++i) values.push_back(s.at(from + s.quantum * Exact{i}));
+  for (int64_t i = 0; i <= steps; ++i) values.push_back(s.at(from + s.quantum * Exact{i}).value);
   std::vector<Jump> out;
   for (int64_t i = 0; i < steps; ++i) {
     const Value &a = values[static_cast<size_t>(i)], &b = values[static_cast<size_t>(i) + 1];
@@ -43,45 +52,61 @@ std::vector<Jump> one_by_one(const JumpSearch& s, Exact from, int64_t steps) {
 
 struct Halving {
   const JumpSearch& s;
-  std::vector<Jump>& out;
+  JumpsFound& out;
+  size_t looks_left;
 
-  Exact between(Exact lo, Exact hi, int64_t part, int64_t of) const {
-    const int64_t steps = floor_of((hi - lo) / s.quantum);
-    return lo + s.quantum * Exact{floor_of(Exact::fraction(part, of) * Exact{steps})};
-  }
+  Exact middle_of(Exact lo, Exact hi) const { return lo + s.quantum * Exact{steps_of(s, lo, hi) / 2}; }
 
   /// Less than half the smallest jump off the straight line: a jump would stand out at the middle.
-  bool on_the_line(Exact lo, const Value& flo, Exact hi, const Value& fhi, Exact x, const Value& fx) const {
-    if (flo.has_value() != fx.has_value() || fhi.has_value() != fx.has_value()) return false;
-    if (!fx) return true;
-    const Exact line = *flo + (*fhi - *flo) * ((x - lo) / (hi - lo));
-    return size_of(*fx - line) * Exact{20} < s.least * Exact{9};
+  bool value_on_the_line(Exact lo, const Seen& a, Exact hi, const Seen& b, Exact x, const Seen& m) const {
+    if (a.value.has_value() != m.value.has_value() || b.value.has_value() != m.value.has_value()) return false;
+    if (!m.value) return true;
+    const Exact line = *a.value + (*b.value - *a.value) * ((x - lo) / (hi - lo));
+    return size_of(*m.value - line) * Exact{20} < s.least * Exact{9};
   }
 
-  void within(Exact lo, const Value& flo, Exact hi, const Value& fhi) {
+  /// The same lines and words on both sides, and every amount on its own straight line.
+  static bool parts_on_the_line(double share, const ResultShape& a, const ResultShape& b,
+                                const ResultShape& m) {
+    if (a.words != m.words || b.words != m.words) return false;
+    if (a.amounts.size() != m.amounts.size() || b.amounts.size() != m.amounts.size()) return false;
+    for (size_t i = 0; i < m.amounts.size(); ++i) {
+      const double line = a.amounts[i] + (b.amounts[i] - a.amounts[i]) * share;
+      if (std::abs(m.amounts[i] - line) >= 0.45) return false;
+    }
+    return true;
+  }
+
+  bool straight(Exact lo, const Seen& a, Exact hi, const Seen& b, Exact x, const Seen& m) {
+    if (!value_on_the_line(lo, a, hi, b, x, m)) return false;
+    const Exact share = (x - lo) / (hi - lo);
+    const double part = static_cast<double>(share.num()) / static_cast<double>(share.den());
+    if (parts_on_the_line(part, a.made_of, b.made_of, m.made_of)) return true;
+    if (looks_left == 0) {
+      out.cut_short = true;
+      return true;
+    }
+    --looks_left;
+    return false;
+  }
+
+  void within(Exact lo, const Seen& a, Exact hi, const Seen& b) {
     if (hi - lo <= s.quantum) {
-      if (is_jump(s, lo, hi)) out.push_back({lo, hi});
+      if (is_jump(s, lo, hi)) out.jumps.push_back({lo, hi});
       return;
     }
-    const Exact middle = between(lo, hi, 1, 2);
-    const Value fm = s.at(middle);
-    bool straight = on_the_line(lo, flo, hi, fhi, middle, fm);
-    if (straight && hi - lo > s.quantum * Exact{8}) {
-      for (const int64_t part : {3, 13}) {
-        const Exact x = between(lo, hi, part, 16);
-        straight = straight && on_the_line(lo, flo, hi, fhi, x, s.at(x));
-      }
-    }
-    if (straight) return;
-    within(lo, flo, middle, fm);
-    within(middle, fm, hi, fhi);
+    const Exact middle = middle_of(lo, hi);
+    const Seen m = s.at(middle);
+    if (straight(lo, a, hi, b, middle, m)) return;
+    within(lo, a, middle, m);
+    within(middle, m, hi, b);
   }
 };
 
 }  // namespace
 
 bool is_jump(const JumpSearch& search, Exact last, Exact first) {
-  const Value a = search.at(last), b = search.at(first);
+  const Value a = search.at(last).value, b = search.at(first).value;
   if (!a || !b) return a.has_value() != b.has_value();
   if (size_of(*b - *a) < search.least) return false;
   std::vector<Exact> around;
@@ -90,7 +115,7 @@ bool is_jump(const JumpSearch& search, Exact last, Exact first) {
     Value fx = side < 0 ? a : b;
     for (int k = 0; k < 3; ++k) {
       const Exact y = x + search.quantum * Exact{side};
-      const Value fy = y < Exact{} ? std::nullopt : search.at(y);
+      const Value fy = y < Exact{} ? std::nullopt : search.at(y).value;
       if (!fx || !fy) break;
       around.push_back(size_of(*fy - *fx));
       x = y, fx = fy;
@@ -99,17 +124,34 @@ bool is_jump(const JumpSearch& search, Exact last, Exact first) {
   return stands_out(*b - *a, std::move(around), search.least);
 }
 
-std::vector<Jump> find_jumps(const JumpSearch& search, const std::vector<Exact>& points) {
-  if (points.size() < 2) return {};
-  const int64_t steps = floor_of((points.back() - points.front()) / search.quantum);
-  if (steps <= static_cast<int64_t>(search.every_up_to)) return one_by_one(search, points.front(), steps);
-  std::vector<Jump> out;
-  Halving halving{search, out};
-  Value before = search.at(points.front());
+std::vector<Exact> places_between(const JumpSearch& search, const std::vector<Exact>& points) {
+  const int64_t all = steps_of(search, points.front(), points.back());
+  const int64_t wanted = looks_at_every_one(search, points) ? all : static_cast<int64_t>(search.parts);
+  std::vector<Exact> places{points.front()};
   for (size_t i = 1; i < points.size(); ++i) {
-    const Value now = search.at(points[i]);
-    halving.within(points[i - 1], before, points[i], now);
-    before = now;
+    const int64_t steps = steps_of(search, points[i - 1], points[i]);
+    // As many as the stretch has of the range, and never more than it has inputs.
+    const auto share = static_cast<int64_t>(static_cast<Wide>(wanted) * steps / std::max<int64_t>(1, all));
+    const int64_t parts = std::clamp<int64_t>(share, 1, std::max<int64_t>(1, steps));
+    for (int64_t k = 1; k < parts; ++k)
+      places.push_back(points[i - 1] + search.quantum * Exact{static_cast<int64_t>(Wide{steps} * k / parts)});
+    places.push_back(points[i]);
+  }
+  return places;
+}
+
+JumpsFound find_jumps(const JumpSearch& search, const std::vector<Exact>& points) {
+  if (points.size() < 2) return {};
+  if (looks_at_every_one(search, points))
+    return {one_by_one(search, points.front(), steps_of(search, points.front(), points.back())), false};
+  JumpsFound out;
+  Halving halving{search, out, search.closer_looks};
+  const std::vector<Exact> places = places_between(search, points);
+  Seen before = search.at(places.front());
+  for (size_t i = 1; i < places.size(); ++i) {
+    Seen now = search.at(places[i]);
+    halving.within(places[i - 1], before, places[i], now);
+    before = std::move(now);
   }
   return out;
 }

@@ -3,13 +3,21 @@
 #include <optional>
 #include <vector>
 
+#include "batch/result_shape.h"
 #include "values/exact.h"
 
 namespace payout {
 
-/// A function of one input, known at whole multiples of `quantum` from the range's start; nothing where it has
-/// no value.
-using Curve1 = std::function<std::optional<Exact>(Exact)>;
+/// What a function of one input shows at a place: its value, or nothing, and what the value is made of.
+struct Seen {
+  std::optional<Exact> value = {};
+  ResultShape made_of = {};
+
+  Seen(std::optional<Exact> v = {}) : value(v) {}  // NOLINT: a plain function has no parts
+};
+
+/// A function of one input, known at whole multiples of `quantum` from the range's start.
+using Curve1 = std::function<Seen(Exact)>;
 
 /// Two neighbouring inputs between which the function jumps.
 struct Jump {
@@ -23,13 +31,27 @@ struct JumpSearch {
   Curve1 at;
   Exact quantum = 1;
   Exact least = 1;
-  size_t every_up_to = 20'000;  ///< ranges of so many inputs are looked at one by one: no jump can hide
+  bool every_one = false;         ///< look at every input, however long the range: no jump can hide
+  size_t every_up_to = 20'000;    ///< ranges of so many inputs are looked at one by one anyway
+  size_t parts = 1024;            ///< longer ones are looked at in so many places before stretches are halved
+  size_t closer_looks = 100'000;  ///< stretches are halved so often for what the value is made of
 };
 
+/// The jumps, and whether parts of the function moved so often that the search stopped following them.
+struct JumpsFound {
+  std::vector<Jump> jumps = {};
+  bool cut_short = false;
+};
+
+/// The inputs that a search of the range looks at, ascending: every one, or those of `points` and enough in
+/// between.
+std::vector<Exact> places_between(const JumpSearch& search, const std::vector<Exact>& points);
+
 /// Every jump between the first and the last of `points` (ascending). Ranges that are too long to look at one
-/// by one are halved where the function is not straight between neighbouring points: a jump up and an equal one
-/// down between two points can be missed.
-std::vector<Jump> find_jumps(const JumpSearch& search, const std::vector<Exact>& points);
+/// by one are looked at in `places_between`, and halved wherever the function, or anything it is made of, is
+/// not the same straight line on both sides. What begins and ends between two such places without a trace at
+/// either can be missed.
+JumpsFound find_jumps(const JumpSearch& search, const std::vector<Exact>& points);
 
 /// Whether the step between two neighbouring inputs is a jump.
 bool is_jump(const JumpSearch& search, Exact last, Exact first);

@@ -49,6 +49,15 @@ struct Planner {
     return plan.items.size() - 1;
   }
 
+  /// Cliffs are looked for between the values of a range.
+  void check_cliffs() {
+    const auto is_range = [](const Axis& axis) { return axis.quantum != Exact{}; };
+    if (!request.cliffs || std::ranges::any_of(plan.axes, is_range)) return;
+    fail("bad-cliffs", "--cliffs", {}, "a list has no values in between to look for cliffs at",
+         "vary a number, an amount or a date from FROM to TO, for example "
+         "termination.date=2000-01-01..2000-12-31/1month");
+  }
+
   /// The item of --goal and the value wanted.
   std::pair<size_t, Exact> goal() {
     const size_t equals = request.goal.find('=');
@@ -111,8 +120,13 @@ JumpSearch search_along(const SweepPlan& plan, SweepPoints& points, std::vector<
   JumpSearch search;
   search.quantum = plan.axes[axis].quantum;
   if (plan.series[item].unit == SweepUnit::rate) search.least = Exact::fraction(1, 1000);
-  search.at = [&points, inputs = std::move(inputs), axis, item](Exact x) {
-    return points.at(inputs, axis, x, item);
+  // Days are few enough to look at each of them; only where they are not do the parts of a result matter.
+  search.every_one = plan.axes[axis].unit == SweepUnit::date;
+  const Axis& along = plan.axes[axis];
+  const Exact steps = (along.last - along.numbers.front()) / (along.quantum == Exact{} ? 1 : along.quantum);
+  const bool whole = search.every_one || steps <= Exact{static_cast<int64_t>(search.every_up_to)};
+  search.at = [&points, inputs = std::move(inputs), axis, item, whole](Exact x) {
+    return whole ? Seen{points.at(inputs, axis, x, item)} : points.seen(inputs, axis, x, item);
   };
   return search;
 }
@@ -125,7 +139,7 @@ std::vector<Exact> places_of(const Axis& axis) {
 
 Sweep run_sweep(const SweepRequest& request, Problems& problems, Document& keep) {
   Sweep sweep;
-  SweepPlan plan{request.agreement, request.sample, request.readings, {}, {}, {}};
+  SweepPlan plan{request.agreement, request.sample, request.readings, {}, {}, {}, request.searching};
   size_t rows = 1;
   for (const std::string& argument : request.vary) {
     auto axis = parse_axis(argument, request.sample, problems, keep);
@@ -141,6 +155,7 @@ Sweep run_sweep(const SweepRequest& request, Problems& problems, Document& keep)
                  fmt::format("more than {} combinations", most_rows), "take larger steps");
   std::pair<size_t, Exact> goal{SIZE_MAX, {}};
   if (!request.goal.empty() && !problems.any_errors()) goal = planner.goal();
+  planner.check_cliffs();
   if (problems.any_errors()) return sweep;
 
   sweep.title = request.sample.title.value_or("");

@@ -19,14 +19,21 @@ struct SweepRequest {
   bool cliffs = false;                 ///< of the first item shown
   std::string goal = {};               ///< ITEM=VALUE, or empty
   unsigned threads = 1;
+  /// How far the rows are, and then how much the searches have looked at.
   std::function<void(size_t done, size_t all)> progress = [](size_t, size_t) {};
+  std::function<void(size_t looked)> searching = [](size_t) {};
 };
 
 /// Sweeps, or leaves `problems` that say what is wrong with the request; their texts live in `keep`.
 Sweep run_sweep(const SweepRequest& request, Problems& problems, Document& keep);
 
-/// Every jump of an item along every axis, and what causes it.
+/// Every jump of an item along every axis that is a range, and what causes it.
 void find_cliffs(const SweepPlan& plan, size_t item, Sweep& sweep);
+/// What differs on the two sides of a jump: `before` and `after` are inputs, one for each axis, and `jump` the
+/// size of the jump where both sides have a figure.
+std::vector<CliffCause> causes_of(const SweepPlan& plan, std::string_view axis,
+                                  const std::vector<std::string>& before, const std::vector<std::string>& after,
+                                  const std::optional<Exact>& jump);
 
 /// The inputs along the one axis that give the value wanted.
 Goal find_goal(const SweepPlan& plan, size_t item, Exact wanted);

@@ -48,7 +48,15 @@ SweepRow SweepPoints::row(std::vector<std::string> inputs) {
   return row;
 }
 
+Seen SweepPoints::seen(std::vector<std::string> inputs, size_t axis, Exact number, size_t item) {
+  Seen seen{at(std::move(inputs), axis, number, item)};
+  take_shape(engine_.result(), seen.made_of);
+  return seen;
+}
+
 std::optional<Exact> SweepPoints::at(std::vector<std::string> inputs, size_t axis, Exact number, size_t item) {
+  constexpr size_t often = 256;
+  if (++looked_ % often == 0) plan_.searching(looked_);
   std::string error;
   inputs[axis] = plan_.axes[axis].text_at(number);
   if (!evaluate(inputs, error)) return std::nullopt;

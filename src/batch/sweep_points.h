@@ -1,9 +1,11 @@
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "batch/axis.h"
+#include "batch/jumps.h"
 #include "batch/row_engine.h"
 #include "report/sweep.h"
 
@@ -17,6 +19,8 @@ struct SweepPlan {
   std::vector<Axis> axes = {};
   std::vector<SweepSeries> series = {};
   std::vector<CompiledPath> items = {};  ///< of the series
+  /// Told now and then how many combinations were looked at between the rows.
+  std::function<void(size_t looked)> searching = [](size_t) {};
 };
 
 /// Evaluates the scenario at one combination of inputs after another, on the engine of batches.
@@ -28,6 +32,8 @@ class SweepPoints {
   SweepRow row(std::vector<std::string> inputs);
   /// One result with the axis at `number` and the others as in `inputs`; nothing where there is none.
   std::optional<Exact> at(std::vector<std::string> inputs, size_t axis, Exact number, size_t item);
+  /// The same with what the whole result is made of.
+  Seen seen(std::vector<std::string> inputs, size_t axis, Exact number, size_t item);
 
  private:
   bool evaluate(const std::vector<std::string>& inputs, std::string& error);
@@ -35,6 +41,7 @@ class SweepPoints {
   const SweepPlan& plan_;
   RowEngine engine_;
   std::vector<std::string_view> cells_;
+  size_t looked_ = 0;
 };
 
 }  // namespace payout

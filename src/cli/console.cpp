@@ -41,7 +41,9 @@ Console::Console(const Options& options) : path_(options.output) {
   width_ = columns_of(file_);
   color_ = wants_color(options.color, file_);
   error_color_ = wants_color(options.color, 2);
-  watched_ = isatty(2) == 1 && isatty(file_) != 1;
+  watched_ = isatty(2) == 1;
+  shared_ = watched_ && isatty(file_) == 1;
+  next_ = std::chrono::steady_clock::now() + std::chrono::milliseconds{500};
 }
 
 void Console::print(std::string_view text) {
@@ -61,6 +63,14 @@ void Console::show(Problems& problems, bool notes) {
   }
   if (shown > most) text += fmt::format("payout: {} more of these are not shown\n", shown - most);
   complain(text);
+}
+
+bool Console::shows_progress() {
+  if (!watched_) return false;
+  const auto now = std::chrono::steady_clock::now();
+  if (now < next_) return false;
+  next_ = now + std::chrono::milliseconds{100};
+  return true;
 }
 
 void Console::progress(std::string_view text) {
@@ -89,6 +99,7 @@ void Console::fail(int error) {
 
 void Console::write() {
   std::string_view left = buffer_;
+  if (shared_ && progressing_ && !left.empty()) progress({});
   while (!left.empty() && !failed_ && !closed_) {
     const ssize_t n = ::write(file_, left.data(), left.size());
     if (n > 0) {

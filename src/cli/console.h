@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -18,9 +19,11 @@ class Console {
   /// request.
   void show(Problems& problems, bool notes = false);
   void complain(std::string_view text);
-  /// How far long work has come, on standard error where a person watches it and nothing else is printed there;
-  /// each text takes the place of the one before, and nothing stays.
+  /// How far long work has come, on standard error where that is a terminal; each text takes the place of the
+  /// one before, and nothing stays. Ask `shows_progress` before making the text.
   void progress(std::string_view text);
+  /// Whether a person watches, and the work is long enough to be told (half a second, then ten times a second).
+  bool shows_progress();
 
   size_t width() const { return width_; }  ///< columns for text
   bool color() const { return color_; }    ///< colours on the output
@@ -40,7 +43,9 @@ class Console {
   size_t width_ = 100;
   bool color_ = false;
   bool error_color_ = false;
-  bool watched_ = false;  ///< standard error is a terminal, and the output goes elsewhere
+  bool watched_ = false;  ///< standard error is a terminal
+  bool shared_ = false;   ///< and so is the output: what is printed takes the progress away
+  std::chrono::steady_clock::time_point next_ = {};  ///< when progress is told again
   bool progressing_ = false;
   bool failed_ = false;
   bool closed_ = false;

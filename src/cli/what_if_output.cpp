@@ -15,6 +15,33 @@ bool has_what_if_format(const Options& options, Console& console) {
   return false;
 }
 
+std::optional<WhatIfCase> open_what_if(const Options& options, Agreements& agreements, Console& console,
+                                       ExitStatus& status) {
+  status = ExitStatus::usage;
+  if (!has_what_if_format(options, console)) return std::nullopt;
+  if (options.operands.size() != 1) {
+    console.complain(fmt::format("payout {}: one scenario at a time\n", options.command));
+    return std::nullopt;
+  }
+  WhatIfCase found{open_case(options.operands.front(), options.sets, agreements), {}};
+  CaseFile& file = found.file;
+  status = file.status;
+  if (!file.evaluated) {
+    console.show(file.problems);
+    return std::nullopt;
+  }
+  found.readings = choose_readings(*file.agreement, file.loaded->facts, file.loaded->document, file.problems);
+  return found;
+}
+
+void print_what_if(const WhatIfForms& forms, const Options& options, Console& console) {
+  if (options.format == Format::json) return console.print(forms.json() + "\n");
+  if (options.format == Format::csv) return console.print(forms.csv());
+  Page page;
+  forms.page(page, options.format == Format::text ? console.width() : 0);
+  print_page(page, options.format, console);
+}
+
 void print_page(const Page& page, Format format, Console& console) {
   switch (format) {
     case Format::markdown: return console.print(as_markdown(page));

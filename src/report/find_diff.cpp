@@ -7,15 +7,20 @@
 
 #include "document/differences.h"
 #include "document/flow_text.h"
+#include "report/figures.h"
+#include "report/grant_steps.h"
 #include "report/report_figures.h"
 #include "values/number_text.h"
 
 namespace payout {
 namespace {
 
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
 bool is_no_fact(std::string_view field) {
-  return field == "title" || field == "expect" || field == "expect_error" || field == "columns" ||
-         field == "results";
+  return is_one_of(field, {"title", "expect", "expect_error", "columns", "results"});
 }
 
 /// After less before, in the form of the type: amounts with two decimals, dates in days.
@@ -44,7 +49,8 @@ ChangedLine line_of(const ReportFigure& f) {
   line.part = f.part;
   line.label = f.label;
   line.cite = f.cite;
-  line.amount = f.type == &type_of<Money>() || f.type == &type_of<Shares>();
+  line.amount =
+      f.type == &type_of<Money>() || f.type == &type_of<Shares>() || f.type == &type_of<FractionalShares>();
   return line;
 }
 
@@ -122,6 +128,28 @@ struct Merge {
   }
 };
 
+/// Share counts and values of a grant move by the clause that moves its vesting steps.
+void name_movers(const Result& before, const Result& after, std::vector<ChangedLine>& lines) {
+  for (const GrantResult& b : after.grants) {
+    const GrantResult* a = grant_named(before, b.id);
+    if (a == nullptr) continue;
+    std::string movers;
+    for (const MovedStep& step : moved_steps(*a, b)) {
+      if (!step.cite.empty() && movers.find(step.cite) == movers.npos)
+        movers += fmt::format("{}{}", movers.empty() ? "" : ", ", step.cite);
+    }
+    if (movers.empty()) continue;
+    const std::string owner = fmt::format("grants[{}].", b.id);
+    for (ChangedLine& line : lines) {
+      if (!line.changed || !line.id.starts_with(owner)) continue;
+      const std::string_view field = std::string_view{line.id}.substr(owner.size());
+      if (is_one_of(field, {"vested", "accelerated", "barred", "exercisable", "lapsed", "forfeited", "unvested",
+                            "iso_shares", "nso_shares", "spread"}))
+        line.cite = movers, line.other_cite.clear();
+    }
+  }
+}
+
 std::vector<ChangedLine> compared(const Result& before, const Result& after) {
   const std::vector<ReportFigure> a = report_figures(before), b = report_figures(after);
   std::vector<ChangedLine> out;
@@ -131,7 +159,57 @@ std::vector<ChangedLine> compared(const Result& before, const Result& after) {
   Merge{a, b}.each([&](const ReportFigure& f) { add(f, only_before(f, after)); },
                    [&](const ReportFigure& x, const ReportFigure& y) { out.push_back(on_both(x, y)); },
                    [&](const ReportFigure& f) { add(f, only_after(f, before)); });
+  name_movers(before, after, out);
   return out;
+}
+
+/// The clause or statute that an account of the figure names.
+std::string cite_by_account(const DiffSide& side, std::string_view path) {
+  if (side.work == nullptr) return {};
+  const std::string plain = plain_path(path);
+  for (const Account& account : side.work->accounts()) {
+    if (plain_path(account.path) != plain) continue;
+    if (!account.law.empty()) return std::string{account.law};
+    const Clause* clause = side.agreement->find(account.clause);
+    return clause != nullptr ? std::string{clause->head.cite} : std::string{};
+  }
+  return {};
+}
+
+/// Whether a line is among what a sum adds up.
+bool adds_to(const ChangedLine& line, std::string_view sum) {
+  const std::string_view id = line.id;
+  const bool severance = line.part == "severance" && id != "severance.total";
+  const bool spread = id.starts_with("grants[") && id.ends_with(".spread");
+  const bool cash = severance || id == "parachute.gross_up" || id.starts_with("deferred.payments");
+  if (sum == "severance.total") return severance;
+  if (sum == "options.spread" || sum == "totals.spread") return spread;
+  if (sum == "totals.cash") return cash;
+  if (sum == "totals.all") return cash || spread;
+  if (sum == "parachute.total") return id.starts_with("parachute.contingent[");
+  if (sum == "deferred.total") return id.starts_with("deferred.payments");
+  const bool count = sum.starts_with("options.") && id.starts_with("grants[");
+  return count && id.ends_with(sum.substr(sum.find('.')));
+}
+
+/// A sum moves by the clauses that move its parts; a figure without a clause of its own has what accounts for
+/// it.
+void name_sources(const DiffSide& before, const DiffSide& after, std::vector<ChangedLine>& lines) {
+  for (ChangedLine& line : lines) {
+    if (!line.changed || !line.cite.empty()) continue;
+    std::vector<std::string> parts;
+    for (const ChangedLine& part : lines) {
+      if (part.changed && !part.cite.empty() && adds_to(part, line.id) &&
+          std::ranges::find(parts, part.cite) == parts.end())
+        parts.push_back(part.cite);
+    }
+    line.cite = fmt::format("{}", fmt::join(parts, ", "));
+    const DiffSide& side = line.after ? after : before;
+    if (line.cite.empty()) line.cite = cite_by_account(side, line.id);
+    const bool of_gross_up = is_one_of(
+        line.id, {"parachute.rate", "parachute.tax_on_gross_up", "parachute.kept", "parachute.shortfall"});
+    if (line.cite.empty() && of_gross_up) line.cite = side.result.parachute.gross_up_cite;
+  }
 }
 
 void add_refusals(const DiffSide& side, std::string_view which, Diff& diff) {
@@ -168,7 +246,9 @@ Diff find_diff(const DiffSide& before, const DiffSide& after, bool all) {
   diff.first = before.name;
   diff.second = after.name;
   diff.inputs = changed_inputs(before.facts, after.facts);
-  for (ChangedLine& line : compared(before.result, after.result)) {
+  std::vector<ChangedLine> lines = compared(before.result, after.result);
+  name_sources(before, after, lines);
+  for (ChangedLine& line : lines) {
     diff.differ = diff.differ || line.changed;
     if (line.part == "totals") {
       diff.totals.push_back(std::move(line));

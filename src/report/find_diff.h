@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "clauses/agreement.h"
 #include "clauses/result.h"
 #include "report/diff.h"
 #include "scenario/scenario.h"
@@ -21,6 +22,8 @@ struct DiffSide {
   std::string name = {};
   const Scenario& facts;
   const Result& result;
+  const Agreement* agreement = nullptr;  ///< with the accounts of `work`: names the clause of every figure
+  const Workings* work = nullptr;
 };
 Diff find_diff(const DiffSide& before, const DiffSide& after, bool all);
 

@@ -32,6 +32,8 @@ std::string_view text_field(const Type& type, const void* object, std::string_vi
 /// The clause behind a figure of a grant: what vested it early, else what sets its window.
 std::string_view grant_cite(const GrantResult& grant, std::string_view field) {
   if (field == "other_day") return grant.other_cite;
+  if (field == "price" || field.starts_with("market")) return {};  // facts
+  if (field == "vested" && !grant.tranches.empty()) return grant.tranches.front().vests_by;
   const bool window = field.ends_with("_day") || field == "status" || field == "lapsed" || field == "forfeited";
   for (const TimelineEntry& entry : grant.timeline) {
     if (!window && entry.what == Happening::accelerated) return entry.cite;

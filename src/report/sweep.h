@@ -71,6 +71,7 @@ struct Sweep {
   std::vector<SweepRow> rows = {};
   std::vector<Cliff> cliffs = {};
   bool cliffs_wanted = false;
+  bool cut_short = false;  ///< figures moved so often that the search for jumps did not follow all of them
   std::optional<Goal> goal = {};
 };
 template <std::same_as<Sweep> Self>
@@ -84,6 +85,7 @@ constexpr auto describe(const Self*) {
                 field<&Sweep::rows>("rows", "Every combination, the last axis fastest"),
                 field<&Sweep::cliffs_wanted>("cliffs_wanted", "Whether jumps were looked for"),
                 field<&Sweep::cliffs>("cliffs", "Jumps, where they were asked for"),
+                field<&Sweep::cut_short>("cut_short", "The search stopped before it had followed every figure"),
                 field<&Sweep::goal>("goal", "The wanted result, where one was asked for"));
 }
 

@@ -12,12 +12,20 @@ std::string shown(const std::optional<std::string>& text, bool amount) {
   return amount ? with_commas(*text) : *text;
 }
 
+/// An amount or pay with its digits grouped; anything else as it is written.
+std::string shown_fact(const std::optional<std::string>& text) {
+  if (!text) return "-";
+  const size_t slash = std::min(text->find('/'), text->size());
+  const bool amount = text->find('.') < slash && !text->starts_with('{');
+  return amount ? with_commas(std::string_view{*text}.substr(0, slash)) + text->substr(slash) : *text;
+}
+
 void print_inputs(Page& page, const Diff& diff) {
   page.heading("Changed inputs");
   if (diff.inputs.empty()) return page.line("  none");
   Grid grid{{{}, {{}, Align::left, true}, {"first", Align::left, true}, {"second", Align::left, true}}};
   for (const ChangedInput& i : diff.inputs)
-    grid.row({i.id, i.label, i.before.value_or("-"), i.after.value_or("-")});
+    grid.row({i.id, i.label, shown_fact(i.before), shown_fact(i.after)});
   grid.print(page);
 }
 
@@ -38,8 +46,14 @@ Grid line_grid() {
                {"difference", Align::right}}};
 }
 
-std::string as_heading(std::string part) {
-  if (!part.empty() && part[0] >= 'a' && part[0] <= 'z') part[0] = static_cast<char>(part[0] - 'a' + 'A');
+std::string_view as_heading(std::string_view part) {
+  if (part == "facts") return "Facts";
+  if (part == "severance") return "Severance";
+  if (part == "options") return "Options";
+  if (part == "deferred") return "Deferred compensation";
+  if (part == "parachute") return "Change-in-control tax (estimate)";
+  if (part == "calendar") return "Calendar";
+  if (part == "obligations") return "Obligations";
   return part;
 }
 

@@ -11,6 +11,7 @@ namespace payout {
 namespace {
 
 constexpr size_t label_width = 26;
+constexpr size_t columns_on_paper = 8;
 constexpr size_t cell_width = 14;  ///< "12,345,678.90" and a word such as "constructive"
 
 using Columns = std::span<const MatrixColumn* const>;
@@ -21,6 +22,17 @@ std::string amount_text(const std::optional<Money>& amount) {
 
 std::string name_of_column(const MatrixColumn& c) {
   return c.cite.empty() ? c.label : fmt::format("{} ({})", c.label, c.cite);
+}
+
+/// In a table whose caption says that there is a change in control: "Death (EA 5.1)".
+std::string short_name_of(MatrixColumn column) {
+  constexpr std::string_view change = "Change in control, ";
+  if (column.change && column.label.starts_with(change)) {
+    column.label.erase(0, change.size());
+    if (column.label[0] >= 'a' && column.label[0] <= 'z')
+      column.label[0] = static_cast<char>(column.label[0] - 'a' + 'A');
+  }
+  return name_of_column(column);
 }
 
 /// The words above the columns, in as many lines as they need.
@@ -72,11 +84,12 @@ void add_detail(Grid& grid, Columns columns, size_t row) {
   }
 }
 
-Grid grid_of(const Matrix& matrix, Columns columns, bool detail, bool as_text) {
+/// `caption` is for formats that name their tables.
+Grid grid_of(const Matrix& matrix, Columns columns, bool detail, bool as_text, std::string_view caption) {
   std::vector<Column> heads{{{}, Align::left, true}};
   // Text writes the headings in several lines of their own.
-  for (const MatrixColumn* c : columns) heads.push_back({name_of_column(*c), Align::right, false, as_text});
-  Grid grid{heads, "Ways of leaving"};
+  for (const MatrixColumn* c : columns) heads.push_back({short_name_of(*c), Align::right, false, as_text});
+  Grid grid{heads, std::string{caption}};
   if (as_text) add_headings(grid, columns);
   for (size_t row = 0; row < matrix.rows.size(); ++row) {
     std::vector<std::string> cells{matrix.rows[row].label};
@@ -93,6 +106,18 @@ Grid grid_of(const Matrix& matrix, Columns columns, bool detail, bool as_text) {
 
 bool has_figures(const MatrixColumn& c) {
   return std::ranges::any_of(c.cells, [](const MatrixCell& cell) { return cell.amount.has_value(); });
+}
+
+/// `beside` columns next to each other, the others below.
+void print_side_by_side(Page& page, const Matrix& matrix, Columns shown, size_t beside, bool detail,
+                        bool as_text, std::string_view caption) {
+  for (size_t i = 0; i < shown.size(); i += beside) {
+    page.blank();
+    const Columns part = shown.subspan(i, std::min(beside, shown.size() - i));
+    grid_of(matrix, part, detail, as_text,
+            i == 0 ? std::string{caption} : fmt::format("{}, continued", caption))
+        .print(page);
+  }
 }
 
 /// What three columns and more take as given is said once for all of them.
@@ -128,12 +153,17 @@ void print_matrix(Page& page, const Matrix& matrix, size_t width, bool detail) {
   for (const MatrixColumn& c : matrix.columns) {
     if (has_figures(c)) shown.push_back(&c);
   }
-  const size_t room = (width - std::min(width, label_width + 2)) / (cell_width + 2);
-  const size_t beside = width == 0 ? std::max<size_t>(1, shown.size()) : std::max<size_t>(1, room);
-  for (size_t i = 0; i < shown.size(); i += beside) {
-    page.blank();
-    const Columns part = Columns{shown}.subspan(i, std::min(beside, shown.size() - i));
-    grid_of(matrix, part, detail, width != 0).print(page);
+  if (width != 0) {
+    const size_t room = (width - std::min(width, label_width + 2)) / (cell_width + 2);
+    print_side_by_side(page, matrix, shown, std::max<size_t>(1, room), detail, true, "Ways of leaving");
+  } else {
+    const auto with_change =
+        std::ranges::stable_partition(shown, [](const MatrixColumn* c) { return !c->change; });
+    const auto without = static_cast<size_t>(with_change.begin() - shown.begin());
+    print_side_by_side(page, matrix, Columns{shown}.first(without), columns_on_paper, detail, false,
+                       "Without a change in control");
+    print_side_by_side(page, matrix, Columns{shown}.subspan(without), columns_on_paper, detail, false,
+                       "With a change in control");
   }
   draw_matrix(page, matrix);
   print_assumptions(page, matrix, shown);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "report/what_if_pages.h"
+
 namespace payout {
 namespace {
 
@@ -18,7 +20,11 @@ std::optional<Money> amount_in(const SweepRow& row, size_t series) {
 }
 
 std::string cliff_words(const Sweep& sweep, const Cliff& cliff) {
-  std::string out = cliff.first;
+  SweepUnit unit = SweepUnit::word;
+  for (const SweepAxis& axis : sweep.axes) {
+    if (axis.id == cliff.axis) unit = axis.unit;
+  }
+  std::string out = shown_input(cliff.first, unit);
   if (sweep.series.size() > 1) out += fmt::format(", {}", cliff.item);
   if (cliff.jump) {
     const auto amount = parse_money(*cliff.jump);
@@ -30,18 +36,38 @@ std::string cliff_words(const Sweep& sweep, const Cliff& cliff) {
   return out;
 }
 
-/// One input: a line for each amount that is shown.
-void add_lines(Curve& curve, const Sweep& sweep) {
+/// Whether two results are the same wherever they are.
+bool same_line(const Sweep& sweep, size_t a, size_t b) {
+  return std::ranges::all_of(sweep.rows, [&](const SweepRow& row) { return row.numbers[a] == row.numbers[b]; });
+}
+
+/// The amounts to be drawn: those that are there at all, lines that lie on one another as one.
+std::vector<size_t> drawn_lines(Curve& curve, const Sweep& sweep) {
   std::vector<size_t> drawn;
   for (size_t i = 0; i < sweep.series.size(); ++i) {
-    if (sweep.series[i].unit != SweepUnit::money) continue;
+    const SweepSeries& series = sweep.series[i];
+    const bool any =
+        std::ranges::any_of(sweep.rows, [&](const SweepRow& row) { return amount_in(row, i).has_value(); });
+    if (series.unit != SweepUnit::money || !any) continue;
+    const std::string& name = series.label.empty() ? series.id : series.label;
+    const auto same = std::ranges::find_if(drawn, [&](size_t d) { return same_line(sweep, d, i); });
+    if (same != drawn.end()) {
+      curve.series[static_cast<size_t>(same - drawn.begin())] += "; the same: " + name;
+      continue;
+    }
     drawn.push_back(i);
-    curve.series.push_back(sweep.series[i].label.empty() ? sweep.series[i].id : sweep.series[i].label);
+    curve.series.push_back(name);
   }
+  return drawn;
+}
+
+/// One input: a line for each amount that is shown.
+void add_lines(Curve& curve, const Sweep& sweep) {
+  const std::vector<size_t> drawn = drawn_lines(curve, sweep);
   const SweepAxis& axis = sweep.axes.front();
   for (size_t k = 0; k < std::min(sweep.rows.size(), axis.numbers.size()); ++k) {
     Curve::Point& point = curve.points.emplace_back();
-    point.at = axis.values[k];
+    point.at = shown_input(axis.values[k], axis.unit);
     point.x = place(axis.numbers[k]);
     for (const size_t i : drawn) point.values.push_back(amount_in(sweep.rows[k], i));
   }
@@ -51,10 +77,11 @@ void add_lines(Curve& curve, const Sweep& sweep) {
 /// A grid: a line for each value of the second input. Rows count the last input fastest.
 void add_grid_lines(Curve& curve, const Sweep& sweep) {
   const SweepAxis &across = sweep.axes[0], &lines = sweep.axes[1];
-  for (const std::string& value : lines.values) curve.series.push_back(fmt::format("{} {}", lines.id, value));
+  for (const std::string& value : lines.values)
+    curve.series.push_back(fmt::format("{} {}", lines.id, shown_input(value, lines.unit)));
   for (size_t k = 0; k < across.numbers.size(); ++k) {
     Curve::Point& point = curve.points.emplace_back();
-    point.at = across.values[k];
+    point.at = shown_input(across.values[k], across.unit);
     point.x = place(across.numbers[k]);
     for (size_t j = 0; j < lines.values.size(); ++j) {
       const size_t row = k * lines.values.size() + j;
@@ -88,6 +115,8 @@ void draw_sweep(Page& page, const Sweep& sweep) {
   Curve curve{.title = fmt::format("Results over {}", sweep.axes.front().id), .input = sweep.axes.front().id};
   if (sweep.axes.size() == 1) {
     add_lines(curve, sweep);
+    if (curve.series.size() == 1)
+      curve.title = fmt::format("{} over {}", curve.series.front(), sweep.axes.front().id);
   } else if (sweep.axes.size() == 2 && sweep.axes[1].values.size() <= most_lines &&
              sweep.series.front().unit == SweepUnit::money) {
     curve.title = fmt::format("{} over {}", sweep.series.front().id, sweep.axes.front().id);

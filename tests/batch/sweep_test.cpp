@@ -151,6 +151,45 @@ TEST_CASE("The cliff at three times the base amount is found to the cent, with i
   REQUIRE(gross_up != c.causes.end());
   CHECK(gross_up->cite == "EA 11");
   CHECK(gross_up->after == "442557.67");
+  REQUIRE(!c.causes.empty());
+  CHECK(c.causes.front().cite == "26 U.S.C. 280G(b)(2)(A)(ii)");
+  CHECK(c.causes.front().before == "1199999.95");
+  CHECK(c.causes.front().after == "1200000.00");
+}
+
+TEST_CASE("A vesting day is found, with the clause that vests the step and not the one that sets the window",
+          "[sweep][cliffs]") {
+  // 10,000 of 40,000 shares vest on each 1 October; 36.00 - 18.00 = 18.00 a share: 180,000 a step.
+  const std::vector<std::string> sets{
+      "grants={id: K1, plan: sop, type: nso, granted: 1998-10-01, price: 18.00, shares: 40000}", "price=36.00",
+      "events=[]", "termination={reason: resignation, notice: 2000-01-01, date: 2000-09-30}"};
+  const Sweep s =
+      swept({"termination.date=2000-08-01..2001-12-31/3months"}, {"options.spread"}, true, {}, sets).sweep;
+  REQUIRE(s.cliffs.size() == 2);
+  CHECK(s.cliffs[0].first == "2000-10-01");
+  CHECK(s.cliffs[0].jump == "180000.00");
+  REQUIRE(s.cliffs[0].causes.size() == 2);
+  CHECK(s.cliffs[0].causes[0].cite == "SOP V(A)(iv)");
+  CHECK(s.cliffs[0].causes[0].label == "grant K1: 10,000 shares of 2000-10-01");
+  CHECK(s.cliffs[0].causes[0].after == "exercisable");
+  CHECK(s.cliffs[0].causes[1].id == "grants[K1].spread");
+  CHECK(s.cliffs[0].causes[1].cite == "SOP V(A)(iv)");
+  CHECK(s.cliffs[1].first == "2001-10-01");
+}
+
+TEST_CASE(
+    "A vesting step that the award sets is said to be the award's, one that a clause vests early the clause's",
+    "[sweep][cliffs]") {
+  const std::vector<std::string> sets{
+      "grants={id: K1, plan: sop, type: nso, granted: 1998-10-01, price: 18.00, shares: 40000, "
+      "vesting: [{date: 2000-07-15, shares: 40000}]}",
+      "price=36.00", "events=[]", "termination={reason: resignation, notice: 2000-01-01, date: 2000-06-30}"};
+  const Sweep s =
+      swept({"termination.date=2000-06-30..2000-08-31/1month"}, {"options.spread"}, true, {}, sets).sweep;
+  REQUIRE(s.cliffs.size() == 1);
+  CHECK(s.cliffs[0].first == "2000-07-15");
+  REQUIRE(!s.cliffs[0].causes.empty());
+  CHECK(s.cliffs[0].causes[0].cite == "award");
 }
 
 TEST_CASE("The end of a protected period is found to the day, whatever the step", "[sweep][cliffs]") {
@@ -165,6 +204,10 @@ TEST_CASE("The end of a protected period is found to the day, whatever the step"
   const auto fee = std::ranges::find(s.cliffs[0].causes, "severance.termination_fee", &CliffCause::id);
   REQUIRE(fee != s.cliffs[0].causes.end());
   CHECK(fee->cite == "EA 5.6");
+  CHECK(s.cliffs[0].causes.front().id == "protection");
+  CHECK(s.cliffs[0].causes.front().cite == "EA 5.6");
+  CHECK(s.cliffs[0].causes.front().before == "inside");
+  CHECK(s.cliffs[0].causes.front().after == "outside");
 }
 
 TEST_CASE("A goal is met at an input that gives it when it is put in", "[sweep][goal]") {
@@ -209,7 +252,7 @@ TEST_CASE("A goal that is jumped over, never met, nearly met or met for a while 
 
 TEST_CASE("Jumps are found between straight stretches, and drift is none", "[sweep][cliffs]") {
   const auto jumps = [](Curve1 curve, Exact quantum, std::vector<Exact> points) {
-    return find_jumps({std::move(curve), quantum}, points);
+    return find_jumps({std::move(curve), quantum}, points).jumps;
   };
   const std::vector<Exact> points{0, 10000, 20000};
   const auto two = jumps(
@@ -240,4 +283,54 @@ TEST_CASE("Jumps are found between straight stretches, and drift is none", "[swe
             {0, 100});
   REQUIRE(ends.size() == 1);
   CHECK(ends[0].first == Exact{70});
+}
+
+TEST_CASE(
+    "Jumps that cancel out in the sum are found where the parts differ, or the range is looked at closely",
+    "[sweep][cliffs]") {
+  const auto band = [](Exact from, Exact to, bool parts) {
+    return [=](Exact x) -> Seen {
+      const bool first = x >= from, second = x >= to;
+      Seen seen{std::optional{(first ? Exact{100} : Exact{}) - (second ? Exact{100} : Exact{})}};
+      if (parts) seen.made_of.amounts = {first ? 100.0 : 0.0, second ? 100.0 : 0.0};
+      return seen;
+    };
+  };
+  const std::vector<Exact> points{0, 1000000};  // 100,000,000 cents in one step: about 977 dollars a look
+  const auto jumps = [&](Curve1 curve) { return find_jumps({std::move(curve), cents(1)}, points).jumps; };
+  // Up at 500,000.10 and down at 500,000.12: one line begins and another ends.
+  const auto two = jumps(band(cents(50000010), cents(50000012), true));
+  REQUIRE(two.size() == 2);
+  CHECK(two[0].first == cents(50000010));
+  CHECK(two[1].first == cents(50000012));
+  // The same line comes and goes: found when it stays for longer than a 1,024th of the range.
+  CHECK(jumps(band(500000, 502000, false)).size() == 2);
+}
+
+TEST_CASE("Every day of a long range is looked at, whatever the step", "[sweep][cliffs]") {
+  // One day of 1,000 in 80 years.
+  JumpSearch search;
+  search.at = [](Exact x) -> Seen { return std::optional{x == Exact{12345} ? Exact{1000} : Exact{}}; };
+  search.every_one = true;
+  CHECK(find_jumps(search, {0, 29220}).jumps.size() == 2);
+  CHECK(places_between(search, {0, 29220}).size() == 29221);
+}
+
+TEST_CASE("A search that parts of a result keep leading astray stops, and says so", "[sweep][cliffs]") {
+  JumpSearch search;
+  search.at = [](Exact x) -> Seen {
+    Seen seen{std::optional{Exact{}}};
+    seen.made_of.words = static_cast<uint64_t>(x.num() * 7919 % 1013);  // something else at every input
+    return seen;
+  };
+  search.closer_looks = 1000;
+  const JumpsFound found = find_jumps(search, {0, 1000000});
+  CHECK(found.cut_short);
+  CHECK(found.jumps.empty());
+}
+
+TEST_CASE("Cliffs need a range, since a list has nothing between its values", "[sweep][cliffs]") {
+  const Swept s = swept({"salary.base/year=200000,300000"}, {"totals.cash"}, true);
+  REQUIRE(s.problems.size() == 1);
+  CHECK(s.problems.front().starts_with("bad-cliffs"));
 }

@@ -71,6 +71,59 @@ TEST_CASE("A sweep is a table, with its cliffs and the answer to its goal", "[cl
                            "severance.total,parachute.excise");
 }
 
+TEST_CASE("Two inputs are a table with the first down and the second across, for each result; more are a list",
+          "[cli][sweep]") {
+  const std::string two = "sweep " + gross_up +
+                          " --vary salary.base/year=200000,240000 --vary salary.target_bonus%=40..50/5 --show "
+                          "severance.total,parachute.excise";
+  const Ran text = payout_run(two);
+  // 3 x (200,000 x 1.40 + 15,000) and so on across
+  CHECK(text.out.find("200,000.00/year") != text.out.npos);
+  CHECK(text.out.find("885,000.00    915,000.00    945,000.00") != text.out.npos);
+  CHECK(text.out.find("severance.total: salary.base down, salary.target_bonus across") != text.out.npos);
+  CHECK(text.out.find("parachute.excise: salary.base down, salary.target_bonus across") != text.out.npos);
+  const Ran markdown = payout_run(two + " --format markdown");
+  CHECK(markdown.out.find("| salary.base | 40% | 45% | 50% |") != markdown.out.npos);
+  CHECK(markdown.out.find("| 200,000.00/year | 885,000.00 | 915,000.00 | 945,000.00 |") != markdown.out.npos);
+  const Ran html = payout_run(two + " --format html");
+  CHECK(html.out.find("<th scope=\"col\" class=\"num\">45%</th>") != html.out.npos);
+  // CSV and JSON keep a row for each combination.
+  CHECK(payout_run(two + " --format csv").out.find("\n200000.00/year,45%,915000.00,") != std::string::npos);
+  const Ran three = payout_run(two + " --vary termination.date=2000-06-30,2000-07-31");
+  CHECK(three.out.find("across") == three.out.npos);
+  CHECK(three.out.find("  40%                  2000-06-30  ") != three.out.npos);
+  // Columns that do not fit stand below.
+  const Ran narrow = shell("COLUMNS=60 payout sweep " + gross_up +
+                           " --vary salary.base/year=200000,240000 --vary salary.target_bonus%=40..65/5 --show "
+                           "severance.total,parachute.excise");
+  size_t tables = 0;
+  for (size_t at = narrow.out.find("  salary.base "); at != narrow.out.npos;
+       at = narrow.out.find("  salary.base ", at + 1))
+    ++tables;
+  CHECK(tables == 4);  // 40 to 50 % and the rest, for two results
+}
+
+TEST_CASE("A row's reason for having no figures is said once for rows after one another", "[cli][sweep]") {
+  const Ran ran = payout_run("sweep " + everything + " --vary termination.date=2001-01-30..2001-05-30/1month");
+  CHECK(ran.status == 3);
+  CHECK(ran.out.find("(and so the") != ran.out.npos);
+}
+
+TEST_CASE("Long work is told on a terminal and erased at the end, and nowhere else", "[cli][progress]") {
+  const std::string sweep =
+      "payout sweep " + everything + " --vary salary.base/year=100000..400000/100 --format csv";
+  CHECK(shell(sweep + " 2>&1 >/dev/null").out.empty());
+  CHECK(shell(sweep + " 2>&- | tail -n 1").out.starts_with("400000.00/year,"));
+  if (shell("command -v script").out.empty()) return;
+  // Standard error is a terminal, standard output is not.
+  const Ran told = shell("script -qec '" + sweep + " >/dev/null' /dev/null");
+  CHECK(told.out.find(" of 3001 rows") != told.out.npos);
+  CHECK(told.out.ends_with("\r\x1b[K"));
+  // Both are: what is printed takes the progress away.
+  const Ran both = shell("script -qec '" + sweep + "' /dev/null | tr -d '\\r'");
+  CHECK(both.out.find("\x1b[Ksalary.base,totals.cash") != both.out.npos);
+}
+
 TEST_CASE("A sweep's wrong command line ends with 2, a row without figures with 3", "[cli][sweep]") {
   CHECK(payout_run("sweep " + gross_up).status == 2);
   CHECK(payout_run("sweep " + gross_up + " --vary salary.bse=1,2").status == 2);

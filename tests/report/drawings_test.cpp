@@ -1,7 +1,11 @@
 #include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
 
 #include "catch.h"
 #include "report/html/html.h"
+#include "report/html/style.h"
 #include "report/html/svg.h"
 #include "report/page_markdown.h"
 #include "report/text_layout.h"
@@ -68,4 +72,83 @@ TEST_CASE("An axis has round steps", "[report][html][drawings]") {
   CHECK(axis_step(1.3e6, 8) == 200000);
   CHECK(axis_amount(1.5e6) == "1.5 million");
   CHECK(axis_amount(250000) == "250,000");
+}
+
+namespace {
+
+/// Relative luminance of "#rrggbb" (WCAG 2.2).
+double luminance(const std::string& colour) {
+  const auto channel = [&](size_t at) {
+    const double c = std::stoi(colour.substr(at, 2), nullptr, 16) / 255.0;
+    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+  };
+  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+}
+double contrast(const std::string& a, const std::string& b) {
+  const double x = luminance(a), y = luminance(b);
+  return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+/// The variables of the n-th ":root {": light first, then dark.
+std::map<std::string, std::string> colours_of(size_t scheme) {
+  const std::string css{html_style};
+  size_t from = css.find(":root {");
+  for (size_t i = 0; i < scheme; ++i) from = css.find(":root {", from + 1);
+  const std::string block = css.substr(from, css.find('}', from) - from);
+  std::map<std::string, std::string> colours;
+  for (size_t at = block.find("--"); at != block.npos; at = block.find("--", at + 2)) {
+    const size_t colon = block.find(':', at);
+    colours[block.substr(at, colon - at)] = block.substr(block.find('#', colon), 7);
+  }
+  return colours;
+}
+
+/// Every use of a colour in the style sheet by one of the properties: "color: var(--ink)".
+std::set<std::string> used_by(std::initializer_list<const char*> properties) {
+  const std::string css{html_style};
+  std::set<std::string> out;
+  for (const std::string property : properties) {
+    const std::string start = property + ": ";
+    for (size_t at = css.find(start); at != css.npos; at = css.find(start, at + 1)) {
+      const char before = css[at - 1];
+      if (before != ' ' && before != '\n') continue;  // border-color is not color
+      const std::string value = css.substr(at + start.size(), css.find(';', at) - at - start.size());
+      if (const size_t var = value.find("var("); var != value.npos)
+        out.insert(value.substr(var + 4, value.find(')') - var - 4));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("Every text stands out 4.5 to 1 from its background and every drawing 3 to 1, light and dark",
+          "[html][contrast]") {
+  const std::map<std::string, std::string> light = colours_of(0), dark = colours_of(1);
+  REQUIRE(light.size() == dark.size());
+  CHECK(std::abs(contrast("#000000", "#ffffff") - 21) < 1e-9);
+  // Grey 118 on white is the textbook example of 4.54.
+  CHECK(std::abs(contrast("#767676", "#ffffff") - 4.54) < 0.005);
+  const std::set<std::string> papers{"--paper", "--wash"};
+  for (const auto* scheme : {&light, &dark}) {
+    const auto pair = [&](const std::string& front, const std::string& back, double least) {
+      INFO((scheme == &light ? "light: " : "dark: ")
+           << front << ' ' << scheme->at(front) << " on " << back << ' ' << scheme->at(back));
+      CHECK(contrast(scheme->at(front), scheme->at(back)) >= least);
+    };
+    for (const std::string& text : used_by({"color"})) {
+      for (const std::string& paper : papers) {
+        if (text != "--flag") pair(text, paper, 4.5);
+      }
+    }
+    pair("--flag", "--flag-wash", 4.5);
+    // Words in drawings stand on the page; --sN fills are shapes.
+    for (const std::string& mark : used_by({"fill", "stroke"})) {
+      const bool words = mark == "--ink" || mark == "--quiet";
+      if (mark != "--rule" && mark != "--paper") pair(mark, "--paper", words ? 4.5 : 3);
+    }
+  }
+  // Nothing is painted in a colour, or on one, that the pairs above leave out. Hairlines (--rule) tell nothing.
+  CHECK(used_by({"background"}) == std::set<std::string>{"--paper", "--wash", "--flag-wash"});
+  for (const std::string& mark : used_by({"fill", "stroke"})) CHECK(light.count(mark) == 1);
 }

@@ -171,7 +171,32 @@ TEST_CASE("A difference names the fact, the lines it moved, their clause and by 
   CHECK(line(diff.lines, "severance.termination_fee.due") == nullptr);  // unchanged
   CHECK(line(changed_lines(a.space.result, b.space.result, true), "severance.termination_fee.due") != nullptr);
   CHECK(line(diff.totals, "totals.cash")->difference == "69600.00");
+  CHECK(line(diff.totals, "totals.cash")->cite == "EA 5.6");  // what moves its parts
+  CHECK(line(diff.lines, "severance.total")->cite == "EA 5.6");
   CHECK(line(diff.lines, "totals.cash") == nullptr);
+}
+
+TEST_CASE("Shares of a grant move by the clause that vests them, and dates by the one that sets the window",
+          "[diff]") {
+  const std::string text = std::string{person} +
+                           "grants: [{id: K1, plan: sop, type: nso, granted: 1998-10-01, price: 18.00, shares: "
+                           "40000}]\nprice: 36.00\n"
+                           "termination: {reason: resignation, notice: 2000-06-01, date: 2000-09-30}\n";
+  Evaluated a, b;
+  evaluate_text(a, text);
+  evaluate_text(b, text, {"termination.date=2000-10-01"});
+  const auto lines = changed_lines(a.space.result, b.space.result);
+  // a step of 10,000 shares vests on 2000-10-01: 10,000 x (36.00 - 18.00)
+  CHECK(line(lines, "grants[K1].spread")->difference == "180000.00");
+  CHECK(line(lines, "grants[K1].spread")->cite == "SOP V(A)(iv)");
+  CHECK(line(lines, "grants[K1].exercisable")->cite == "SOP V(A)(iv)");
+  CHECK(line(lines, "grants[K1].last_day")->cite == "SOP V(A)(viii)");
+  // A company notice vests all of it early.
+  Evaluated c;
+  evaluate_text(c, text, {"termination.reason=without_cause"});
+  const auto early = changed_lines(a.space.result, c.space.result);
+  CHECK(line(early, "grants[K1].spread")->difference == "540000.00");  // 30,000 x 18.00
+  CHECK(line(early, "grants[K1].spread")->cite == "EA 5.6");
 }
 
 TEST_CASE("A line that goes away says why it is not paid, and a new one why it was not", "[diff]") {

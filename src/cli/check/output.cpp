@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "cli/check/outcome.h"
+#include "report/html/html.h"
 #include "report/json.h"
 
 namespace payout {
@@ -26,21 +27,6 @@ std::string sentence(const WrongFigure& w) {
   const Mismatch& m = w.mismatch;
   return fmt::format("{}: expected {}, got {}{}", m.path, m.expected, m.actual,
                      m.difference.empty() ? "" : fmt::format(" (difference {})", m.difference));
-}
-
-std::string xml(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default:
-        if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out += c;
-    }
-  }
-  return out;
 }
 
 std::string json(std::string_view text) {
@@ -94,8 +80,8 @@ std::string check_junit(const std::vector<CheckOutcome>& outcomes) {
       t.scenarios, t.failed);
   for (const CheckOutcome& o : outcomes) {
     if (!o.checked) continue;
-    out += fmt::format("    <testcase classname=\"{}\" name=\"{}\"", xml(o.file),
-                       xml(o.title.empty() ? o.file : o.title));
+    out += fmt::format("    <testcase classname=\"{}\" name=\"{}\"", markup_text(o.file),
+                       markup_text(o.title.empty() ? o.file : o.title));
     if (o.passed()) {
       out += "/>\n";
       continue;
@@ -104,7 +90,7 @@ std::string check_junit(const std::vector<CheckOutcome>& outcomes) {
     for (const WrongFigure& w : o.wrong)
       what += fmt::format("{}line {}: {}", what.empty() ? "" : "\n", w.line, sentence(w));
     out += fmt::format(">\n      <failure message=\"{} wrong\">{}</failure>\n    </testcase>\n",
-                       o.wrong.size() + (o.error.empty() ? 0U : 1U), xml(what));
+                       o.wrong.size() + (o.error.empty() ? 0U : 1U), markup_text(what));
   }
   return out + "  </testsuite>\n</testsuites>\n";
 }

@@ -64,11 +64,8 @@ BatchPorts ports_of(RowsFile& table, Console& console) {
   ports.complain = [&console](uint64_t row, std::string_view error) {
     console.complain(fmt::format("row {}: error: {}\n", row, error));
   };
-  ports.progress = [&console, shown = uint64_t{0}](uint64_t rows) mutable {
-    constexpr uint64_t often = 50'000;
-    if (rows / often == shown / often) return;
-    shown = rows;
-    console.progress(fmt::format("{} rows", rows));
+  ports.progress = [&console](uint64_t rows) {
+    if (console.shows_progress()) console.progress(fmt::format("{} rows", rows));
   };
   ports.interrupted = &interrupted;
   return ports;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "clauses/accounts/accounts.h"
 #include "cli/case_file.h"
 #include "cli/commands/commands.h"
 #include "cli/console.h"
@@ -19,6 +20,11 @@ std::string side_name(const std::string& file, const std::vector<std::string>& s
   std::string name = file == "-" ? "<stdin>" : file;
   for (const std::string& set : sets) name += " --set " + set;
   return name;
+}
+
+DiffSide side_of(const std::string& file, const std::vector<std::string>& sets, CaseFile& read) {
+  account_for(*read.agreement, read.loaded->facts, read.space);
+  return {side_name(file, sets), read.loaded->facts, read.space.result, read.agreement, &read.space.work};
 }
 
 void csv_row(std::string& out, std::initializer_list<std::string_view> cells) {
@@ -57,14 +63,6 @@ Problems told_once(const Problems& first, const Problems& second) {
   return rest;
 }
 
-void print(const Diff& diff, const Options& options, Console& console) {
-  if (options.format == Format::json) return console.print(to_json(diff) + "\n");
-  if (options.format == Format::csv) return console.print(as_csv(diff));
-  Page page;
-  print_diff(page, diff);
-  print_page(page, options.format, console);
-}
-
 }  // namespace
 
 ExitStatus diff_command(const Options& options, Console& console) {
@@ -89,9 +87,10 @@ ExitStatus diff_command(const Options& options, Console& console) {
   const ExitStatus status = worst(first.status, second.status);
   if (!first.evaluated || !second.evaluated) return status;
   const Diff diff =
-      find_diff({side_name(a, options.first_sets), first.loaded->facts, first.space.result},
-                {side_name(b, options.sets), second.loaded->facts, second.space.result}, options.all);
-  print(diff, options, console);
+      find_diff(side_of(a, options.first_sets, first), side_of(b, options.sets, second), options.all);
+  print_what_if({[&] { return to_json(diff); }, [&] { return as_csv(diff); },
+                 [&](Page& page, size_t) { print_diff(page, diff); }},
+                options, console);
   return options.exit_code && diff.differ ? worst(status, ExitStatus::answer_is_no) : status;
 }
 

@@ -64,14 +64,6 @@ std::string as_csv(const Matrix& matrix, bool detail) {
   return out + '\n';
 }
 
-void print(const Matrix& matrix, const Options& options, Console& console) {
-  if (options.format == Format::json) return console.print(to_json(matrix) + "\n");
-  if (options.format == Format::csv) return console.print(as_csv(matrix, options.detail));
-  Page page;
-  print_matrix(page, matrix, options.format == Format::text ? console.width() : 0, options.detail);
-  print_page(page, options.format, console);
-}
-
 /// The day to look at: --on, or the day that the scenario is about.
 std::optional<Date> day_to_look_at(const Options& options, const Scenario& facts, Console& console) {
   const std::optional<Date> day = options.on.empty() ? day_of(facts) : parse_date(options.on);
@@ -90,24 +82,18 @@ std::optional<Date> day_to_look_at(const Options& options, const Scenario& facts
 }  // namespace
 
 ExitStatus matrix_command(const Options& options, Console& console) {
-  if (!has_what_if_format(options, console)) return ExitStatus::usage;
-  if (options.operands.size() != 1) {
-    console.complain("payout matrix: one scenario at a time\n");
-    return ExitStatus::usage;
-  }
   Agreements agreements;
-  CaseFile file = open_case(options.operands.front(), options.sets, agreements);
-  if (!file.evaluated) {
-    console.show(file.problems);
-    return file.status;
-  }
+  ExitStatus status = ExitStatus::done;
+  const auto found = open_what_if(options, agreements, console, status);
+  if (!found) return status;
+  const CaseFile& file = found->file;
   const auto on = day_to_look_at(options, file.loaded->facts, console);
   if (!on) return ExitStatus::usage;
-  ReadingUse readings =
-      choose_readings(*file.agreement, file.loaded->facts, file.loaded->document, file.problems);
-  Matrix matrix = find_matrix(*file.agreement, file.loaded->facts, readings, *on);
+  Matrix matrix = find_matrix(*file.agreement, file.loaded->facts, found->readings, *on);
   matrix.file = file.name;
-  print(matrix, options, console);
+  print_what_if({[&] { return to_json(matrix); }, [&] { return as_csv(matrix, options.detail); },
+                 [&](Page& page, size_t width) { print_matrix(page, matrix, width, options.detail); }},
+                options, console);
   const bool any = std::ranges::any_of(matrix.columns, [](const MatrixColumn& c) { return c.refused.empty(); });
   return any ? ExitStatus::done : ExitStatus::refused;
 }

@@ -59,7 +59,7 @@ ExitStatus report_command(const Options& given, Console& console) {
       files[i].problems.sort();
       if (as_json) made[i] = ReportWriter::json_of(files[i], options.format);
     });
-    if (start != 0 && start % 32 == 0)
+    if (start != 0 && console.shows_progress())
       console.progress(fmt::format("{} of {} files", start, options.operands.size()));
     for (size_t i = 0; i < files.size(); ++i) {
       CaseFile& file = files[i];

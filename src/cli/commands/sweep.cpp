@@ -75,51 +75,37 @@ std::string goal_csv(const Goal& goal) {
   return out;
 }
 
-void print(const Sweep& sweep, const Options& options, Console& console) {
-  if (options.format == Format::json) return console.print(to_json(sweep) + "\n");
-  if (options.format == Format::csv) {
-    console.print(sweep.cliffs_wanted ? cliffs_csv(sweep)
-                  : sweep.goal        ? goal_csv(*sweep.goal)
-                                      : rows_csv(sweep));
-    return;
-  }
-  Page page;
-  print_sweep(page, sweep);
-  print_page(page, options.format, console);
+std::string as_csv(const Sweep& sweep) {
+  if (sweep.cliffs_wanted) return cliffs_csv(sweep);
+  return sweep.goal ? goal_csv(*sweep.goal) : rows_csv(sweep);
 }
 
 }  // namespace
 
 ExitStatus sweep_command(const Options& options, Console& console) {
-  if (!has_what_if_format(options, console)) return ExitStatus::usage;
-  if (options.operands.size() != 1) {
-    console.complain("payout sweep: one scenario at a time\n");
-    return ExitStatus::usage;
-  }
   Agreements agreements;
-  CaseFile file = open_case(options.operands.front(), options.sets, agreements);
-  // What the sweep varies may be missing or wrong in the file as it stands: its rows say so where it matters.
-  if (!file.evaluated) {
-    console.show(file.problems);
-    return file.status;
-  }
-  const auto progress = [&console, shown = size_t{0}](size_t done, size_t all) mutable {
-    constexpr size_t often = 100'000;
-    if (done / often == shown / often) return;
-    shown = done;
-    console.progress(fmt::format("{} of {}", done, all));
+  ExitStatus status = ExitStatus::done;
+  const auto found = open_what_if(options, agreements, console, status);
+  if (!found) return status;
+  const CaseFile& file = found->file;
+  SweepRequest request{*file.agreement, file.loaded->facts, found->readings, options.vary,
+                       options.show,    options.cliffs,     options.goal,    options.jobs};
+  request.progress = [&](size_t done, size_t all) {
+    if (console.shows_progress()) console.progress(fmt::format("{} of {} rows", done, all));
+  };
+  request.searching = [&](size_t looked) {
+    if (console.shows_progress())
+      console.progress(fmt::format("looking between the rows: {} evaluations", looked));
   };
   Problems problems;
   Document keep;
-  const ReadingUse readings =
-      choose_readings(*file.agreement, file.loaded->facts, file.loaded->document, file.problems);
-  Sweep sweep = run_sweep({*file.agreement, file.loaded->facts, readings, options.vary, options.show,
-                           options.cliffs, options.goal, options.jobs, progress},
-                          problems, keep);
+  Sweep sweep = run_sweep(request, problems, keep);
   console.show(problems);
   if (problems.any_errors()) return ExitStatus::usage;
   sweep.file = file.name;
-  print(sweep, options, console);
+  print_what_if({[&] { return to_json(sweep); }, [&] { return as_csv(sweep); },
+                 [&](Page& page, size_t width) { print_sweep(page, sweep, width); }},
+                options, console);
   const bool failed = std::ranges::any_of(sweep.rows, [](const SweepRow& row) { return !row.error.empty(); });
   return failed ? ExitStatus::bad_input : ExitStatus::done;
 }

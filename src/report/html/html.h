@@ -18,7 +18,7 @@ std::string as_html(const Page& page);
 /// The words of a page's title.
 std::string title_of(const Page& page);
 
-/// Text as HTML shows it, in elements and in quoted attributes.
-std::string html_text(std::string_view text);
+/// Text as HTML and XML (JUnit) take it, in elements and in quoted attributes.
+std::string markup_text(std::string_view text);
 
 }  // namespace payout

@@ -6,7 +6,7 @@ namespace payout {
 const std::string_view html_style = R"css(
 :root {
   color-scheme: light dark;
-  --paper: #ffffff; --wash: #f4f6f8; --ink: #1b2430; --quiet: #566273; --rule: #d5dbe2; --strong-rule: #8e9aa8;
+  --paper: #ffffff; --wash: #f4f6f8; --ink: #1b2430; --quiet: #566273; --rule: #d5dbe2; --strong-rule: #8591a0;
   --accent: #0b5c8a; --flag: #8a4b00; --flag-wash: #fdf1df;
   --s1: #0b6fa4; --s2: #d07a00; --s3: #2b8a5d; --s4: #a8467a; --s5: #6b5bb5; --s6: #7d8793; --s7: #b3402f;
 }
@@ -63,6 +63,8 @@ tr.note td { padding: 0 0 .3rem 1rem; }
 tr.note td { max-width: 0; }
 tfoot th, tfoot td { font-weight: 650; border-top: 1px solid var(--ink); border-bottom: 3px double var(--ink); }
 .num { text-align: right; white-space: nowrap; }
+.wide table { font-size: .875rem; } .wide th:not(:last-child),
+.wide td:not(:last-child) { padding-right: .55rem; }
 thead th.num { white-space: normal; }
 .fix { white-space: nowrap; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden;
@@ -87,8 +89,9 @@ svg .l1 { stroke: var(--s1); } svg .l2 { stroke: var(--s2); } svg .l3 { stroke: 
 svg .l4 { stroke: var(--s4); } svg .l5 { stroke: var(--s5); } svg .l6 { stroke: var(--s6); }
 svg .l2 { stroke-dasharray: 8 3; } svg .l3 { stroke-dasharray: 3 3; } svg .l4 { stroke-dasharray: 10 3 2 3; }
 svg .l5 { stroke-dasharray: 14 4; } svg .l6 { stroke-dasharray: 2 4; }
-svg .rest { opacity: .3; }
+svg .rest { fill-opacity: .3; stroke: var(--s1); }
 footer { margin-top: 3rem; font-size: .875rem; color: var(--quiet); }
+@page wide { size: landscape; }
 @media print {
   @page { margin: 16mm 15mm 18mm; }
   body { font-size: 9.5pt; line-height: 1.4; }
@@ -102,11 +105,14 @@ footer { margin-top: 3rem; font-size: .875rem; color: var(--quiet); }
   .scroll { overflow: visible; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
-  tbody, figure { break-inside: avoid; }
+  tbody, figure, table.short { break-inside: avoid; }
   caption, figcaption { break-after: avoid; }
   p { orphans: 3; widows: 3; }
   article + article { break-before: page; margin: 0; padding: 0; border: 0; }
   svg { min-width: 0; }
+  article.wide { page: wide; }
+  .wide table { font-size: 8.25pt; } .wide th:not(:last-child), .wide td:not(:last-child) { padding-right: .5rem; }
+  .small table { font-size: 6.75pt; } .small th:not(:last-child), .small td:not(:last-child) { padding-right: .3rem; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 )css";

@@ -12,12 +12,12 @@ std::string svg_begin(double width, double height, std::string_view title, std::
   return fmt::format(
       "<svg role=\"img\" viewBox=\"0 0 {:.0f} {:.0f}\" "
       "aria-label=\"{}\">\n<title>{}</title>\n<desc>{}</desc>\n",
-      width, height, html_text(title), html_text(title), html_text(description));
+      width, height, markup_text(title), markup_text(title), markup_text(description));
 }
 
 std::string svg_words(double x, double y, std::string_view text, std::string_view style) {
   const std::string attribute = style.empty() ? "" : fmt::format(" class=\"{}\"", style);
-  return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\"{}>{}</text>\n", x, y, attribute, html_text(text));
+  return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\"{}>{}</text>\n", x, y, attribute, markup_text(text));
 }
 
 double axis_step(double range, int most) {
@@ -41,7 +41,7 @@ std::string svg_legend(double y, const std::vector<std::string>& names, bool las
     out += fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"12\" height=\"12\" class=\"{}\"/>\n", x, y - 11,
                        svg_series(i, last_is_rest && i + 1 == names.size()));
     out += svg_words(x + 18, y, names[i]);
-    x += 40 + 7.2 * static_cast<double>(names[i].size());
+    x += 40 + 6.7 * static_cast<double>(names[i].size());
   }
   return out;
 }

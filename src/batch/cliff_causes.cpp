@@ -1,0 +1,156 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "batch/sweep.h"
+#include "clauses/situation/protected_period.h"
+#include "report/find_diff.h"
+#include "report/grant_steps.h"
+#include "values/number_text.h"
+
+namespace payout {
+namespace {
+
+/// The facts with the inputs put in; nothing where they contradict each other.
+std::optional<Scenario> facts_at(const SweepPlan& plan, const std::vector<std::string>& inputs) {
+  Scenario facts = plan.sample;
+  for (size_t i = 0; i < inputs.size(); ++i) {
+    std::string why, help;
+    const CompiledPath& target = plan.axes[i].target;
+    void* slot = target.reach(&facts);
+    if (slot == nullptr || !target.leaf().leaf->read(inputs[i], false, slot, why, help)) return std::nullopt;
+  }
+  return facts;
+}
+
+/// One side of a jump: the whole report's figures.
+struct Side {
+  Scenario facts = {};
+  Workspace space = {};
+};
+
+bool evaluate_side(const SweepPlan& plan, const std::vector<std::string>& inputs, Side& side) {
+  auto facts = facts_at(plan, inputs);
+  if (!facts) return false;
+  side.facts = std::move(*facts);
+  side.space.readings = plan.readings;
+  try {
+    evaluate(plan.agreement, side.facts, side.space);
+  } catch (const Overflow&) {
+    return false;
+  }
+  return true;
+}
+
+std::optional<Exact> amount_of(const std::optional<std::string>& text) {
+  if (!text) return Exact{};
+  const auto money = parse_money(text->starts_with('-') ? std::string_view{*text}.substr(1) : *text);
+  return money ? std::optional{money->exact() / Exact{100}} : std::nullopt;
+}
+
+/// A date that follows the input, day by day.
+bool moves_with_the_days(const ChangedLine& line) {
+  if (!line.difference || line.difference->find(" day") == std::string::npos) return false;
+  const auto days = parse_whole(line.difference->substr(0, line.difference->find(' ')));
+  return days && *days >= -5 && *days <= 5;
+}
+
+/// Whether a line that differs is part of the jump, not of the drift: it comes or goes, is a word or date that
+/// moved, or makes up a tenth of the jump.
+bool takes_part(const ChangedLine& line, const std::optional<Exact>& jump) {
+  if (line.part == "calendar" || line.part == "obligations") return false;
+  if (line.id.starts_with("parachute.contingent")) return false;  // the lines that count there are told already
+  if (moves_with_the_days(line)) return false;
+  if (!line.before || !line.after || !line.amount || !jump) return true;
+  const auto a = amount_of(line.before), b = amount_of(line.after);
+  if (!a || !b) return true;
+  const Exact d = *b < *a ? *a - *b : *b - *a;
+  const Exact size = *jump < Exact{} ? -*jump : *jump;
+  return d * Exact{10} >= size;
+}
+
+struct CauseFinder {
+  const SweepPlan& plan;
+  const Side& a;
+  const Side& b;
+  std::vector<CliffCause> causes = {};
+  std::vector<std::string> stepped = {};  ///< grants whose steps moved
+
+  /// Payments that reach three times the base amount on one side only.
+  void threshold() {
+    const ParachuteResult &p = a.space.result.parachute, &q = b.space.result.parachute;
+    const auto counted = [](const ParachuteResult& r) { return r.present_value ? r.present_value : r.total; };
+    if (!p.tested || !q.tested || !p.threshold || !q.threshold || !counted(p) || !counted(q)) return;
+    const auto reaches = [&](const ParachuteResult& r) { return *counted(r) >= *r.threshold; };
+    if (reaches(p) == reaches(q)) return;
+    causes.push_back({"parachute.threshold", "26 U.S.C. 280G(b)(2)(A)(ii)",
+                      fmt::format("Contingent payments against three times the base amount, {}",
+                                  grouped(q.threshold.value())),
+                      plain(*counted(p)), plain(*counted(q))});
+  }
+
+  /// Protection after a change in control that employment ends inside of on one side only.
+  void protection() {
+    const Situation &s = a.space.situation, &t = b.space.situation;
+    const bool was = s.found(Finding::protected_period), is = t.found(Finding::protected_period);
+    if (was == is) return;
+    plan.agreement.each<ProtectedPeriod>([&](const ClauseOf<ProtectedPeriod>& clause) {
+      const Change* change = (was ? s : t).first_change(clause.terms.change);
+      if (change == nullptr) return;
+      const auto words = [](bool inside) { return inside ? "inside" : "outside"; };
+      causes.push_back({clause.head.id, clause.head.cite,
+                        fmt::format("Protected time of {} after the change of {}",
+                                    to_string(clause.terms.after), to_string(change->date)),
+                        words(was), words(is)});
+    });
+  }
+
+  /// Vesting steps that moved; of such a grant only the value is told besides.
+  void steps() {
+    for (const GrantResult& grant : b.space.result.grants) {
+      const GrantResult* before = grant_named(a.space.result, grant.id);
+      if (before == nullptr) continue;
+      for (const MovedStep& step : moved_steps(*before, grant)) {
+        if (stepped.empty() || stepped.back() != grant.id) stepped.push_back(grant.id);
+        causes.push_back({fmt::format("grants[{}].tranches", grant.id), std::string{step.cite}, step.label,
+                          std::string{step.before}, std::string{step.after}});
+      }
+    }
+  }
+  bool told_by_its_steps(std::string_view path) const {
+    return !path.ends_with(".spread") && std::ranges::any_of(stepped, [&](const std::string& id) {
+      return path.starts_with(fmt::format("grants[{}].", id));
+    });
+  }
+
+  void lines(std::string_view axis, const std::optional<Exact>& jump) {
+    std::vector<CliffCause> cited, uncited;
+    for (const ChangedLine& line : changed_lines(a.space.result, b.space.result)) {
+      if (line.id == axis || line.id == "header.termination" || !takes_part(line, jump)) continue;
+      if (told_by_its_steps(line.id)) continue;
+      std::string cite = line.cite;
+      if (!line.other_cite.empty()) cite += fmt::format(" (was {})", line.other_cite);
+      (line.cite.empty() ? uncited : cited).push_back({line.id, cite, line.label, line.before, line.after});
+    }
+    const bool any = !causes.empty() || !cited.empty();
+    causes.insert(causes.end(), cited.begin(), cited.end());
+    if (!any) causes = std::move(uncited);
+  }
+};
+
+}  // namespace
+
+std::vector<CliffCause> causes_of(const SweepPlan& plan, std::string_view axis,
+                                  const std::vector<std::string>& before, const std::vector<std::string>& after,
+                                  const std::optional<Exact>& jump) {
+  Side a, b;
+  if (!evaluate_side(plan, before, a) || !evaluate_side(plan, after, b)) return {};
+  CauseFinder finder{plan, a, b};
+  finder.threshold();
+  finder.protection();
+  finder.steps();
+  finder.lines(axis, jump);
+  return std::move(finder.causes);
+}
+
+}  // namespace payout
