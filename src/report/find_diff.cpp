@@ -54,8 +54,9 @@ ChangedLine line_of(const ReportFigure& f) {
   return line;
 }
 
-/// The whole of an amount that one side lacks.
+/// The whole of an amount, or count of shares, that one side lacks.
 std::optional<std::string> whole(const ReportFigure& f, int sign) {
+  if (f.type == &type_of<Shares>()) return decimal_or_fraction(*f.number * Exact{sign});
   if (f.type != &type_of<Money>()) return std::nullopt;
   return plain(to_the_cent(*f.number * Exact{100 * sign}));
 }
@@ -176,12 +177,26 @@ std::string cite_by_account(const DiffSide& side, std::string_view path) {
   return {};
 }
 
+/// The clause by which payments are given up.
+std::string cite_of_cutback(const DiffSide& side) {
+  std::string cite;
+  const auto take = [&](const auto& clause) {
+    if (cite.empty()) cite = clause.head.cite;
+  };
+  if (side.agreement == nullptr) return cite;
+  side.agreement->each<Cutback>(take);
+  side.agreement->each<BestNet>(take);
+  side.agreement->each<GrossUp>(take);
+  return cite;
+}
+
 /// Whether a line is among what a sum adds up.
 bool adds_to(const ChangedLine& line, std::string_view sum) {
   const std::string_view id = line.id;
   const bool severance = line.part == "severance" && id != "severance.total";
   const bool spread = id.starts_with("grants[") && id.ends_with(".spread");
-  const bool cash = severance || id == "parachute.gross_up" || id.starts_with("deferred.payments");
+  const bool cash = severance || id == "parachute.gross_up" || id == "parachute.cutback" ||
+                    id.starts_with("deferred.payments");
   if (sum == "severance.total") return severance;
   if (sum == "options.spread" || sum == "totals.spread") return spread;
   if (sum == "totals.cash") return cash;
@@ -197,6 +212,15 @@ bool adds_to(const ChangedLine& line, std::string_view sum) {
 void name_sources(const DiffSide& before, const DiffSide& after, std::vector<ChangedLine>& lines) {
   for (ChangedLine& line : lines) {
     if (!line.changed || !line.cite.empty()) continue;
+    const DiffSide& side = line.after ? after : before;
+    if (line.cite.empty()) line.cite = cite_by_account(side, line.id);
+    const bool of_gross_up = is_one_of(
+        line.id, {"parachute.rate", "parachute.tax_on_gross_up", "parachute.kept", "parachute.shortfall"});
+    if (line.cite.empty() && of_gross_up) line.cite = side.result.parachute.gross_up_cite;
+    if (line.cite.empty() && line.id == "parachute.cutback") line.cite = cite_of_cutback(side);
+  }
+  for (ChangedLine& line : lines) {
+    if (!line.changed || !line.cite.empty()) continue;
     std::vector<std::string> parts;
     for (const ChangedLine& part : lines) {
       if (part.changed && !part.cite.empty() && adds_to(part, line.id) &&
@@ -204,11 +228,6 @@ void name_sources(const DiffSide& before, const DiffSide& after, std::vector<Cha
         parts.push_back(part.cite);
     }
     line.cite = fmt::format("{}", fmt::join(parts, ", "));
-    const DiffSide& side = line.after ? after : before;
-    if (line.cite.empty()) line.cite = cite_by_account(side, line.id);
-    const bool of_gross_up = is_one_of(
-        line.id, {"parachute.rate", "parachute.tax_on_gross_up", "parachute.kept", "parachute.shortfall"});
-    if (line.cite.empty() && of_gross_up) line.cite = side.result.parachute.gross_up_cite;
   }
 }
 

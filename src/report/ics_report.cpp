@@ -60,8 +60,48 @@ std::string_view gist_of(const Agreement& agreement, std::string_view cite) {
   return gist;
 }
 
-std::string description(const ReportData& data, const Deadline& d) {
-  std::string out = fmt::format("{}: {}", data.result.header.name, d.label);
+/// A deadline as one event: those of several grants on a day are an event for each, so that it keeps its UID
+/// when a corrected report parts their days.
+struct Entry {
+  const Deadline* deadline = nullptr;
+  std::string label = {};
+  std::string key = {};  ///< what tells it from others with its id: a grant, or its label
+};
+
+/// "K1" and "K2" of "K1, K2: last day to exercise"; nothing where the label does not begin with grants.
+std::vector<std::string> grants_in(const Result& result, std::string_view label) {
+  std::vector<std::string> ids;
+  const size_t colon = label.find(": ");
+  if (colon == label.npos) return ids;
+  for (size_t from = 0; from < colon;) {
+    const size_t end = std::min(label.find(", ", from), colon);
+    ids.emplace_back(label.substr(from, end - from));
+    from = end == colon ? colon : end + 2;
+  }
+  const auto is_grant = [&](const std::string& id) {
+    return std::ranges::any_of(result.grants, [&](const GrantResult& g) { return g.id == id; });
+  };
+  if (!std::ranges::all_of(ids, is_grant)) ids.clear();
+  return ids;
+}
+
+std::vector<Entry> entries_of(const Result& result) {
+  std::vector<Entry> entries;
+  for (const Deadline& d : result.calendar) {
+    const std::vector<std::string> grants = grants_in(result, d.label);
+    const std::string what = d.label.substr(grants.empty() ? 0 : d.label.find(": "));
+    for (const std::string& id : grants) entries.push_back({&d, id + what, id});
+    if (!grants.empty()) continue;
+    const bool alone = std::ranges::count(result.calendar, d.id, &Deadline::id) == 1;
+    entries.push_back({&d, d.label, alone ? "" : d.label});
+  }
+  std::ranges::stable_sort(entries, {}, [](const Entry& e) { return e.deadline->date; });
+  return entries;
+}
+
+std::string description(const ReportData& data, const Entry& entry) {
+  const Deadline& d = *entry.deadline;
+  std::string out = fmt::format("{}: {}", data.result.header.name, entry.label);
   if (!d.cite.empty()) out += fmt::format("\nClause: {}", d.cite);
   if (const std::string_view gist = gist_of(data.agreement, d.cite); !gist.empty())
     out += fmt::format(" ({})", gist);
@@ -83,13 +123,11 @@ std::string IcsReport::end() {
 
 std::string IcsReport::events(const ReportData& data) {
   const Header& h = data.result.header;
-  std::vector<const Deadline*> days;
-  for (const Deadline& d : data.result.calendar) days.push_back(&d);
-  std::ranges::stable_sort(days, {}, &Deadline::date);
   std::string out;
-  for (const Deadline* d : days) {
+  for (const Entry& entry : entries_of(data.result)) {
+    const Deadline* d = entry.deadline;
     const std::string id =
-        fmt::format("{}-{}", d->id, digest(fmt::format("{}\n{}\n{}", h.name, h.title, d->label)));
+        fmt::format("{}-{}", d->id, digest(fmt::format("{}\n{}\n{}", h.name, h.title, entry.key)));
     const int again = used_[id]++;
     out += "BEGIN:VEVENT\r\n";
     out += ics_line(fmt::format("UID:{}{}@payout", id, again == 0 ? "" : fmt::format("-{}", again + 1)));
@@ -97,8 +135,8 @@ std::string IcsReport::events(const ReportData& data) {
     out += ics_line(fmt::format("DTSTART;VALUE=DATE:{}", basic(d->date)));
     out += ics_line(fmt::format("DTEND;VALUE=DATE:{}", basic(d->date + 1)));
     const std::string cite = d->cite.empty() ? "" : fmt::format(" ({})", d->cite);
-    out += ics_line("SUMMARY:" + ics_text(fmt::format("{}: {}{}", h.name, d->label, cite)));
-    out += ics_line("DESCRIPTION:" + ics_text(description(data, *d)));
+    out += ics_line("SUMMARY:" + ics_text(fmt::format("{}: {}{}", h.name, entry.label, cite)));
+    out += ics_line("DESCRIPTION:" + ics_text(description(data, entry)));
     out += "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";
   }
   return out;

@@ -9,8 +9,8 @@ namespace payout {
 
 /// Writes iCalendar (RFC 5545): every deadline of a result is an all-day event with its clause. Nothing reads a
 /// clock: the stamp of an event is its own day, and its UID comes from the person, the title of the scenario
-/// and the deadline's id, so that a calendar which reads a corrected report moves events instead of doubling
-/// them.
+/// and the deadline's id and grant, so that a calendar which reads a corrected report moves events instead of
+/// doubling them.
 class IcsReport {
  public:
   static std::string begin();

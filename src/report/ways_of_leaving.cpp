@@ -63,7 +63,10 @@ std::vector<Exit> exits_of(const Agreement& agreement, const Scenario& facts) {
     if (!is_under(facts, route.head)) return;
     for (const Reason reason : route.terms.reason) exits.push_back({&route.head, &route.terms, reason});
   });
-  return exits.empty() ? exits_by_reason(agreement, facts) : exits;
+  if (exits.empty()) exits = exits_by_reason(agreement, facts);
+  // Documents that treat every end of service alike name none: then there is the scenario's own.
+  if (exits.empty() && facts.termination) exits.push_back({nullptr, nullptr, facts.termination->reason});
+  return exits;
 }
 
 /// A day for a notice so long before the end that no way of counting days finds it short.

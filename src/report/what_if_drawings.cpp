@@ -115,8 +115,8 @@ void draw_sweep(Page& page, const Sweep& sweep) {
   Curve curve{.title = fmt::format("Results over {}", sweep.axes.front().id), .input = sweep.axes.front().id};
   if (sweep.axes.size() == 1) {
     add_lines(curve, sweep);
-    if (curve.series.size() == 1)
-      curve.title = fmt::format("{} over {}", curve.series.front(), sweep.axes.front().id);
+    if (sweep.series.size() == 1)
+      curve.title = fmt::format("{} over {}", sweep.series.front().id, sweep.axes.front().id);
   } else if (sweep.axes.size() == 2 && sweep.axes[1].values.size() <= most_lines &&
              sweep.series.front().unit == SweepUnit::money) {
     curve.title = fmt::format("{} over {}", sweep.series.front().id, sweep.axes.front().id);

@@ -250,6 +250,58 @@ TEST_CASE("A goal that is jumped over, never met, nearly met or met for a while 
   CHECK(flat.answers[0].through == "2001-06-30");
 }
 
+TEST_CASE("A goal is solved for a date, a rate, a count and a price as well as for an amount",
+          "[sweep][goal]") {
+  const auto goal = [](const std::string& vary, const std::string& wanted,
+                       const std::vector<std::string>& sets = {}) {
+    const Goal g = *swept({vary}, {"severance.total"}, false, wanted, sets).sweep.goal;
+    REQUIRE(g.answers.size() == 1);
+    return g;
+  };
+  // 3 x (240,000 x (1 + t) + 15,000) = 1,000,000: t = 318,333.33.../240,000 - 1 = 32.6389 %, in millionths
+  const Goal rate = goal("salary.target_bonus%=0..100/10", "severance.total=1000000");
+  CHECK(rate.answers[0].input == "32.6389%");
+  CHECK(rate.answers[0].result == "1000000.08");  // 240,000 x 1.326389 = 318,333.36: 333,333.36 + 666,666.72
+  CHECK(!rate.answers[0].exact);
+  // The double fee ends with the protected time, on 2001-03-15: the first day without it is the 16th.
+  const Goal date = goal("termination.date=2001-01-31..2001-06-30/1month", "severance.total=726000", on_notice);
+  CHECK(date.answers[0].input == "2001-03-16");
+  CHECK(date.axis == "termination.date");
+  const std::vector<std::string> grant{
+      "grants={id: K1, plan: sop, type: nso, granted: 1998-10-01, price: 18.00, shares: 40000}", "price=36.00"};
+  // All vested early: n x 18.00 = 450,000 at 25,000 shares; 40,000 x (36.00 - p) = 500,000 at p = 23.50
+  const Goal count = goal("grants[K1].shares=10000..40000/10000", "options.spread=450000", grant);
+  CHECK(count.verdict == GoalVerdict::one);
+  CHECK(count.answers[0].input == "25000");
+  const Goal price = goal("grants[K1].price=10.00..30.00/5.00", "options.spread=500000", grant);
+  CHECK(price.answers[0].input.starts_with("23.5"));
+  CHECK(price.answers[0].exact);
+  // A date is a goal too: the fee is due 15 days after the end.
+  const Goal due =
+      goal("termination.date=2000-06-01..2000-09-30/1month", "severance.termination_fee.due=2000-08-01");
+  CHECK(due.answers[0].input == "2000-07-17");
+}
+
+TEST_CASE("A goal that is met, left and met again between two steps is met at several places",
+          "[sweep][goal]") {
+  const std::vector<std::string> sets{
+      "grants={id: K1, plan: sop, type: nso, granted: 1998-10-01, price: 18.00, shares: 40000}",
+      "prices={2000-06-30: 36.00, 2000-07-10: 37.00, 2000-07-20: 36.00}", "events=[]",
+      "termination={reason: resignation, notice: 2000-01-01, date: 2000-06-30}"};
+  // 10,000 x 18.00 to 07-09, 10,000 x 19.00 to 07-19, 10,000 x 18.00 from 07-20: steps of a month see none of
+  // it.
+  const Sweep s = swept({"termination.date=2000-06-30..2000-08-31/1month"}, {"options.spread"}, true,
+                        "options.spread=180000", sets)
+                      .sweep;
+  CHECK(s.goal->verdict == GoalVerdict::several);
+  REQUIRE(s.goal->answers.size() == 2);
+  CHECK(s.goal->answers[0].through == "2000-07-09");
+  CHECK(s.goal->answers[1].input == "2000-07-20");
+  REQUIRE(s.cliffs.size() == 2);  // up by 10,000 and down again
+  CHECK(s.cliffs[0].jump == "10000.00");
+  CHECK(s.cliffs[1].jump == "-10000.00");
+}
+
 TEST_CASE("Jumps are found between straight stretches, and drift is none", "[sweep][cliffs]") {
   const auto jumps = [](Curve1 curve, Exact quantum, std::vector<Exact> points) {
     return find_jumps({std::move(curve), quantum}, points).jumps;

@@ -107,6 +107,29 @@ def batch(a, folder):
     return wrong == 0
 
 
+def sweep(a, folder):
+    """A sweep over N values of one fact against a batch of the same N rows and results."""
+    n = a.rows
+    print(f"Sweep, {n:,} values")
+    folder.mkdir()
+    shutil.copytree(HERE / "plan", folder / "plan")
+    text = (HERE / "template.yaml").read_text()
+    template = folder / "template.yaml"
+    template.write_text(text[:text.index("columns:")])
+    (folder / "rows.csv").write_text("salary.base\n" + "".join(f"{100000 + i}.00/year\n" for i in range(n)))
+    items = "severance.total,totals.cash"
+    by_rows = [a.payout, "batch", template, "--rows", folder / "rows.csv", "--columns", f"salary.base,{items},error"]
+    by_range = [a.payout, "sweep", template, "--vary", f"salary.base/year=100000..{100000 + n - 1}/1", "--show", items,
+                "--format", "csv"]
+    same = (subprocess.run(by_rows, stdout=subprocess.PIPE).stdout == subprocess.run(by_range, stdout=subprocess.PIPE).stdout)
+    rows, ranged, two = seconds([by_rows, by_range, [*by_range, "-j", "2"]], 3)
+    line("payout batch, the same rows", f"{n / rows:,.0f} rows/s")
+    line("payout sweep", f"{n / ranged:,.0f} rows/s = {ranged / rows:.2f} x", "at most 1.25 x batch", ranged <= 1.25 * rows)
+    line("payout sweep -j 2", f"{n / two:,.0f} rows/s = {ranged / two:.2f} x faster")
+    line("the same table", "yes" if same else "NO", "yes", same)
+    return same
+
+
 def growth(a, folder):
     """Time per unit must stay level while the number of units grows eightfold."""
     print("Growth (time per unit, the smallest = 1)")
@@ -176,6 +199,7 @@ def main():
         one_report(a)
         many_files(a, folder / "many")
         same = batch(a, folder)
+        same = sweep(a, folder / "sweep") and same
         growth(a, folder / "growth")
         if a.memory:
             memory(a, folder)

@@ -63,6 +63,35 @@ TEST_CASE("A matrix needs a day", "[cli][matrix]") {
   CHECK(payout_run("matrix " + gross_up + " " + gross_up).status == 2);
 }
 
+TEST_CASE("A matrix has what companies published for a way of leaving", "[cli][matrix][published]") {
+  const auto has = [](const std::string& which, const std::string& head, const std::string& row) {
+    INFO(which);
+    const Ran ran = payout_run("matrix scenarios/published/" + which + " --format csv");
+    CHECK(ran.status == 0);
+    CHECK(ran.out.starts_with(head + "\n"));
+    if (ran.out.find("\n" + row + "\n") == ran.out.npos) FAIL_CHECK(ran.out);
+  };
+  // Hilton: 2.99 x (1,300,000 + 1,950,000) for the chief executive, 2 x (1,000,000 + 1,000,000) for an officer
+  has("salary-and-bonus-multiples/chief-executive.yaml", "row,label,ceo_termination", "total,Total,9717500.00");
+  has("salary-and-bonus-multiples/officer-jacobs.yaml", "row,label,officer_termination",
+      "total,Total,4000000.00");
+  // EOG: 2.99 x 1,200,000 + 2 x 1,800,000 + 1,867,000 after a change, and nothing for the change alone
+  has("separate-multiples/chief-executive.yaml", "row,label,change_alone,termination_with_change",
+      "total,Total,0.00,9055000.00");
+  // DTE: 2 x (1,340,000 + 1,809,000) + (1,340,000 + 1,809,000) + 15 % x 1,340,000
+  has("noncompete-consideration/chief-executive.yaml", "row,label,change_alone,termination_with_change",
+      "total,Total,0.00,9648000.00");
+  // TransDigm: 2,000 x 283.35 + 7,200 x 282.32 + 8,190 x 200.13 + 6,500 x 260.33, published as 5,930,614
+  has("accelerated-options/officer.yaml", "row,label,change_alone", "equity,Equity,5930613.70");
+}
+
+TEST_CASE("Documents that treat every end of service alike have the scenario's own way of leaving",
+          "[cli][matrix]") {
+  // Five payments of 10,000; the change is not what pays.
+  const Ran ran = payout_run("matrix scenarios/modern-deferral/five-installments.yaml --format csv");
+  CHECK(ran.out.find("deferred,Deferred compensation,50000.00") != ran.out.npos);
+}
+
 TEST_CASE("A sweep is a table, with its cliffs and the answer to its goal", "[cli][sweep]") {
   golden("sweep", "sweep " + gross_up +
                       " --vary salary.base/year=100000..140000/10000 --cliffs --goal totals.cash=500000");

@@ -51,6 +51,7 @@ events = Calendar.from_ical(data).walk("VEVENT")
 assert events, "no events"
 for event in events:
     assert not event.errors, event.errors
+    assert "Clause: " in str(event["DESCRIPTION"]), event["SUMMARY"]
     for name in ("UID", "DTSTAMP", "DTSTART", "SUMMARY"):
         assert name in event, name
 uids = [str(event["UID"]) for event in events]
@@ -79,15 +80,27 @@ for scenario in $scenarios; do
   fi
   command -v tidy >/dev/null && check "$name.html" tidy -errors -quiet --drop-empty-elements no "$work/$name.html"
 done
-# Other pages that are written as HTML, where the command exists.
-for command in "matrix scenarios/icg/change-in-control-everything.yaml" \
-  "sweep scenarios/icg/gross-up-five-year-history.yaml --vary salary.base/year=150000..300000/10000 --show totals.cash --cliffs"; do
-  # shellcheck disable=SC2086
-  "$payout" $command --format html -o "$work/page.html" 2>/dev/null || continue
-  command -v tidy >/dev/null && check "$command" tidy -errors -quiet "$work/page.html"
-  has_module html5lib && check "$command" "$python" "$work/check_html.py" "$work/page.html"
-  [ -n "$pictures" ] && cp "$work/page.html" "$work/${command%% *}.html"
-done
+# The what-if commands.
+everything=scenarios/icg/change-in-control-everything.yaml
+gross_up=scenarios/icg/gross-up-five-year-history.yaml
+what_if() {  # NAME COMMAND...: its HTML, JSON and CSV
+  name=$1
+  shift
+  for format in html json csv; do "$payout" "$@" --format $format >"$work/$name.$format" 2>/dev/null; done
+  command -v tidy >/dev/null && check "$name.html" tidy -errors -quiet "$work/$name.html"
+  has_module html5lib && check "$name.html" "$python" "$work/check_html.py" "$work/$name.html"
+  if command -v "$python" >/dev/null; then
+    check "$name.json" "$python" -m json.tool "$work/$name.json"
+    check "$name.csv" "$python" "$work/check_csv.py" "$work/$name.csv"
+  fi
+}
+what_if matrix matrix $everything
+what_if matrix-detail matrix $everything --detail
+what_if diff diff $everything --set 'termination={reason: resignation, notice: 2000-05-01, date: 2000-06-30}'
+what_if sweep sweep $gross_up --vary salary.base/year=100000..160000/5000 --cliffs
+what_if sweep-grid sweep $gross_up --vary salary.base/year=100000..140000/10000 --vary salary.target_bonus%=30..60/5 \
+  --show severance.total,parachute.excise
+what_if sweep-dates sweep $everything --vary termination.date=2000-06-30..2000-12-31/1month --show severance.total,options.spread
 
 browser() {  # chromium without any of its own traffic
   chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
@@ -97,7 +110,6 @@ if [ -n "$pictures" ] && command -v chromium >/dev/null; then
   mkdir -p "$pictures"
   for page in "$work"/*.html; do
     name=$(basename "$page" .html)
-    [ "$name" = page ] && continue
     browser --window-size=1100,3600 --screenshot="$pictures/$name.png" "file://$page"
     browser --window-size=1100,3600 --blink-settings=preferredColorScheme=0 --screenshot="$pictures/$name-dark.png" "file://$page"
     browser --window-size=500,3600 --screenshot="$pictures/$name-narrow.png" "file://$page"

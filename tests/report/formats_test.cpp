@@ -216,6 +216,17 @@ TEST_CASE("A calendar has one UID an event, and the same one when a date moves",
   CHECK(std::set<std::string>(before.begin(), before.end()) ==
         std::set<std::string>(after.begin(), after.end()));
   CHECK(ran.out != moved.out);
+  // K1 and K2 end on the same day; a correction that parts them moves one event and renames none.
+  const Ran parted = payout_run(command + " --set grants[K2].expires=2001-03-01");
+  const auto apart = uids(parted.out);
+  CHECK(parted.out.find("K2: last day to exercise (EA 5.6)") == ran.out.npos);
+  for (const char* grant : {"K1", "K2"})
+    CHECK(ran.out.find(std::string{grant} + ": last day to exercise") != ran.out.npos);
+  for (const std::string& uid : before) {
+    INFO(uid);
+    if (uid.starts_with("last_day_to_exercise"))
+      CHECK(std::ranges::find(apart, uid) != apart.end());
+  }
   const Ran both = payout_run(
       "report scenarios/icg/change-in-control-everything.yaml "
       "scenarios/icg/change-in-control-everything.yaml --format ics 2>/dev/null");

@@ -105,7 +105,8 @@ footer { margin-top: 3rem; font-size: .875rem; color: var(--quiet); }
   .scroll { overflow: visible; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
-  tbody, figure, table.short { break-inside: avoid; }
+  tbody, figure, .wide table.short { break-inside: avoid; }
+  tfoot { break-before: avoid; }
   caption, figcaption { break-after: avoid; }
   p { orphans: 3; widows: 3; }
   article + article { break-before: page; margin: 0; padding: 0; border: 0; }
