@@ -209,7 +209,7 @@ const Clause* Agreement::find(std::string_view id) const {
 }
 
 ReadingUse Agreement::defaults() const {
-  return {std::vector<int>(readings.size(), 0), std::vector<bool>(readings.size(), false)};
+  return {std::vector<int>(readings.size(), 0), std::vector<Stages>(readings.size())};
 }
 
 Agreement build_agreement(std::string name, std::span<const Document* const> files, Problems& problems) {

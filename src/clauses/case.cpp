@@ -9,7 +9,7 @@ namespace payout {
 int Case::chosen(const OpenChoice& choice) const {
   if (choice.point < 0) return choice.value;
   const auto point = static_cast<size_t>(choice.point);
-  readings.consulted[point] = true;
+  readings.consulted[point].add(readings.stage);
   return agreement.readings[point].words[static_cast<size_t>(readings.selected[point])].value;
 }
 

@@ -75,23 +75,73 @@ static void sum_up(const Case& c) {
   if (whole && !c.refused(Module::options)) r.totals.all = cash + r.options.spread.value_or(Money{});
 }
 
-void evaluate(const Agreement& agreement, const Scenario& facts, Workspace& space) {
-  space.situation.clear();
+static void run(const Case& c, Module stage) {
+  switch (stage) {
+    case Module::facts: situate(c), fill_header(c); return;
+    case Module::severance: return evaluate_severance(c);
+    case Module::options: return evaluate_options(c);
+    case Module::deferred: return evaluate_deferral(c);
+    case Module::parachute: return evaluate_parachute(c);
+    case Module::obligations: return evaluate_obligations(c);
+  }
+}
+
+/// What a stage left behind in another evaluation.
+static void take_over(const Case& c, Module stage, const Workspace& base) {
+  const Result& from = base.result;
+  switch (stage) {
+    case Module::facts: c.out.header = from.header, c.out.changes = from.changes; break;
+    case Module::severance: c.out.severance = from.severance; break;
+    case Module::options: c.out.grants = from.grants, c.out.options = from.options; break;
+    case Module::deferred: c.out.deferred = from.deferred; break;
+    case Module::parachute: c.out.parachute = from.parachute; break;
+    case Module::obligations: break;
+  }
+  const auto i = static_cast<size_t>(stage);
+  const Workspace::Lengths begin = i == 0 ? Workspace::Lengths{} : base.after[i - 1], end = base.after[i];
+  const auto add = [](auto& to, const auto& list, size_t first, size_t last) {
+    to.insert(to.end(), list.begin() + static_cast<ptrdiff_t>(first),
+              list.begin() + static_cast<ptrdiff_t>(last));
+  };
+  add(c.out.calendar, from.calendar, begin.calendar, end.calendar);
+  add(c.out.obligations, from.obligations, begin.obligations, end.obligations);
+  add(c.out.remarks, from.remarks, begin.remarks, end.remarks);
+}
+
+/// The pipeline. Stages that are not to be run are taken over from `base`.
+static void run_stages(const Agreement& agreement, const Scenario& facts, Workspace& space, Stages stages,
+                       const Workspace* base) {
   space.work.clear();
   space.work.record(space.explain && space.record);
   space.result.clear();
   const Case c{agreement,  facts,        space.readings, space.situation,
                space.work, space.result, space.explain,  space.assume_grounds};
-  situate(c);
-  fill_header(c);
-  if (c.refused(Module::facts)) return;
-  evaluate_severance(c);
-  evaluate_options(c);
-  evaluate_deferral(c);
-  evaluate_parachute(c);
-  evaluate_obligations(c);
+  for (size_t i = 0; i < module_names.size(); ++i) {
+    const auto stage = static_cast<Module>(i);
+    space.readings.stage = stage;
+    if (stages.has(stage)) {
+      run(c, stage);
+    } else {
+      take_over(c, stage, *base);
+    }
+    space.after[i] = {c.out.calendar.size(), c.out.obligations.size(), c.out.remarks.size()};
+    if (stage == Module::facts && c.refused(Module::facts)) return;
+  }
   withhold(c);
   sum_up(c);
+}
+
+void evaluate(const Agreement& agreement, const Scenario& facts, Workspace& space) {
+  space.situation.clear();
+  run_stages(agreement, facts, space, Stages::all(), nullptr);
+}
+
+void evaluate_again(const Agreement& agreement, const Scenario& facts, const Workspace& base, Stages changed,
+                    Workspace& space) {
+  const Stages stages = with_dependents(changed);
+  if (stages.has(Module::facts)) return evaluate(agreement, facts, space);
+  space.situation = base.situation;
+  run_stages(agreement, facts, space, stages, &base);
 }
 
 /// The word that holds at an open point, by its key; empty where there is no such point.

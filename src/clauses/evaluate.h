@@ -1,4 +1,6 @@
 #pragma once
+#include <array>
+
 #include "clauses/agreement.h"
 #include "clauses/result.h"
 #include "clauses/situation/situation.h"
@@ -13,6 +15,11 @@ struct Workspace {
   Workings work = {};
   Result result = {};
   ReadingUse readings = {};
+  /// Lengths of the lists that several stages add to, when each stage had run.
+  struct Lengths {
+    size_t calendar = 0, obligations = 0, remarks = 0;
+  };
+  std::array<Lengths, module_names.size()> after = {};
   bool explain = true;
   bool record = true;           ///< keep the steps of each figure; only where `explain` is set
   bool assume_grounds = false;  ///< what-ifs: the grounds of the route in `termination.under` are taken as met,
@@ -22,6 +29,12 @@ struct Workspace {
 /// Evaluates one person's facts under an agreement, in the readings that `space.readings` selects. Fills
 /// `space.result`; errors and warnings are among its remarks.
 void evaluate(const Agreement& agreement, const Scenario& facts, Workspace& space);
+
+/// The same, where what differs from an evaluation made before (`base`, of the same facts, with `explain` and
+/// without an error) is known to begin in certain stages: those and the ones that look at them are evaluated,
+/// the results of the others are `base`'s.
+void evaluate_again(const Agreement& agreement, const Scenario& facts, const Workspace& base, Stages changed,
+                    Workspace& space);
 
 /// The readings that a scenario asks for, over the agreement's defaults; unknown keys and words are problems.
 ReadingUse choose_readings(const Agreement& agreement, const Scenario& facts, const Document& source,

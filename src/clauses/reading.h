@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "clauses/stages.h"
 #include "document/type.h"
 
 namespace payout {
@@ -82,8 +83,11 @@ constexpr auto describe(const Self*) {
 
 /// Which word holds at each open point, and which points an evaluation asked about.
 struct ReadingUse {
-  std::vector<int> selected = {};            ///< by point: index into Reading::words
-  mutable std::vector<bool> consulted = {};  ///< by point
+  std::vector<int> selected = {};              ///< by point: index into Reading::words
+  mutable std::vector<Stages> consulted = {};  ///< by point: the stages that asked
+  mutable Module stage = Module::facts;        ///< the one that runs
+
+  bool asked(size_t point) const { return !consulted[point].none(); }
 };
 
 /// A gate: whether something applies at all.

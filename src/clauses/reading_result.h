@@ -62,8 +62,10 @@ struct ReadingResult {
   bool is_default = true;
   std::string_view why = {};
   bool asked = true;
-  bool mattered = false;
+  std::optional<bool> mattered = {};  ///< empty where the other readings were not evaluated
   std::vector<OtherReading> others = {};
+
+  bool changes_something() const { return mattered.value_or(false); }
 };
 template <std::same_as<ReadingResult> Self>
 constexpr auto describe(const Self*) {
@@ -74,7 +76,8 @@ constexpr auto describe(const Self*) {
                 field<&ReadingResult::is_default>("is_default", "Whether it is the default"),
                 field<&ReadingResult::why>("why", "Why the default is the default"),
                 field<&ReadingResult::asked>("asked", "Whether any clause asked about it on these facts"),
-                field<&ReadingResult::mattered>("mattered", "Whether another reading changes anything"),
+                field<&ReadingResult::mattered>(
+                    "mattered", "Whether another reading changes anything; null where that was not looked at"),
                 field<&ReadingResult::others>("others", "The other readings"));
 }
 

@@ -10,7 +10,9 @@ namespace payout {
 
 const Agreement* Agreements::get(const std::string& name, const std::string& beside, Origin origin,
                                  Problems& problems) {
-  const std::string key = name + '\n' + std::filesystem::path{beside}.parent_path().string();
+  // The built-in agreement is the same for every folder.
+  const bool built_in = name == built_in_agreement();
+  const std::string key = built_in ? name : name + '\n' + std::filesystem::path{beside}.parent_path().string();
   std::unique_ptr<Loaded>& slot = loaded_[key];
   if (slot == nullptr) {
     slot = std::make_unique<Loaded>();

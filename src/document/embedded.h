@@ -11,6 +11,7 @@ struct EmbeddedFile {
   std::string_view name;  ///< path from the project's root: "src/law/tables/federal.yaml"
   std::string_view text;  ///< the file as it is, for excerpts and checksums
   std::span<const Node> nodes;
+  std::string_view sha256;  ///< of `text`, for receipts
 };
 
 /// All of them, in order of name. Defined in the file that `embed` writes at build time.

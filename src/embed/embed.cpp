@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "document/read_yaml.h"
+#include "values/sha256.h"
 
 namespace {
 
@@ -43,7 +44,7 @@ void write_file(std::ofstream& out, size_t number, const std::string& text, cons
 
 int run(int argc, char** argv) {
   const std::filesystem::path root = argv[2];
-  std::vector<std::string> names;
+  std::vector<std::string> names, digests;
   std::ofstream out{argv[1]};
   out << "// Written by src/embed/embed.cpp; do not edit.\n#include \"document/embedded.h\"\n\nnamespace "
          "payout {\nnamespace "
@@ -58,10 +59,11 @@ int run(int argc, char** argv) {
     if (!ok || problems.any_errors()) return 1;
     write_file(out, names.size(), text, doc);
     names.push_back(name);
+    digests.push_back(sha256(text));
   }
   out << "constexpr EmbeddedFile files[] = {\n";
   for (size_t i = 0; i < names.size(); ++i) {
-    out << fmt::format("{{{}, text_{}, nodes_{}}},\n", literal(names[i]), i, i);
+    out << fmt::format("{{{}, text_{}, nodes_{}, \"{}\"}},\n", literal(names[i]), i, i, digests[i]);
   }
   out << "};\n}  // namespace\n\nstd::span<const EmbeddedFile> embedded_files() { return files; }\n\n}  // "
          "namespace payout\n";

@@ -184,7 +184,7 @@ Explanation explain(const Explainer& from, const FigureItem& item) {
 
 void add_readings(const Explainer& from, Explanation& out) {
   each_other_reading(
-      from.agreement, from.facts, from.space.readings,
+      from.agreement, from.facts, from.space,
       [&](const Reading& point, const Reading::Word& word, const Workspace& other) {
         bool found = false;
         const std::string value = value_at(other.result, other.work, out.item, found);

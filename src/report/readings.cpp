@@ -95,19 +95,41 @@ bool is_echo(const Difference& d) {
   return d.path[0] == "calendar" || (d.path[0] == "parachute" && d.path.size() > 2);
 }
 
-/// What moves between two results, the totals aside.
-std::vector<Difference> moved_figures(const Result& before, const Result& after) {
+/// Whether a part of the result can differ when these stages ran anew. Sums, remarks and what evaluating again
+/// tells are not figures of their own.
+bool can_differ(std::string_view part, Stages anew) {
+  if (part == "severance") return anew.has(Module::severance);
+  if (part == "grants" || part == "options") return anew.has(Module::options);
+  if (part == "deferred") return anew.has(Module::deferred);
+  if (part == "parachute") return anew.has(Module::parachute);
+  if (part == "header" || part == "changes") return anew.has(Module::facts);
+  return part == "calendar" || part == "obligations";
+}
+
+/// What moves between two results, the totals aside. The calendar tells it again, so it is looked at last.
+std::vector<Difference> moved_figures(const Result& before, const Result& after, Stages anew) {
   std::vector<Difference> first, echoes;
-  for (const Difference& d : differences(type_of<Result>(), &before, &after, Compared::figures)) {
-    if (!is_figure(*d.type) || d.path.size() < 2) continue;
-    const std::string& module = d.path[0];
-    if (module == "totals" || module == "remarks" || module == "readings" || module == "nearby_days") continue;
-    if (d.path[1] == "not_paid") continue;  // the lines that are paid tell it
-    const bool step_of_vesting = d.path.size() > 2 && (d.path[2] == "tranches" || d.path[2] == "timeline");
-    if (step_of_vesting) continue;
-    (is_echo(d) ? echoes : first).push_back(d);
+  const auto look = [&](const Field& part) {
+    if (!can_differ(part.name, anew)) return;
+    for (Difference& d : differences(part.type(), part.get(&before), part.get(&after), Compared::figures)) {
+      d.path.insert(d.path.begin(), std::string{part.name});
+      if (!is_figure(*d.type) || d.path.size() < 2) continue;
+      if (d.path[1] == "not_paid") continue;  // the lines that are paid tell it
+      const bool step_of_vesting = d.path.size() > 2 && (d.path[2] == "tranches" || d.path[2] == "timeline");
+      if (step_of_vesting) continue;
+      (is_echo(d) ? echoes : first).push_back(std::move(d));
+    }
+  };
+  const Type& result = type_of<Result>();
+  for (const Field& part : result.fields) {
+    if (part.name != "calendar") look(part);
   }
-  return first.empty() ? echoes : first;
+  if (!first.empty()) return first;
+  std::vector<Difference> others = std::move(echoes);
+  echoes.clear();
+  look(*result.field("calendar"));
+  std::ranges::move(others, std::back_inserter(echoes));
+  return echoes;
 }
 
 /// The first error of `after` that `before` does not have.
@@ -145,7 +167,7 @@ std::optional<Money> change_of_total(const Result& before, const Result& after) 
   return a.parts == b.parts ? std::optional{b.sum - a.sum} : std::nullopt;
 }
 
-OtherReading other_reading(std::string_view word, const Result& before, const Result& after) {
+OtherReading other_reading(std::string_view word, const Result& before, const Result& after, Stages anew) {
   OtherReading other{.reading = word};
   other.total_change = change_of_total(before, after);
   other.modules = module_changes(before, after);
@@ -155,7 +177,7 @@ OtherReading other_reading(std::string_view word, const Result& before, const Re
     other.changes.push_back(lacks ? "needs " + error->path : "refused: " + error->message);
     return other;
   }
-  const std::vector<Difference> figures = moved_figures(before, after);
+  const std::vector<Difference> figures = moved_figures(before, after, anew);
   for (const Difference& d : figures) {
     if (d.type != &type_of<Money>()) other.moved.push_back(moved(d));
   }
@@ -172,19 +194,16 @@ bool moves(const OtherReading& other, const Result& before) {
   return other.total_change ? *other.total_change != Money{} : standing(before).parts != 0;
 }
 
-}  // namespace
-
-namespace {
-
-/// Evaluates one other reading of a point; false, with the reason, where a number grows too large.
-bool evaluate_reading(const Agreement& agreement, const Scenario& facts, const ReadingUse& use, size_t point,
-                      size_t word, Workspace& space, std::string& why) {
-  space.readings = use;
+/// Evaluates one other reading of a point; false, with the reason, where a number grows too large. Only what
+/// asked about the point, and what looks at that, is evaluated; after an error nothing is taken for granted.
+bool evaluate_reading(const Agreement& agreement, const Scenario& facts, const Workspace& base, size_t point,
+                      size_t word, Stages changed, Workspace& space, std::string& why) {
+  space.readings = base.readings;
   space.readings.selected[point] = static_cast<int>(word);
   space.explain = true;  // the calendar and what was not paid are part of what is compared
   space.record = false;
   try {
-    evaluate(agreement, facts, space);
+    evaluate_again(agreement, facts, base, changed, space);
   } catch (const Overflow& e) {
     why = e.what();
     return false;
@@ -192,26 +211,39 @@ bool evaluate_reading(const Agreement& agreement, const Scenario& facts, const R
   return true;
 }
 
-ReadingResult compare_reading(const Agreement& agreement, const Scenario& facts, const ReadingUse& use,
-                              const Result& result, size_t point, Workspace& space) {
+bool any_error(const Result& result) {
+  return std::ranges::find(result.remarks, Severity::error, &Remark::severity) != result.remarks.end();
+}
+
+/// The point and the reading used, before any other is looked at.
+ReadingResult reading_used(const Agreement& agreement, const ReadingUse& use, size_t point) {
   const Reading& reading = agreement.readings[point];
   const auto selected = static_cast<size_t>(use.selected[point]);
-  ReadingResult entry{.key = reading.key,
-                      .cite = reading.cite,
-                      .used = reading.words[selected].name,
-                      .is_default = selected == 0,
-                      .why = reading.why,
-                      .asked = use.consulted[point]};
+  return {.key = reading.key,
+          .cite = reading.cite,
+          .used = reading.words[selected].name,
+          .is_default = selected == 0,
+          .why = reading.why,
+          .asked = use.asked(point)};
+}
+
+ReadingResult compare_reading(const Agreement& agreement, const Scenario& facts, const Workspace& base,
+                              size_t point, Workspace& space) {
+  const Reading& reading = agreement.readings[point];
+  const auto selected = static_cast<size_t>(base.readings.selected[point]);
+  const Stages changed = any_error(base.result) ? Stages::all() : base.readings.consulted[point];
+  ReadingResult entry = reading_used(agreement, base.readings, point);
+  entry.mattered = false;
   for (size_t word = 0; word < reading.words.size(); ++word) {
     if (word == selected) continue;
     OtherReading other{.reading = reading.words[word].name};
     std::string why;
     if (entry.asked) {
-      if (evaluate_reading(agreement, facts, use, point, word, space, why))
-        other = other_reading(other.reading, result, space.result);
+      if (evaluate_reading(agreement, facts, base, point, word, changed, space, why))
+        other = other_reading(other.reading, base.result, space.result, with_dependents(changed));
       else
         other.changes.push_back(why);
-      entry.mattered = entry.mattered || moves(other, result);
+      entry.mattered = entry.changes_something() || moves(other, base.result);
     }
     entry.others.push_back(std::move(other));
   }
@@ -220,26 +252,34 @@ ReadingResult compare_reading(const Agreement& agreement, const Scenario& facts,
 
 }  // namespace
 
-std::vector<ReadingResult> compare_readings(const Agreement& agreement, const Scenario& facts,
-                                            const ReadingUse& use, const Result& result, ReadingScope scope) {
+std::vector<ReadingResult> readings_used(const Agreement& agreement, const ReadingUse& use) {
   std::vector<ReadingResult> out;
-  Workspace space;
   for (size_t point = 0; point < agreement.readings.size(); ++point) {
-    if (!use.consulted[point] && scope == ReadingScope::asked) continue;
-    out.push_back(compare_reading(agreement, facts, use, result, point, space));
+    if (use.asked(point)) out.push_back(reading_used(agreement, use, point));
   }
   return out;
 }
 
-void each_other_reading(const Agreement& agreement, const Scenario& facts, const ReadingUse& use,
+std::vector<ReadingResult> compare_readings(const Agreement& agreement, const Scenario& facts,
+                                            const Workspace& base, ReadingScope scope) {
+  std::vector<ReadingResult> out;
+  Workspace space;
+  for (size_t point = 0; point < agreement.readings.size(); ++point) {
+    if (!base.readings.asked(point) && scope == ReadingScope::asked) continue;
+    out.push_back(compare_reading(agreement, facts, base, point, space));
+  }
+  return out;
+}
+
+void each_other_reading(const Agreement& agreement, const Scenario& facts, const Workspace& base,
                         const std::function<void(const Reading&, const Reading::Word&, const Workspace&)>& f) {
   Workspace space;
   std::string why;
   for (size_t point = 0; point < agreement.readings.size(); ++point) {
     const Reading& reading = agreement.readings[point];
-    for (size_t word = 0; use.consulted[point] && word < reading.words.size(); ++word) {
-      if (word == static_cast<size_t>(use.selected[point])) continue;
-      if (evaluate_reading(agreement, facts, use, point, word, space, why))
+    for (size_t word = 0; base.readings.asked(point) && word < reading.words.size(); ++word) {
+      if (word == static_cast<size_t>(base.readings.selected[point])) continue;
+      if (evaluate_reading(agreement, facts, base, point, word, Stages::all(), space, why))
         f(reading, reading.words[word], space);
     }
   }

@@ -12,17 +12,19 @@ namespace payout {
 enum class ReadingScope { asked, all };
 
 /// For every open point that an evaluation asked about: the reading used, and what each other reading would
-/// give on the same facts. Each is one more evaluation without workings, so this is for reports, not for
-/// batches. `use` is what `result` was evaluated with. Nothing is enumerated by hand: whatever leaf of the
+/// give on the same facts. Each is one more evaluation, without workings, of the stages that asked, so this is
+/// for reports, not for batches. `base` is the evaluation. Nothing is enumerated by hand: whatever leaf of the
 /// result differs makes a point matter. A point that nobody asked about cannot change anything; with
 /// `ReadingScope::all` it is listed so.
 std::vector<ReadingResult> compare_readings(const Agreement& agreement, const Scenario& facts,
-                                            const ReadingUse& use, const Result& result,
-                                            ReadingScope scope = ReadingScope::asked);
+                                            const Workspace& base, ReadingScope scope = ReadingScope::asked);
+
+/// The points that were asked about and the reading used, without what the others would give: costs nothing.
+std::vector<ReadingResult> readings_used(const Agreement& agreement, const ReadingUse& use);
 
 /// Evaluates every other reading of the points that were asked about, one after another, and hands each result
 /// over. What `compare_readings` compares, for whoever wants another comparison.
-void each_other_reading(const Agreement& agreement, const Scenario& facts, const ReadingUse& use,
+void each_other_reading(const Agreement& agreement, const Scenario& facts, const Workspace& base,
                         const std::function<void(const Reading&, const Reading::Word&, const Workspace&)>& f);
 
 }  // namespace payout

@@ -68,8 +68,8 @@ void print_those(Page& page, const std::vector<ReadingResult>& readings, std::st
 Page readings_page(const std::vector<ReadingResult>& readings, std::string_view title, bool all) {
   Page page;
   page.title(std::string{title});
-  const auto mattered = [](const ReadingResult& r) { return r.mattered; };
-  const auto quiet = [](const ReadingResult& r) { return r.asked && !r.mattered; };
+  const auto mattered = [](const ReadingResult& r) { return r.changes_something(); };
+  const auto quiet = [](const ReadingResult& r) { return r.asked && !r.changes_something(); };
   print_those(page, readings, "Readings that mattered", mattered);
   if (std::ranges::none_of(readings, mattered)) page.line("No other reading would change anything.");
   if (all) {

@@ -13,8 +13,8 @@ namespace {
 ReceiptFile file_of(const Document& document) {
   const Source& source = document.source(0);
   const EmbeddedFile* embedded = embedded_file(source.name);
-  const std::string_view text = source.text.empty() && embedded != nullptr ? embedded->text : source.text;
-  return {source.name, sha256(text)};
+  if (source.text.empty() && embedded != nullptr) return {source.name, std::string{embedded->sha256}};
+  return {source.name, sha256(source.text)};
 }
 
 /// Tables by what the result says of them: years of withholding and of the gross-up, the month of the federal

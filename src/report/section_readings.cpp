@@ -36,14 +36,14 @@ std::string effect(const OtherReading& other) {
 
 void print_readings(Page& page, const ReportData& data) {
   const auto& readings = data.result.readings;
-  if (std::ranges::none_of(readings, &ReadingResult::mattered)) return;
+  if (std::ranges::none_of(readings, &ReadingResult::changes_something)) return;
   page.heading("Readings that mattered");
   Grid grid{{{"open point", Align::left, true},
              {"reading", Align::left, true},
              {"would change the total by", Align::left, true}}};
   size_t quiet = 0;
   for (const ReadingResult& r : readings) {
-    if (!r.mattered) {
+    if (!r.changes_something()) {
       ++quiet;
       continue;
     }

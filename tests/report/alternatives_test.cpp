@@ -42,7 +42,7 @@ struct ReadAnew {
   /// The value at a path in another reading; "(not asked)" where the evaluation did not ask about the point.
   std::string in_reading(const std::string& key, const std::string& reading, const std::string& path) const {
     std::string value = "(not asked)";
-    each_other_reading(agreement, loaded->facts, space.readings,
+    each_other_reading(agreement, loaded->facts, space,
                        [&](const Reading& point, const Reading::Word& word, const Workspace& other) {
                          bool found = false;
                          if (point.key == key && word.name == reading)

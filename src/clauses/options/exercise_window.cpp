@@ -79,7 +79,7 @@ int word_of(const Case& c, const OpenChoice& choice) {
 void warn_of_two_theories(const Case& c, const Windows& windows, const GrantResult& grant) {
   const OpenChoice& used = windows.other_terms->precedence.choice;
   const bool said = std::ranges::find(c.out.remarks, "two-theories", &Remark::id) != c.out.remarks.end();
-  if (!c.explain || said || used.point < 0 || !c.readings.consulted[static_cast<size_t>(used.point)]) return;
+  if (!c.explain || said || used.point < 0 || !c.readings.asked(static_cast<size_t>(used.point))) return;
   const auto plan = static_cast<int>(WindowPrecedence::plan_controls);
   bool warned = false;
   each_covering<ExerciseWindow>(c, grant.plan, [&](const ClauseOf<ExerciseWindow>& clause) {

@@ -31,10 +31,10 @@ ExitStatus readings_command(const Options& options, Console& console) {
   console.show(file.problems);
   if (!file.evaluated) return file.status;
   std::vector<ReadingResult> readings =
-      compare_readings(*file.agreement, file.loaded->facts, file.space.readings, file.space.result,
+      compare_readings(*file.agreement, file.loaded->facts, file.space,
                        options.all ? ReadingScope::all : ReadingScope::asked);
   if (options.format == Format::json) {
-    if (!options.all) std::erase_if(readings, [](const ReadingResult& r) { return !r.mattered; });
+    if (!options.all) std::erase_if(readings, [](const ReadingResult& r) { return !r.changes_something(); });
     const ReadingsReport report{.file = file.name, .readings = std::move(readings)};
     console.print(to_json(report) + '\n');
     return file.status;

@@ -27,9 +27,13 @@ static void look_nearby(CaseFile& file, int within) {
 static CaseFile reported_case(const std::string& path, const Options& options, Agreements& agreements) {
   CaseFile file = open_case(path, options.sets, agreements);
   if (!file.evaluated) return file;
-  file.space.result.readings =
-      compare_readings(*file.agreement, file.loaded->facts, file.space.readings, file.space.result);
-  look_nearby(file, options.nearby);
+  // A line of a batch holds the figures; what evaluating again tells is for a report that somebody reads.
+  if (options.format == Format::jsonl) {
+    file.space.result.readings = readings_used(*file.agreement, file.space.readings);
+  } else {
+    file.space.result.readings = compare_readings(*file.agreement, file.loaded->facts, file.space);
+    look_nearby(file, options.nearby);
+  }
   const bool json = options.format == Format::json || options.format == Format::jsonl;
   if (options.receipt || json) {
     file.receipt = receipt_of({file.loaded->document, agreements.documents_of(*file.agreement), *file.agreement,

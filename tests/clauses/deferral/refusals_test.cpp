@@ -152,7 +152,7 @@ TEST_CASE("A late election and an inner move ask their readings; facts that do n
   const auto run = evaluate_plan("  election: lump_sum\n" + balance, leaves_mid_2000);
   const auto asked = [&](std::string_view key) {
     for (size_t i = 0; i < run->agreement.readings.size(); ++i) {
-      if (run->agreement.readings[i].key == key) return static_cast<bool>(run->space.readings.consulted[i]);
+      if (run->agreement.readings[i].key == key) return run->space.readings.asked(i);
     }
     FAIL("no such reading");
     return false;
