@@ -32,7 +32,8 @@ struct Decoder {
   void record(NodeRef node, const Type& type, void* out, const Field* field);
   bool short_form(NodeRef node, const Type& type, void* out);
   void choice(NodeRef node, const Type& type, void* out, std::vector<Target>& targets);
-  void fill(NodeRef map, const std::vector<Target>& targets, bool choose, const std::string& name);
+  void fill(NodeRef map, const std::vector<Target>& targets, bool choose, std::string_view type);
+  void missing_key(NodeRef map, const Field& field, std::string_view type);
   void list(NodeRef node, const Type& type, void* out, const Field* field);
   void table(NodeRef node, const Type& type, void* out, const Field* field);
   void unknown_key(NodeRef child, const std::vector<Target>& targets);
@@ -85,17 +86,17 @@ void Decoder::leaf(NodeRef node, const Type& type, void* out, const Field* field
 
 void Decoder::choice(NodeRef map, const Type& type, void* out, std::vector<Target>& targets) {
   const NodeRef kind = map.find("kind");
+  const auto chosen =
+      std::ranges::find(type.alternatives, kind ? kind.text() : std::string_view{}, &Alternative::kind);
+  if (chosen != type.alternatives.end() && kind.kind() == NodeKind::scalar) {
+    bool choose = true;
+    return fields_of_map(map, chosen->type(), chosen->emplace(out), targets, choose);
+  }
   std::vector<std::string_view> kinds;
   for (const Alternative& a : type.alternatives) kinds.push_back(a.kind);
   if (!kind || kind.kind() != NodeKind::scalar) {
     problems.error("missing-kind", map.origin(), "`kind` is missing: it says what this entry is",
                    fmt::format("one of: {}", fmt::join(kinds, ", ")));
-    return;
-  }
-  for (const Alternative& a : type.alternatives) {
-    if (a.kind != kind.text()) continue;
-    bool choose = true;
-    fields_of_map(map, a.type(), a.emplace(out), targets, choose);
     return;
   }
   const std::string_view near = nearest(kind.text(), kinds);
@@ -202,14 +203,22 @@ void Decoder::record(NodeRef node, const Type& type, void* out, const Field* fie
     return wrong_shape(node, map_of(type), field);
   }
   std::vector<Target> targets;
+  targets.reserve(type.fields.size());
   bool choose = false;
   fields_of_map(node, type, out, targets, choose);
   if (targets.empty()) return;  // an unknown kind, reported
-  fill(node, targets, choose, entry_name(node, type.name));
+  fill(node, targets, choose, type.name);
 }
 
-/// Reads the keys of `map` into `targets`; says which are unknown and which are missing.
-void Decoder::fill(NodeRef map, const std::vector<Target>& targets, bool choose, const std::string& name) {
+void Decoder::missing_key(NodeRef map, const Field& field, std::string_view type) {
+  problems.error("missing-key", map.key_origin(),
+                 fmt::format("{} needs the key `{}`", entry_name(map, type), field.name),
+                 fmt::format("{}: {}", field.name, field.doc));
+}
+
+/// Reads the keys of `map` into `targets`; says which are unknown and which are missing. `type` is what the
+/// entry is called.
+void Decoder::fill(NodeRef map, const std::vector<Target>& targets, bool choose, std::string_view type) {
   std::vector<bool> seen(targets.size());
   for (NodeRef child = map.first(); child; child = child.next()) {
     if (choose && child.key() == "kind") continue;
@@ -223,10 +232,7 @@ void Decoder::fill(NodeRef map, const std::vector<Target>& targets, bool choose,
     value(child, target->field->type(), target->field->at(target->owner), target->field);
   }
   for (size_t i = 0; i < targets.size(); ++i) {
-    if (seen[i] || !targets[i].field->required) continue;
-    problems.error("missing-key", map.key_origin(),
-                   fmt::format("{} needs the key `{}`", name, targets[i].field->name),
-                   fmt::format("{}: {}", targets[i].field->name, targets[i].field->doc));
+    if (!seen[i] && targets[i].field->required) missing_key(map, *targets[i].field, type);
   }
 }
 
@@ -266,7 +272,7 @@ void Decoder::value(NodeRef node, const Type& type, void* out, const Field* fiel
       std::vector<Target> targets;
       choice(node, type, out, targets);
       if (targets.empty()) return;  // an unknown kind, reported
-      return fill(node, targets, true, entry_name(node, type.alternatives[type.current(out)].kind));
+      return fill(node, targets, true, type.alternatives[type.current(out)].kind);
     }
   }
 }

@@ -87,8 +87,9 @@ struct Writer {
       if (!first) out += ',';
       first = false;
       line(indent + 1);
-      append_json_string(out, f.name);
-      out += ": ";
+      out += '"';  // names are plain words
+      out += f.name;
+      out += "\": ";
       append(*t, value, indent + 1);
     }
   }
