@@ -2,6 +2,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "batch/plan.h"
 #include "clauses/evaluate.h"
@@ -22,8 +23,11 @@ class RowEngine {
   bool row(std::span<const std::string_view> cells, std::string& out, std::string& error);
 
  private:
-  bool set(const InputColumn& column, std::string_view cell, std::string& error);
-  bool leave_out(const InputColumn& column, std::string& error);
+  bool set(size_t i, std::string_view cell, std::string& error);
+  bool clear(size_t i, std::string& error);
+  bool leave_entries_out(std::span<const std::string_view> cells, std::string& error);
+  void restore_lists();
+  void forget_slots_beside(const InputColumn& column);
   void print(std::span<const std::string_view> cells, std::string_view error, std::string& out);
   void print_cell(const OutputColumn& column, std::span<const std::string_view> cells, std::string_view error,
                   std::string& out);
@@ -33,9 +37,12 @@ class RowEngine {
   BatchPlan plan_;
   Scenario facts_;
   Workspace space_;
-  Document nothing_;      ///< rows have no document of their own
-  std::string cell_;      ///< a cell with its unit
-  bool altered_ = false;  ///< a list entry was left out of the row before
+  Document nothing_;           ///< rows have no document of their own
+  std::vector<void*> slots_;   ///< by input: its member of `facts_`, once found and until that may have moved
+  std::vector<size_t> roots_;  ///< by input: the first input under the same root
+  std::string cell_;           ///< a cell with its unit
+  std::vector<size_t> left_out_;               ///< inputs of the row whose entry is not there
+  std::vector<const InputColumn*> shortened_;  ///< whose list lost an entry in the row before
 };
 
 }  // namespace payout

@@ -13,14 +13,6 @@ int Case::chosen(const OpenChoice& choice) const {
   return agreement.readings[point].words[static_cast<size_t>(readings.selected[point])].value;
 }
 
-bool Case::under(std::string_view document) const {
-  return facts.documents.empty() || std::ranges::find(facts.documents, document) != facts.documents.end();
-}
-
-bool Case::in_force(std::string_view document) const {
-  return under(document) && std::ranges::find(situation.not_in_force, document) == situation.not_in_force.end();
-}
-
 Date Case::plus(Date from, Period period) const {
   // A count of days never meets a month's end, so it does not ask how one is read.
   if (period.unit == Period::Unit::days) return from + period.count;

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -30,9 +31,14 @@ struct Case {
   int chosen(const OpenChoice& choice) const;
 
   /// Whether the person is under a document of the agreement ("EA").
-  bool under(std::string_view document) const;
+  bool under(std::string_view document) const {
+    return facts.documents.empty() || std::ranges::find(facts.documents, document) != facts.documents.end();
+  }
   /// The same, and the document had begun when employment ended.
-  bool in_force(std::string_view document) const;
+  bool in_force(std::string_view document) const {
+    const auto& not_yet = situation.not_in_force;
+    return under(document) && (not_yet.empty() || std::ranges::find(not_yet, document) == not_yet.end());
+  }
 
   /// Dates under the agreement's counting rules (readings month_end_rule, window_last_day, weekend_roll).
   Date plus(Date from, Period period) const;

@@ -28,9 +28,10 @@ Money present_value(Money amount, Exact rate, Exact years, Exact share) {
   return cents_from_real(real_of(amount.exact() * share) * discount_factor(rate, years));
 }
 
-Money time_value_and_share(Money amount, Exact rate, Exact years, Exact share) {
+TimeValue time_value_and_share(Money amount, Exact rate, Exact years, Exact share) {
   const long double real = real_of(amount.exact());
-  return cents_from_real(real - real * discount_factor(rate, years) + real_of(amount.exact() * share));
+  const long double saved = real - real * discount_factor(rate, years);
+  return {cents_from_real(saved), cents_from_real(saved + real_of(amount.exact() * share))};
 }
 
 }  // namespace payout::law

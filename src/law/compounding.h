@@ -12,9 +12,12 @@ namespace payout::law {
 /// `share` takes a part of that value, still rounding once.
 Money present_value(Money amount, Exact rate, Exact years, Exact share = 1);
 
-/// amount * share + amount - present value, rounded once: the two parts of 26 CFR 1.280G-1 Q&A-24(c) together.
-/// With `share` zero it is the time value alone, Q&A-24(b).
-Money time_value_and_share(Money amount, Exact rate, Exact years, Exact share);
+/// What an amount is worth more for coming `years` earlier.
+struct TimeValue {
+  Money alone = {};       ///< amount - present value, 26 CFR 1.280G-1 Q&A-24(b)
+  Money with_share = {};  ///< that and amount * share, rounded once: the two parts of Q&A-24(c) together
+};
+TimeValue time_value_and_share(Money amount, Exact rate, Exact years, Exact share);
 
 /// Whole months as a part of a year.
 constexpr Exact months_in_years(int months) {

@@ -14,12 +14,12 @@ AcceleratedValue capped(AcceleratedValue v) {
 
 /// Both parts of Q&A-24; `share` is 1% times the full months, or zero for (b). Dollars.
 AcceleratedValue accelerated(Money payment, int full_months, Exact rate, Exact share) {
-  const Exact years = months_in_years(full_months);
+  const TimeValue value = time_value_and_share(payment, rate, months_in_years(full_months), share);
   return capped({.payment = payment,
                  .full_months = full_months,
-                 .time_value = time_value_and_share(payment, rate, years, Exact{0}),
-                 .one_percent = to_the_cent(payment.exact() * share),
-                 .value = time_value_and_share(payment, rate, years, share)});
+                 .time_value = value.alone,
+                 .one_percent = to_the_cent(payment, share),
+                 .value = value.with_share});
 }
 
 }  // namespace

@@ -26,13 +26,13 @@ bool mentions(std::string_view name, std::initializer_list<std::string_view> wor
 
 void benefits_are_benefits(const FactChecks& c, const Salary& pay) {
   for (const auto& [name, value] : pay.benefits) {
-    const std::string path = fmt::format("salary.benefits.{}", name);
+    const auto place = [&, &name = name] { return c.at(fmt::format("salary.benefits.{}", name)); };
     if (pay.car_allowance && (name == "car" || name == "car_allowance")) {
-      c.problems.error("counted-twice", c.at(path), "the car allowance appears twice",
+      c.problems.error("counted-twice", place(), "the car allowance appears twice",
                        "it stands in `car_allowance`; remove it from `benefits`");
     } else if (mentions(name, {"option", "stock", "expense", "reimburs"})) {
       c.problems.warning(
-          "not-a-benefit", c.at(path),
+          "not-a-benefit", place(),
           fmt::format("`{}`: options and reimbursed expenses are not benefits or perquisites", name),
           "remove it, unless the agreement counts it");
     }

@@ -12,6 +12,8 @@ using std::chrono::year_month_day;
 Date add_months(Date from, int months, MonthEnd rule) {
   const year_month_day start = from.ymd();
   const year_month target = year_month{start.year(), start.month()} + std::chrono::months{months};
+  // Every month has this day, and it is no month's last: no rule is needed.
+  if (static_cast<unsigned>(start.day()) <= 27) return Date{target / start.day()};
   const Date last = last_of_month(static_cast<int>(target.year()), static_cast<unsigned>(target.month()));
   const bool from_last = last_of_month(from.year(), from.month()) == from;
   if (rule == MonthEnd::sticky_month_end && from_last) return last;
@@ -54,12 +56,19 @@ std::string_view month_name(unsigned month) {
 void append(std::string& out, Date d) {
   const year_month_day ymd = d.ymd();
   const auto year = static_cast<unsigned>(static_cast<int>(ymd.year()));
-  const auto digit = [&](unsigned n) { out += static_cast<char>('0' + n % 10); };
-  digit(year / 1000), digit(year / 100), digit(year / 10), digit(year);
-  out += '-';
-  digit(static_cast<unsigned>(ymd.month()) / 10), digit(static_cast<unsigned>(ymd.month()));
-  out += '-';
-  digit(static_cast<unsigned>(ymd.day()) / 10), digit(static_cast<unsigned>(ymd.day()));
+  const auto month = static_cast<unsigned>(ymd.month()), day = static_cast<unsigned>(ymd.day());
+  const auto digit = [](unsigned n) { return static_cast<char>('0' + n % 10); };
+  const std::array<char, 10> text{digit(year / 1000),
+                                  digit(year / 100),
+                                  digit(year / 10),
+                                  digit(year),
+                                  '-',
+                                  digit(month / 10),
+                                  digit(month),
+                                  '-',
+                                  digit(day / 10),
+                                  digit(day)};
+  out.append(text.data(), text.size());
 }
 
 std::string to_string(Date d) {
@@ -76,21 +85,22 @@ std::string to_string(Period p) {
   return out;
 }
 
-static std::optional<int> digits(std::string_view text) {
+/// The number that the digits from `at` on make, or -1.
+static int digits(std::string_view text, size_t at, size_t count) {
   int value = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
-    value = value * 10 + (c - '0');
+  for (size_t i = at; i < at + count; ++i) {
+    if (text[i] < '0' || text[i] > '9') return -1;
+    value = value * 10 + (text[i] - '0');
   }
   return value;
 }
 
 std::optional<Date> parse_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const auto y = digits(text.substr(0, 4)), m = digits(text.substr(5, 2)), d = digits(text.substr(8, 2));
-  if (!y || !m || !d || *y == 0) return std::nullopt;
-  const year_month_day ymd = std::chrono::year{*y} / std::chrono::month{static_cast<unsigned>(*m)} /
-                             std::chrono::day{static_cast<unsigned>(*d)};
+  const int y = digits(text, 0, 4), m = digits(text, 5, 2), d = digits(text, 8, 2);
+  if (y <= 0 || m < 0 || d < 0) return std::nullopt;
+  const year_month_day ymd = std::chrono::year{y} / std::chrono::month{static_cast<unsigned>(m)} /
+                             std::chrono::day{static_cast<unsigned>(d)};
   if (!ymd.ok()) return std::nullopt;
   return Date{ymd};
 }

@@ -99,18 +99,20 @@ constexpr int64_t floor_of(Exact x) {
   return x.num() % x.den() < 0 ? q - 1 : q;
 }
 
-/// The nearest whole number, a half away from zero: "half up" of every amount that is owed.
-constexpr int64_t round_half_up(Exact x) {
-  if (x.whole()) return x.num();
+/// The nearest whole number to num/den, a half away from zero: "half up" of every amount that is owed.
+constexpr int64_t round_half_up(Wide num, int64_t den) {
+  const Wide size = num < 0 ? -num : num;
   constexpr int64_t narrow = INT64_MAX / 4;  // twice the fraction fits 64 bits, where division is cheap
-  if (x.num() < narrow && x.num() > -narrow && x.den() < narrow) {
-    const int64_t size = x.num() < 0 ? -x.num() : x.num();
-    const int64_t rounded = (size * 2 + x.den()) / (x.den() * 2);
-    return x.num() < 0 ? -rounded : rounded;
+  if (size < narrow && den < narrow) {
+    const int64_t rounded = (static_cast<int64_t>(size) * 2 + den) / (den * 2);
+    return num < 0 ? -rounded : rounded;
   }
-  const Wide num = x.num() < 0 ? -Wide{x.num()} : Wide{x.num()};
-  const auto magnitude = static_cast<int64_t>((num * 2 + x.den()) / (Wide{x.den()} * 2));
-  return x.num() < 0 ? -magnitude : magnitude;
+  const Wide rounded = (size * 2 + den) / (Wide{den} * 2);
+  if (rounded > INT64_MAX) throw Overflow{};
+  return num < 0 ? -static_cast<int64_t>(rounded) : static_cast<int64_t>(rounded);
+}
+constexpr int64_t round_half_up(Exact x) {
+  return x.whole() ? x.num() : round_half_up(Wide{x.num()}, x.den());
 }
 
 static_assert(round_half_up(Exact::fraction(5, 2)) == 3 && round_half_up(Exact::fraction(-5, 2)) == -3);

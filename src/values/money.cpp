@@ -1,23 +1,23 @@
 #include "values/money.h"
 
-#include <charconv>
+#include <array>
 
 #include "values/number_text.h"
 
 namespace payout {
 
 void append_plain(std::string& out, Money amount) {
-  char digits[24];
-  int64_t cents = amount.in_cents();
-  if (cents < 0) {
-    out += '-';
-    cents = -cents;
-  }
-  const auto end = std::to_chars(digits, digits + sizeof digits, cents / 100).ptr;
-  out.append(digits, end);
-  out += '.';
-  out += static_cast<char>('0' + cents % 100 / 10);
-  out += static_cast<char>('0' + cents % 10);
+  const int64_t cents = amount.in_cents();
+  auto rest = static_cast<uint64_t>(cents < 0 ? -cents : cents);
+  std::array<char, 24> text;  // NOLINT: filled from its end
+  size_t at = text.size();
+  const auto digit = [&] { text[--at] = static_cast<char>('0' + rest % 10), rest /= 10; };
+  digit(), digit();
+  text[--at] = '.';
+  do digit();
+  while (rest != 0);
+  if (cents < 0) text[--at] = '-';
+  out.append(text.data() + at, text.size() - at);
 }
 
 std::string plain(Money amount) {

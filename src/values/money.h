@@ -48,6 +48,17 @@ constexpr Money to_the_cent(Exact cents) {
   return Money::cents(round_half_up(cents));
 }
 
+/// `amount` times a fraction, to the cent: the same as going through `Exact`, without bringing a product to
+/// lowest terms that is rounded at once.
+constexpr Money to_the_cent(Money amount, Exact times) {
+  return Money::cents(round_half_up(Wide{amount.in_cents()} * times.num(), times.den()));
+}
+/// The part of `amount` that `part` is of `whole`, to the cent.
+constexpr Money proportion(Money amount, Money part, Money whole) {
+  const int64_t sign = whole < Money{} ? -1 : 1;
+  return Money::cents(round_half_up(Wide{amount.in_cents()} * part.in_cents() * sign, sign * whole.in_cents()));
+}
+
 /// Rounds any part of a cent up; only for a term or reading that says so.
 constexpr Money up_to_the_cent(Exact cents) {
   return Money::cents(-floor_of(-cents));

@@ -1,37 +1,45 @@
 #include "values/number_text.h"
 
+#include <array>
 #include <charconv>
 
 namespace payout {
 
-/// The digits of a plain decimal as one whole number, and how many of them stood behind the point.
+/// The digits of a plain decimal as one whole number, and how many of them stood behind the point. At most
+/// fifteen before it and eighteen in all, which always fit 64 bits.
 static bool read_digits(std::string_view text, int decimals, int64_t& number, int& behind) {
-  const bool negative = text.starts_with('-');
-  if (negative) text.remove_prefix(1);
-  const size_t point = text.find('.');
-  const std::string_view whole = text.substr(0, point);
-  const std::string_view part = point == text.npos ? std::string_view{} : text.substr(point + 1);
-  if (whole.empty() || whole.size() > 15 || (whole.size() > 1 && whole[0] == '0')) return false;
-  if (point != text.npos && (part.empty() || part.size() > static_cast<size_t>(decimals))) return false;
-  if (whole.size() + part.size() > 18) return false;  // 18 digits always fit 64 bits
-  number = 0;
-  for (const char c : whole) {
-    if (c < '0' || c > '9') return false;
-    number = number * 10 + (c - '0');
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  const bool negative = at != end && *at == '-';
+  if (negative) ++at;
+  const char* const first = at;
+  uint64_t value = 0;  // of more than eighteen digits it may be any number: they are refused
+  const auto take_digits = [&] {
+    for (; at != end && static_cast<unsigned char>(*at - '0') < 10; ++at)
+      value = value * 10 + static_cast<unsigned char>(*at - '0');
+  };
+  take_digits();
+  const auto whole = at - first;
+  if (whole == 0 || whole > 15 || (whole > 1 && *first == '0')) return false;
+  behind = 0;
+  if (at != end) {
+    if (*at++ != '.') return false;
+    const char* const part = at;
+    take_digits();
+    if (at != end || at == part || at - part > decimals || whole + (at - part) > 18) return false;
+    behind = static_cast<int>(at - part);
   }
-  for (const char c : part) {
-    if (c < '0' || c > '9') return false;
-    number = number * 10 + (c - '0');
-  }
-  if (negative) number = -number;
-  behind = static_cast<int>(part.size());
+  number = negative ? -static_cast<int64_t>(value) : static_cast<int64_t>(value);
   return true;
 }
 
 static int64_t power_of_ten(int n) {
-  int64_t power = 1;
-  while (n-- > 0) power *= 10;
-  return power;
+  static constexpr std::array<int64_t, 19> powers = [] {
+    std::array<int64_t, 19> p{1};
+    for (size_t i = 1; i < p.size(); ++i) p[i] = p[i - 1] * 10;
+    return p;
+  }();
+  return powers[static_cast<size_t>(n)];
 }
 
 std::optional<Exact> parse_decimal(std::string_view text, int decimals) {

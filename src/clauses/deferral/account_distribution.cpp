@@ -156,7 +156,7 @@ class Payer {
     p.arithmetic = amount.step;
     pool_.take({p.amount, {}});
     p.closing = last_closing_ = balance();
-    if (plan_.facts.withholding) p.withheld = to_the_cent(p.amount.exact() * plan_.facts.withholding->value);
+    if (plan_.facts.withholding) p.withheld = to_the_cent(p.amount, plan_.facts.withholding->value);
     figure_ = work().derived(balance().exact(), Unit::money, "balance left");
     out.earnings = out.earnings.value_or(Money{}) + earned_;
     earned_ = Money{};
@@ -179,7 +179,7 @@ class Payer {
 
   bool pay_early(const Acceleration& a) {
     if (!credit_until(a.date)) return false;
-    Money amount = a.amount.value_or(a.share ? to_the_cent(balance().exact() * a.share->value) : balance());
+    Money amount = a.amount.value_or(a.share ? to_the_cent(balance(), a.share->value) : balance());
     if (a.early_tax) amount = std::min(amount, *a.early_tax);
     record(a.date, work().derived(std::min(amount, balance()).exact(), Unit::money, "as the committee decided"),
            true, a.early_tax ? std::string_view{plan_.distribution->withholding} : terms_.cite);

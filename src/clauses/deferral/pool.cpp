@@ -5,12 +5,12 @@ namespace payout {
 Parts split(Money amount, Parts in_proportion_to) {
   const Money whole = in_proportion_to.total();
   if (whole == Money{}) return {amount, {}};
-  const Money own = to_the_cent(amount.exact() * in_proportion_to.own.exact() / whole.exact());
+  const Money own = proportion(amount, in_proportion_to.own, whole);
   return {own, amount - own};
 }
 
 static Parts at_rate(Parts on, Exact rate) {
-  return {to_the_cent(on.own.exact() * rate), to_the_cent(on.company.exact() * rate)};
+  return {to_the_cent(on.own, rate), to_the_cent(on.company, rate)};
 }
 
 Parts Pool::earn(const Growth& growth, Date to, bool year_ends) {
@@ -31,7 +31,7 @@ void Pool::add(Parts parts) {
 /// `amount` cut in the proportion of a part to its whole.
 static Money in_proportion(Money amount, Money part, Money whole) {
   if (whole == Money{} || amount == whole) return part;
-  return to_the_cent(amount.exact() * part.exact() / whole.exact());
+  return proportion(amount, part, whole);
 }
 
 void Pool::take(Parts parts) {

@@ -30,6 +30,10 @@ void split_by_standing(const GrantResult& grant, const Tranche& t, FractionalSha
   for (const Allotment& a : grant.allotments) {
     if (&grant.tranches[a.tranche] == &t && a.date <= grant.as_of) taken += a.shares;
   }
+  if (t.iso.count == Exact{}) {
+    nso.count += Exact{t.shares.count - taken};
+    return;
+  }
   const bool in_time = !grant.iso_until || grant.as_of <= *grant.iso_until;
   const Exact left_iso = in_time ? std::max(Exact{}, t.iso.count - Exact{taken}) : Exact{};
   iso.count += left_iso;

@@ -75,6 +75,29 @@ Steps default_steps(const Case& c, const VestingSchedule& schedule, Date granted
   return steps;
 }
 
+/// The schedule's own equal steps, counted from the start: nearly every grant. False, with nothing laid out,
+/// where a reading gives the odd shares another way.
+bool lay_out_equal_steps(const Case& c, const VestingSchedule& schedule, const ClauseHead& head,
+                         GrantResult& grant) {
+  const Exact share = schedule.share->value;
+  const Exact part = share * Exact{grant.shares.count};
+  if (!part.whole() && c.choose(schedule.vest_rounding) != VestRounding::cumulative_floor) return false;
+  const int64_t steps = floor_of(Exact{1} / share);
+  grant.tranches.reserve(static_cast<size_t>(steps));
+  Period period = *schedule.every;
+  int64_t so_far = 0;
+  for (int64_t n = 1; n <= steps; ++n) {
+    const auto now = static_cast<int64_t>(Wide{part.num()} * n / part.den());
+    Tranche& tranche = grant.tranches.emplace_back();
+    tranche.vests = c.plus(*grant.grant->granted, period);
+    tranche.shares = {now - so_far};
+    tranche.vests_by = head.cite;
+    so_far = now;
+    period.count += schedule.every->count;
+  }
+  return true;
+}
+
 bool odd(int64_t shares, const std::vector<Exact>& reached) {
   return std::ranges::any_of(reached, [&](Exact fraction) { return !(fraction * shares).whole(); });
 }
@@ -108,6 +131,7 @@ bool lay_out_tranches(const Case& c, GrantResult& grant) {
   if (!facts.vesting.empty()) {
     steps = own_steps(facts);
   } else if (schedule && schedule.terms->share && schedule.terms->every) {
+    if (lay_out_equal_steps(c, *schedule.terms, *schedule.head, grant)) return true;
     steps = default_steps(c, *schedule.terms, *facts.granted);
   } else {
     static const ClauseHead none{.id = {}, .cite = "the grant's own plan"};

@@ -15,6 +15,17 @@ std::string_view name_or_none(const std::optional<std::string>& transaction) {
 }
 
 /// Tests the events against one definition, limb by limb.
+/// Dates and rates are made into text only where a sentence is wanted.
+template <class T>
+auto shown(const T& value) {
+  if constexpr (requires { payout::to_string(value); })
+    return payout::to_string(value);
+  else
+    return value;
+}
+template <class T>
+using Shown = decltype(shown(std::declval<const T&>()));
+
 struct Limbs {
   const Case& c;
   const ClauseHead& head;
@@ -27,29 +38,27 @@ struct Limbs {
   }
   /// Says of the change just found what happened and what was needed.
   template <class... A>
-  void because(fmt::format_string<A...> text, A&&... args) {
-    if (c.explain) found.back().what = fmt::format(text, std::forward<A>(args)...);
+  void because(fmt::format_string<Shown<A>...> text, const A&... args) {
+    if (c.explain) found.back().what = fmt::format(text, shown(args)...);
   }
   template <class... A>
-  void reject(fmt::format_string<A...> text, A&&... args) {
+  void reject(fmt::format_string<Shown<A>...> text, const A&... args) {
     if (!c.explain) return;
     if (!why.empty()) why += "; ";
-    why += fmt::format(text, std::forward<A>(args)...);
+    why += fmt::format(text, shown(args)...);
   }
 
   void test(const Ownership& e, size_t i) {
     if (!terms.ownership_at_least) return;
     if (e.percent < *terms.ownership_at_least) {
-      return reject("{}: one owner holds {}, and {} is needed", to_string(e.date), to_string(e.percent),
-                    to_string(*terms.ownership_at_least));
+      return reject("{}: one owner holds {}, and {} is needed", e.date, e.percent, *terms.ownership_at_least);
     }
     const Acquirer owner = e.acquirer.value_or(Acquirer::outsider);
     if (std::ranges::find(terms.excluded, owner) != terms.excluded.end()) {
-      return reject("{}: the owner ({}) does not count under this definition", to_string(e.date),
-                    name_of(owner));
+      return reject("{}: the owner ({}) does not count under this definition", e.date, name_of(owner));
     }
     add(i, e.date, "ownership", e.transaction);
-    because("one owner holds {}, and {} is needed", to_string(e.percent), to_string(*terms.ownership_at_least));
+    because("one owner holds {}, and {} is needed", e.percent, *terms.ownership_at_least);
   }
 
   void test(const BoardChange& e, size_t i) {
@@ -62,12 +71,12 @@ struct Limbs {
       count = with_vacancies;
     }
     if (!passes(count)) {
-      return reject("{}: {} of {} directors were not nominated, and more than {} is needed", to_string(e.date),
-                    count, e.directors, to_string(*terms.not_nominated_above));
+      return reject("{}: {} of {} directors were not nominated, and more than {} is needed", e.date, count,
+                    e.directors, *terms.not_nominated_above);
     }
     add(i, e.date, "board", e.transaction);
     because("{} of {} directors were not nominated, more than {}", count, e.directors,
-            to_string(*terms.not_nominated_above));
+            *terms.not_nominated_above);
   }
 
   /// The closing of an approved merger: the one of the same transaction.
@@ -90,20 +99,20 @@ struct Limbs {
   void test(const MergerApproval& e, size_t i) {
     if (!terms.merger_keeps_less_than) return;
     if (e.holders_keep >= *terms.merger_keeps_less_than) {
-      return reject("{}: the old holders keep {}, and less than {} is needed", to_string(e.date),
-                    to_string(e.holders_keep), to_string(*terms.merger_keeps_less_than));
+      return reject("{}: the old holders keep {}, and less than {} is needed", e.date, e.holders_keep,
+                    *terms.merger_keeps_less_than);
     }
     const MergerDay day = c.choose(terms.merger_day);
     if (day == MergerDay::closing) {
       const MergerClosing* closing = closing_of(e);
-      if (closing == nullptr) return reject("{}: the approved merger has not closed", to_string(e.date));
+      if (closing == nullptr) return reject("{}: the approved merger has not closed", e.date);
       add(i, closing->date, "merger", e.transaction);
-      return because("the merger closed, and the old holders keep {}, less than {}", to_string(e.holders_keep),
-                     to_string(*terms.merger_keeps_less_than));
+      return because("the merger closed, and the old holders keep {}, less than {}", e.holders_keep,
+                     *terms.merger_keeps_less_than);
     }
     add(i, e.date, "merger", e.transaction);
-    because("a merger was approved that leaves the old holders {}, less than {}", to_string(e.holders_keep),
-            to_string(*terms.merger_keeps_less_than));
+    because("a merger was approved that leaves the old holders {}, less than {}", e.holders_keep,
+            *terms.merger_keeps_less_than);
     const DealAbandoned* end = abandoned(e.transaction);
     found.back().abandoned = end != nullptr;
     found.back().repaid = end != nullptr && day == MergerDay::approval_repay_if_abandoned;
@@ -151,12 +160,11 @@ struct Limbs {
     }
     if (before > terms.assets_above->value) return;
     if (total <= terms.assets_above->value) {
-      return reject("{}: {} of the assets sold so far, and more than {} is needed", to_string(e.date),
-                    to_string(Rate{total}), to_string(*terms.assets_above));
+      return reject("{}: {} of the assets sold so far, and more than {} is needed", e.date, Rate{total},
+                    *terms.assets_above);
     }
     add(i, e.date, "assets", e.transaction);
-    because("{} of the assets sold so far, more than {}", to_string(Rate{total}),
-            to_string(*terms.assets_above));
+    because("{} of the assets sold so far, more than {}", Rate{total}, *terms.assets_above);
     if (before > Exact{0} && !e.transaction) {
       c.warn(Module::facts, "same-transaction-assumed", fmt::format("events[{}]", i),
              fmt::format("asset sales that name no transaction are added up as one series: {} in all",
@@ -228,7 +236,7 @@ void apply(const Case& c, const ClauseOf<ChangeInControl>& definition) {
   for (size_t i = 0; i < c.facts.events.size(); ++i) {
     const Event& event = c.facts.events[i];
     if (term != nullptr && date_of(event) < term->starts) {
-      limbs.reject("{}: before the agreement began", to_string(date_of(event)));
+      limbs.reject("{}: before the agreement began", date_of(event));
       continue;
     }
     std::visit([&](const auto& e) { limbs.test(e, i); }, event);
