@@ -71,6 +71,7 @@ struct Planner {
       problems.error("unknown-column", where, fmt::format("there is no result `{}`", path_text),
                      "results are named by their paths, such as severance.total or grants[K1].last_day");
     }
+    plan.side_by_side = plan.side_by_side || path_text.starts_with("parachute.remedies");
     plan.outputs.push_back(std::move(column));
     for (size_t m = 0; m < plan.asked.size(); ++m) {
       plan.asked[m] = plan.asked[m] || refuses(static_cast<Module>(m), path_text);

@@ -33,6 +33,7 @@ RowEngine::RowEngine(const Agreement& agreement, const Scenario& sample, const B
       roots_(roots_of(plan.inputs)) {
   space_.readings = plan.readings;
   space_.explain = false;
+  space_.side_by_side = plan.side_by_side;
 }
 
 void RowEngine::forget_slots_beside(const InputColumn& column) {

@@ -22,6 +22,7 @@ struct Case {
   Result& out;
   bool explain = true;          ///< false in batches: no sentences are made
   bool assume_grounds = false;  ///< in what-ifs: the grounds of the route named are taken as met
+  bool side_by_side = true;     ///< the remedies of an excise are compared; false where nobody asks for them
 
   /// The word that holds at an open point; notes that the point was asked about.
   template <Named E>

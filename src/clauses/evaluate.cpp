@@ -114,8 +114,8 @@ static void run_stages(const Agreement& agreement, const Scenario& facts, Worksp
   space.work.clear();
   space.work.record(space.explain && space.record);
   space.result.clear();
-  const Case c{agreement,  facts,        space.readings, space.situation,
-               space.work, space.result, space.explain,  space.assume_grounds};
+  const Case c{agreement,    facts,         space.readings,       space.situation,   space.work,
+               space.result, space.explain, space.assume_grounds, space.side_by_side};
   for (size_t i = 0; i < module_names.size(); ++i) {
     const auto stage = static_cast<Module>(i);
     space.readings.stage = stage;

@@ -22,6 +22,7 @@ struct Workspace {
   std::array<Lengths, module_names.size()> after = {};
   bool explain = true;
   bool record = true;           ///< keep the steps of each figure; only where `explain` is set
+  bool side_by_side = true;     ///< compare the remedies of an excise; off in batches without such a column
   bool assume_grounds = false;  ///< what-ifs: the grounds of the route in `termination.under` are taken as met,
                                 ///< and its notice as given in time
 };

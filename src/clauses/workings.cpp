@@ -30,11 +30,8 @@ Figure Workings::keep(Op op, Unit unit, Exact value, std::span<const Figure> par
   return {value, {static_cast<uint32_t>(steps_.size() - 1)}};
 }
 
-Figure Workings::sum(std::span<const Figure> parts, std::string_view label) {
-  Exact total;
-  for (const Figure& part : parts) total += part.value;
-  const Unit unit = parts.empty() ? Unit::money : at(parts[0].step).unit;
-  return operation(Op::sum, unit, total, parts, label);
+Figure Workings::keep_sum(Exact total, std::span<const Figure> parts, std::string_view label) {
+  return keep(Op::sum, parts.empty() ? Unit::money : at(parts[0].step).unit, total, parts, label);
 }
 
 Figure Workings::difference(Figure a, Figure b, std::string_view label) {
@@ -88,8 +85,7 @@ Figure Workings::date_after(Figure from, Figure period, Date result, std::string
   return operation(Op::date_after, Unit::date, serial(result), std::array{from, period}, label);
 }
 
-Figure Workings::named(Figure a, std::string_view label) {
-  if (!recording_) return a;
+Figure Workings::keep_named(Figure a, std::string_view label) {
   Step step = at(a.step);
   step.label = label;
   steps_.push_back(step);

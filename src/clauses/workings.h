@@ -115,13 +115,24 @@ class Workings {
     return operation(Op::derived, unit, value, {from.begin(), from.size()}, label);
   }
 
-  Figure sum(std::span<const Figure> parts, std::string_view label = {});
+  Figure sum(std::span<const Figure> parts, std::string_view label = {}) {
+    Exact total;
+    for (const Figure& part : parts) total += part.value;
+    return recording_ ? keep_sum(total, parts, label) : Figure{total, {}};
+  }
   Figure sum(std::initializer_list<Figure> parts, std::string_view label = {}) {
     return sum(std::span{parts.begin(), parts.size()}, label);
   }
   Figure difference(Figure a, Figure b, std::string_view label = {});
   Figure product(Figure a, Figure b, std::string_view label = {});
   Figure quotient(Figure a, Figure b, std::string_view label = {});
+  /// `rounded(quotient(a, b))`: a part of an amount, to the cent.
+  Figure rounded_quotient(Figure a, Figure b) {
+    if (recording_) return rounded(quotient(a, b));
+    const Wide divisor = Wide{a.value.den()} * b.value.num();
+    if (divisor <= 0 || divisor > INT64_MAX) return {Exact{round_half_up(a.value / b.value)}, {}};
+    return {Exact{round_half_up(Wide{a.value.num()} * b.value.den(), static_cast<int64_t>(divisor))}, {}};
+  }
   Figure share_of(Figure amount, Figure part, Figure whole, std::string_view label = {});
   Figure least(Figure a, Figure b);
   Figure greatest(Figure a, Figure b);
@@ -131,7 +142,7 @@ class Workings {
   /// The day that a period leads to from another day.
   Figure date_after(Figure from, Figure period, Date result, std::string_view label = {});
   /// The same step under a name of its own.
-  Figure named(Figure a, std::string_view label);
+  Figure named(Figure a, std::string_view label) { return recording_ ? keep_named(a, label) : a; }
 
   /// Says how the figure at a path of the result arose. Ask `recording` before making the path.
   void account(std::string path, Figure how, std::string_view clause = {}, std::string_view law = {}) {
@@ -162,6 +173,8 @@ class Workings {
     return recording_ ? keep(op, unit, value, parts, label) : Figure{value, {}};
   }
   Figure keep_leaf(Op op, Unit unit, Exact value, const void* where, std::string_view label);
+  Figure keep_sum(Exact total, std::span<const Figure> parts, std::string_view label);
+  Figure keep_named(Figure a, std::string_view label);
   Figure keep(Op op, Unit unit, Exact value, std::span<const Figure> parts, std::string_view label);
 
   bool recording_ = true;

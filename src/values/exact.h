@@ -28,14 +28,22 @@ class Exact {
   constexpr bool whole() const { return den_ == 1; }
 
   friend constexpr Exact operator+(Exact a, Exact b) {
-    if (a.den_ == 1 && b.den_ == 1) return narrow(Wide{a.num_} + b.num_);
+    if (a.den_ == 1 && b.den_ == 1) {
+      int64_t sum = 0;
+      if (__builtin_add_overflow(a.num_, b.num_, &sum) || sum == INT64_MIN) throw Overflow{};
+      return raw(sum, 1);
+    }
     if (a.den_ == b.den_) return reduced(Wide{a.num_} + b.num_, a.den_);
     return reduced(Wide{a.num_} * b.den_ + Wide{b.num_} * a.den_, Wide{a.den_} * b.den_);
   }
   friend constexpr Exact operator-(Exact a) { return raw(-a.num_, a.den_); }
   friend constexpr Exact operator-(Exact a, Exact b) { return a + -b; }
   friend constexpr Exact operator*(Exact a, Exact b) {
-    if (a.den_ == 1 && b.den_ == 1) return narrow(Wide{a.num_} * b.num_);
+    if (a.den_ == 1 && b.den_ == 1) {
+      int64_t product = 0;
+      if (__builtin_mul_overflow(a.num_, b.num_, &product) || product == INT64_MIN) throw Overflow{};
+      return raw(product, 1);
+    }
     return reduced(Wide{a.num_} * b.num_, Wide{a.den_} * b.den_);
   }
   friend constexpr Exact operator/(Exact a, Exact b) {

@@ -121,7 +121,7 @@ class Payer {
     switch (method_) {
       case InstallmentMethod::declining_fraction: {
         const Figure parts = work().derived(Exact{left}, Unit::count, "payments left");
-        return work().rounded(work().quotient(work().named(figure_, "balance"), parts));
+        return work().rounded_quotient(work().named(figure_, "balance"), parts);
       }
       case InstallmentMethod::principal_plus_earnings:
         return work().sum({work().derived(part_.exact(), Unit::money, "equal part"),

@@ -115,7 +115,8 @@ void mention_deferred_change_pay(const DeferralPlan& plan) {
 
 /// Payments of several accounts become one list, in order of date.
 void number_payments(DeferralResult& out) {
-  std::ranges::stable_sort(out.payments, {}, &DeferralPayment::due);
+  const auto& due = &DeferralPayment::due;
+  if (!std::ranges::is_sorted(out.payments, {}, due)) std::ranges::stable_sort(out.payments, {}, due);
   int number = 0;
   for (DeferralPayment& p : out.payments) p.id = ++number;
 }

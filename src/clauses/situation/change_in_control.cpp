@@ -15,6 +15,10 @@ std::string_view name_or_none(const std::optional<std::string>& transaction) {
 }
 
 /// Tests the events against one definition, limb by limb.
+void sort_by_date(std::vector<Change>& changes) {
+  if (changes.size() > 1) std::ranges::stable_sort(changes, {}, &Change::date);
+}
+
 /// Dates and rates are made into text only where a sentence is wanted.
 template <class T>
 auto shown(const T& value) {
@@ -241,7 +245,7 @@ void apply(const Case& c, const ClauseOf<ChangeInControl>& definition) {
     }
     std::visit([&](const auto& e) { limbs.test(e, i); }, event);
   }
-  std::ranges::stable_sort(found, {}, &Change::date);
+  sort_by_date(found);
   mark_repeats(c, definition.terms, found);
   describe_finding(c, found, finding);
   c.situation.changes.insert(c.situation.changes.end(), found.begin(), found.end());
@@ -254,7 +258,7 @@ void find_changes(const Case& c) {
   c.agreement.each<ChangeInControl>([&](const ClauseOf<ChangeInControl>& definition) {
     if (c.under(definition.head.document())) apply(c, definition);
   });
-  std::ranges::stable_sort(c.situation.changes, {}, &Change::date);
+  sort_by_date(c.situation.changes);
 }
 
 static Anchor anchor_of(const Case& c, std::string_view definition) {
