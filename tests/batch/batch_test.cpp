@@ -19,6 +19,19 @@ columns: {pay: salary.base/year, bonus: salary.target_bonus%, changed: "events[0
 results: {id: id, total: severance.total, fee: severance.termination_fee, due: severance.termination_fee.due}
 )";
 
+/// Two entries of a list, named by their places.
+constexpr const char* two_grants = R"(
+employee: {name: Template}
+salary: {base: 240000/year, target_bonus: 45%, benefits: {all: 15000/year}}
+termination: {reason: without_cause, by: company, notice: 2000-05-31, date: 2000-06-30}
+price: 30.00
+grants:
+  - {id: G1, plan: sop, type: nso, granted: 1998-10-01, shares: 4000, price: 18.00}
+  - {id: G2, plan: sop, type: nso, granted: 1998-10-01, shares: 8000, price: 18.00}
+columns: {day1: "grants[0].granted", n1: "grants[0].shares", day2: "grants[1].granted", n2: "grants[1].shares"}
+results: {id: id, first: "grants[G1].shares or none", second: "grants[G2].shares or none"}
+)";
+
 struct Run {
   std::string out;
   std::vector<std::string> complaints;
@@ -26,9 +39,9 @@ struct Run {
 };
 
 Run run(std::string table, std::vector<std::string> columns = {}, unsigned threads = 1,
-        RowFormat format = RowFormat::csv) {
+        RowFormat format = RowFormat::csv, const char* scenario = sample_text) {
   Problems problems;
-  const auto sample = parse_scenario("sample.yaml", sample_text, {}, problems);
+  const auto sample = parse_scenario("sample.yaml", scenario, {}, problems);
   std::vector<Document> keep;
   const Agreement agreement = load_agreement("icg", "", problems, keep);
   REQUIRE(!problems.any_errors());
@@ -75,6 +88,29 @@ TEST_CASE("A row's error stands beside it and the rows after it go on", "[batch]
         "a,,\"salary.base: expected money over time such as 240000/year or 500/month, found `x/year`\"\n"
         "b,1089000.00,\n");
   CHECK(r.outcome.failed == 1);
+}
+
+TEST_CASE("An empty cell leaves out the entry that needs it, and those behind it keep their places",
+          "[batch]") {
+  const Run two =
+      run("id,day1,n1,day2,n2\n"
+          "both,1998-10-01,100,1998-10-01,200\n"
+          "second,,,1998-10-01,200\n"
+          "first,1998-10-01,100,,\n"
+          "none,,,,\n"
+          "again,1998-10-01,300,1998-10-01,400\n",
+          {}, 1, RowFormat::csv, two_grants);
+  CHECK(two.complaints.empty());
+  CHECK(two.out ==
+        "id,first,second\nboth,100,200\nsecond,none,200\nfirst,100,none\nnone,none,none\nagain,300,400\n");
+}
+
+TEST_CASE("An entry that is half given is an error, and the rows after it go on", "[batch]") {
+  const Run half = run("id,day1,n1\nhalf,,100\nwhole,1998-10-01,100\n", {}, 1, RowFormat::csv, two_grants);
+  REQUIRE(half.complaints.size() == 1);
+  CHECK(half.complaints[0].find("grants[0].granted is empty, and grants[0].shares of the same entry is 100") !=
+        std::string::npos);
+  CHECK(half.out.find("whole,100,8000\n") != std::string::npos);
 }
 
 TEST_CASE("Without an error column the error is told by row number", "[batch]") {
