@@ -106,9 +106,11 @@ TEST_CASE("An empty cell leaves out the entry that needs it, and those behind it
 }
 
 TEST_CASE("An entry that is half given is an error, and the rows after it go on", "[batch]") {
-  const Run half = run("id,day1,n1\nhalf,,100\nwhole,1998-10-01,100\n", {}, 1, RowFormat::csv, two_grants);
+  const Run half =
+      run("id,day1,n1\nhalf,1998-10-01,\nwhole,1998-10-01,100\n", {}, 1, RowFormat::csv, two_grants);
   REQUIRE(half.complaints.size() == 1);
-  CHECK(half.complaints[0].find("grants[0].granted is empty, and grants[0].shares of the same entry is 100") !=
+  CHECK(half.complaints[0].find(
+            "grants[0].shares is empty, and grants[0].granted of the same entry is 1998-10-01") !=
         std::string::npos);
   CHECK(half.out.find("whole,100,8000\n") != std::string::npos);
 }
