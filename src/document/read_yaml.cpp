@@ -6,10 +6,12 @@
 #include <yaml-cpp/parser.h>
 
 #include <istream>
+#include <optional>
 #include <streambuf>
 #include <unordered_map>
 
-#include "document/utf8.h"
+#include "document/check_text.h"
+#include "document/yaml_complaint.h"
 
 namespace payout {
 namespace {
@@ -22,7 +24,8 @@ struct TextBuffer : std::streambuf {
   }
 };
 
-struct Stop {};  // thrown to leave the parser when nesting is out of bounds
+struct Stop {};  // thrown to leave the parser when nesting is out of bounds, or a key is no word
+constexpr size_t most_levels = 100;
 
 /// Builds the flat node array from yaml-cpp's events. Events carry marks and raw texts, show duplicate keys and
 /// aliases as they were written, and cost no node graph.
@@ -31,6 +34,8 @@ class Builder : public YAML::EventHandler {
   Builder(Document& doc, uint16_t source, uint32_t column_offset, Problems& problems)
       : doc_(doc), problems_(problems), source_(source), offset_(column_offset) {}
 
+  /// Where something other than a plain word stood as a key, and parsing stopped.
+  const std::optional<Mark>& bad_key() const { return bad_key_; }
   uint32_t root() const { return root_; }
   int documents() const { return documents_; }
   /// Where the innermost list or map that is still open began.
@@ -143,7 +148,7 @@ class Builder : public YAML::EventHandler {
 
   uint32_t place(Node node, const YAML::Mark& mark, bool empty) {
     if (expecting_key()) {
-      fail("complex-key", mark, "a key must be a plain word or date", "");
+      bad_key_ = at(mark);
       throw Stop{};
     }
     node.source = source_;
@@ -172,7 +177,7 @@ class Builder : public YAML::EventHandler {
 
   void open(const YAML::Mark& mark, YAML::anchor_t anchor, NodeKind kind) {
     refuse_anchor(mark, anchor);
-    if (levels_.size() >= 100) {
+    if (levels_.size() >= most_levels) {
       fail("too-deep", mark, "lists and maps are nested more than 100 deep", "a scenario needs about five");
       throw Stop{};
     }
@@ -189,87 +194,58 @@ class Builder : public YAML::EventHandler {
   uint32_t root_ = 0;
   uint16_t source_;
   uint32_t offset_;
+  std::optional<Mark> bad_key_;
   int documents_ = 0;
   bool failed_ = false;
 };
 
-Mark mark_at(std::string_view text, size_t offset) {
-  Mark mark{1, 1};
-  for (size_t i = 0; i < offset; ++i) {
-    if (text[i] == '\n') {
-      ++mark.line;
-      mark.column = 1;
-    } else {
-      ++mark.column;
-    }
+/// Only looks whether a text can be parsed, as deep as a file may be nested.
+class Reader : public YAML::EventHandler {
+ public:
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {
+    deeper();
   }
-  return mark;
-}
+  void OnSequenceEnd() override { --depth_; }
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+    deeper();
+  }
+  void OnMapEnd() override { --depth_; }
 
-/// Finds what yaml-cpp would reject in its own words, and says it in ours. True when the text can be parsed.
-bool check_text(const Source& source, Problems& problems) {
-  const std::string_view text = source.text;
-  if (const size_t bad = invalid_utf8(text); bad != text.npos) {
-    problems.error("not-utf8", {&source, mark_at(text, bad)},
-                   fmt::format("the text is not UTF-8 at byte {}", bad + 1), "save the file as UTF-8");
-    return false;
+ private:
+  void deeper() {
+    if (++depth_ > most_levels) throw Stop{};
   }
-  if (const size_t nul = text.find('\0'); nul != text.npos) {
-    problems.error("not-text", {&source, mark_at(text, nul)},
-                   fmt::format("there is a zero byte at byte {}", nul + 1), "this is not a text file");
-    return false;
-  }
-  bool fine = true;
-  uint32_t line = 0;
-  for (size_t start = 0; start < text.size();) {
-    ++line;
-    size_t end = text.find('\n', start);
-    if (end == text.npos) end = text.size();
-    const std::string_view row = text.substr(start, end - start);
-    const size_t indent = row.find_first_not_of(" \t");
-    const size_t tab = row.find('\t');
-    if (tab != row.npos && indent != row.npos && tab < indent && row[indent] != '#') {
-      problems
-          .error("tab", {&source, {line, static_cast<uint32_t>(tab + 1)}},
-                 fmt::format("tab in the indentation of line {}", line), "indent with spaces")
-          .width = 1;
-      fine = false;
-    }
-    start = end + 1;
-  }
-  return fine;
-}
-
-struct Complaint {
-  std::string_view theirs;
-  std::string_view message;
-  std::string_view help;
-  bool opened_here = false;
+  size_t depth_ = 0;
 };
 
-/// yaml-cpp speaks of tokens; people see brackets, quotes and indentation.
-Complaint in_our_words(std::string_view theirs) {
-  constexpr std::string_view quote =
-      "a value that holds `: ` or ` #`, or begins with a sign such as @ or %, needs quotes";
-  static constexpr Complaint known[]{
-      {"end of map flow not found", "this `{` is not closed, or a comma or quote is missing in it", quote,
-       true},
-      {"end of sequence flow not found", "this `[` is not closed, or a comma or quote is missing in it", quote,
-       true},
-      {"end of map not found", "this line is not indented like the lines it belongs to",
-       "give the keys of one map the same indentation"},
-      {"end of sequence not found", "this line is not indented like the entries before it",
-       "give the entries of one list the same indentation, each with its `- `"},
-      {"illegal map value", "a colon stands where no key can be", quote},
-      {"illegal block entry", "a `- ` stands where no list entry can be",
-       "put each entry on a line of its own"},
-      {"unknown token", "a value cannot begin like this", quote},
-      {"illegal EOF in scalar", "a quoted text does not end", "close the quotes"},
-  };
-  for (const Complaint& c : known) {
-    if (c.theirs == theirs) return c;
+void not_yaml(const YAML::Exception& e, const Source& source, uint32_t offset, Origin opened,
+              Problems& problems) {
+  const Mark mark{static_cast<uint32_t>(e.mark.line + 1), static_cast<uint32_t>(e.mark.column + 1) + offset};
+  const YamlComplaint ours = in_our_words(e.msg);
+  Problem& p = problems.error("not-yaml", {&source, mark}, std::string{ours.message}, std::string{ours.help});
+  if (!ours.opened_here || opened.mark == mark) return;
+  p.other = opened;
+  p.other_label = "opened here";
+}
+
+/// A bracket that is never closed comes as a key that is no word: what is wrong then is the bracket.
+void bad_key(Mark where, const Source& source, std::string_view text, uint32_t offset, Problems& problems) {
+  TextBuffer buffer{text};
+  std::istream stream{&buffer};
+  Reader reader;
+  try {
+    YAML::Parser{stream}.HandleNextDocument(reader);
+  } catch (const Stop&) {  // too deep to say
+  } catch (const YAML::Exception& e) {
+    return not_yaml(e, source, offset, {&source, where}, problems);
   }
-  return {theirs, "this is not YAML", "check the indentation, colons, quotes and brackets around this place"};
+  problems.error("complex-key", {&source, where}, "a key must be a plain word or date", "");
 }
 
 uint32_t parse_into(Document& doc, uint16_t source, std::string_view text, uint32_t offset,
@@ -288,15 +264,10 @@ uint32_t parse_into(Document& doc, uint16_t source, std::string_view text, uint3
       return UINT32_MAX;
     }
   } catch (const Stop&) {
+    if (builder.bad_key()) bad_key(*builder.bad_key(), doc.source(source), text, offset, problems);
     return UINT32_MAX;
   } catch (const YAML::Exception& e) {
-    const Mark mark{static_cast<uint32_t>(e.mark.line + 1), static_cast<uint32_t>(e.mark.column + 1) + offset};
-    const Complaint ours = in_our_words(e.msg);
-    Problem& p = problems.error("not-yaml", {&doc.source(source), mark}, std::string{ours.message},
-                                std::string{ours.help});
-    if (!ours.opened_here) return UINT32_MAX;
-    p.other = builder.open_level();
-    p.other_label = "opened here";
+    not_yaml(e, doc.source(source), offset, builder.open_level(), problems);
     return UINT32_MAX;
   }
   return builder.failed() ? UINT32_MAX : builder.root();

@@ -49,9 +49,10 @@ TEST_CASE("A byte-order mark and Windows line ends just work", "[cli][unreadable
 
 TEST_CASE("A batch says how far it came when it is interrupted", "[cli][batch][unreadable]") {
   const Ran ran = shell(
-      "(echo id,salary.base; yes a,240000/year) | timeout -s INT 1 payout batch "
+      "(echo id,salary.base; yes a,240000/year) | timeout --preserve-status -s INT 1 payout batch "
       "scenarios/icg/company-ends-after-change.yaml --rows - > /dev/null");
   CHECK(ran.err.find("payout batch: interrupted after ") != std::string::npos);
+  CHECK(ran.status == 130);
 }
 
 TEST_CASE("A batch whose reader goes away ends quietly, and a full disk is an error",

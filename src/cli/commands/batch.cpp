@@ -74,7 +74,7 @@ BatchPorts ports_of(RowsFile& table, Console& console) {
 ExitStatus end_of(const BatchOutcome& outcome, const RowsFile& table, Console& console) {
   if (outcome.interrupted) {
     console.complain(fmt::format("payout batch: interrupted after {} rows\n", outcome.rows));
-    return ExitStatus::answer_is_no;
+    return ExitStatus::interrupted;
   }
   if (table.error() != 0) {
     console.complain(fmt::format("payout batch: reading failed after {} rows: {}\n", outcome.rows,

@@ -53,27 +53,26 @@ ExitStatus report_command(const Options& given, Console& console) {
   std::vector<Agreements> agreements(options.jobs);
   const bool as_json = options.format == Format::json || options.format == Format::jsonl;
   ReportWriter reports{options.format, options.operands.size() > 1, console};
-  // A window of files at a time, so that memory does not grow with their number.
-  const size_t window = options.jobs == 1 ? 1 : size_t{32} * options.jobs;
-  for (size_t start = 0; start < options.operands.size(); start += window) {
-    std::vector<CaseFile> files(std::min(window, options.operands.size() - start));
-    std::vector<std::string> made(files.size());
-    in_parallel(files.size(), options.jobs, [&](size_t i, unsigned worker) {
-      files[i] = reported_case(options.operands[start + i], options, agreements[worker]);
-      files[i].problems.sort();
-      if (as_json) made[i] = ReportWriter::json_of(files[i], options.format);
-    });
-    if (start != 0 && console.shows_progress())
-      console.progress(fmt::format("{} of {} files", start, options.operands.size()));
-    for (size_t i = 0; i < files.size(); ++i) {
-      CaseFile& file = files[i];
-      console.show(file.problems);
-      reports.add(file, made[i]);
-      if (options.strict && file.problems.any_warnings())
-        file.status = worst(file.status, ExitStatus::answer_is_no);
-      status = worst(status, file.status);
-    }
-  }
+  // So many files at a time are in memory, however many there are.
+  const size_t ahead = options.jobs == 1 ? 1 : size_t{32} * options.jobs;
+  std::vector<CaseFile> files(ahead);
+  std::vector<std::string> made(ahead);
+  const auto make = [&](size_t i, unsigned worker) {
+    CaseFile& file = files[i % ahead];
+    file = reported_case(options.operands[i], options, agreements[worker]);
+    file.problems.sort();
+    if (as_json) made[i % ahead] = ReportWriter::json_of(file, options.format);
+  };
+  const auto take = [&](size_t i) {
+    CaseFile& file = files[i % ahead];
+    console.show(file.problems);
+    reports.add(file, made[i % ahead]);
+    if (options.strict && file.problems.any_warnings())
+      file.status = worst(file.status, ExitStatus::answer_is_no);
+    status = worst(status, file.status);
+    if (i != 0 && i % 32 == 0) console.progress(fmt::format("{} of {} files", i, options.operands.size()));
+  };
+  in_order(options.operands.size(), options.jobs, ahead, make, take);
   reports.finish();
   return status;
 }

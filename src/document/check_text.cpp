@@ -1,0 +1,55 @@
+#include "document/check_text.h"
+
+#include <fmt/format.h>
+
+#include "document/utf8.h"
+
+namespace payout {
+
+Mark mark_at(std::string_view text, size_t offset) {
+  Mark mark{1, 1};
+  for (size_t i = 0; i < offset; ++i) {
+    if (text[i] == '\n') {
+      ++mark.line;
+      mark.column = 1;
+    } else {
+      ++mark.column;
+    }
+  }
+  return mark;
+}
+
+bool check_text(const Source& source, Problems& problems) {
+  const std::string_view text = source.text;
+  if (const size_t bad = invalid_utf8(text); bad != text.npos) {
+    problems.error("not-utf8", {&source, mark_at(text, bad)},
+                   fmt::format("the text is not UTF-8 at byte {}", bad + 1), "save the file as UTF-8");
+    return false;
+  }
+  if (const size_t nul = text.find('\0'); nul != text.npos) {
+    problems.error("not-text", {&source, mark_at(text, nul)},
+                   fmt::format("there is a zero byte at byte {}", nul + 1), "this is not a text file");
+    return false;
+  }
+  bool fine = true;
+  uint32_t line = 0;
+  for (size_t start = 0; start < text.size();) {
+    ++line;
+    size_t end = text.find('\n', start);
+    if (end == text.npos) end = text.size();
+    const std::string_view row = text.substr(start, end - start);
+    const size_t indent = row.find_first_not_of(" \t");
+    const size_t tab = row.find('\t');
+    if (tab != row.npos && indent != row.npos && tab < indent && row[indent] != '#') {
+      problems
+          .error("tab", {&source, {line, static_cast<uint32_t>(tab + 1)}},
+                 fmt::format("tab in the indentation of line {}", line), "indent with spaces")
+          .width = 1;
+      fine = false;
+    }
+    start = end + 1;
+  }
+  return fine;
+}
+
+}  // namespace payout
