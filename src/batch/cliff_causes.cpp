@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "batch/sweep.h"
+#include "clauses/accounts/accounts.h"
 #include "clauses/situation/protected_period.h"
 #include "report/find_diff.h"
 #include "report/grant_steps.h"
@@ -36,10 +37,25 @@ bool evaluate_side(const SweepPlan& plan, const std::vector<std::string>& inputs
   side.space.readings = plan.readings;
   try {
     evaluate(plan.agreement, side.facts, side.space);
+    account_for(plan.agreement, side.facts, side.space);
   } catch (const Overflow&) {
     return false;
   }
   return true;
+}
+
+/// Why a side has no figures; empty where it has.
+std::string refusal_of(const Side& side) {
+  for (const Remark& r : side.space.result.remarks) {
+    if (r.severity == Severity::error) return r.message;
+  }
+  return {};
+}
+
+/// Sums repeat what their parts say.
+bool is_sum(std::string_view id) {
+  return id == "severance.total" || id == "parachute.total" || id == "deferred.total" ||
+         id.starts_with("options.");
 }
 
 std::optional<Exact> amount_of(const std::optional<std::string>& text) {
@@ -69,8 +85,25 @@ bool takes_part(const ChangedLine& line, const std::optional<Exact>& jump) {
   return d * Exact{10} >= size;
 }
 
+/// Whether a line of a part of the report can make up a jump of the item. Payments of every kind count for the
+/// parachute tax.
+bool concerns(std::string_view item, std::string_view part) {
+  if (part == "facts" || item.starts_with("parachute") || item == "totals.all") return true;
+  if (item == "totals.cash") return part != "options";
+  if (item == "totals.spread" || item.starts_with("grants")) return part == "options";
+  const std::string_view module = item.substr(0, item.find('.'));
+  return module == part || (module != "severance" && module != "options" && module != "deferred");
+}
+
+/// Of the parachute tax, what is paid or given up: the rest are steps on the way there.
+bool is_step_of_tax(std::string_view id) {
+  return id.starts_with("parachute.") && id != "parachute.excise" && id != "parachute.gross_up" &&
+         id != "parachute.cutback";
+}
+
 struct CauseFinder {
   const SweepPlan& plan;
+  std::string_view item;
   const Side& a;
   const Side& b;
   std::vector<CliffCause> causes = {};
@@ -123,32 +156,59 @@ struct CauseFinder {
     });
   }
 
+  /// The lines of the report that make up the jump. Of many payments like one another the first is told.
   void lines(std::string_view axis, const std::optional<Exact>& jump) {
+    const auto side = [&](const Side& s) {
+      return DiffSide{{}, s.facts, s.space.result, &plan.agreement, &s.space.work};
+    };
     std::vector<CliffCause> cited, uncited;
-    for (const ChangedLine& line : changed_lines(a.space.result, b.space.result)) {
+    for (const ChangedLine& line : find_diff(side(a), side(b), false).lines) {
       if (line.id == axis || line.id == "header.termination" || !takes_part(line, jump)) continue;
-      if (told_by_its_steps(line.id)) continue;
+      if (told_by_its_steps(line.id) || is_sum(line.id) || is_step_of_tax(line.id)) continue;
+      if (!concerns(item, line.part)) continue;
       std::string cite = line.cite;
       if (!line.other_cite.empty()) cite += fmt::format(" (was {})", line.other_cite);
-      (line.cite.empty() ? uncited : cited).push_back({line.id, cite, line.label, line.before, line.after});
+      std::vector<CliffCause>& list = line.cite.empty() ? uncited : cited;
+      const bool payment = line.id.starts_with("deferred.payments[");
+      if (payment && !list.empty() && list.back().id.starts_with("deferred.payments[")) {
+        if (!list.back().label.ends_with("others")) list.back().label += " and others";
+        continue;
+      }
+      list.push_back({line.id, cite, line.label, line.before, line.after});
     }
     const bool any = !causes.empty() || !cited.empty();
     causes.insert(causes.end(), cited.begin(), cited.end());
     if (!any) causes = std::move(uncited);
   }
+
+  /// Where the figure begins or ends: what each side lacks, and how employment ended or control changed.
+  void beginnings(const std::string& before, const std::string& after) {
+    const auto text = [](const std::string& t) { return t.empty() ? std::nullopt : std::optional{t}; };
+    if (!before.empty() || !after.empty())
+      causes.push_back({"error", {}, "No figures", text(before), text(after)});
+    for (const ChangedLine& line : changed_lines(a.space.result, b.space.result)) {
+      if (line.part == "facts" && line.id != "header.termination")
+        causes.push_back({line.id, line.cite, line.label, line.before, line.after});
+    }
+  }
 };
 
 }  // namespace
 
-std::vector<CliffCause> causes_of(const SweepPlan& plan, std::string_view axis,
+std::vector<CliffCause> causes_of(const SweepPlan& plan, std::string_view item, std::string_view axis,
                                   const std::vector<std::string>& before, const std::vector<std::string>& after,
                                   const std::optional<Exact>& jump) {
   Side a, b;
   if (!evaluate_side(plan, before, a) || !evaluate_side(plan, after, b)) return {};
-  CauseFinder finder{plan, a, b};
-  finder.threshold();
+  CauseFinder finder{plan, item, a, b};
+  const std::string no_before = refusal_of(a), no_after = refusal_of(b);
+  if (!jump && no_before != no_after) {
+    finder.beginnings(no_before, no_after);
+    return std::move(finder.causes);
+  }
   finder.protection();
-  finder.steps();
+  if (concerns(item, "options")) finder.steps();
+  if (concerns(item, "parachute")) finder.threshold();
   finder.lines(axis, jump);
   return std::move(finder.causes);
 }

@@ -30,13 +30,12 @@ Cliff cliff_at(const SweepPlan& plan, SweepPoints& points, std::vector<std::stri
     const bool money = plan.series[item].unit == SweepUnit::money;
     cliff.jump = money ? plain(to_the_cent(*size * Exact{100})) : decimal_or_fraction(*size);
   }
-  cliff.causes = causes_of(plan, cliff.axis, before, after, size);
-  if (!a.error.empty() || !b.error.empty())
-    cliff.causes.push_back({"error",
-                            {},
-                            "No figures",
-                            a.error.empty() ? std::optional<std::string>{} : a.error,
-                            b.error.empty() ? std::optional<std::string>{} : b.error});
+  cliff.causes = causes_of(plan, cliff.item, cliff.axis, before, after, size);
+  // What contradicts the facts themselves is told by the row, which is not evaluated then.
+  const auto text = [](const std::string& t) { return t.empty() ? std::nullopt : std::optional{t}; };
+  const bool told = !cliff.causes.empty() && cliff.causes.front().id == "error";
+  if (!told && (!a.error.empty() || !b.error.empty()))
+    cliff.causes = {{"error", {}, "No figures", text(a.error), text(b.error)}};
   return cliff;
 }
 

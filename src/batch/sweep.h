@@ -29,9 +29,9 @@ Sweep run_sweep(const SweepRequest& request, Problems& problems, Document& keep)
 
 /// Every jump of an item along every axis that is a range, and what causes it.
 void find_cliffs(const SweepPlan& plan, size_t item, Sweep& sweep);
-/// What differs on the two sides of a jump: `before` and `after` are inputs, one for each axis, and `jump` the
-/// size of the jump where both sides have a figure.
-std::vector<CliffCause> causes_of(const SweepPlan& plan, std::string_view axis,
+/// What differs on the two sides of a jump of an item: `before` and `after` are inputs, one for each axis, and
+/// `jump` the size of the jump where both sides have a figure.
+std::vector<CliffCause> causes_of(const SweepPlan& plan, std::string_view item, std::string_view axis,
                                   const std::vector<std::string>& before, const std::vector<std::string>& after,
                                   const std::optional<Exact>& jump);
 

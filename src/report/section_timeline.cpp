@@ -31,14 +31,14 @@ void add_events(Timeline& timeline, const ReportData& data) {
 
 /// From the end of service (the day looked at, while it goes on) to the last day to exercise.
 void add_windows(Timeline& timeline, const ReportData& data) {
-  if (is_refused(data.result, Module::options)) return;
+  // A grant that is refused takes no other's window away.
   for (const GrantResult& g : data.result.grants) {
-    if (!g.last_day || g.exercisable.count == 0) continue;
+    if (!g.valid || !g.last_day || g.exercisable.count == 0) continue;
     Timeline::Span span{.label = fmt::format("{} {}, {} shares", g.id, g.plan, grouped(g.exercisable.count)),
                         .detail = std::string{g.window_cite},
                         .from = std::min(g.end.value_or(g.as_of), *g.last_day),
                         .to = *g.last_day};
-    if (g.iso_until && *g.iso_until<*g.last_day&& * g.iso_until> span.from) {
+    if (g.iso_until && span.from < *g.iso_until && *g.iso_until < *g.last_day) {
       span.until = *g.iso_until;
       span.label += " (ISO, then NSO)";
       span.detail += fmt::format(", as an incentive option to {}", to_string(*g.iso_until));

@@ -129,6 +129,8 @@ void print_errors(Page& page, const Sweep& sweep) {
 
 /// What a cause changes, in words: "726,000.00 to 363,000.00", "new: 491,792.21".
 std::string movement(const CliffCause& c) {
+  if (c.id == "error" && !c.before) return fmt::format("from here on, {}", *c.after);
+  if (c.id == "error" && !c.after) return fmt::format("until here, {}", *c.before);
   const auto text = [](const std::optional<std::string>& t) { return with_commas(t.value_or("")); };
   if (!c.before) return fmt::format("{} begins", text(c.after));
   if (!c.after) return fmt::format("{} ends", text(c.before));

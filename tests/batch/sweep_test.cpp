@@ -177,9 +177,44 @@ TEST_CASE("A vesting day is found, with the clause that vests the step and not t
   CHECK(s.cliffs[1].first == "2001-10-01");
 }
 
-TEST_CASE(
-    "A vesting step that the award sets is said to be the award's, one that a clause vests early the clause's",
-    "[sweep][cliffs]") {
+TEST_CASE("A vesting day of the deferred account names the clause that vests it", "[sweep][cliffs]") {
+  // 20,000 of the company: 40 % to 2000-06-30, 60 % from 2000-07-01: 80,000 + 8,000 and 80,000 + 12,000
+  const Sweep s = swept({"termination.date=2000-06-01..2000-08-31/1month"}, {"deferred.total"}, true, {},
+                        {"events=[]", "documents=[DCP]", "termination={reason: resignation, date: 2000-07-01}",
+                         "deferred_comp={election: lump_sum, balance: {as_of: 2000-12-31, own: 80000, company: "
+                         "20000}, vesting: {1999-07-01: 40%, 2000-07-01: 60%}}"})
+                      .sweep;
+  REQUIRE(s.cliffs.size() == 1);
+  CHECK(s.cliffs[0].first == "2000-07-01");
+  CHECK(s.cliffs[0].jump == "4000.00");
+  REQUIRE(!s.cliffs[0].causes.empty());
+  CHECK(s.cliffs[0].causes[0].cite == "DCP 3.01");
+  CHECK(s.cliffs[0].causes[0].before == "40%");
+  CHECK(s.cliffs[0].causes[0].after == "60%");
+}
+
+TEST_CASE("Where a figure begins or ends, a cliff says what is missing on the other side", "[sweep][cliffs]") {
+  // 50 % of the votes and more change control under EA 5.3; below that the company had no right to end it so.
+  const Sweep s = swept({"events[0].percent=41%..60%/5%"}, {"severance.total"}, true).sweep;
+  REQUIRE(s.cliffs.size() == 1);
+  CHECK(s.cliffs[0].last == "49.9999%");
+  CHECK(s.cliffs[0].first == "50%");
+  REQUIRE(!s.cliffs[0].causes.empty());
+  CHECK(s.cliffs[0].causes[0].label == "No figures");
+  CHECK(s.cliffs[0].causes[0].before->find("50% is needed") != std::string::npos);
+  CHECK(!s.cliffs[0].causes[0].after.has_value());
+}
+
+TEST_CASE("Lines of a part that the item does not count are no cause of its jump", "[sweep][cliffs]") {
+  // The double fee ends with the protected time; the parachute tax falls away with it, and is no severance.
+  const Sweep s = swept({"termination.date=2001-01-31..2001-06-30/2months"}, {"severance.total", "totals.cash"},
+                        true, {}, on_notice)
+                      .sweep;
+  REQUIRE(s.cliffs.size() == 1);
+  for (const CliffCause& cause : s.cliffs[0].causes) CHECK(!cause.id.starts_with("parachute"));
+}
+
+TEST_CASE("A vesting step that the award sets is said to be the award's", "[sweep][cliffs]") {
   const std::vector<std::string> sets{
       "grants={id: K1, plan: sop, type: nso, granted: 1998-10-01, price: 18.00, shares: 40000, "
       "vesting: [{date: 2000-07-15, shares: 40000}]}",

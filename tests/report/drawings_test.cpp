@@ -11,6 +11,7 @@
 #include "report/text_layout.h"
 #include "report/what_if_drawings.h"
 #include "support/html.h"
+#include "support/process.h"
 
 using namespace payout;
 
@@ -151,4 +152,16 @@ TEST_CASE("Every text stands out 4.5 to 1 from its background and every drawing 
   // Nothing is painted in a colour, or on one, that the pairs above leave out. Hairlines (--rule) tell nothing.
   CHECK(used_by({"background"}) == std::set<std::string>{"--paper", "--wash", "--flag-wash"});
   for (const std::string& mark : used_by({"fill", "stroke"})) CHECK(light.count(mark) == 1);
+}
+
+TEST_CASE("The timeline has a window for every grant that is followed, and room for its name",
+          "[html][drawings]") {
+  // One grant is refused (before the plan): the other two keep their windows.
+  const Ran ran = payout_run(
+      "report scenarios/icg/change-in-control-everything.yaml --set grants[K2].granted=1997-07-01 --format "
+      "html "
+      "2>/dev/null");
+  CHECK(ran.out.find("K2 sop, 16,000 shares") == ran.out.npos);
+  CHECK(ran.out.find(">K1 sop, 40,000 shares</text>") != ran.out.npos);
+  CHECK(ran.out.find(">N1 netcom, 5,000 shares</text>") != ran.out.npos);
 }

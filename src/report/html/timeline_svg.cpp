@@ -7,16 +7,25 @@
 namespace payout {
 namespace {
 
-constexpr double timeline_width = 960, label_width = 290, date_room = 100, row_height = 24, top = 26;
+constexpr double timeline_width = 960, date_room = 100, row_height = 24, top = 26;
 
 /// Days to places along the axis.
 struct TimeScale {
   Date first, last;
+  double label_width = 0;
   double at(Date day) const {
     const double room = timeline_width - label_width - date_room;
     return label_width + room * (day - first) / std::max(1, last - first);
   }
 };
+
+/// Room for the longest label.
+double width_of_labels(const Timeline& t) {
+  size_t most = 0;
+  for (const auto& e : t.events) most = std::max(most, e.label.size());
+  for (const auto& s : t.spans) most = std::max(most, s.label.size());
+  return std::clamp(16 + 6.8 * static_cast<double>(most), 160.0, 440.0);
+}
 
 TimeScale scale_of(const Timeline& t) {
   std::vector<Date> days;
@@ -27,7 +36,7 @@ TimeScale scale_of(const Timeline& t) {
   }
   const auto [first, last] = std::ranges::minmax(days);
   const int margin = std::max(10, (last - first) / 40);
-  return {first - margin, last + margin};
+  return {first - margin, last + margin, width_of_labels(t)};
 }
 
 /// Months, quarters or years, whichever gives at most a dozen lines.
