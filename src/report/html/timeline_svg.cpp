@@ -39,10 +39,19 @@ TimeScale scale_of(const Timeline& t) {
   return {first - margin, last + margin, width_of_labels(t)};
 }
 
-/// Months, quarters or years, whichever gives at most a dozen lines.
+/// Months, quarters, half years or years: the shortest that leaves room between the dates above the lines.
+int months_between_lines(const TimeScale& scale) {
+  constexpr double least_room = 66, days_a_month = 30.44;
+  const double a_month =
+      (scale.at(scale.last) - scale.at(scale.first)) / (scale.last - scale.first) * days_a_month;
+  for (const int months : {1, 3, 6, 12, 24, 60}) {
+    if (a_month * months >= least_room) return months;
+  }
+  return 120;
+}
+
 std::string grid_lines(const TimeScale& scale, double bottom) {
-  const int days = scale.last - scale.first;
-  const int months = days < 370 ? 1 : days < 1100 ? 3 : days < 4400 ? 12 : days < 22000 ? 60 : 120;
+  const int months = months_between_lines(scale);
   std::string out;
   for (Date day = first_of_year(scale.first.year()); day <= scale.last;
        day = add_months(day, months, MonthEnd::clamp)) {
