@@ -31,9 +31,11 @@ enum class Op : unsigned char {
   whole,       ///< whole units, fraction dropped
   share_of,    ///< operands: amount, part, whole
   date_after,  ///< operands: date, period
+  figure,      ///< another figure of the result: `where` is the text of its path
+  absent,      ///< a fact that is not given: `where` is the text of its path
 };
 
-enum class Unit : unsigned char { money, price, rate, count, shares, days, months, years, date };
+enum class Unit : unsigned char { money, price, rate, count, shares, days, months, years, date, word };
 
 /// Index of a step; 0 is "no workings".
 struct StepRef {
@@ -67,6 +69,14 @@ struct Account {
   std::string_view law = {};     ///< or the statute
 };
 
+/// A table of the law that an evaluation asked: of which year, of which month or state where it has one.
+struct TableUse {
+  std::string_view table = {};
+  int year = 0;
+  unsigned month = 0;
+  std::string_view of = {};
+};
+
 /// The steps of one evaluation. Nothing is kept, and no text is made, when recording is off.
 class Workings {
  public:
@@ -78,6 +88,7 @@ class Workings {
     steps_.assign(1, Step{});
     operands_.clear();
     accounts_.clear();
+    tables_.clear();
     texts_.clear();
   }
 
@@ -97,7 +108,14 @@ class Workings {
   Figure fact(const Date& d, std::string_view label) {
     return leaf(Op::fact, Unit::date, serial(d), &d, label);
   }
+  /// A fact of another kind: `where` is the member's address.
+  Figure fact_at(const void* where, Exact value, Unit unit, std::string_view label) {
+    return leaf(Op::fact, unit, value, where, label);
+  }
   Figure term(const Rate& r, std::string_view label) { return leaf(Op::term, Unit::rate, r.value, &r, label); }
+  Figure term(const Date& d, std::string_view label) {
+    return leaf(Op::term, Unit::date, serial(d), &d, label);
+  }
   Figure term(const int& n, Unit unit, std::string_view label) { return leaf(Op::term, unit, n, &n, label); }
   Figure term(const Money& m, std::string_view label) {
     return leaf(Op::term, Unit::money, m.exact(), &m, label);
@@ -108,11 +126,31 @@ class Workings {
   Figure term(const Period& p, std::string_view label) {
     return leaf(Op::term, unit_of(p), p.count, &p, label);
   }
-  Figure law(Exact value, Unit unit, std::string_view citation) {
-    return leaf(Op::law, unit, value, nullptr, citation);
+  /// A figure of the law. `cite` (a literal) says where it stands where the label is another word for it.
+  Figure law(Exact value, Unit unit, std::string_view label, const char* cite = nullptr) {
+    return leaf(Op::law, unit, value, cite, label);
   }
   Figure derived(Exact value, Unit unit, std::string_view label, std::initializer_list<Figure> from = {}) {
     return operation(Op::derived, unit, value, {from.begin(), from.size()}, label);
+  }
+  Figure derived(Exact value, Unit unit, std::string_view label, std::span<const Figure> from) {
+    return operation(Op::derived, unit, value, from, label);
+  }
+  /// A term of another kind: `where` is the member's address.
+  Figure term_at(const void* where, Exact value, Unit unit, std::string_view label) {
+    return leaf(Op::term, unit, value, where, label);
+  }
+  /// What a clause's own words give and no single term of it holds (a valuation date): leads to its entry.
+  Figure by_clause(Exact value, Unit unit, const std::string& clause_id, std::string_view label) {
+    return leaf(Op::term, unit, value, &clause_id, label);
+  }
+  /// Another figure of the result, by its path. Ask `recording` before making the path.
+  Figure figure(Exact value, Unit unit, std::string_view path, std::string_view label) {
+    return recording_ ? leaf(Op::figure, unit, value, &texts_.emplace_back(path), label) : Figure{value, {}};
+  }
+  /// A fact that is not given, by its path, where that decides a figure.
+  Figure absent(std::string_view path, std::string_view label) {
+    return recording_ ? leaf(Op::absent, Unit::word, {}, &texts_.emplace_back(path), label) : Figure{};
   }
 
   Figure sum(std::span<const Figure> parts, std::string_view label = {}) {
@@ -138,6 +176,10 @@ class Workings {
   Figure greatest(Figure a, Figure b);
   /// To the cent, half up: the value a printed line has.
   Figure rounded(Figure a, std::string_view label = {});
+  /// The same where it is not half up that decides.
+  Figure rounded_to(Exact value, Figure a, std::string_view label = {}) {
+    return operation(Op::rounded, Unit::money, value, {&a, 1}, label);
+  }
   Figure whole(Figure a, std::string_view label = {});
   /// The day that a period leads to from another day.
   Figure date_after(Figure from, Figure period, Date result, std::string_view label = {});
@@ -149,6 +191,11 @@ class Workings {
     if (recording_) accounts_.push_back({std::move(path), how.step, clause, law});
   }
   const std::vector<Account>& accounts() const { return accounts_; }
+  /// Notes that a table was asked, for the receipt.
+  void consult(TableUse use) {
+    if (recording_) tables_.push_back(use);
+  }
+  const std::vector<TableUse>& tables() const { return tables_; }
   /// Keeps a text for labels that are made, as long as the steps.
   std::string_view text(std::string made) { return texts_.emplace_back(std::move(made)); }
 
@@ -181,6 +228,7 @@ class Workings {
   std::vector<Step> steps_;
   std::vector<StepRef> operands_;
   std::vector<Account> accounts_;
+  std::vector<TableUse> tables_;
   std::deque<std::string> texts_;
 };
 

@@ -97,6 +97,7 @@ std::string value_text(const Step& step) {
     case Unit::months: return counted(step.value, "month");
     case Unit::years: return counted(step.value, "year");
     case Unit::date: return to_string(Date{std::chrono::sys_days{std::chrono::days{step.value.num()}}});
+    case Unit::word: return {};
   }
   return {};
 }

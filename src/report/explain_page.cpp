@@ -22,7 +22,14 @@ std::string source_of(const ExplainedStep& step) {
   if (step.kind == "fact" && !step.path.empty())
     out = fmt::format("{}{}{}", step.path, out.empty() ? "" : ", ", out);
   if (step.kind == "term") {
-    out = fmt::format("{} {}, {}{}", step.clause, step.path, step.source, step.built_in ? " (built in)" : "");
+    const std::string field = step.path == "id" ? "" : ' ' + step.path;
+    out = fmt::format("{}{}, {}{}", step.clause, field, step.source, step.built_in ? " (built in)" : "");
+  }
+  if (step.kind == "figure" || (!step.path.empty() && step.source == "above")) {
+    out = step.path;
+    for (const std::string& more : {step.clause, step.source}) {
+      if (!more.empty()) out += (out.empty() ? "" : ", ") + more;
+    }
   }
   return out;
 }
@@ -38,16 +45,18 @@ void print_figure(Page& page, const Explanation& e) {
   if (!e.gist.empty()) page.wrapped(2, e.gist);
   if (!e.formula.empty() && e.steps.size() > 1) page.wrapped(2, "= " + e.formula);
   if (!e.steps.empty() && !e.steps.front().before_rounding.empty())
-    page.wrapped(2, fmt::format("rounded half up to the cent from {}", e.steps.front().before_rounding));
+    page.wrapped(2, fmt::format("rounded {} to the cent from {}", e.steps.front().rounding,
+                                e.steps.front().before_rounding));
 }
 
 std::string line_of_step(const ExplainedStep& step) {
   std::string text = step.value;
-  if (!step.label.empty() && step.kind != "law") text += ' ' + step.label;
+  if (!step.label.empty() && step.kind != "law") text += (text.empty() ? "" : " ") + step.label;
   const std::string from = source_of(step);
   if (!step.formula.empty()) text += " = " + step.formula;
   if (!from.empty()) text += fmt::format(" [{}]", from);
-  if (!step.before_rounding.empty()) text += fmt::format(" (rounded from {})", step.before_rounding);
+  if (!step.before_rounding.empty())
+    text += fmt::format(" (rounded {} from {})", step.rounding, step.before_rounding);
   return text;
 }
 

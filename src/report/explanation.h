@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ struct ExplainedStep {
   std::string_view kind = {};
   std::string formula = {};
   std::string before_rounding = {};
+  std::string rounding = {};
   std::string path = {};
   std::string clause = {};
   std::string source = {};
@@ -27,17 +29,17 @@ struct ExplainedStep {
 template <std::same_as<ExplainedStep> Self>
 constexpr auto describe(const Self*) {
   using S = ExplainedStep;
-  return record(
-      "step", "One step of how a figure arose",
-      field<&S::level>("level", "Depth in the tree; the figure itself is 0"),
-      field<&S::value>("value", "The value"), field<&S::label>("label", "What it is"),
-      field<&S::kind>("kind", "fact, term, law, derived or the operation"),
-      field<&S::formula>("formula", "The operation with the numbers put in"),
-      field<&S::before_rounding>("before_rounding", "The value before it was rounded half up to the cent"),
-      field<&S::path>("path", "Path of the fact, or of the term in its clause"),
-      field<&S::clause>("clause", "Clause of a term"),
-      field<&S::source>("source", "File and line, --set argument, default, statute or table"),
-      field<&S::built_in>("built_in", "The file is one of the built-in documents"));
+  return record("step", "One step of how a figure arose",
+                field<&S::level>("level", "Depth in the tree; the figure itself is 0"),
+                field<&S::value>("value", "The value"), field<&S::label>("label", "What it is"),
+                field<&S::kind>("kind", "fact, term, law, derived or the operation"),
+                field<&S::formula>("formula", "The operation with the numbers put in"),
+                field<&S::before_rounding>("before_rounding", "The value before it was rounded to the cent"),
+                field<&S::rounding>("rounding", "How it was rounded: half up, up"),
+                field<&S::path>("path", "Path of the fact, or of the term in its clause"),
+                field<&S::clause>("clause", "Clause of a term"),
+                field<&S::source>("source", "File and line, --set argument, default, statute or table"),
+                field<&S::built_in>("built_in", "The file is one of the built-in documents"));
 }
 
 /// A condition of a clause that gave nothing.
@@ -127,14 +129,30 @@ constexpr auto describe(const Self*) {
 }
 
 /// What explanations are made from: one evaluated scenario and the texts behind it.
-struct Explainer {
+class Explainer {
+ public:
+  /// `space` is evaluated and accounted for, and stays as it is.
+  Explainer(const Agreement& agreement, const Scenario& facts, const Document& scenario,
+            const std::vector<Document>& documents, Workspace& space);
+  Explainer(const Explainer&) = delete;
+  Explainer& operator=(const Explainer&) = delete;
+
   const Agreement& agreement;
   const Scenario& facts;
   const Document& scenario;
   const std::vector<Document>& documents;
-  Workspace& space;  ///< evaluated, and accounted for
+  Workspace& space;
+  const std::vector<FigureItem> figures;  ///< all of the result
 
   Origins origins() const { return {facts, scenario, agreement, documents, space.situation}; }
+  /// The figure at a path, or null.
+  const FigureItem* figure(std::string_view path) const;
+  /// The account of a figure, or null.
+  const Account* account(const FigureItem& item) const;
+
+ private:
+  std::map<std::string, const FigureItem*> by_path_ = {};
+  std::multimap<std::string, const Account*> accounts_ = {};
 };
 
 /// Explains a figure, without what other readings would make of it.

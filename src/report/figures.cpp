@@ -19,6 +19,12 @@ bool repeats(const Field& field) {
          field.name == "nearby_days" || field.name == "remarks";
 }
 
+/// A grant that is not valid was looked at on no day.
+bool looks_at_nothing(const Field& field, const Type& owner_type, const void* owner) {
+  return field.name == "as_of" && &owner_type == &type_of<GrantResult>() &&
+         !static_cast<const GrantResult*>(owner)->valid;
+}
+
 struct Walk {
   std::vector<FigureItem>& out;
 
@@ -32,7 +38,7 @@ struct Walk {
 
   void record(const Type& type, const void* object, const std::string& path) {
     for (const Field& f : type.fields) {
-      if (repeats(f)) continue;
+      if (repeats(f) || looks_at_nothing(f, type, object)) continue;
       const bool itself = f.shorthand || f.inlined;
       const std::string own = itself         ? path
                               : path.empty() ? std::string{f.name}

@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
-#include "report/result_changes.h"
+#include "report/day_turns.h"
 
 namespace payout {
 namespace {
@@ -183,63 +184,31 @@ std::string sentence(const NearbyDay& day) {
   }
   for (const Moved& m : day.moved) {
     const std::string &from = day.passed ? m.to : m.from, &to = day.passed ? m.from : m.to;
-    const bool payment = m.path.starts_with("deferred");
     out += first ? " " : ", ";
-    out += payment ? fmt::format("move the first payment of deferred compensation from {} to {}", from, to)
-                   : fmt::format("make {} shares of {} exercisable instead of {}", to, id_in(m.path), from);
+    if (m.path.starts_with("deferred"))
+      out += fmt::format("move the first payment of deferred compensation from {} to {}", from, to);
+    else if (m.path.ends_with("last_day"))
+      out += fmt::format("move the last day to exercise {} from {} to {}", id_in(m.path), from, to);
+    else
+      out += fmt::format("make {} shares of {} exercisable instead of {}", to, id_in(m.path), from);
     first = false;
   }
   return out;
 }
 
-/// Changes from one day to the next that are no more than what every day brings are left out.
-bool is_turn(Money jump, Money drift) {
-  const Money apart = jump - drift;
-  constexpr Money least = Money::dollars(100);
-  return apart >= least || -apart >= least;
-}
-
-Money change_in(const std::vector<ModuleChange>& changes, Module module) {
-  for (const ModuleChange& m : changes) {
-    if (m.module == module) return m.change;
-  }
-  return {};
-}
-
-/// Whether the count or date answers to where a person stands: what is merely counted from the last day moves
-/// every day.
-std::vector<Moved> turned(const Result& before, const Result& after) {
-  std::vector<Moved> out;
-  for (size_t i = 0; i < std::min(before.grants.size(), after.grants.size()); ++i) {
-    const GrantResult& a = before.grants[i];
-    const GrantResult& b = after.grants[i];
-    if (a.exercisable == b.exercisable || (a.spread && b.spread)) continue;
-    out.push_back({fmt::format("grants[{}].exercisable", a.id), std::to_string(a.exercisable.count),
-                   std::to_string(b.exercisable.count)});
-  }
-  const auto &first = before.deferred.first_payment, &later = after.deferred.first_payment;
-  if (first && later && *first != *later && *later - *first > 1)
-    out.push_back({"deferred.first_payment", to_string(*first), to_string(*later)});
-  return out;
-}
-
 bool try_day(Trial& trial, Turns turns, NearbyDay& day) {
-  Result before_eve, eve;
-  if (const Result* r = trial.on(day.date - 2))
-    before_eve = *r;
-  else
-    return false;
-  if (const Result* r = trial.on(day.date - 1))
-    eve = *r;
-  else
-    return false;
-  const Result* on_day = trial.on(day.date);
-  if (on_day == nullptr) return false;
-  const auto drift = module_changes(before_eve, eve), jump = module_changes(eve, *on_day);
-  for (const ModuleChange& m : jump) {
-    if (concerns(turns, m.module) && is_turn(m.change, change_in(drift, m.module))) day.modules.push_back(m);
+  std::array<Result, 3> others;  // the two days before, and the day itself; the day after is read in place
+  for (size_t i = 0; i < others.size(); ++i) {
+    const Result* r = trial.on(day.date - 2 + static_cast<int>(i));
+    if (r == nullptr) return false;
+    others[i] = *r;
   }
-  day.moved = turned(eve, *on_day);
+  const Result* next = trial.on(day.date + 1);
+  const FourDays four{others[0], others[1], others[2], next != nullptr ? *next : others[2]};
+  for (const ModuleChange& m : turned_amounts(four)) {
+    if (concerns(turns, m.module)) day.modules.push_back(m);
+  }
+  day.moved = turned_counts(four);
   return !day.modules.empty() || !day.moved.empty();
 }
 

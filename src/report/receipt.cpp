@@ -17,20 +17,16 @@ ReceiptFile file_of(const Document& document) {
   return {source.name, sha256(source.text)};
 }
 
-/// Tables by what the result says of them: years of withholding and of the gross-up, the month of the federal
-/// rate where none was supplied.
-std::vector<std::string> tables_used(const Scenario& facts, const Result& result) {
+/// The tables that the evaluation asked, each once, with year and, where it has one, month or state.
+std::vector<std::string> tables_used(const Workings& work) {
   std::set<std::string> tables;
-  const ParachuteResult& p = result.parachute;
-  if (p.table_year) tables.insert(fmt::format("income tax {}", *p.table_year));
-  for (const WithheldPayment& w : p.withholding) tables.insert(fmt::format("withholding {}", w.table_year));
-  const bool supplied = facts.tax && facts.tax->afr_120;
-  bool rate_needed = p.discounted;
-  for (const ContingentLine& line : p.contingent) {
-    for (const ContingentPart& part : line.parts) rate_needed = rate_needed || part.time_value != Money{};
+  for (const TableUse& use : work.tables()) {
+    std::string text{use.table};
+    if (!use.of.empty()) text.append(" ").append(use.of);
+    text += fmt::format(" {:04}", use.year);
+    if (use.month != 0) text += fmt::format("-{:02}", use.month);
+    tables.insert(std::move(text));
   }
-  if (rate_needed && !supplied && p.change)
-    tables.insert(fmt::format("applicable federal rates {:04}-{:02}", p.change->year(), p.change->month()));
   return {tables.begin(), tables.end()};
 }
 
@@ -47,7 +43,7 @@ Receipt receipt_of(const ReceiptSources& from) {
     const Reading& reading = from.agreement.readings[i];
     if (selected != 0) out.readings.push_back(fmt::format("{}: {}", reading.key, reading.words[selected].name));
   }
-  out.tables = tables_used(from.facts, from.space.result);
+  out.tables = tables_used(from.space.work);
   out.nearby_days = from.nearby_days;
   return out;
 }

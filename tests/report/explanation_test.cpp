@@ -23,6 +23,7 @@ struct Explained {
   Agreement agreement;
   Workspace space;
   bool evaluated = false;
+  std::optional<Explainer> from;
 
   explicit Explained(const fs::path& path, const std::vector<std::string>& sets = {}) {
     Problems problems;
@@ -35,11 +36,11 @@ struct Explained {
     evaluate(agreement, loaded->facts, space);
     account_for(agreement, loaded->facts, space);
     evaluated = true;
+    from.emplace(agreement, loaded->facts, loaded->document, keep, space);
   }
-  Explainer explainer() { return {agreement, loaded->facts, loaded->document, keep, space}; }
+  const Explainer& explainer() const { return *from; }
   Explanation of(std::string_view name) {
-    const std::vector<FigureItem> figures = figures_of(space.result);
-    const FigureChoice choice = choose_figure(figures, name);
+    const FigureChoice choice = choose_figure(from->figures, name);
     REQUIRE(choice.found != nullptr);
     return explain(explainer(), *choice.found);
   }
@@ -66,7 +67,7 @@ TEST_CASE("Every figure of the whole example is explained down to facts, terms a
           "[report][explain][golden]") {
   Explained all{everything};
   std::string text;
-  for (const FigureItem& item : figures_of(all.space.result)) {
+  for (const FigureItem& item : all.from->figures) {
     const Explanation e = explain(all.explainer(), item);
     INFO(e.item);
     if (item.value != nullptr) CHECK(!e.steps.empty());
@@ -81,7 +82,7 @@ TEST_CASE("What explains a figure comes to the figure, in every shipped scenario
   for (const fs::path& path : shipped_scenarios()) {
     Explained one{path};
     if (!one.evaluated) continue;
-    for (const FigureItem& item : figures_of(one.space.result)) {
+    for (const FigureItem& item : one.from->figures) {
       if (item.value == nullptr) continue;
       const Explanation e = explain(one.explainer(), item);
       if (e.steps.empty()) continue;
@@ -91,6 +92,61 @@ TEST_CASE("What explains a figure comes to the figure, in every shipped scenario
       CHECK(without_groups(e.steps.front().value) == without_groups(e.value));
     }
   }
+}
+
+/// A leaf that does not say where it comes from, or nothing.
+static std::string leaf_without_origin(const Explanation& e) {
+  for (size_t i = 0; i < e.steps.size(); ++i) {
+    const ExplainedStep& step = e.steps[i];
+    const bool leaf = i + 1 == e.steps.size() || e.steps[i + 1].level <= step.level;
+    if (leaf && step.source.empty()) return step.value + ' ' + step.label;
+  }
+  return {};
+}
+
+TEST_CASE("Every leaf of every explanation says where it comes from, in every shipped scenario",
+          "[report][explain]") {
+  for (const fs::path& path : shipped_scenarios()) {
+    Explained one{path};
+    if (!one.evaluated) continue;
+    for (const FigureItem& item : one.from->figures) {
+      if (item.value == nullptr) continue;
+      const Explanation e = explain(one.explainer(), item);
+      INFO(short_name(path) << ": " << e.item);
+      if (e.present) CHECK(!e.steps.empty());
+      CHECK(leaf_without_origin(e) == "");
+    }
+  }
+}
+
+TEST_CASE("A sum is opened down to the lines of the files, and a figure only once", "[report][explain]") {
+  Explained all{everything};
+  const Explanation sum = all.of("totals.all");
+  CHECK(sum.formula == "1,811,643.02 cash + 1,060,000.00 spread of exercisable options");
+  CHECK(has_step(sum, "240,000.00", "scenarios/icg/change-in-control-everything.yaml:5"));
+  CHECK(has_step(sum, "36.00", "scenarios/icg/change-in-control-everything.yaml:21"));
+  CHECK(has_step(sum, "20%", "26 U.S.C. 4999(a)"));
+  const auto opened = [&](std::string_view path) {
+    return std::ranges::count_if(sum.steps,
+                                 [&](const ExplainedStep& s) { return s.path == path && s.source.empty(); });
+  };
+  CHECK(opened("severance.termination_fee") == 1);
+  CHECK(std::ranges::count(sum.steps, "above", &ExplainedStep::source) > 0);
+}
+
+TEST_CASE("A gross-up that is rounded up says so under its formula", "[report][explain]") {
+  Explained up{explain_root / "scenarios/icg/independent/p25-round-gross-up-up.yaml"};
+  const Explanation e = up.of("parachute.gross_up");
+  CHECK(e.steps.front().rounding == "up");
+  CHECK(e.steps.front().value == "475,196.31");
+  CHECK(e.formula.find(" / (1 - ") != std::string::npos);
+}
+
+TEST_CASE("The contributions of a year are the sum of those of its periods", "[report][explain]") {
+  Explained year{explain_root / "scenarios/icg/deferred/hardship-suspension.yaml"};
+  const Explanation own = year.of("plan_years[2000].own");
+  CHECK(without_groups(own.steps.front().value) == own.value);
+  CHECK(own.steps.front().kind == "sum");
 }
 
 TEST_CASE("A fee is traced to the lines of the facts and of the clause", "[report][explain]") {

@@ -25,7 +25,8 @@ TEST_CASE("A receipt names overrides, readings that depart from the default, and
                                .out;
   CHECK(json.find("\"readings.gross_up_rounding=up\"") != std::string::npos);
   CHECK(json.find("\"gross_up_rounding: up\"") != std::string::npos);
-  CHECK(json.find("\"income tax 2000\"") != std::string::npos);
+  CHECK(json.find("\"federal income tax 2000\"") != std::string::npos);
+  CHECK(json.find("\"state income tax CO 2000\"") != std::string::npos);
 }
 
 TEST_CASE("Two runs with the same receipt give the same bytes", "[report][receipt]") {

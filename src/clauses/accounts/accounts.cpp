@@ -7,10 +7,11 @@ namespace payout {
 void account_for(const Agreement& agreement, const Scenario& facts, Workspace& space) {
   const ReadingUse readings = space.readings;  // what is asked here is no use of a reading
   space.work.record(true);
-  const Case c{agreement, facts, readings, space.situation, space.work, space.result, true, false};
+  const Case c{agreement, facts, readings, space.situation, space.work, space.result, false, false};
   const Ledger book{c};
-  for (const auto account : {account_situation, account_severance, account_grants, account_deferral,
-                             account_parachute, account_obligations, account_totals}) {
+  for (const auto account :
+       {account_situation, account_severance, account_grants, account_deferral, account_parachute,
+        account_net_pay, account_obligations, account_totals, account_calendar}) {
     try {
       account(book);
     } catch (const Overflow&) {

@@ -1,6 +1,10 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "clauses/accounts/ledger.h"
+#include "clauses/deferral/earnings.h"
+#include "clauses/deferral/plan_calendar.h"
 
 namespace payout {
 namespace {
@@ -9,121 +13,219 @@ struct DeferralBook {
   const Ledger& book;
   const DeferralResult& out;
   const DeferredComp& facts;
+  const DeferralPlan& plan;
 
   Workings& w() const { return book.work(); }
-  std::string_view distribution() const { return id_of<AccountDistribution>(); }
-  std::string_view vesting() const { return id_of<AccountVesting>(); }
   template <class K>
-  std::string_view id_of() const {
-    const Clause* clause = book.c.agreement.first<K>();
-    return clause != nullptr ? std::string_view{clause->head.id} : std::string_view{};
+  static std::string_view id_of(const PlanClause<K>& clause) {
+    return clause ? std::string_view{clause.head->id} : std::string_view{};
   }
-  const DeferralBalance* stated() const { return facts.balance ? &*facts.balance : nullptr; }
+  std::string_view distribution() const { return id_of(plan.distribution); }
+  std::string_view vesting() const { return id_of(plan.vesting); }
+  Figure shown(std::string_view path, const std::optional<Money>& value, std::string_view label) const {
+    return book.shown(path, value.value_or(Money{}), label);
+  }
 
-  Figure part(const std::optional<Money>& fact, const std::optional<Money>& value,
-              std::string_view label) const {
-    if (fact && fact == value) return w().fact(*fact, label);
-    return book.amount(value.value_or(Money{}), label);
+  /// Balances that the facts supply, one for each account.
+  std::vector<const DeferralBalance*> supplied() const {
+    std::vector<const DeferralBalance*> all;
+    for (const SeparateAccount& account : facts.accounts) all.push_back(&account.balance);
+    if (facts.balance) all.push_back(&*facts.balance);
+    return all;
+  }
+
+  /// The parts as supplied, added up.
+  Figure stated(std::optional<Money> DeferralBalance::*part, std::string_view label) const {
+    std::vector<Figure> parts;
+    for (const DeferralBalance* given : supplied()) {
+      if (given->*part) parts.push_back(w().fact(*(given->*part), label));
+    }
+    if (parts.empty()) return book.absent("deferred_comp.balance", "no balance is given");
+    return parts.size() == 1 ? parts[0] : w().sum(parts, label);
+  }
+
+  /// The last posting before what the end of employment forfeited.
+  const DeferralPosting* last_posting() const {
+    for (auto posting = out.history.rbegin(); posting != out.history.rend(); ++posting) {
+      if (posting->closing == out.balance) return &*posting;
+    }
+    return nullptr;
   }
 
   void balance() const {
-    const DeferralBalance* given = stated();
-    const Figure own = part(given != nullptr ? given->own : std::nullopt, out.own, "own part");
-    const Figure company = part(given != nullptr ? given->company : std::nullopt, out.company, "company part");
-    book.money("deferred.own", out.own, own);
-    book.money("deferred.company", out.company, company);
-    book.money("deferred.balance", out.balance, w().sum({own, company}));
-    if (out.as_of) {
-      const bool fact = given != nullptr && given->as_of == *out.as_of;
-      book.date("deferred.as_of", out.as_of,
-                fact ? w().fact(given->as_of, "date of the balance") : book.day(*out.as_of, "valuation date"));
+    if (const DeferralPosting* last = last_posting()) {
+      const Figure whole =
+          book.shown(fmt::format("deferred.history[{}]", last->id), last->closing, "last posting");
+      book.money("deferred.balance", out.balance, whole);
+      book.money("deferred.own", out.own,
+                 book.amount(*out.own, "own contributions with what they earned, of", {whole}));
+      book.money("deferred.company", out.company,
+                 w().difference(whole, shown("deferred.own", out.own, "own part")));
+    } else {
+      book.money("deferred.own", out.own, stated(&DeferralBalance::own, "own part"));
+      book.money("deferred.company", out.company, stated(&DeferralBalance::company, "company part"));
+      book.money("deferred.balance", out.balance,
+                 w().sum({shown("deferred.own", out.own, "own part"),
+                          shown("deferred.company", out.company, "company part")}));
     }
+    if (!out.as_of) return;
+    for (const DeferralBalance* given : supplied()) {
+      if (given->as_of == *out.as_of)
+        return book.date("deferred.as_of", out.as_of, w().fact(given->as_of, "date of the balance"));
+    }
+    book.date("deferred.as_of", out.as_of, valuation(*out.as_of));
+  }
+
+  /// A valuation date of the plan; which day it is follows from the end of employment or the facts.
+  Figure valuation(Date day) const { return book.by_clause(day, *plan.account.head, "a valuation date"); }
+
+  /// The step of the schedule that was reached, or what vested everything.
+  Figure share() const {
+    for (const DeferralBalance* given : supplied()) {
+      if (given->company_vested && given->company_vested == out.vested_share)
+        return w().fact(*given->company_vested, "vested share of the company part");
+    }
+    const Exact value = out.vested_share->value;
+    const auto& board = facts.decisions.board_full_vesting;
+    if (value == Exact{1} && board)
+      return w().derived(value, Unit::rate, "in full", {w().fact(*board, "decision of the board")});
+    if (value == Exact{1} && plan.vesting && plan.vesting->change) {
+      const Change* change = book.c.situation.first_change(*plan.vesting->change);
+      if (change != nullptr) return w().derived(value, Unit::rate, "in full", {book.change(*change)});
+    }
+    for (const auto& [day, reached] : facts.vesting) {
+      if (reached == *out.vested_share) return w().fact(reached, "reached by the schedule");
+    }
+    return w().derived(value, Unit::rate, "by the schedule",
+                       {book.absent("deferred_comp.vesting", "no schedule")});
+  }
+
+  /// Own part and vested company part of one supplied balance.
+  Figure vested_of(const DeferralBalance& given) const {
+    if (given.vested) return w().fact(*given.vested, "vested account");
+    const Figure own = w().fact(*given.own, "own part"), company = w().fact(*given.company, "company part");
+    if (*given.company == Money{}) return own;
+    const bool in_part = given.company_vested && out.vested_share != Rate{1};
+    const Figure rate = in_part ? w().fact(*given.company_vested, "vested share") : share();
+    return w().sum({own, w().rounded(w().product(rate, company))});
   }
 
   void vested() const {
-    if (out.vested_share) {
-      const auto& stated_share = stated() != nullptr ? stated()->company_vested : std::nullopt;
-      const Figure share =
-          stated_share == out.vested_share && stated_share
-              ? w().fact(*stated()->company_vested, "vested share of the company part")
-              : w().derived(out.vested_share->value, Unit::rate, "by the schedule, or in full");
-      w().account("deferred.vested_share", share, vesting());
-      const Figure company =
-          w().rounded(w().product(share, book.amount(out.company.value_or(Money{}), "company part")));
-      book.money("deferred.vested", out.vested,
-                 w().sum({book.amount(out.own.value_or(Money{}), "own part"), company}), vesting());
-    } else {
-      book.money("deferred.vested", out.vested, book.amount(out.vested.value_or(Money{}), "vested account"),
-                 vesting());
+    if (out.vested_share) w().account("deferred.vested_share", share(), vesting());
+    book.money("deferred.vested", out.vested, vested_account(), vesting());
+    std::vector<Figure> lost;
+    for (const DeferralPosting& posting : out.history) {
+      if (posting.forfeited != Money{})
+        lost.push_back(book.shown(fmt::format("deferred.history[{}].forfeited", posting.id), posting.forfeited,
+                                  "forfeited"));
     }
-    book.money("deferred.forfeited", out.forfeited,
-               w().difference(book.amount(out.balance.value_or(Money{}), "balance"),
-                              book.amount(out.vested.value_or(Money{}), "vested account")),
-               vesting());
+    const Figure rest = w().difference(shown("deferred.balance", out.balance, "balance"),
+                                       shown("deferred.vested", out.vested, "vested account"));
+    book.money("deferred.forfeited", out.forfeited, lost.empty() ? rest : w().sum(lost), vesting());
+  }
+
+  Figure vested_account() const {
+    const auto given = supplied();
+    if (last_posting() != nullptr || given.empty()) {
+      const Figure own = shown("deferred.own", out.own, "own part");
+      if (!out.vested_share) return w().sum({own, shown("deferred.company", out.company, "company part")});
+      const Figure rate =
+          w().figure(out.vested_share->value, Unit::rate, "deferred.vested_share", "vested share");
+      return w().sum(
+          {own, w().rounded(w().product(rate, shown("deferred.company", out.company, "company part")))});
+    }
+    std::vector<Figure> parts;
+    for (const DeferralBalance* one : given) {
+      if (one->vested || (one->own && one->company && out.vested_share)) parts.push_back(vested_of(*one));
+    }
+    if (parts.empty()) return stated(&DeferralBalance::own, "own part");
+    return parts.size() == 1 ? parts[0] : w().sum(parts);
+  }
+
+  void vested_by_change() const {
+    for (size_t i = 0; i < out.vested_by_change.size(); ++i) {
+      const VestedByChange& part = out.vested_by_change[i];
+      const std::string path = fmt::format("deferred.vested_by_change[{}]", i);
+      const Figure company = shown("deferred.company", out.company, "company part");
+      std::vector<Figure> from{company};
+      for (const auto& [day, share] : facts.vesting) from.push_back(w().fact(share, "reached by the schedule"));
+      for (const DeferralBalance* given : supplied()) {
+        if (given->company_vested) from.push_back(w().fact(*given->company_vested, "vested share"));
+      }
+      book.money(path, part.amount,
+                 w().derived(part.amount.exact(), Unit::money, "what the schedule had left of the company part",
+                             std::span<const Figure>{from}),
+                 vesting());
+      book.date(path + ".on", part.on, book.known_day(part.on), vesting());
+      for (const auto& [day, share] : facts.vesting) {
+        if (part.otherwise == day)
+          book.date(path + ".otherwise", day,
+                    w().fact_at(&share, Workings::serial(day), Unit::date, "step of the schedule"));
+      }
+      if (part.paid && out.first_payment)
+        book.date(path + ".paid", part.paid, book.shown("deferred.first_payment", *part.paid, "first payment"));
+    }
+  }
+
+  /// The day employment ended under the plan: a move to another employer may end it.
+  Figure end() const {
+    if (out.end != book.c.situation.end) {
+      for (const Event& event : book.c.facts.events) {
+        const auto* move = std::get_if<Transfer>(&event);
+        if (move != nullptr && move->date - 1 == *out.end)
+          return book.day(*out.end, "the day before the move", {w().fact(move->date, "move")});
+      }
+    }
+    return book.known_day(*out.end);
   }
 
   void days() const {
-    if (out.end) book.date("deferred.end", out.end, book.known_day(*out.end), distribution());
-    if (out.start) {
-      const bool next_year = out.end && *out.start > *out.end + 1;
-      const Figure end = out.end ? book.known_day(*out.end) : book.known_day(*out.start);
-      const Figure year_end = book.day(*out.start - 1, "last day of the plan year", {end});
-      const Figure one = w().law(1, Unit::days, {});
-      book.date("deferred.start", out.start,
-                out.end ? w().date_after(next_year ? year_end : end, one, *out.start) : end, distribution());
-    }
+    if (out.end) book.date("deferred.end", out.end, end(), distribution());
+    if (out.start) book.date("deferred.start", out.start, start(), distribution());
     if (out.first_payment)
       book.date("deferred.first_payment", out.first_payment, first_payment(), distribution());
     if (out.valuation)
       book.date("deferred.valuation", out.valuation,
                 book.day(*out.valuation, "the valuation date before the first payment",
-                         {book.day(out.first_payment.value_or(*out.valuation), "first payment")}),
+                         {valuation(*out.valuation),
+                          book.shown("deferred.first_payment", out.first_payment.value_or(*out.valuation),
+                                     "first payment")}),
                 distribution());
   }
 
-  Figure first_payment() const {
-    if (facts.first_payment == out.first_payment) return w().fact(*facts.first_payment, "day supplied");
-    const Clause* clause = book.c.agreement.first<AccountDistribution>();
-    const auto* terms = clause != nullptr ? std::get_if<AccountDistribution>(&clause->terms) : nullptr;
-    const Figure start = book.day(out.start.value_or(*out.first_payment), "first day of distribution");
-    if (terms == nullptr || !terms->assumed_after || !out.start) return start;
-    return w().date_after(book.day(*out.start - 1, "last day of the plan year"),
-                          w().term(*terms->assumed_after, {}),
-                          after(*out.start - 1, *terms->assumed_after, MonthEnd::clamp));
+  Figure start() const {
+    const auto& removed = facts.decisions.removed;
+    if (removed && removed->lump_sum == out.start) return w().fact(*removed->lump_sum, "day of the lump sum");
+    if (!out.end) return book.known_day(*out.start);
+    const Figure one = w().law(1, Unit::days, {});
+    const Figure end_day = book.shown("deferred.end", *out.end, "end of employment");
+    if (*out.start == *out.end + 1) return w().date_after(end_day, one, *out.start);
+    if (*out.start <= *out.end) return book.known_day(*out.start);
+    return w().date_after(year_end(end_day), one, *out.start);
   }
 
-  void payments() const {
-    std::vector<Figure> amounts, earnings;
-    for (const DeferralPayment& p : out.payments) {
-      const std::string path = fmt::format("deferred.payments[{}]", p.id);
-      const Figure first = book.day(out.first_payment.value_or(p.due), "first payment");
-      const int years = p.due.year() - date_of(first).year();
-      const Figure due =
-          years == 0 ? first
-                     : w().date_after(first, w().derived(years, Unit::years, {}),
-                                      after(date_of(first), {years, Period::Unit::years}, MonthEnd::clamp));
-      book.date(path + ".due", p.due, due, distribution());
-      book.money(path + ".opening", p.opening, book.amount(p.opening, "left by the payment before, or vested"));
-      book.money(path + ".earnings", p.earnings, book.amount(p.earnings, "credited since"));
-      book.money(
-          path + ".closing", p.closing,
-          w().difference(w().sum({book.amount(p.opening, "opening"), book.amount(p.earnings, "earnings")}),
-                         book.amount(p.amount, "paid")));
-      if (p.withheld && facts.withholding)
-        book.money(path + ".withheld", p.withheld,
-                   w().rounded(w().product(w().fact(*facts.withholding, "withholding"),
-                                           book.amount(p.amount, "payment"))));
-      amounts.push_back(book.amount(p.amount, book.text(fmt::format("payment {}", p.id))));
-      earnings.push_back(book.amount(p.earnings, book.text(fmt::format("before payment {}", p.id))));
+  Figure year_end(Figure end_day) const {
+    return book.day(*out.start - 1, "last day of the plan year",
+                    {end_day, book.by_clause(*out.start - 1, *plan.account.head, "plan year")});
+  }
+
+  Figure first_payment() const {
+    for (const SeparateAccount& account : facts.accounts) {
+      if (account.first_payment == out.first_payment) return w().fact(*account.first_payment, "day supplied");
     }
-    if (amounts.empty()) return;
-    book.money("deferred.total", out.total, w().sum(amounts), distribution());
-    book.money("deferred.earnings", out.earnings, w().sum(earnings));
-    book.money("deferred.distributable", out.distributable,
-               w().sum({book.amount(out.payments.front().opening, "opening"),
-                        book.amount(out.distributable.value_or(Money{}) - out.payments.front().opening,
-                                    "earnings to the valuation")}),
-               distribution());
+    if (facts.first_payment == out.first_payment) return w().fact(*facts.first_payment, "day supplied");
+    if (!out.start) return book.known_day(*out.first_payment);
+    const Figure start = book.shown("deferred.start", *out.start, "first day of distribution");
+    if (*out.first_payment == *out.start) return start;
+    const auto& specified = book.c.facts.employee.specified_employee;
+    if (specified && *specified && plan.distribution->six_month_delay)
+      return book.day(*out.first_payment,
+                      "six months later for a specified employee, 26 U.S.C. 409A(a)(2)(B)(i)",
+                      {start, w().fact_at(&*specified, {}, Unit::word, "specified employee")});
+    const auto& wait = plan.distribution->assumed_after;
+    if (!wait) return book.day(*out.first_payment, "by the reading dcp_payment_date", {start});
+    const Figure eve = book.day(*out.start - 1, "the day before", {start});
+    return w().date_after(eve, w().term(*wait, {}), after(*out.start - 1, *wait, MonthEnd::clamp));
   }
 };
 
@@ -131,11 +233,15 @@ struct DeferralBook {
 
 void account_deferral(const Ledger& book) {
   if (!book.c.facts.deferred_comp) return;
-  const DeferralBook own{book, book.c.out.deferred, *book.c.facts.deferred_comp};
+  const auto plan = find_plan(book.c);
+  if (!plan) return;
+  const DeferralBook own{book, book.c.out.deferred, *book.c.facts.deferred_comp, *plan};
   if (own.out.balance) own.balance();
   if (own.out.vested) own.vested();
+  own.vested_by_change();
   own.days();
-  own.payments();
+  account_deferral_history(book, *plan);
+  account_deferral_payments(book, *plan);
 }
 
 }  // namespace payout

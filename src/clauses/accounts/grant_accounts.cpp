@@ -1,7 +1,10 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "clauses/accounts/ledger.h"
 #include "clauses/options/covering.h"
+#include "clauses/options/formula_grant.h"
 
 namespace payout {
 namespace {
@@ -14,10 +17,45 @@ const Period& longest(const Ledger& book, const OptionTerm& terms, const GrantRe
   return terms.longest;
 }
 
+/// Grants that a formula makes are not among the facts.
+bool is_given(const Ledger& book, const GrantResult& grant) {
+  return std::ranges::any_of(book.c.facts.grants, [&](const Grant& g) { return &g == grant.grant; });
+}
+
+/// The clause whose formula grants options, or null.
+const ClauseOf<FormulaGrant>* formula(const Ledger& book, std::optional<ClauseOf<FormulaGrant>>& keep) {
+  book.c.agreement.each<FormulaGrant>([&](const ClauseOf<FormulaGrant>& clause) { keep.emplace(clause); });
+  return keep ? &*keep : nullptr;
+}
+
 Figure granted_on(const Ledger& book, const GrantResult& grant) {
-  if (grant.grant != nullptr && grant.grant->granted)
+  const Date day = grant.granted.value_or(Date{});
+  if (is_given(book, grant) && grant.grant->granted)
     return book.work().fact(*grant.grant->granted, "grant date");
-  return book.day(grant.granted.value_or(Date{}), "grant date");
+  std::optional<ClauseOf<FormulaGrant>> keep;
+  if (const auto* clause = formula(book, keep)) {
+    const auto& director = book.c.facts.director;
+    if (director && director->since == day) return book.work().fact(director->since, "first day as a director");
+    return book.by_clause(day, clause->head, "day of the formula grant");
+  }
+  return book.day(day, "grant date",
+                  {book.absent(fmt::format("grants[{}].granted", grant.id), "no grant date")});
+}
+
+/// Shares and price of a formula grant.
+void account_formula(const Ledger& book, const GrantResult& grant, const std::string& path) {
+  std::optional<ClauseOf<FormulaGrant>> keep;
+  const auto* clause = formula(book, keep);
+  if (clause == nullptr) return;
+  Workings& w = book.work();
+  const Figure each = w.term_at(&clause->terms.each_quarter, Exact{clause->terms.each_quarter.count},
+                                Unit::shares, "a quarter");
+  const auto quarters = static_cast<int64_t>(grant.tranches.size());
+  const Figure count = w.derived(quarters, Unit::count, "quarters",
+                                 {book.shown(path + ".granted", grant.granted.value_or(Date{}), "grant date")});
+  book.shares(path + ".shares", grant.shares, w.product(count, each), clause->head.id);
+  if (grant.price && grant.granted)
+    w.account(path + ".price", book.quoted(*grant.price, *grant.granted, "fair market value"), clause->head.id);
 }
 
 void account_expiry(const Ledger& book, const GrantResult& grant, const std::string& path) {
@@ -25,7 +63,7 @@ void account_expiry(const Ledger& book, const GrantResult& grant, const std::str
   const auto clause = covering<OptionTerm>(book.c, grant.plan);
   if (stated || !clause || !grant.granted) {
     const Figure fact = stated ? book.work().fact(*grant.grant->expires, "expiry of the award")
-                               : book.day(grant.expires.value_or(Date{}), "expiry");
+                               : book.day(grant.expires.value_or(Date{}), "expiry", {granted_on(book, grant)});
     return book.date(path + ".expires", grant.expires, fact);
   }
   const Figure cap =
@@ -58,7 +96,11 @@ Figure vesting_day(const Ledger& book, const GrantResult& grant, size_t i) {
   if (grant.grant != nullptr && grant.grant->vested) return granted_on(book, grant);
   if (const VestingStep* step = own_step(grant, i))
     return book.work().fact(step->date, "vesting step of the award");
-  return scheduled(book, grant, i).value_or(book.day(t.vests.value_or(Date{}), "vesting day"));
+  std::optional<ClauseOf<FormulaGrant>> keep;
+  if (!is_given(book, grant) && formula(book, keep) != nullptr && t.vests)
+    return book.by_clause(*t.vests, keep->head, "last day of the quarter");
+  const auto by_plan = scheduled(book, grant, i);
+  return by_plan ? *by_plan : book.day(t.vests.value_or(Date{}), "vesting day", {granted_on(book, grant)});
 }
 
 /// First day of exercise: when it vested, or when the service that a clause asks for was done.
@@ -72,16 +114,21 @@ Figure exercisable_day(const Ledger& book, const GrantResult& grant, const Tranc
       found = book.work().date_after(granted_on(book, grant), book.work().term(clause.terms.service, "service"),
                                      met);
   });
+  if (found.value == vests.value && t.temporary_on) return book.known_day(*t.exercisable);
   return found;
 }
 
 /// The day after the last one on which a tranche was there.
 Figure gone_day(const Ledger& book, const GrantResult& grant, const Tranche& t) {
-  const auto next = [&](Date before, std::string_view label) {
-    return book.work().date_after(book.day(before, label), book.work().law(1, Unit::days, {}), before + 1);
+  const auto next = [&](std::string_view field, Date before, std::string_view label) {
+    return book.work().date_after(book.shown(fmt::format("grants[{}].{}", grant.id, field), before, label),
+                                  book.work().law(1, Unit::days, {}), before + 1);
   };
-  if (grant.last_day && *t.gone == *grant.last_day + 1) return next(*grant.last_day, "last day to exercise");
-  if (grant.expires && *t.gone == *grant.expires + 1) return next(*grant.expires, "expiry");
+  if (grant.last_day && *t.gone == *grant.last_day + 1)
+    return next("last_day", *grant.last_day, "last day to exercise");
+  if (grant.expires && *t.gone == *grant.expires + 1) return next("expires", *grant.expires, "expiry");
+  if (t.vests && *t.gone == *t.vests)
+    return vesting_day(book, grant, static_cast<size_t>(&t - grant.tranches.data()));
   if (t.gone == grant.end) return book.end();
   return book.known_day(*t.gone);
 }
@@ -118,16 +165,39 @@ void account_tranche(const Ledger& book, const GrantResult& grant, size_t i, con
 
 void account_looked_at(const Ledger& book, const GrantResult& grant, const std::string& path) {
   const Case& c = book.c;
-  const Figure day = c.facts.as_of                   ? book.work().fact(*c.facts.as_of, "as of")
-                     : grant.last_day == grant.as_of ? book.day(grant.as_of, "last day to exercise")
-                                                     : book.known_day(grant.as_of);
+  const Figure day = c.facts.as_of ? book.work().fact(*c.facts.as_of, "as of")
+                     : grant.last_day == grant.as_of
+                         ? book.shown(path + ".last_day", grant.as_of, "last day to exercise")
+                         : book.known_day(grant.as_of);
   book.date(path + ".as_of", grant.as_of, day);
   if (grant.granted) book.date(path + ".granted", grant.granted, granted_on(book, grant));
 }
 
+/// A grant that the plan does not allow has only its facts.
+void account_facts(const Ledger& book, const GrantResult& grant, const std::string& path) {
+  const auto fact = std::ranges::find(book.c.facts.grants, grant.id, &Grant::id);
+  if (fact == book.c.facts.grants.end()) return;
+  Workings& w = book.work();
+  book.shares(path + ".shares", grant.shares, w.fact(fact->shares, "shares granted"));
+  w.account(path + ".price", w.fact(fact->price, "exercise price"));
+  if (fact->granted) book.date(path + ".granted", grant.granted, w.fact(*fact->granted, "grant date"));
+}
+
+/// No gain: the price is not below the market, or nothing can be exercised.
+void account_no_spread(const Ledger& book, const GrantResult& grant, const std::string& path) {
+  Workings& w = book.work();
+  if (!grant.spread || grant.spread_arithmetic || !grant.price || !grant.market) return;
+  const Figure market = w.figure(grant.market->in_cents(), Unit::price, path + ".market", "share price");
+  const Figure strike = w.figure(grant.price->in_cents(), Unit::price, path + ".price", "exercise price");
+  book.money(path + ".spread", grant.spread,
+             book.none(Unit::money, "the share price is not above the exercise price", {market, strike}));
+}
+
 void account_prices(const Ledger& book, const GrantResult& grant, const std::string& path) {
   Workings& w = book.work();
-  if (grant.price && grant.grant != nullptr) {
+  if (!is_given(book, grant)) {
+    account_formula(book, grant, path);
+  } else if (grant.price && grant.grant != nullptr) {
     const Figure stated = w.fact(grant.grant->price, "exercise price");
     const bool split = grant.grant->price != *grant.price;
     w.account(
@@ -135,45 +205,55 @@ void account_prices(const Ledger& book, const GrantResult& grant, const std::str
         split ? w.derived(grant.price->in_cents(), Unit::price, "adjusted for splits", {stated}) : stated);
   }
   if (!grant.market) return;
-  const Quote* quote = grant.market_on ? book.c.facts.prices.find(*grant.market_on) : nullptr;
-  const bool stated = quote != nullptr && quote->last == grant.market;
-  w.account(path + ".market", stated ? w.fact(*quote->last, "share price")
-                                     : w.derived(grant.market->in_cents(), Unit::price, "share price"));
+  w.account(path + ".market", book.quoted(*grant.market, *grant.market_on, "share price"));
   book.date(path + ".market_on", grant.market_on,
-            book.day(*grant.market_on, "the latest day with a price, not after the day looked at"));
+            book.day(*grant.market_on, "the latest day with a price, not after the day looked at",
+                     {book.quoted(*grant.market, *grant.market_on, "share price"),
+                      book.shown(path + ".as_of", grant.as_of, "day looked at")}));
 }
 
 }  // namespace
 
 void account_grants(const Ledger& book) {
   for (const GrantResult& grant : book.c.out.grants) {
-    if (!grant.valid) continue;
     const std::string path = fmt::format("grants[{}]", grant.id);
+    if (!grant.valid) {
+      account_facts(book, grant, path);
+      continue;
+    }
     if (grant.expires) account_expiry(book, grant, path);
     account_windows(book, grant, path);
     for (size_t i = 0; i < grant.tranches.size(); ++i) account_tranche(book, grant, i, path);
     account_looked_at(book, grant, path);
     account_prices(book, grant, path);
+    account_no_spread(book, grant, path);
     account_exercises(book, grant, path);
     account_shares(book, grant, path);
   }
   account_incentive(book);
   std::vector<Figure> shares, spreads, vested, early;
   for (const GrantResult& grant : book.c.out.grants) {
-    vested.push_back(book.count(grant.vested.count, grant.id));
-    early.push_back(book.count(grant.accelerated.count, grant.id));
+    const std::string path = fmt::format("grants[{}]", grant.id);
+    if (!grant.valid) continue;
+    vested.push_back(book.shown(path + ".vested", grant.vested, grant.id));
+    early.push_back(book.shown(path + ".accelerated", grant.accelerated, grant.id));
     if (grant.exercisable == Shares{}) continue;
-    shares.push_back(book.count(grant.exercisable.count, grant.id));
-    spreads.push_back(book.amount(grant.spread.value_or(Money{}), grant.id));
+    shares.push_back(book.shown(path + ".exercisable", grant.exercisable, grant.id));
+    if (grant.spread) spreads.push_back(book.shown(path + ".spread", *grant.spread, grant.id));
   }
   if (book.c.out.grants.empty()) return;
-  const bool any = !shares.empty();
-  book.shares("options.vested", book.c.out.options.vested, book.work().sum(vested));
-  book.shares("options.accelerated", book.c.out.options.accelerated, book.work().sum(early));
-  book.shares("options.exercisable", book.c.out.options.exercisable,
-              any ? book.work().sum(shares) : book.none(Unit::shares, "no grant is exercisable"));
-  book.money("options.spread", book.c.out.options.spread,
-             any ? book.work().sum(spreads) : book.none(Unit::money, "no grant is exercisable"));
+  const GrantResult& any = book.c.out.grants.front();
+  const auto sum = [&](const std::vector<Figure>& parts, Unit unit) {
+    if (!parts.empty()) return book.work().sum(parts);
+    return book.none(
+        unit, "no grant is exercisable",
+        {any.valid ? book.shown(fmt::format("grants[{}].as_of", any.id), any.as_of, "day looked at")
+                   : book.absent("grants", "no grant is valid")});
+  };
+  book.shares("options.vested", book.c.out.options.vested, sum(vested, Unit::shares));
+  book.shares("options.accelerated", book.c.out.options.accelerated, sum(early, Unit::shares));
+  book.shares("options.exercisable", book.c.out.options.exercisable, sum(shares, Unit::shares));
+  book.money("options.spread", book.c.out.options.spread, sum(spreads, Unit::money));
 }
 
 }  // namespace payout

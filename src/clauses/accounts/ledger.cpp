@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "clauses/known_days.h"
+
 namespace payout {
 
 Date date_of(Figure figure) {
@@ -35,26 +37,39 @@ Figure Ledger::day(Date day, std::string_view label, std::initializer_list<Figur
   return work().derived(Workings::serial(day), Unit::date, label, from);
 }
 
-Figure Ledger::amount(Money value, std::string_view label) const {
-  return work().derived(value.exact(), Unit::money, label);
+Figure Ledger::amount(Money value, std::string_view label, std::initializer_list<Figure> from) const {
+  return work().derived(value.exact(), Unit::money, label, from);
 }
 
-Figure Ledger::count(int64_t shares, std::string_view label) const {
-  return work().derived(Exact{shares}, Unit::shares, label);
+Figure Ledger::count(int64_t shares, std::string_view label, std::initializer_list<Figure> from) const {
+  return work().derived(Exact{shares}, Unit::shares, label, from);
 }
 
-Figure Ledger::none(Unit unit, std::string_view why) const {
-  return work().derived(Exact{}, unit, why);
+Figure Ledger::none(Unit unit, std::string_view why, std::initializer_list<Figure> from) const {
+  return work().derived(Exact{}, unit, why, from);
 }
 
 Figure Ledger::end() const {
-  const auto& stated = c.facts.termination;
-  if (!stated || !c.situation.end) return day(c.situation.end.value_or(Date{}), "last day of employment");
-  const Figure fact = work().fact(stated->date, "last day of employment");
-  if (stated->date == *c.situation.end) return fact;
-  if (c.situation.death == c.situation.end && c.facts.employee.died)
-    return work().fact(*c.facts.employee.died, "death, before the stated last day");
-  return day(*c.situation.end, "last day of employment that governs", {fact});
+  return end_figure(c);
+}
+
+Figure Ledger::standing() const {
+  return c.situation.end ? end() : absent("termination", "employment goes on");
+}
+
+/// The facts of a day's market: the last sale, or bid and asked.
+Figure Ledger::quoted(Price price, Date day, std::string_view label) const {
+  const Quote* quote = c.facts.prices.find(day);
+  if (quote == nullptr) return work().derived(price.in_cents(), Unit::price, label, {absent("prices", label)});
+  if (quote->last && quote->last == price) return work().fact(*quote->last, label);
+  std::vector<Figure> from;
+  for (const auto* part : {&quote->last, &quote->bid, &quote->ask}) {
+    if (*part)
+      from.push_back(work().fact(**part, part == &quote->last  ? "last sale"
+                                         : part == &quote->bid ? "bid"
+                                                               : "asked"));
+  }
+  return work().derived(price.in_cents(), Unit::price, label, std::span<const Figure>{from});
 }
 
 static const Date& day_of(const Event& event) {
@@ -76,8 +91,26 @@ Figure Ledger::known_day(Date day) const {
   }
   for (const Event& event : c.facts.events) {
     if (day_of(event) == day) return work().fact(day_of(event), "event");
+    if (day_of(event) == day + 1)
+      return this->day(day, "the day before", {work().fact(day_of(event), "event")});
   }
-  return this->day(day, {});
+  return day_of_facts(day);
+}
+
+/// A day that the facts name elsewhere: an exercise, a grant, a price.
+Figure Ledger::day_of_facts(Date day) const {
+  for (const Grant& grant : c.facts.grants) {
+    for (const Exercise& exercise : grant.exercises) {
+      if (exercise.date == day) return work().fact(exercise.date, "exercise");
+    }
+    if (grant.granted == day) return work().fact(*grant.granted, "grant date");
+  }
+  if (const Quote* quote = c.facts.prices.find(day)) {
+    for (const auto* part : {&quote->last, &quote->bid, &quote->ask}) {
+      if (*part) return work().fact_at(&**part, Workings::serial(day), Unit::date, "day of a price");
+    }
+  }
+  return this->day(day, {}, {standing()});
 }
 
 Figure Ledger::after(Figure from, const Period& period) const {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "clauses/accounts/ledger.h"
+#include "clauses/known_days.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/contract_term.h"
 #include "clauses/situation/route.h"
@@ -13,7 +14,7 @@ Figure covenant_end(const Ledger& book, const Covenant& terms, const ClauseHead&
   if (!terms.through_term) return terms.lasts ? book.after(end, *terms.lasts) : end;
   const ContractTerm* term = term_under(book.c, head.document());
   if (term == nullptr) return end;
-  return book.day(term_end(book.c, *term, date_of(end)), "last day of the term", {end});
+  return term_day_figure(book.c, *term, term_end(book.c, *term, date_of(end)), "last day of the term");
 }
 
 /// The fact of a claim and the period that lead to a last day, found by trying those that the clause names.
@@ -31,7 +32,7 @@ Figure claim_day(const Ledger& book, const ClaimsProcedure& terms, Date day) {
   if (claim.review_filed && terms.decision_within && terms.hearing_adds)
     return book.after(book.after(book.work().fact(*claim.review_filed, "review filed"), *terms.decision_within),
                       *terms.hearing_adds);
-  return book.day(day, {});
+  return book.day(day, {}, {book.absent("claim", "the day is not given")});
 }
 
 Figure unclaimed_day(const Ledger& book, const UnclaimedBenefit& terms, Date day) {
@@ -40,7 +41,7 @@ Figure unclaimed_day(const Ledger& book, const UnclaimedBenefit& terms, Date day
   return date_of(suspended) == day ? suspended : book.after(due, terms.forfeited_after);
 }
 
-std::optional<Figure> last_day(const Ledger& book, const Clause& clause, Date day) {
+std::optional<Figure> last_day(const Ledger& book, const Clause& clause, std::string_view id, Date day) {
   if (const auto* covenant = std::get_if<Covenant>(&clause.terms))
     return covenant_end(book, *covenant, clause.head);
   if (const auto* note = std::get_if<Note>(&clause.terms))
@@ -49,6 +50,14 @@ std::optional<Figure> last_day(const Ledger& book, const Clause& clause, Date da
     return claim_day(book, *claims, day);
   if (const auto* lost = std::get_if<UnclaimedBenefit>(&clause.terms); lost && book.c.facts.claim)
     return unclaimed_day(book, *lost, day);
+  // Cover that goes on in kind instead of cash.
+  if (const auto* payment = std::get_if<CashPayment>(&clause.terms)) {
+    for (const PaymentItem& item : payment->items) {
+      if (item.id != id || !item.months) continue;
+      const Figure months = book.work().term(*item.months, Unit::months, {});
+      return book.work().date_after(book.end(), months, day);
+    }
+  }
   return std::nullopt;
 }
 
@@ -78,7 +87,7 @@ void account_obligations(const Ledger& book) {
     if (!duty.ends) continue;
     for (const Clause& clause : book.c.agreement.clauses) {
       if (clause.head.cite != duty.cite) continue;
-      const auto how = last_day(book, clause, *duty.ends);
+      const auto how = last_day(book, clause, duty.id, *duty.ends);
       if (!how || (clause.head.id != duty.id && how->value != Workings::serial(*duty.ends))) continue;
       book.date(fmt::format("obligations[{}].ends", duty.id), duty.ends, *how, clause.head.id);
       break;

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "clauses/accounts/ledger.h"
 #include "clauses/situation/protected_period.h"
 #include "clauses/situation/route.h"
@@ -36,12 +38,17 @@ void account_severance(const Ledger& book) {
   const SeveranceResult& out = book.c.out.severance;
   std::vector<Figure> amounts;
   for (const Line& line : out.lines) {
-    amounts.push_back(book.amount(line.amount, line.label));
+    const auto same = [&](const Line& other) { return other.id == line.id; };
+    const bool alone = std::ranges::count_if(out.lines, same) == 1;
+    amounts.push_back(alone ? book.shown(fmt::format("severance.{}", line.id), line.amount, line.label)
+                            : book.work().named({line.amount.exact(), line.arithmetic}, line.label));
     const std::string_view clause = line.clause != nullptr ? std::string_view{line.clause->id} : "";
     book.date(fmt::format("severance.{}.due", line.id), line.due, due_day(book, line), clause);
   }
   if (!out.total) return;
-  const Figure sum = amounts.empty() ? book.none(Unit::money, "nothing is owed") : book.work().sum(amounts);
+  const Figure sum = amounts.empty()
+                         ? book.none(Unit::money, "no clause pays on these facts", {book.standing()})
+                         : book.work().sum(amounts);
   book.money("severance.total", out.total, sum);
 }
 
@@ -61,22 +68,28 @@ void account_situation(const Ledger& book) {
 void account_totals(const Ledger& book) {
   const Result& out = book.c.out;
   std::vector<Figure> cash;
-  const auto add = [&](const std::optional<Money>& part, std::string_view label) {
-    if (part && *part != Money{}) cash.push_back(book.amount(*part, label));
+  const auto add = [&](std::string_view path, const std::optional<Money>& part, std::string_view label) {
+    if (part && *part != Money{}) cash.push_back(book.shown(path, *part, label));
   };
-  add(out.severance.total, "severance");
-  add(out.parachute.gross_up, "gross-up");
-  add(out.deferred.total, "deferred compensation");
+  add("severance.total", out.severance.total, "severance");
+  add("parachute.gross_up", out.parachute.gross_up, "gross-up");
+  add("deferred.total", out.deferred.total, "deferred compensation");
+  Workings& w = book.work();
   for (const ContingentLine& line : out.parachute.contingent) {
-    if (line.type == PaymentClass::cash && line.cut != Money{})
-      cash.push_back(book.amount(-line.cut, "given up"));
+    if (line.type != PaymentClass::cash || line.cut == Money{}) continue;
+    const Figure cut = book.shown(fmt::format("parachute.contingent[{}].cut", line.id), line.cut, "given up");
+    cash.push_back(w.derived(-cut.value, Unit::money, "given up", {cut}));
   }
-  const Figure sum = cash.empty() ? book.none(Unit::money, "nothing is owed") : book.work().sum(cash);
-  book.money("totals.cash", out.totals.cash, sum);
-  const Figure spread = book.amount(out.totals.spread.value_or(Money{}), "spread of exercisable options");
+  const Figure none = book.none(Unit::money, "nothing is owed", {book.standing()});
+  book.money("totals.cash", out.totals.cash, cash.empty() ? none : w.sum(cash));
+  const Money paid = out.totals.cash.value_or(Money{});
+  if (!out.totals.spread)
+    return book.money("totals.all", out.totals.all,
+                      book.shown("totals.cash", paid, "cash; there are no options"));
+  const std::string_view options = "spread of exercisable options";
+  const Figure spread = book.shown("options.spread", *out.totals.spread, options);
   book.money("totals.spread", out.totals.spread, spread);
-  book.money("totals.all", out.totals.all,
-             book.work().sum({book.amount(out.totals.cash.value_or(Money{}), "cash"), spread}));
+  book.money("totals.all", out.totals.all, w.sum({book.shown("totals.cash", paid, "cash"), spread}));
 }
 
 }  // namespace payout

@@ -4,6 +4,7 @@
 
 #include "clauses/accounts/ledger.h"
 #include "clauses/options/covering.h"
+#include "law/irc_422.h"
 
 namespace payout {
 namespace {
@@ -33,9 +34,24 @@ struct ShareBook {
 
   /// The shares of a tranche with its tale, and the day behind it where a clause vested it early.
   Figure told(const Tranche& t, int64_t shares) const {
-    if (!t.accelerated) return book.count(shares, tale(t));
-    return book.work().derived(Exact{shares}, Unit::shares, tale(t), {book.known_day(*t.accelerated)});
+    const std::string step = fmt::format("{}.tranches[{}]", path, &t - grant.tranches.data());
+    const Figure all = book.shown(step + ".shares", t.shares, tale(t));
+    if (shares == t.shares.count) return all;
+    return book.work().difference(all, book.count(t.shares.count - shares, "exercised before", exercises(t)));
   }
+
+  /// The exercises that took shares of a step.
+  std::vector<Figure> exercises(const Tranche& t) const {
+    std::vector<Figure> taken;
+    for (const Allotment& a : grant.allotments) {
+      if (&grant.tranches[a.tranche] != &t || a.exercise >= grant.exercises.size()) continue;
+      taken.push_back(book.shown(fmt::format("{}.exercises[{}].shares", path, a.exercise),
+                                 grant.exercises[a.exercise].shares,
+                                 book.text(fmt::format("exercised {}", to_string(a.date)))));
+    }
+    return taken;
+  }
+  Figure looked_at() const { return book.shown(path + ".as_of", grant.as_of, "day looked at"); }
 
   /// The shares of the tranches that fit, each with its tale; less what was exercised where that counts.
   template <class Fits>
@@ -46,14 +62,20 @@ struct ShareBook {
       const int64_t shares = t.shares.count - (left ? exercised(i) : 0);
       if (shares != 0 && fits(t)) parts.push_back(told(t, shares));
     }
-    const Figure how = parts.empty()       ? book.none(Unit::shares, nothing)
+    const Figure how = parts.empty()       ? book.none(Unit::shares, nothing, {looked_at()})
                        : parts.size() == 1 ? parts[0]
                                            : book.work().sum(parts);
     book.enter(fmt::format("{}.{}", path, field), value, how);
   }
 
   void shares() const {
-    if (grant.grant == nullptr) return;
+    const bool given =
+        std::ranges::any_of(book.c.facts.grants, [&](const Grant& g) { return &g == grant.grant; });
+    if (!given) return;
+    if (grant.fraction_cash)
+      book.money(path + ".fraction_cash", grant.fraction_cash,
+                 book.amount(*grant.fraction_cash, "the fraction that a split left, at the value of a share",
+                             {book.work().fact(grant.grant->shares, "shares granted"), looked_at()}));
     const Figure stated = book.work().fact(grant.grant->shares, "shares granted");
     const bool split = grant.grant->shares != grant.shares;
     book.shares(
@@ -82,11 +104,54 @@ struct ShareBook {
   void tranche(size_t i) const {
     const Tranche& t = grant.tranches[i];
     const std::string owner = fmt::format("{}.tranches[{}]", path, i);
-    const Figure how = by_schedule(i).value_or(book.count(t.shares.count, tale(t)));
-    book.shares(owner + ".shares", t.shares, how);
-    book.shares(owner + ".exercised", t.exercised, book.count(t.exercised.count, "taken by exercises"));
-    book.enter(owner + ".iso", t.iso.count,
-               book.work().derived(t.iso.count, Unit::shares, "inside the yearly limit of incentive options"));
+    book.shares(owner + ".shares", t.shares, shares_of(t, i));
+    const auto taken = exercises(t);
+    book.shares(owner + ".exercised", t.exercised,
+                taken.empty()
+                    ? book.none(Unit::shares, "no exercise takes any of it",
+                                {book.absent(path + ".exercises", "exercises")})
+                    : book.count(t.exercised.count, "taken by exercises, in the shares of today", taken));
+    book.enter(owner + ".iso", t.iso.count, inside_limit(t, owner));
+  }
+
+  /// Shares of a step: by the plan's schedule, as the award states them, or the whole grant.
+  Figure shares_of(const Tranche& t, size_t i) const {
+    if (const auto schedule = by_schedule(i)) return *schedule;
+    Workings& w = book.work();
+    const Figure all = book.shown(path + ".shares", grant.shares, "shares granted");
+    const Grant* facts = grant.grant;
+    if (facts != nullptr && i < facts->vesting.size()) {
+      const VestingStep& step = facts->vesting[i];
+      if (step.shares && *step.shares == t.shares) return w.fact(*step.shares, tale(t));
+      if (step.shares)
+        return book.count(t.shares.count, "adjusted for splits",
+                          {w.fact(*step.shares, "shares of the step"), all});
+      if (step.percent)
+        return book.count(t.shares.count, "whole shares of the share that vests",
+                          {w.fact(*step.percent, "vests"), all});
+    }
+    if (t.shares == grant.shares) return w.named(all, tale(t));
+    const auto clause = covering<VestingSchedule>(book.c, grant.plan);
+    if (clause && clause.terms->share)
+      return book.count(t.shares.count, tale(t), {w.term(*clause.terms->share, "each step"), all});
+    return book.count(t.shares.count, tale(t), {all});
+  }
+
+  /// Of a step, what the yearly limit leaves under an incentive option.
+  Figure inside_limit(const Tranche& t, const std::string& owner) const {
+    Workings& w = book.work();
+    const Figure kind = grant.grant != nullptr
+                            ? book.word(&grant.grant->type, grant.type == OptionType::iso ? "iso" : "nso")
+                            : book.absent(path + ".type", "type");
+    if (grant.type != OptionType::iso) return book.none(Unit::shares, "it is no incentive option", {kind});
+    const Figure all = book.shown(owner + ".shares", t.shares, "shares of the step");
+    if (t.iso.count == all.value) return all;
+    std::vector<Figure> from{
+        all, w.law(law::iso_yearly_limit.exact(), Unit::money, "yearly limit", "26 U.S.C. 422(d)")};
+    if (grant.grant != nullptr && grant.grant->fmv) from.push_back(w.fact(*grant.grant->fmv, "value at grant"));
+    if (t.exercisable) from.push_back(book.shown(owner + ".exercisable", *t.exercisable, "first exercisable"));
+    return w.derived(t.iso.count, Unit::shares, "inside the limit of the year, after earlier grants",
+                     std::span<const Figure>{from});
   }
 };
 
@@ -113,12 +178,15 @@ void account_shares(const Ledger& book, const GrantResult& g, const std::string&
   shares.sum("unvested", Exact{g.unvested.count}, "no step is still to come", true,
              [&](const Tranche& t) { return !over(t) && !t.open_on(g.as_of); });
   std::vector<Figure> taken;
-  for (const Allotment& a : g.allotments) {
-    if (a.date <= g.as_of)
-      taken.push_back(book.count(a.shares, book.text(fmt::format("exercised {}", to_string(a.date)))));
+  for (size_t i = 0; i < g.exercises.size(); ++i) {
+    if (g.exercises[i].date <= g.as_of)
+      taken.push_back(book.shown(fmt::format("{}.exercises[{}].shares", path, i), g.exercises[i].shares,
+                                 book.text(fmt::format("exercised {}", to_string(g.exercises[i].date)))));
   }
   book.shares(path + ".exercised", g.exercised,
-              taken.empty() ? book.none(Unit::shares, "no exercise is given") : book.work().sum(taken));
+              taken.empty() ? book.none(Unit::shares, "no exercise is given",
+                                        {book.absent(path + ".exercises", "exercises")})
+                            : book.work().sum(taken));
   for (size_t i = 0; i < g.tranches.size(); ++i) shares.tranche(i);
 }
 

@@ -37,13 +37,13 @@ Figure limited(const Ledger& book, Figure window, Figure expiry) {
 
 void account_windows(const Ledger& book, const GrantResult& grant, const std::string& path) {
   if (!grant.last_day || !grant.expires) return;
-  const Figure expiry = book.day(*grant.expires, "last day of the option's own term");
+  const Figure expiry = book.shown(path + ".expires", *grant.expires, "last day of the option's own term");
   const WindowClause governs = grant.end ? window(book, grant, grant.window_cite, expiry) : WindowClause{};
   const Figure last = governs.head != nullptr ? limited(book, governs.last, expiry) : expiry;
   const std::string_view clause = governs.head != nullptr ? std::string_view{governs.head->id} : "";
   book.date(path + ".last_day", grant.last_day, last, clause);
   if (grant.safe_day) {
-    const Figure day = book.day(*grant.last_day, "last day to exercise");
+    const Figure day = book.shown(path + ".last_day", *grant.last_day, "last day to exercise");
     book.date(path + ".safe_day", grant.safe_day,
               *grant.safe_day == *grant.last_day
                   ? day
@@ -61,13 +61,18 @@ void account_windows(const Ledger& book, const GrantResult& grant, const std::st
 namespace {
 
 void account_iso_window(const Ledger& book, const GrantResult& grant, const std::string& path) {
-  if (!grant.iso_until || !grant.end) return;
+  const auto& ends =
+      book.c.situation.end;  // service of a director may outlast it; the Code asks for an employee
+  if (!grant.iso_until || !ends) return;
   const bool disabled = book.c.situation.found(Finding::permanent_disability);
   const int months = disabled ? law::iso_months_disabled : law::iso_months;
   const std::string_view cite = disabled ? "26 U.S.C. 422(c)(6)" : "26 U.S.C. 422(a)(2)";
-  const Figure reached = book.work().date_after(book.end(), book.work().law(months, Unit::months, {}),
-                                                law::iso_last_day(*grant.end, months));
-  const Figure last = book.day(*grant.last_day, "last day to exercise");
+  const Figure reached = book.work().date_after(
+      book.end(),
+      book.work().law(months, Unit::months, {}, disabled ? "26 U.S.C. 422(c)(6)" : "26 U.S.C. 422(a)(2)"),
+      law::iso_last_day(*ends, months));
+  if (!grant.last_day) return;
+  const Figure last = book.shown(path + ".last_day", *grant.last_day, "last day to exercise");
   const Figure until = reached.value <= last.value ? reached : book.work().least(reached, last);
   book.date(path + ".iso_until", grant.iso_until, until, {}, cite);
   if (grant.iso_safe_day)
@@ -76,16 +81,40 @@ void account_iso_window(const Ledger& book, const GrantResult& grant, const std:
               {}, cite);
 }
 
+/// The shares of the steps that can be exercised for the first time in a year.
+Figure first_exercisable(const Ledger& book, const GrantResult& grant, int year, const IsoYear& shares) {
+  std::vector<Figure> steps;
+  for (size_t i = 0; i < grant.tranches.size(); ++i) {
+    const Tranche& t = grant.tranches[i];
+    const std::string path = fmt::format("grants[{}].tranches[{}]", grant.id, i);
+    if (t.exercisable && t.exercisable->year() == year)
+      steps.push_back(book.shown(path + ".shares", t.shares, "shares of a step"));
+  }
+  if (steps.empty())
+    steps.push_back(book.shown(fmt::format("grants[{}].shares", grant.id), grant.shares, "shares granted"));
+  return book.count(floor_of(shares.iso.count + shares.nso.count),
+                    book.text(fmt::format("shares first exercisable in {}", year)), steps);
+}
+
+/// The value at grant in the shares of after the last split.
+Figure adjusted_value(const Ledger& book, const GrantResult& grant) {
+  Workings& w = book.work();
+  if (grant.grant == nullptr || !grant.grant->fmv)
+    return w.derived(grant.fmv->in_cents(), Unit::price, "value at grant",
+                     {book.absent(fmt::format("grants[{}].fmv", grant.id), "value")});
+  return w.derived(grant.fmv->in_cents(), Unit::price, "value at grant, adjusted for splits",
+                   {w.fact(*grant.grant->fmv, "value at grant")});
+}
+
 /// Shares of a year inside the yearly limit: what is left of it after earlier grants, by the value at grant.
 Figure inside_limit(const Ledger& book, const GrantResult& grant, int year, const IsoYear& shares, bool alone) {
   Workings& w = book.work();
-  const Figure first = book.count(floor_of(shares.iso.count + shares.nso.count),
-                                  book.text(fmt::format("shares first exercisable in {}", year)));
+  const Figure first = first_exercisable(book, grant, year, shares);
   if (shares.nso.count == Exact{}) return first;
-  const Figure limit = w.law(law::iso_yearly_limit.exact(), Unit::money, "yearly limit");
+  const Figure limit = w.law(law::iso_yearly_limit.exact(), Unit::money, "yearly limit", "26 U.S.C. 422(d)");
   const Figure value = grant.grant != nullptr && grant.grant->fmv && grant.grant->fmv == grant.fmv
                            ? w.fact(*grant.grant->fmv, "value at grant")
-                           : w.derived(grant.fmv->in_cents(), Unit::price, "value at grant");
+                           : adjusted_value(book, grant);
   const Figure fit = w.whole(w.quotient(limit, value));
   if (alone && fit.value == shares.iso.count) return fit;
   return w.derived(shares.iso.count, Unit::shares, "what earlier grants leave of the limit of the year",
@@ -100,10 +129,12 @@ void account_incentive(const Ledger& book) {
   for (const GrantResult& grant : book.c.out.grants) {
     const std::string path = fmt::format("grants[{}]", grant.id);
     if (grant.type != OptionType::iso && grant.valid) {
+      const Figure kind =
+          grant.grant != nullptr ? book.word(&grant.grant->type, "nso") : book.absent(path + ".type", "type");
       book.enter(path + ".iso_shares", grant.iso_shares.count,
-                 book.none(Unit::shares, "it is no incentive option"));
+                 book.none(Unit::shares, "it is no incentive option", {kind}));
       book.enter(path + ".nso_shares", grant.nso_shares.count,
-                 book.count(grant.exercisable.count, "exercisable"));
+                 book.shown(path + ".exercisable", grant.exercisable, "exercisable"));
     }
     if (grant.type != OptionType::iso || !grant.valid || !grant.fmv) continue;
     account_iso_window(book, grant, path);
@@ -111,19 +142,24 @@ void account_incentive(const Ledger& book) {
     for (const auto& [year, shares] : grant.iso_years) {
       const Figure iso = inside_limit(book, grant, year, shares, grant.iso_years.entries.size() == 1);
       w.account(fmt::format("{}.iso_years[{}].iso", path, year), iso, {}, rule);
-      const Figure all =
-          book.count(floor_of(shares.iso.count + shares.nso.count), "first exercisable in the year");
-      w.account(fmt::format("{}.iso_years[{}].nso", path, year), w.difference(all, iso), {}, rule);
+      const std::string of_year = fmt::format("{}.iso_years[{}]", path, year);
+      const Figure all = first_exercisable(book, grant, year, shares);
+      w.account(
+          of_year + ".nso",
+          w.difference(all, book.shown(of_year + ".iso", shares.iso.count, Unit::shares, "inside the limit")),
+          {}, rule);
       inside.push_back(w.named(iso, book.text(fmt::format("of {}", year))));
     }
-    const Figure iso = inside.empty() ? book.none(Unit::shares, "none is exercisable as an incentive option")
+    const Figure iso = inside.empty() ? book.none(Unit::shares, "none is exercisable as an incentive option",
+                                                  {book.shown(path + ".as_of", grant.as_of, "day looked at")})
                        : inside.size() == 1 ? inside[0]
                                             : w.sum(inside);
     book.enter(path + ".iso_shares", grant.iso_shares.count, iso, {}, rule);
-    book.enter(path + ".nso_shares", grant.nso_shares.count,
-               w.difference(book.count(grant.exercisable.count, "exercisable"),
-                            w.derived(grant.iso_shares.count, Unit::shares, "incentive")),
-               {}, rule);
+    book.enter(
+        path + ".nso_shares", grant.nso_shares.count,
+        w.difference(book.shown(path + ".exercisable", grant.exercisable, "exercisable"),
+                     book.shown(path + ".iso_shares", grant.iso_shares.count, Unit::shares, "incentive")),
+        {}, rule);
   }
 }
 

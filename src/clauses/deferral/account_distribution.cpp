@@ -67,6 +67,7 @@ class Payer {
     method_ = plan_.c.choose(plan_.distribution->installment_method);
     const Money principal = balance() - unpaid_;
     part_ = to_the_cent(principal.exact() / Exact{left});
+    divided_ = work().named(figure_, "account divided");
     if (method_ == InstallmentMethod::level_annuity) divide_level(left);
   }
 
@@ -77,6 +78,18 @@ class Payer {
       return;
     }
     part_ = level_payment(balance(), plan_.facts.earnings->value, left);
+  }
+
+  /// The number of payments: elected, or the plan's own.
+  Figure payments() const {
+    const FirstElection* elected = account_.election;
+    if (elected != nullptr && elected->installments)
+      return work().fact_at(&*elected->installments, Exact{*elected->installments}, Unit::count,
+                            "payments elected");
+    return work().term(plan_.distribution->installments, Unit::count, "payments of the plan");
+  }
+  Figure rate_of_earnings() const {
+    return work().fact_at(&*plan_.facts.earnings, plan_.facts.earnings->value, Unit::rate, "rate of earnings");
   }
 
   Date due_of(int k) const {
@@ -92,13 +105,30 @@ class Payer {
     if (plan_.distribution->earnings == EarningsBetween::whole_years) return credit_year(due);
     const Date valuation = valuation_before(plan_, due);
     if (valuation <= pool_.posted()) return true;
+    const Date since = pool_.posted();
     const auto earned = roll(plan_, pool_, valuation);
     if (!earned) return false;
     earned_ += *earned, unpaid_ += *earned;
     if (*earned == Money{}) return true;
-    const Figure credited = work().derived(earned->exact(), Unit::money, "earnings");
-    figure_ = work().sum({figure_, credited}, "balance");
+    credit(*earned, since, valuation);
     return true;
+  }
+
+  /// The balance and what it earned, with the facts that say so.
+  void credit(Money earned, Date from, Date to) {
+    const Exact sum = figure_.value + earned.exact();
+    if (!work().recording()) {
+      figure_ = {sum, {}};
+      return;
+    }
+    const bool named = !work().at(figure_.step).label.empty();
+    const Figure before = named ? figure_ : work().named(figure_, "vested account");
+    std::vector<Figure> facts = earnings_facts(plan_, from, to);
+    facts.push_back(before);
+    const Figure credited =
+        work().derived(earned.exact(), Unit::money, "earnings", std::span<const Figure>{facts});
+    earnings_.push_back(work().named(credited, "earnings since the last payment"));
+    figure_ = work().sum({before, credited}, "balance");
   }
 
   /// A year of earnings at once, where the plan counts from payment to payment.
@@ -111,7 +141,7 @@ class Payer {
     const Money earned = pool_.earn({.rate = plan_.facts.earnings->value}, due, true).total();
     earned_ += earned, unpaid_ += earned;
     if (earned == Money{}) return true;
-    figure_ = work().sum({figure_, work().derived(earned.exact(), Unit::money, "earnings")}, "balance");
+    credit(earned, add_years(due, -1, MonthEnd::clamp), due);
     return true;
   }
 
@@ -120,14 +150,17 @@ class Payer {
     if (left == 1) return figure_;
     switch (method_) {
       case InstallmentMethod::declining_fraction: {
-        const Figure parts = work().derived(Exact{left}, Unit::count, "payments left");
+        const Figure parts = work().derived(Exact{left}, Unit::count, "payments left", {payments()});
         return work().rounded_quotient(work().named(figure_, "balance"), parts);
       }
       case InstallmentMethod::principal_plus_earnings:
-        return work().sum({work().derived(part_.exact(), Unit::money, "equal part"),
-                           work().derived(unpaid_.exact(), Unit::money, "earnings since the last payment")});
+        return work().sum({work().derived(part_.exact(), Unit::money, "equal part", {divided_, payments()}),
+                           work().derived(unpaid_.exact(), Unit::money, "earnings since the last payment",
+                                          earnings_.empty() ? std::span<const Figure>{&divided_, 1}
+                                                            : std::span<const Figure>{earnings_})});
       case InstallmentMethod::level_annuity:
-        return work().derived(part_.exact(), Unit::money, "level payment at the rate of earnings");
+        return work().derived(part_.exact(), Unit::money, "level payment at the rate of earnings",
+                              {divided_, payments(), rate_of_earnings()});
     }
     return figure_;
   }
@@ -135,7 +168,8 @@ class Payer {
   void pay_regular(Date due) {
     Figure amount = regular_amount();
     if (amount.value > balance().exact() || amount.value < Exact{}) {
-      amount = work().derived(amount.value < Exact{} ? Exact{} : balance().exact(), Unit::money, "balance");
+      amount = work().derived(amount.value < Exact{} ? Exact{} : balance().exact(), Unit::money, "balance",
+                              {figure_});
     }
     record(due, amount, false, terms_.cite);
     unpaid_ = Money{};
@@ -157,7 +191,8 @@ class Payer {
     pool_.take({p.amount, {}});
     p.closing = last_closing_ = balance();
     if (plan_.facts.withholding) p.withheld = to_the_cent(p.amount, plan_.facts.withholding->value);
-    figure_ = work().derived(balance().exact(), Unit::money, "balance left");
+    figure_ = work().derived(balance().exact(), Unit::money, "balance left", {figure_, amount});
+    earnings_.clear();
     out.earnings = out.earnings.value_or(Money{}) + earned_;
     earned_ = Money{};
     out.payments.push_back(p);
@@ -181,7 +216,13 @@ class Payer {
     if (!credit_until(a.date)) return false;
     Money amount = a.amount.value_or(a.share ? to_the_cent(balance(), a.share->value) : balance());
     if (a.early_tax) amount = std::min(amount, *a.early_tax);
-    record(a.date, work().derived(std::min(amount, balance()).exact(), Unit::money, "as the committee decided"),
+    const Figure decided = work().fact(a.date, "decided");
+    record(a.date,
+           work().derived(std::min(amount, balance()).exact(), Unit::money, "as the committee decided",
+                          {figure_, a.share       ? work().fact(*a.share, "share")
+                                    : a.early_tax ? work().fact(*a.early_tax, "early tax")
+                                    : a.amount    ? work().fact(*a.amount, "amount")
+                                                  : decided}),
            true, a.early_tax ? std::string_view{plan_.distribution->withholding} : terms_.cite);
     divide();
     return true;
@@ -198,6 +239,8 @@ class Payer {
   Money earned_ = {};  ///< since the last posting of a payment
   Money unpaid_ = {};  ///< since the last regular payment
   Money last_closing_ = {};
+  Figure divided_ = {};                ///< what `part_` was taken of, for workings
+  std::vector<Figure> earnings_ = {};  ///< what makes up `unpaid_`, for workings
   std::vector<const Acceleration*> early_ = {};
   size_t next_early_ = 0;
 };

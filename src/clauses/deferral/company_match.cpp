@@ -39,7 +39,7 @@ Figure match_due(const DeferralPlan& plan, const MatchYear& sums) {
     if (on_own.value < due.value) due = on_own;
   }
   if (sums.matched.value != Exact{}) due = work.difference(due, sums.matched);
-  if (due.value < Exact{}) due = work.derived(Exact{}, Unit::money, "match already made elsewhere");
+  if (due.value < Exact{}) due = work.derived(Exact{}, Unit::money, "match already made elsewhere", {due});
   return work.rounded(due);
 }
 

@@ -23,7 +23,17 @@ struct YearOfCredits {
   Figure plus(Figure sum, Figure part) const {
     return sum.value == Exact{} ? part : plan.c.work.sum({sum, part});
   }
-  static void add(std::optional<Money>& sum, Figure part) { sum = sum.value_or(Money{}) + money_of(part); }
+  /// Adds what a period gives to the year: its arithmetic is the sum of those of its periods.
+  void add(std::optional<Money>& sum, StepRef& arithmetic, Figure part) const {
+    if (!sum || part.value == Exact{}) {
+      if (!sum) arithmetic = part.step;
+    } else if (*sum == Money{}) {
+      arithmetic = part.step;
+    } else {
+      arithmetic = plan.c.work.sum({{sum->exact(), arithmetic}, part}).step;
+    }
+    sum = sum.value_or(Money{}) + money_of(part);
+  }
 
   bool facts_for_match(const CreditPeriod& period) const {
     const auto need = [&](bool given, const std::string& path, std::string what) {
@@ -68,16 +78,22 @@ struct YearOfCredits {
     return quarterly;
   }
 
+  Figure nothing(std::string_view why, Figure own) const {
+    return plan.c.work.derived(Exact{}, Unit::money, why, {own});
+  }
+
   std::optional<Figure> company(const CreditPeriod& period, std::optional<Figure> pay, Figure own,
                                 bool several) {
     if (period.pay->matched) return stated_match(period, pay, own);
-    if (!plan.match) return none();
+    if (!plan.match) return nothing("the plan has no match", own);
     const bool earlier = sums.deferred.value != Exact{};
-    if (own.value == Exact{} && !earlier && !(several && pay)) return none();
-    if (own.value == Exact{} && !earlier && plan.facts.match.empty()) return none();
+    constexpr std::string_view unmatched = "there is no own contribution to match";
+    if (own.value == Exact{} && !earlier && !(several && pay)) return nothing(unmatched, own);
+    if (own.value == Exact{} && !earlier && plan.facts.match.empty()) return nothing(unmatched, own);
     if (!pay || !facts_for_match(period)) return std::nullopt;
     sums = with(period, *pay, own);
-    if (own.value == Exact{} && (sums.own.value == Exact{} || is_barred(plan, period))) return none();
+    if (own.value == Exact{} && (sums.own.value == Exact{} || is_barred(plan, period)))
+      return nothing(unmatched, own);
     const bool quarterly = capped_by_quarter(period, several);
     if (!stands(plan)) return std::nullopt;
     YearOfCredits alone{plan, shown, {}};
@@ -87,7 +103,7 @@ struct YearOfCredits {
     return due;
   }
 
-  std::optional<Parts> credit(const CreditPeriod& period, bool several) {
+  std::optional<AccountCredit> credit(const CreditPeriod& period, bool several) {
     const auto pay = compensation_of(plan, period);
     const auto named_pay = named(pay, "compensation");
     const auto own = own_contribution(plan, period, named_pay);
@@ -95,7 +111,7 @@ struct YearOfCredits {
     const auto match = company(period, named_pay, *named(own, "own contribution"), several);
     if (!match) return std::nullopt;
     show(pay, *own, *match);
-    return Parts{money_of(*own), money_of(*match)};
+    return AccountCredit{period.credited_on, {money_of(*own), money_of(*match)}, own->step, match->step};
   }
 
   /// A figure that later figures stand on: there it is its value and name, not its whole arithmetic again.
@@ -104,14 +120,10 @@ struct YearOfCredits {
   }
 
   void show(std::optional<Figure> pay, Figure own, Figure match) {
-    add(shown.own, own);
-    add(shown.company, match);
-    shown.own_arithmetic = own.step;
-    shown.company_arithmetic = match.step;
+    add(shown.own, shown.own_arithmetic, own);
+    add(shown.company, shown.company_arithmetic, match);
     if (!pay) return;
-    const Figure counted = pay_for_cap(plan, *pay, own);
-    add(shown.compensation, counted);
-    shown.compensation_arithmetic = counted.step;
+    add(shown.compensation, shown.compensation_arithmetic, pay_for_cap(plan, *pay, own));
     if (plan.match) shown.match_cap = to_the_cent(shown.compensation->exact() * plan.match->cap.value);
   }
 };
@@ -150,8 +162,8 @@ std::vector<AccountCredit> credit_contributions(const DeferralPlan& plan) {
     if (facts.periods.empty()) warn_of_lump_credit(plan, periods[0]);
     for (const CreditPeriod& period : periods) {
       if (!on_valuation_date(plan, period)) continue;
-      const auto parts = of_year.credit(period, periods.size() > 1);
-      if (parts) credits.push_back({period.credited_on, *parts});
+      const auto credited = of_year.credit(period, periods.size() > 1);
+      if (credited) credits.push_back(*credited);
     }
   }
   std::ranges::stable_sort(credits, {}, &AccountCredit::on);

@@ -53,6 +53,8 @@ Figure match_due(const DeferralPlan& plan, const MatchYear& sums);
 struct AccountCredit {
   Date on = {};
   Parts parts = {};
+  StepRef own = {};  ///< how the two parts arose
+  StepRef company = {};
 };
 
 /// Every contribution of the facts, by date; adds each plan year to the result.

@@ -18,7 +18,7 @@ std::optional<Figure> computed_change_pay(const DeferralPlan& plan, const Credit
     if (std::ranges::find(ids, line.id) == ids.end()) continue;
     const Date paid = line.due.value_or(line.arises);
     if (paid < period.from || paid > period.through) continue;
-    parts.push_back(plan.c.work.derived(line.amount.exact(), Unit::money, line.label));
+    parts.push_back(plan.c.work.named({line.amount.exact(), line.arithmetic}, line.label));
   }
   if (parts.empty()) return std::nullopt;
   return plan.c.work.sum(parts);

@@ -54,6 +54,8 @@ struct DeferralPosting {
   Money transferred = {};
   Money forfeited = {};
   Money closing = {};
+  StepRef own_arithmetic = {};
+  StepRef company_arithmetic = {};
 };
 template <std::same_as<DeferralPosting> Self>
 constexpr auto describe(const Self*) {
@@ -65,7 +67,9 @@ constexpr auto describe(const Self*) {
       field<&P::company>("company", "Company contribution"),
       field<&P::transferred>("transferred", "Moved to the 401(k) plan"),
       field<&P::forfeited>("forfeited", "Forfeited"),
-      field<&P::closing>("closing", "Balance after it").as_shorthand());
+      field<&P::closing>("closing", "Balance after it").as_shorthand(),
+      field<&P::own_arithmetic>("own_arithmetic", "How the own contribution arises"),
+      field<&P::company_arithmetic>("company_arithmetic", "How the company contribution arises"));
 }
 
 /// A filed election of a percentage, as the plan sees it.

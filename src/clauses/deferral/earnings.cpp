@@ -66,6 +66,30 @@ std::optional<Growth> growth_between(const DeferralPlan& plan, Date from, Date t
   return growth;
 }
 
+std::vector<Figure> earnings_facts(const DeferralPlan& plan, Date from, Date to) {
+  Workings& work = plan.c.work;
+  std::vector<Figure> facts;
+  if (!work.recording()) return facts;
+  if (idle(plan)) {
+    facts.push_back(work.fact_at(&*plan.facts.trust, {}, Unit::word, "no trust holds the account"));
+    return facts;
+  }
+  bool whole = true;
+  for (const auto& [day, given] : plan.facts.returns) {
+    whole = whole && day <= from;
+    if (day <= from || day > to) continue;
+    if (given.rate) facts.push_back(work.fact(*given.rate, "return"));
+    if (given.amount) facts.push_back(work.fact(*given.amount, "return"));
+    for (const FundReturn& fund : given.funds)
+      facts.push_back(work.product(work.fact(fund.share, "share"), work.fact(fund.rate, "return of the fund")));
+    if (given.expenses) facts.push_back(work.fact(*given.expenses, "expenses"));
+  }
+  if ((whole || facts.empty()) && plan.facts.earnings)
+    facts.push_back(work.fact_at(&*plan.facts.earnings, plan.facts.earnings->value, Unit::rate, "a year"));
+  if (facts.empty()) facts.push_back(work.absent("deferred_comp.earnings", "nothing is said to be earned"));
+  return facts;
+}
+
 std::optional<Money> roll(const DeferralPlan& plan, Pool& pool, Date to) {
   Money earned;
   while (pool.posted() < to) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <vector>
 
 #include "clauses/deferral/plan.h"
 #include "clauses/deferral/pool.h"
@@ -11,6 +12,9 @@ bool knows_earnings(const DeferralPlan& plan);
 
 /// What the account earns from one posting to the next; nothing where the facts do not say (which is reported).
 std::optional<Growth> growth_between(const DeferralPlan& plan, Date from, Date to);
+
+/// The facts that say what the account earns from one day to another, for workings.
+std::vector<Figure> earnings_facts(const DeferralPlan& plan, Date from, Date to);
 
 /// Credits earnings up to a valuation date, one posting for each plan year or stated return, and returns their
 /// sum. Nothing where the facts do not say what is earned; no posting where the date is not later than the last

@@ -56,10 +56,10 @@ class Keeper {
     return last;
   }
 
-  Parts credited_on(Date day) const {
-    Parts sum;
+  AccountCredit credited_on(Date day) const {
+    AccountCredit sum{day};
     for (const AccountCredit& c : credits_) {
-      if (c.on == day) sum = sum + c.parts;
+      if (c.on == day) sum = {day, sum.parts + c.parts, c.own, c.company};
     }
     return sum;
   }
@@ -67,7 +67,8 @@ class Keeper {
   bool value(Date day) {
     DeferralPosting posting;
     posting.opening = pool().balance().total();
-    const Parts credit = credited_on(day);
+    const AccountCredit credited = credited_on(day);
+    const Parts& credit = credited.parts;
     const bool empty = posting.opening == Money{};
     Growth growth;
     if (!empty || (credit.total() != Money{} && knows_earnings(plan_))) {
@@ -83,6 +84,8 @@ class Keeper {
     if (!credit_first) pool().add(credit);
     posting.own = credit.own;
     posting.company = credit.company;
+    posting.own_arithmetic = credited.own;
+    posting.company_arithmetic = credited.company;
     post(posting, day);
     return true;
   }
@@ -119,10 +122,12 @@ class Keeper {
 
   void hand_over() {
     Workings& work = plan_.c.work;
-    account_.parts = pool().balance();
     account_.as_of = pool().posted();
-    account_.own = work.derived(account_.parts.own.exact(), Unit::money, "own part");
-    account_.company = work.derived(account_.parts.company.exact(), Unit::money, "company part");
+    if (account_.supplied != nullptr && plan_.out().history.empty()) return;  // it is the balance supplied
+    account_.parts = pool().balance();
+    account_.own = work.figure(account_.parts.own.exact(), Unit::money, "deferred.own", "own part");
+    account_.company =
+        work.figure(account_.parts.company.exact(), Unit::money, "deferred.company", "company part");
   }
 
   const DeferralPlan& plan_;

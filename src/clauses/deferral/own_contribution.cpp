@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clauses/deferral/contributions.h"
+#include "clauses/known_days.h"
 
 namespace payout {
 namespace {
@@ -49,13 +50,39 @@ bool refuse_stated(const DeferralPlan& plan, const CreditPeriod& period) {
   return false;
 }
 
+/// The fact that ended or suspended contributions.
+Figure why_nothing(const DeferralPlan& plan) {
+  Workings& work = plan.c.work;
+  const auto& decisions = plan.facts.decisions;
+  if (decisions.hardship) return work.fact(decisions.hardship->date, "hardship withdrawal");
+  if (decisions.removed) return work.fact(decisions.removed->date, "removal");
+  if (decisions.plan_terminated) return work.fact(*decisions.plan_terminated, "end of the plan");
+  if (plan.end) return end_figure(plan.c);
+  return work.absent("deferred_comp.election", "no election");
+}
+
+/// The percentage elected for a plan year as the facts state it.
+Figure elected(const DeferralPlan& plan, int percent) {
+  Workings& work = plan.c.work;
+  const Exact rate = Exact::fraction(percent, 100);
+  if (!work.recording()) return {rate, {}};
+  for (const DeferralFiling& filed : plan.facts.elections) {
+    if (filed.percent.value == percent) return work.fact_at(&filed.percent, rate, Unit::rate, "elected");
+  }
+  const auto& first = plan.facts.election;
+  if (first && first->percent && first->percent->value == percent)
+    return work.fact_at(&*first->percent, rate, Unit::rate, "elected");
+  return work.derived(rate, Unit::rate, "elected",
+                      {work.absent("deferred_comp.election.percent", "no election")});
+}
+
 /// The pay of a period that can be deferred; nothing where the facts do not say how much of it is.
 std::optional<Figure> deferrable(const DeferralPlan& plan, const CreditPeriod& period, Date from, Figure pay) {
   Workings& work = plan.c.work;
   const Reach taking_part = reach(period, from, last_day_of_participation(plan));
   const Reach suspended = reach_of_suspension(plan, period);
   if (taking_part == Reach::nothing || suspended == Reach::all)
-    return work.derived(Exact{}, Unit::money, "pay that the election reaches");
+    return work.derived(Exact{}, Unit::money, "no pay that the election reaches", {why_nothing(plan)});
   if (period.pay->not_deferrable)
     return work.difference(pay, work.fact(*period.pay->not_deferrable, "not deferrable"));
   if (taking_part == Reach::all && suspended == Reach::nothing) return pay;
@@ -88,7 +115,7 @@ std::optional<Figure> own_contribution(const DeferralPlan& plan, const CreditPer
     return std::nullopt;
   }
   const int percent = election ? election->percent : 0;
-  if (percent == 0) return work.derived(Exact{}, Unit::money, "own contribution");
+  if (percent == 0) return work.derived(Exact{}, Unit::money, "no contribution elected", {elected(plan, 0)});
   if (!pay) {
     plan.missing(plan.pay ? plan.pay.head : plan.election.head, period.path + ".wages",
                  "the wages of the period");
@@ -97,10 +124,10 @@ std::optional<Figure> own_contribution(const DeferralPlan& plan, const CreditPer
   const auto reached = deferrable(plan, period, election->from, *pay);
   if (!reached) return std::nullopt;
   if (reached->value == Exact{}) return *reached;
-  Figure rate = work.derived(Exact::fraction(percent, 100), Unit::rate, "elected");
+  Figure rate = elected(plan, percent);
   if (plan.pay && plan.c.choose(plan.pay->base) == DeferralBase::net_of_deferral)
-    rate =
-        work.derived(Exact::fraction(percent, 100 + percent), Unit::rate, "elected, of pay after the deferral");
+    rate = work.derived(Exact::fraction(percent, 100 + percent), Unit::rate,
+                        "elected, of pay after the deferral", {rate});
   return work.rounded(work.product(rate, *reached));
 }
 

@@ -14,6 +14,7 @@ namespace {
 
 void warn_over_limit(const DeferralPlan& plan, int year, const TransferFacts& facts, const std::string& path) {
   if (!plan.c.explain || !plan.transfer->dollar_limit) return;
+  plan.c.work.consult({"plan limits", year});
   const auto limit = law::plan_limit(year, *plan.transfer->dollar_limit);
   const Money* dollars = std::get_if<Money>(&limit);
   if (dollars == nullptr || facts.max <= *dollars) return;

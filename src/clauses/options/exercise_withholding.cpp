@@ -36,6 +36,7 @@ struct Earlier {
 /// where the scenario does not ask for tables or they do not hold the year.
 std::optional<Money> estimate(const Case& c, Date day, Money wages, Money earlier) {
   if (!c.facts.tax || !c.facts.tax->from_tables.value_or(false)) return std::nullopt;
+  c.work.consult({"federal withholding", day.year()});
   const auto tables = law::federal(day.year());
   if (const auto* none = std::get_if<law::NoTable>(&tables)) {
     c.warn(Module::options, "no-tax-table", "tax.from_tables", none->why, "give the exercise's `withholding`");
@@ -43,6 +44,7 @@ std::optional<Money> estimate(const Case& c, Date day, Money wages, Money earlie
   }
   const law::StateWithholding* state = nullptr;
   if (c.facts.employee.state) {
+    c.work.consult({"state withholding", day.year(), 0, *c.facts.employee.state});
     const auto found = law::state_withholding(*c.facts.employee.state, day.year());
     if (const auto* s = std::get_if<const law::StateWithholding*>(&found)) state = *s;
   }

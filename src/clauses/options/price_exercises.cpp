@@ -6,6 +6,7 @@
 #include "clauses/options/exercise_methods.h"
 #include "clauses/options/fair_market_value.h"
 #include "clauses/options/option_result.h"
+#include "clauses/options/standing.h"
 #include "clauses/options/stock_split.h"
 
 namespace payout {
@@ -26,10 +27,17 @@ struct Pricing {
     r.price = Price{grant.price->dollars * factor};
     const bool as_granted = r.price == grant.grant->price;
     const Figure price = as_granted ? c.work.fact(grant.grant->price, {})
-                                    : c.work.derived(r.price.in_cents(), Unit::price, "as of that day");
+                                    : c.work.derived(r.price.in_cents(), Unit::price, "as of that day",
+                                                     {strike_figure(c, grant)});
     const Figure total = c.work.rounded(c.work.product(c.work.fact(facts.shares, "shares"), price));
     r.cost = money_of(total);
     r.cost_arithmetic = total.step;
+  }
+
+  /// A figure of the exercise as it stands in the result.
+  Figure shown(std::string_view field, Exact value, Unit unit, std::string_view label) const {
+    if (!c.work.recording()) return {value, {}};
+    return c.work.figure(value, unit, fmt::format("{}.{}", path(), field), label);
   }
 
   bool pays_in_shares() const { return r.method == ExerciseMethod::net || r.method == ExerciseMethod::swap; }
@@ -91,13 +99,15 @@ struct Pricing {
     const auto value = fair_market_value(c, grant.plan, facts.date, ValueUse::shown);
     if (!value) return;
     r.fmv = value->price;
-    const Figure market = value->fact != nullptr
-                              ? c.work.fact(*value->fact, {})
-                              : c.work.derived(value->price.in_cents(), Unit::price, "value");
-    const Figure price = c.work.derived(r.price.in_cents(), Unit::price, "exercise price");
+    const Figure market = market_figure(c, *value, value->price);
+    const Figure price = shown("price", r.price.in_cents(), Unit::price, "exercise price");
     const Figure gain = c.work.greatest(c.work.difference(market, price), c.work.law(0, Unit::price, {}));
     r.spread = to_the_cent(gain.value * facts.shares.count);
-    const Figure wages = c.work.rounded(c.work.product(c.work.derived(other, Unit::shares, "shares"), gain));
+    Figure shares = shown("shares", Exact{facts.shares.count}, Unit::shares, "shares");
+    if (other != shares.value)
+      shares =
+          c.work.difference(shares, shown("incentive", r.incentive.count, Unit::shares, "incentive"), "shares");
+    const Figure wages = c.work.rounded(c.work.product(shares, gain));
     r.wages = money_of(wages);
     r.wages_arithmetic = wages.step;
   }

@@ -89,7 +89,6 @@ void value_spread(const Case& c, GrantResult& grant) {
   if (!price) return;
   // The shares are those of after the last split, and so is the price.
   const Price market_price = in_latest_shares(c, grant.plan, price->price, price->on);
-  const bool as_quoted = market_price == price->price;
   grant.market = market_price;
   grant.market_on = price->on;
   grant.underwater = grant.price->dollars >= market_price.dollars;
@@ -102,17 +101,49 @@ void value_spread(const Case& c, GrantResult& grant) {
     }
     return;
   }
-  const bool split = grant.grant->price != *grant.price;
-  const Figure strike = split ? c.work.derived(grant.price->in_cents(), Unit::price, "adjusted price")
-                              : c.work.fact(grant.grant->price, {});
-  const Figure market = price->fact != nullptr && as_quoted
-                            ? c.work.fact(*price->fact, {})
-                            : c.work.derived(market_price.in_cents(), Unit::price,
-                                             as_quoted ? std::string_view{} : "adjusted for splits");
-  const Figure shares = c.work.derived(Exact{grant.exercisable.count}, Unit::shares, "shares");
+  const Figure strike = strike_figure(c, grant);
+  const Figure market = market_figure(c, *price, market_price);
+  Figure shares{Exact{grant.exercisable.count}, {}};
+  if (c.work.recording())
+    shares =
+        c.work.figure(shares.value, Unit::shares, fmt::format("grants[{}].exercisable", grant.id), "shares");
   const Figure spread = c.work.rounded(c.work.product(shares, c.work.difference(market, strike)));
   grant.spread = money_of(spread);
   grant.spread_arithmetic = spread.step;
+}
+
+Figure market_figure(const Case& c, const DayPrice& found, Price adjusted) {
+  Workings& w = c.work;
+  if (!w.recording()) return {adjusted.in_cents(), {}};
+  Figure quoted{found.price.in_cents(), {}};
+  if (found.fact != nullptr) {
+    quoted = w.fact(*found.fact, {});
+  } else {
+    std::vector<Figure> from;
+    const Quote* quote = c.facts.prices.find(found.on);
+    for (std::optional<Price> Quote::*part : {&Quote::last, &Quote::bid, &Quote::ask}) {
+      if (quote != nullptr && quote->*part) from.push_back(w.fact(*(quote->*part), "quoted"));
+    }
+    quoted = w.derived(quoted.value, Unit::price, "fair market value", std::span<const Figure>{from});
+  }
+  if (adjusted == found.price) return quoted;
+  return w.derived(adjusted.in_cents(), Unit::price, "adjusted for splits", {quoted});
+}
+
+Figure strike_figure(const Case& c, const GrantResult& grant) {
+  Workings& w = c.work;
+  const Price price = grant.price.value_or(grant.grant->price);
+  if (!w.recording()) return {price.in_cents(), {}};
+  const bool given = std::ranges::any_of(c.facts.grants, [&](const Grant& g) { return &g == grant.grant; });
+  if (!given) return w.figure(price.in_cents(), Unit::price, fmt::format("grants[{}].price", grant.id), {});
+  const Figure stated = w.fact(grant.grant->price, {});
+  return price == grant.grant->price
+             ? stated
+             : w.derived(price.in_cents(), Unit::price, "adjusted for splits", {stated});
+}
+
+std::string tranche_path(const GrantResult& grant, const Tranche& tranche) {
+  return fmt::format("grants[{}].tranches[{}]", grant.id, &tranche - grant.tranches.data());
 }
 
 }  // namespace payout

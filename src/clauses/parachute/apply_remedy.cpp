@@ -25,7 +25,7 @@ Figure formula(const Exposure& e, Figure target, const OtherTaxes& taxes, const 
   if (taxes.by_bracket) return w.derived(solved.cents, Unit::money, "solved bracket by bracket", {target});
   const Exact excise_part = Exact{1} - taxes.rates.combined() - solved.left_of_a_dollar;
   const Figure others = w.named(taxes.combined, "other taxes");
-  const Figure excise = w.law(excise_part, Unit::rate, "excise");
+  const Figure excise = w.law(excise_part, Unit::rate, "excise", "26 U.S.C. 4999(a)");
   return w.quotient(target, w.difference(w.difference(w.law(1, Unit::count, {}), others), excise));
 }
 
@@ -39,7 +39,11 @@ void split_taxes(const Exposure& e, const law::YearTaxes& taxes, const law::Gros
   out.medicare_on_gross_up = bill.medicare;
   const auto last = [&](const law::Schedule& s) { return s.piece_at(solved.cents).slope; };
   Workings& w = e.c.work;
-  const auto rate = [&](Exact value, std::string_view name) { return w.derived(value, Unit::rate, name); };
+  const auto rate = [&](Exact value, std::string_view name) {
+    if (!w.recording()) return Figure{value, {}};
+    const std::string_view table = w.text(fmt::format("{} tables of {}", name, out.table_year.value_or(0)));
+    return w.law(value, Unit::rate, name, table.data());
+  };
   std::vector<Figure> parts{rate(last(taxes.federal), "federal"), rate(last(taxes.medicare), "Medicare")};
   if (const Exact oasdi = last(taxes.oasdi); oasdi != Exact{0}) parts.push_back(rate(oasdi, "social security"));
   if (const Exact state = last(taxes.state); state != Exact{0}) parts.push_back(rate(state, "state"));
@@ -58,7 +62,8 @@ void fill(const Exposure& e, const ClauseHead& clause, const OtherTaxes& taxes, 
   out.state_source = taxes.state_source;
   if (taxes.by_tax) split_taxes(e, *taxes.by_tax, solved);
   out.gross_up = solved.amount;
-  out.gross_up_arithmetic = how.step;
+  const bool half_up = to_the_cent(how.value) == solved.amount;
+  out.gross_up_arithmetic = (half_up ? how : e.c.work.rounded_to(solved.amount.exact(), how)).step;
   out.gross_up_cite = clause.cite;
   out.tax_on_gross_up = solved.proof.income_taxes;
   out.excise_on_gross_up = solved.proof.excise;

@@ -66,6 +66,13 @@ void annualise_first(const Exposure& e, law::CompensationYear& y, bool& by_days)
   (by_days ? y.days : y.months) = by_days ? worked.days : worked.months;
 }
 
+/// The time worked in a year of the base period, from the first day of employment.
+Figure worked(const Exposure& e, int count, Unit unit) {
+  const auto& hired = e.c.facts.employee.hired;
+  if (!hired) return e.c.work.law(count, unit, {});
+  return e.c.work.derived(count, unit, {}, {e.c.work.fact(*hired, "hired")});
+}
+
 /// One year as the law sees it, and the same as a figure.
 struct YearOfPay {
   law::CompensationYear law;
@@ -88,7 +95,7 @@ YearOfPay year_of_pay(const Exposure& e, int year, bool with_predecessor, bool& 
   if (once != nullptr) sum = w.difference(sum, w.fact(*once, "paid once"));
   const Unit unit = y.days ? Unit::days : Unit::months;
   const int whole = y.days ? (is_leap(year) ? 366 : 365) : 12;
-  sum = w.share_of(sum, w.law(whole, unit, {}), w.law(y.days ? *y.days : *y.months, unit, {}));
+  sum = w.share_of(sum, w.law(whole, unit, {}), worked(e, y.days ? *y.days : *y.months, unit));
   if (once != nullptr) sum = w.sum({sum, w.fact(*once, "paid once")});
   return {y, sum};
 }
@@ -109,7 +116,8 @@ void average_listed(Exposure& e, const std::vector<Money>& years) {
   }
   const Exact count{static_cast<int64_t>(years.size())};
   e.base = law::base_amount_of(to_the_cent(sum / count));
-  e.base_figure = w.quotient(w.sum(parts), w.law(static_cast<int64_t>(years.size()), Unit::count, {}));
+  e.base_figure = w.quotient(w.sum(parts), w.law(static_cast<int64_t>(years.size()), Unit::count, {},
+                                                 "26 U.S.C. 280G(d)(1)-(2): years"));
 }
 
 bool average_pay(Exposure& e) {
@@ -144,7 +152,8 @@ bool average_pay(Exposure& e) {
   Workings& w = e.c.work;
   e.base_figure = parts.size() == 1
                       ? parts[0]
-                      : w.quotient(w.sum(parts), w.law(static_cast<int64_t>(parts.size()), Unit::count, {}));
+                      : w.quotient(w.sum(parts), w.law(static_cast<int64_t>(parts.size()), Unit::count, {},
+                                                       "26 U.S.C. 280G(d)(1)-(2): years"));
   return true;
 }
 
@@ -166,7 +175,10 @@ bool find_base(Exposure& e) {
   out.threshold = e.base->threshold();
   e.base_figure = e.c.work.rounded(e.base_figure, "base amount");
   out.threshold_arithmetic =
-      e.c.work.product(e.c.work.law(law::base_amount_multiple, Unit::count, {}), e.base_figure).step;
+      e.c.work
+          .product(e.c.work.law(law::base_amount_multiple, Unit::count, {}, "26 U.S.C. 280G(b)(2)(A)(ii)"),
+                   e.base_figure)
+          .step;
   return true;
 }
 

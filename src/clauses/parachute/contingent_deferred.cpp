@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "clauses/parachute/exposure.h"
@@ -37,6 +39,13 @@ bool value_part(const Exposure& e, const VestedByChange& vested, ContingentPart&
   return true;
 }
 
+/// The value of a part as it stands in the result.
+Figure part_value(const Exposure& e, const ContingentPart& part, size_t number) {
+  if (!e.c.work.recording()) return {part.value.exact(), {}};
+  return e.c.work.figure(part.value.exact(), Unit::money,
+                         fmt::format("parachute.contingent[deferred_vesting].parts[{}]", number), {});
+}
+
 /// What was vested and is merely paid: owed without any change in control.
 void leave_out_vested(Exposure& e) {
   Money vested = e.c.out.deferred.total.value_or(Money{});
@@ -63,7 +72,7 @@ void add_deferred(Exposure& e) {
     if (!value_part(e, vested, part)) return;
     line.amount += part.value;
     line.paid = vested.paid;
-    values.push_back(e.c.work.derived(part.value.exact(), Unit::money, {}));
+    values.push_back(part_value(e, part, line.parts.size()));
     line.parts.push_back(part);
   }
   if (line.parts.empty()) return;

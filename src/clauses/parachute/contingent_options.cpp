@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "clauses/options/standing.h"
 #include "clauses/parachute/exposure.h"
 #include "clauses/parachute/option_value.h"
 #include "law/compounding.h"
@@ -17,6 +18,17 @@ constexpr std::string_view performance_rule = "26 CFR 1.280G-1 Q&A-24(d)(3)";
 struct Accelerated {
   ContingentPart part;
   Figure payment;
+  std::string tranche = {};  ///< its path, for workings
+
+  /// The full months by which it vested early.
+  Figure months(const Exposure& e, int count) const {
+    Workings& w = e.c.work;
+    if (!w.recording()) return {count, {}};
+    return w.derived(
+        count, Unit::months, "full months early",
+        {w.figure(Workings::serial(part.accelerated), Unit::date, tranche + ".accelerated", "vested early"),
+         w.figure(Workings::serial(part.vests), Unit::date, tranche + ".vests", "would have vested")});
+  }
 };
 
 ContingencyRule timing(const Exposure& e, Date accelerated) {
@@ -74,8 +86,7 @@ bool value_part(const Exposure& e, Accelerated& a, Figure& value) {
     p.time_value = v.time_value, p.one_percent = v.one_percent, p.value = v.value;
   }
   Workings& w = e.c.work;
-  value = w.derived(p.value.exact(), Unit::money, {},
-                    {a.payment, w.law(p.full_months, Unit::months, {}), discount});
+  value = w.derived(p.value.exact(), Unit::money, {}, {a.payment, a.months(e, p.full_months), discount});
   return true;
 }
 
@@ -141,6 +152,7 @@ bool collect(const Exposure& e, const GrantResult& result, const Grant& grant, C
     if (!worth) return false;
     all.push_back({{.vests = *vests, .accelerated = *t.accelerated, .shares = t.shares}, *worth});
     all.back().part.payment = money_of(*worth);
+    if (e.c.work.recording()) all.back().tranche = tranche_path(result, t);
   }
   return true;
 }

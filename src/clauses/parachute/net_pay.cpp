@@ -79,6 +79,7 @@ const law::StateWithholding* state_rates(const Case& c, int year, std::vector<st
     missing.emplace_back("state income tax: no `employee.state` is given");
     return nullptr;
   }
+  c.work.consult({"state withholding", year, 0, *c.facts.employee.state});
   const auto found = law::state_withholding(*c.facts.employee.state, year);
   if (const auto* known = std::get_if<const law::StateWithholding*>(&found)) return *known;
   missing.push_back(std::get<law::NoTable>(found).why);
@@ -120,6 +121,7 @@ void add_to_year(ParachuteResult& out, const WithheldPayment& w) {
 
 void withhold(const Case& c, const Payday& day, SoFar& so_far) {
   WithheldPayment w{.id = day.id, .paid = day.paid, .amount = day.amount};
+  c.work.consult({"federal withholding", day.paid.year()});
   const auto found = law::federal(day.paid.year());
   if (const auto* none = std::get_if<law::NoTable>(&found)) return refuse_year(c, day, none->why);
   const law::FederalYear& federal = *std::get<const law::FederalYear*>(found);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "clauses/options/fair_market_value.h"
+#include "clauses/options/standing.h"
 #include "clauses/options/stock_split.h"
 #include "law/black_scholes.h"
 #include "law/compounding.h"
@@ -13,25 +14,26 @@ namespace payout {
 namespace {
 
 /// Fair market value as the plan means it, in shares of after the last split like the grant itself.
-std::optional<Price> price_on(const Exposure& e, const GrantResult& result, Date day) {
+std::optional<Figure> price_on(const Exposure& e, const GrantResult& result, Date day) {
   const auto found = fair_market_value(e.c, result.plan, day, ValueUse::shown);
-  if (found) return in_latest_shares(e.c, result.plan, found->price, found->on);
+  if (found) return market_figure(e.c, *found, in_latest_shares(e.c, result.plan, found->price, found->on));
   e.c.missing(Module::parachute, e.head, e.c.explain ? fmt::format("prices.{}", to_string(day)) : "prices",
               "the share price on the day options vested");
   return std::nullopt;
 }
 
-Figure shares_of(const Exposure& e, const Tranche& tranche) {
-  return e.c.work.derived(tranche.shares.count, Unit::shares, {});
+Figure shares_of(const Exposure& e, const GrantResult& result, const Tranche& tranche) {
+  const Exact count{tranche.shares.count};
+  if (!e.c.work.recording()) return {count, {}};
+  return e.c.work.figure(count, Unit::shares, tranche_path(result, tranche) + ".shares", {});
 }
 
-Figure spread(const Exposure& e, const Tranche& tranche, Price market, Price exercise) {
+Figure spread(const Exposure& e, const GrantResult& result, const Tranche& tranche, Figure market,
+              Figure exercise) {
   Workings& w = e.c.work;
-  const Figure zero = w.law(0, Unit::price, {});
-  const Figure over = w.difference(w.derived(market.in_cents(), Unit::price, {}),
-                                   w.derived(exercise.in_cents(), Unit::price, {}));
-  const Figure each = over.value < Exact{0} ? zero : over;
-  return w.rounded(w.product(shares_of(e, tranche), each));
+  const Figure over = w.difference(market, exercise);
+  const Figure each = over.value < Exact{0} ? w.derived({}, Unit::price, "no spread", {over}) : over;
+  return w.rounded(w.product(shares_of(e, result, tranche), each));
 }
 
 /// Says once what the method is, and what it is not.
@@ -45,8 +47,8 @@ void name_the_method(const Exposure& e) {
 }
 
 /// A value by the Black-Scholes formula with the inputs supplied, for the term that was left.
-std::optional<Money> by_formula(const Exposure& e, const GrantResult& result, Price market, Price exercise,
-                                const Tranche& tranche) {
+std::optional<Figure> by_formula(const Exposure& e, const GrantResult& result, Figure market, Figure exercise,
+                                 const Tranche& tranche) {
   const auto& model = e.c.facts.tax->option_model;
   if (!result.expires) {
     e.c.missing(Module::parachute, e.head, fmt::format("grants[{}].expires", result.id),
@@ -54,13 +56,23 @@ std::optional<Money> by_formula(const Exposure& e, const GrantResult& result, Pr
     return std::nullopt;
   }
   name_the_method(e);
-  const law::BlackScholes inputs{.spot = market.in_cents(),
-                                 .exercise_price = exercise.in_cents(),
+  const law::BlackScholes inputs{.spot = market.value,
+                                 .exercise_price = exercise.value,
                                  .years = law::days_in_years(*result.expires - *tranche.accelerated),
                                  .volatility = model->volatility.value,
                                  .rate = model->risk_free.value,
                                  .dividends = model->dividends.value_or(Rate{}).value};
-  return law::black_scholes_value(inputs, Exact{tranche.shares.count});
+  const Money value = law::black_scholes_value(inputs, Exact{tranche.shares.count});
+  Workings& w = e.c.work;
+  return w.derived(value.exact(), Unit::money, "by the Black-Scholes formula",
+                   {shares_of(e, result, tranche), market, exercise, w.fact(model->volatility, "volatility"),
+                    w.fact(model->risk_free, "risk-free rate")});
+}
+
+Figure all_shares(const Exposure& e, const GrantResult& result) {
+  const Exact count{result.shares.count};
+  if (!e.c.work.recording()) return {count, {}};
+  return e.c.work.figure(count, Unit::shares, fmt::format("grants[{}].shares", result.id), {});
 }
 
 bool by_model(const Exposure& e, const Grant& grant) {
@@ -74,7 +86,7 @@ Money spread_of(const Exposure& e, const GrantResult& result, const Tranche& tra
   const auto found = fair_market_value(e.c, result.plan, *tranche.accelerated, ValueUse::shown);
   if (!found || !result.price) return {};
   const Price market{found->price.dollars / split_factor_after(e.c, result, *tranche.accelerated)};
-  return money_of(spread(e, tranche, market, *result.price));
+  return money_of(spread(e, result, tranche, {market.in_cents(), {}}, {result.price->in_cents(), {}}));
 }
 
 std::optional<Figure> option_worth(const Exposure& e, const GrantResult& result, const Grant& grant,
@@ -83,21 +95,18 @@ std::optional<Figure> option_worth(const Exposure& e, const GrantResult& result,
   const bool modelled = by_model(e, grant);
   if (modelled && grant.value_at_change) {
     const Figure whole = w.fact(*grant.value_at_change, "value supplied");
-    return w.rounded(
-        w.share_of(whole, shares_of(e, tranche), w.derived(result.shares.count, Unit::shares, {})));
+    return w.rounded(w.share_of(whole, shares_of(e, result, tranche), all_shares(e, result)));
   }
   const auto market = price_on(e, result, *tranche.accelerated);
   if (!market) return std::nullopt;
-  const Price exercise = result.price.value_or(grant.price);
-  if (!modelled) return spread(e, tranche, *market, exercise);
+  const Figure exercise = strike_figure(e.c, result);
+  if (!modelled) return spread(e, result, tranche, *market, exercise);
   if (!e.c.facts.tax || !e.c.facts.tax->option_model) {
     e.c.missing(Module::parachute, e.head, fmt::format("grants[{}].value_at_change", grant.id),
                 "the value of the option at the change in control");
     return std::nullopt;
   }
-  const auto value = by_formula(e, result, *market, exercise, tranche);
-  if (!value) return std::nullopt;
-  return w.derived(value->exact(), Unit::money, "by the Black-Scholes formula", {shares_of(e, tranche)});
+  return by_formula(e, result, *market, exercise, tranche);
 }
 
 }  // namespace payout

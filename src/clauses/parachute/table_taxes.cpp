@@ -18,6 +18,7 @@ void no_table(const Exposure& e, const ClauseHead& asker, const std::string& why
 }
 
 const law::FederalYear* federal_table(const Exposure& e, const ClauseHead& asker) {
+  e.c.work.consult({"federal income tax", year_of_payment(e)});
   const auto found = law::federal(year_of_payment(e));
   if (const auto* table = std::get_if<const law::FederalYear*>(&found)) return *table;
   no_table(e, asker, std::get<law::NoTable>(found).why);
@@ -33,6 +34,7 @@ bool state_table(const Exposure& e, const ClauseHead& asker, const law::StateYea
              "give `employee.state`", asker.cite);
     return true;
   }
+  e.c.work.consult({"state income tax", year_of_payment(e), 0, *code});
   const auto found = law::state(*code, year_of_payment(e));
   if (const auto* known = std::get_if<const law::StateYear*>(&found)) {
     table = *known;
@@ -63,6 +65,18 @@ law::TaxPosition position(const Exposure& e, const TaxYear& given, law::Status s
   p.state_deductible = state_deductible;
   p.minimum_tax = given.minimum_tax.value_or(false);
   return p;
+}
+
+/// The rest of the return is not asked for, and a report that takes it as nothing says so.
+void note_assumed_return(const Exposure& e, const TaxYear& given) {
+  const bool income = !given.other_income, deductions = !given.itemized;
+  if (!e.c.explain || (!income && !deductions)) return;
+  const std::string_view what = income && deductions ? "other income and itemized deductions besides state tax"
+                                : income             ? "other income"
+                                                     : "itemized deductions besides state tax";
+  e.c.note(Module::parachute, "assumed-return", income ? "tax.year.other_income" : "tax.year.itemized",
+           fmt::format("{} of {} are not given: the brackets are computed with none", what, year_of_payment(e)),
+           "give `tax.year.other_income` and `tax.year.itemized`, 0 where there are none", "26 U.S.C. 63");
 }
 
 /// The state's rate where it is supplied and the state itself is not named.
@@ -108,6 +122,7 @@ std::optional<OtherTaxes> taxes_from_tables(const Exposure& e, const ClauseHead&
   const law::FederalYear* federal = federal_table(e, asker);
   const law::StateYear* state = nullptr;
   if (federal == nullptr || !state_table(e, asker, state)) return std::nullopt;
+  note_assumed_return(e, *given);
   const auto where = position(e, *given, static_cast<law::Status>(*status), state_deductible);
   OtherTaxes out;
   out.by_tax = law::taxes_on_extra_pay(*federal, state, where);

@@ -46,19 +46,36 @@ Money offset_by_earlier_services(const ParachuteResult& out) {
   return more;
 }
 
+/// A figure of a line as it stands in the result.
+Figure shown(const Exposure& e, const ContingentLine& line, Money value, std::string_view field) {
+  if (!e.c.work.recording()) return {value.exact(), {}};
+  return e.c.work.figure(value.exact(), Unit::money, fmt::format("parachute.contingent[{}]{}", line.id, field),
+                         {});
+}
+
+std::vector<Figure> earlier_services(const Exposure& e) {
+  std::vector<Figure> parts;
+  for (const ContingentLine& line : e.out().contingent) {
+    if (line.earlier_services > line.base_allocated)
+      parts.push_back(shown(e, line, line.earlier_services, ".earlier_services"));
+  }
+  return parts;
+}
+
 void work_out_excise(Exposure& e, bool on_present_value) {
   Workings& w = e.c.work;
   std::vector<Figure> parts;
   for (const ContingentLine& line : e.out().contingent) {
     if (!line.counted) continue;
     const Money part = on_present_value ? line.present_value : line.amount;
-    parts.push_back(w.derived(part.exact(), Unit::money, {}));
+    parts.push_back(shown(e, line, part, on_present_value ? ".present_value" : ""));
   }
   e.total = w.named(w.sum(parts), "contingent payments");
-  const Figure rate = w.law(law::excise_rate, Unit::rate, {});
+  const Figure rate = w.law(law::excise_rate, Unit::rate, {}, "26 U.S.C. 4999(a)");
   Figure excess = w.difference(e.total, e.base_figure);
   if (const Money more = offset_by_earlier_services(e.out()); more > Money{}) {
-    excess = w.difference(excess, w.derived(more.exact(), Unit::money, "further pay for earlier services"));
+    excess = w.difference(excess, w.derived(more.exact(), Unit::money, "further pay for earlier services",
+                                            std::span<const Figure>{earlier_services(e)}));
   }
   e.excise = w.rounded(w.product(rate, excess), "excise");
   e.out().excise_arithmetic = e.excise.step;

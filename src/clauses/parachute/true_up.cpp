@@ -14,11 +14,13 @@ std::optional<Figure> change_of_excise(const Exposure& e, const TrueUpFacts& fou
   Workings& w = e.c.work;
   std::vector<Figure> parts;
   if (found.final_excise) {
-    const Figure before = e.test.parachute ? e.excise : w.law(0, Unit::money, {});
+    const Figure before = e.test.parachute
+                              ? e.excise
+                              : w.law(0, Unit::money, {}, "26 U.S.C. 280G(b)(2)(A)(ii): there was no excise");
     parts.push_back(w.difference(w.fact(*found.final_excise, "final excise"), before));
   } else if (found.additional_parachute && e.test.parachute) {
-    parts.push_back(
-        w.product(w.law(law::excise_rate, Unit::rate, {}), w.fact(*found.additional_parachute, {})));
+    parts.push_back(w.product(w.law(law::excise_rate, Unit::rate, {}, "26 U.S.C. 4999(a)"),
+                              w.fact(*found.additional_parachute, {})));
   } else {
     return std::nullopt;
   }

@@ -8,6 +8,7 @@ std::optional<Exact> discount_rate(const Exposure& e, Exact years) {
     e.out().discount_source = "supplied";
     return e.c.facts.tax->afr_120->value;
   }
+  e.c.work.consult({"applicable federal rates", e.change.year(), e.change.month()});
   const auto found = law::afr_120(e.change.year(), e.change.month(), law::afr_term(years));
   const auto* afr = std::get_if<const law::Afr*>(&found);
   if (afr == nullptr) return std::nullopt;

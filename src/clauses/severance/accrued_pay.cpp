@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "clauses/case.h"
+#include "clauses/known_days.h"
 #include "clauses/measure.h"
 #include "clauses/severance/proration.h"
 
@@ -15,15 +15,19 @@ int working_days(Date first, Date last) {
   return n;
 }
 
+Figure paid_through(const Case& c) {
+  return c.work.fact(*c.facts.salary->paid_through, "paid through");
+}
+
 /// A period's pay for the days worked of it.
 Figure part_of(const Case& c, AccrualProration how, Figure pay, Date first, Date last, Date from,
                Date through) {
   if (from == first && through == last) return pay;
   const bool work = how == AccrualProration::working_days;
-  const auto count = [&](Date a, Date b) {
-    return c.work.derived(work ? working_days(a, b) : b - a + 1, Unit::days, "days");
-  };
-  return c.work.share_of(pay, count(from, through), count(first, last));
+  const auto count = [&](Date a, Date b) { return Exact{work ? working_days(a, b) : b - a + 1}; };
+  const Figure worked =
+      c.work.derived(count(from, through), Unit::days, "days", {paid_through(c), end_figure(c)});
+  return c.work.share_of(pay, worked, c.work.law(count(first, last), Unit::days, {}));
 }
 
 std::optional<Figure> salary(const AccruedPay& terms, const Case& c, Date from, Date through) {
@@ -36,10 +40,11 @@ std::optional<Figure> salary(const AccruedPay& terms, const Case& c, Date from, 
     const AccrualProration how =
         whole ? AccrualProration::calendar_days_of_period : c.choose(terms.accrual_proration);
     if (how == AccrualProration::actual_365) {
-      parts.push_back(c.work.share_of(yearly, c.work.derived(last - day + 1, Unit::days, "days"),
-                                      c.work.law(365, Unit::days, {})));
+      parts.push_back(c.work.share_of(
+          yearly, c.work.derived(last - day + 1, Unit::days, "days", {paid_through(c), end_figure(c)}),
+          c.work.law(365, Unit::days, {})));
     } else {
-      const Figure pay = c.work.quotient(yearly, c.work.law(24, Unit::count, {}));
+      const Figure pay = c.work.quotient(yearly, c.work.law(24, Unit::count, {}, "calendar: half months"));
       parts.push_back(part_of(c, how, pay, p.first, p.last, day, last));
     }
     day = p.last + 1;
@@ -55,8 +60,8 @@ std::optional<Figure> car(const Case& c, Date from, Date through) {
     const Date until = std::min(last, through);
     const PayRate* rate = car_allowance_on(c, until);
     if (rate != nullptr) {
-      const Figure month =
-          c.work.quotient(c.work.fact(*rate, "car allowance"), c.work.law(12, Unit::count, {}));
+      const Figure month = c.work.quotient(c.work.fact(*rate, "car allowance"),
+                                           c.work.law(12, Unit::count, {}, "calendar: months"));
       parts.push_back(part_of(c, AccrualProration::calendar_days_of_period, month, first, last, day, until));
     }
     day = last + 1;

@@ -61,7 +61,8 @@ struct Payment {
     }
     if (paid.empty() || c.choose(terms.credit->rule) == CreditRule::additive) return amount;
     const Figure left = c.work.difference(amount, paid.size() == 1 ? paid[0] : c.work.sum(paid));
-    return left.value < Exact{0} ? c.work.derived(0, Unit::money, "nothing left after the credit") : left;
+    return left.value < Exact{0} ? c.work.derived(0, Unit::money, "nothing left after the credit", {left})
+                                 : left;
   }
 
   /// Cover that goes on instead of cash: a duty, not a line.

@@ -5,14 +5,14 @@
 namespace payout {
 namespace {
 
-Figure months_then_days(Workings& work, Figure yearly, Date from, Date through) {
+Figure months_then_days(Workings& work, Figure yearly, Date from, Date through, Between known) {
   const int months = full_months(from, through);
   const int days = through - add_months(from, months, MonthEnd::clamp);
-  const Figure whole =
-      work.share_of(yearly, work.derived(months, Unit::months, "months"), work.law(12, Unit::months, {}));
+  const Figure whole = work.share_of(yearly, work.derived(months, Unit::months, "months", known),
+                                     work.law(12, Unit::months, {}));
   if (days == 0) return whole;
   const Figure odd =
-      work.share_of(yearly, work.derived(days, Unit::days, "days"), work.law(365, Unit::days, {}));
+      work.share_of(yearly, work.derived(days, Unit::days, "days", known), work.law(365, Unit::days, {}));
   return work.sum({whole, odd});
 }
 
@@ -52,17 +52,17 @@ PayPeriod pay_period_of(Date day) {
           first_half ? Date::of(day.year(), day.month(), 15) : last};
 }
 
-Figure prorated(Workings& work, Figure yearly, Date from, Date through, Proration how) {
-  if (through <= from) return work.derived(0, Unit::money, "no time left");
+Figure prorated(Workings& work, Figure yearly, Date from, Date through, Proration how, Between known) {
+  if (through <= from) return work.derived(0, Unit::money, "no time left", known);
   const auto share = [&](Exact part, Unit unit, int64_t whole) {
-    return work.share_of(yearly, work.derived(part, unit, {}), work.law(whole, unit, {}));
+    return work.share_of(yearly, work.derived(part, unit, {}, known), work.law(whole, unit, {}, "calendar"));
   };
   switch (how) {
-    case Proration::months_then_days_365: return months_then_days(work, yearly, from, through);
+    case Proration::months_then_days_365: return months_then_days(work, yearly, from, through, known);
     case Proration::semi_monthly_periods: return share(semi_monthly(from, through), Unit::count, 24);
     case Proration::actual_365: return share(through - from, Unit::days, 365);
     case Proration::actual_actual:
-      return work.product(yearly, work.derived(years_actual(from, through), Unit::count, "years"));
+      return work.product(yearly, work.derived(years_actual(from, through), Unit::count, "years", known));
     case Proration::thirty_360: return share(days_30_360(from, through), Unit::days, 360);
   }
   return yearly;

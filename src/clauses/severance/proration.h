@@ -21,7 +21,9 @@ constexpr std::span<const std::string_view> names_of(Proration) {
 ///   actual_365             days / 365
 ///   actual_actual          days of each calendar year / its days
 ///   30_360                 months of 30 days, years of 360
-Figure prorated(Workings& work, Figure yearly, Date from, Date through, Proration how);
+/// `known` are the two days as figures, for the workings.
+using Between = std::initializer_list<Figure>;
+Figure prorated(Workings& work, Figure yearly, Date from, Date through, Proration how, Between known);
 
 /// A pay period, the first or second half of a month.
 struct PayPeriod {

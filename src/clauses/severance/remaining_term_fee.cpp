@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "clauses/case.h"
+#include "clauses/known_days.h"
 #include "clauses/situation/contract_term.h"
 
 namespace payout {
@@ -22,14 +22,17 @@ struct Fee {
       case NoticeEffect::ignored_for_fee: return through(yearly, term_end(c, term, end));
       case NoticeEffect::renewal_frozen_at_notice: return through(yearly, term_end(c, term, notice));
       case NoticeEffect::notice_period_only:
-        return c.work.share_of(yearly, c.work.derived(end - notice, Unit::days, "days"),
-                               c.work.law(365, Unit::days, {}));
-      case NoticeEffect::nil: return c.work.derived(0, Unit::money, "no term left after notice");
+        return c.work.share_of(
+            yearly, time_between(c, end - notice, Unit::days, "days", notice_figure(c, notice), end_figure(c)),
+            c.work.law(365, Unit::days, {}));
+      case NoticeEffect::nil:
+        return c.work.derived(0, Unit::money, "no term left after notice", {notice_figure(c, notice)});
     }
     return yearly;
   }
   Figure through(Figure yearly, Date last) const {
-    return prorated(c.work, yearly, end, last, c.choose(terms.proration));
+    return prorated(c.work, yearly, end, last, c.choose(terms.proration),
+                    {end_figure(c), term_day_figure(c, term, last, "last day of the term")});
   }
 
   bool before_renewal() const {

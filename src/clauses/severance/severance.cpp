@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "clauses/case.h"
+#include "clauses/known_days.h"
 #include "clauses/measure.h"
 #include "clauses/severance/pay_terms.h"
 #include "clauses/severance/payment_due.h"
@@ -53,8 +53,11 @@ void pay_in_lieu(const Case& c) {
   const Situation& s = c.situation;
   if (!s.pay_in_lieu || !c.facts.salary) return;
   const Figure yearly = c.work.fact(salary_on(c, *s.end), "salary");
-  const Figure amount = c.work.share_of(yearly, c.work.derived(s.notice_short, Unit::days, "days"),
-                                        c.work.law(365, Unit::days, {}));
+  const Figure amount =
+      c.work.share_of(yearly,
+                      c.work.derived(s.notice_short, Unit::days, "days",
+                                     {notice_figure(c, s.notice.value_or(*s.end)), end_figure(c)}),
+                      c.work.law(365, Unit::days, {}));
   c.out.severance.lines.push_back(make_line(*s.route, id, label, *s.end, amount, {}, c));
 }
 

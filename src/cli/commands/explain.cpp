@@ -62,7 +62,7 @@ ExitStatus explain_command(const Options& options, Console& console) {
   const Explainer explainer{*file.agreement, file.loaded->facts, file.loaded->document,
                             agreements.documents_of(*file.agreement), file.space};
   const std::string& name = options.operands[1];
-  const std::vector<FigureItem> figures = figures_of(file.space.result);
+  const std::vector<FigureItem>& figures = explainer.figures;
   const FigureChoice choice = choose_figure(figures, name);
   const auto clauses = clauses_named(*file.agreement, name.substr(name.rfind('.') + 1));
   if (choice.found == nullptr && clauses.empty()) return unclear(name, choice, *file.agreement, console);

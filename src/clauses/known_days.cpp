@@ -1,0 +1,50 @@
+#include "clauses/known_days.h"
+
+namespace payout {
+
+Figure end_figure(const Case& c) {
+  const Date end = c.situation.end.value_or(Date{});
+  if (!c.work.recording()) return {Workings::serial(end), {}};
+  const auto& stated = c.facts.termination;
+  if (!stated) return c.work.derived(Workings::serial(end), Unit::date, "last day of employment");
+  const Figure fact = c.work.fact(stated->date, "last day of employment");
+  if (stated->date == end) return fact;
+  if (c.situation.death == end && c.facts.employee.died)
+    return c.work.fact(*c.facts.employee.died, "death, before the stated last day");
+  return c.work.derived(Workings::serial(end), Unit::date, "last day of employment that governs", {fact});
+}
+
+Figure notice_figure(const Case& c, Date day) {
+  if (!c.work.recording()) return {Workings::serial(day), {}};
+  constexpr std::string_view label = "notice took effect";
+  const auto& stated = c.facts.termination;
+  if (!stated || !stated->notice) {
+    const Figure none = c.work.absent("termination.notice", "no notice");
+    return c.work.derived(Workings::serial(day), Unit::date, label, {none});
+  }
+  const auto& notice = *stated->notice;
+  for (const auto* given : {&notice.received, &notice.given, &notice.mailed}) {
+    if (*given && **given == day) return c.work.fact(**given, label);
+  }
+  for (const auto* given : {&notice.received, &notice.given, &notice.mailed}) {
+    if (*given)
+      return c.work.derived(Workings::serial(day), Unit::date, label, {c.work.fact(**given, "notice")});
+  }
+  return c.work.derived(Workings::serial(day), Unit::date, label, {end_figure(c)});
+}
+
+Figure term_day_figure(const Case& c, const ContractTerm& term, Date day, std::string_view label) {
+  if (!c.work.recording()) return {Workings::serial(day), {}};
+  const Figure starts = c.work.term(term.starts, "first day of the term");
+  if (term.then_always && day >= after(term.starts, term.initial, MonthEnd::clamp))
+    return c.work.derived(Workings::serial(day), Unit::date, label,
+                          {starts, c.work.term(*term.then_always, "then always"), end_figure(c)});
+  return c.work.derived(Workings::serial(day), Unit::date, label,
+                        {starts, c.work.term(term.initial, "initial term")});
+}
+
+Figure time_between(const Case& c, Exact count, Unit unit, std::string_view label, Figure from, Figure to) {
+  return c.work.derived(count, unit, label, {from, to});
+}
+
+}  // namespace payout

@@ -1,0 +1,21 @@
+#pragma once
+#include "clauses/case.h"
+#include "clauses/situation/contract_term.h"
+
+/// Days as figures that lead to the facts and terms they were read from. For workings: without recording each
+/// is only its value.
+namespace payout {
+
+/// The last day of employment that governs; the fact behind it. Precondition: employment has ended.
+Figure end_figure(const Case& c);
+
+/// The day notice took effect.
+Figure notice_figure(const Case& c, Date day);
+
+/// A day of a term, from its start and length.
+Figure term_day_figure(const Case& c, const ContractTerm& term, Date day, std::string_view label);
+
+/// A count of days, months or years between two days.
+Figure time_between(const Case& c, Exact count, Unit unit, std::string_view label, Figure from, Figure to);
+
+}  // namespace payout
