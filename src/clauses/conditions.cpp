@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "clauses/facts_that_decide.h"
 #include "clauses/situation/route.h"
 
 namespace payout {
@@ -39,17 +40,6 @@ FindingWords words_of(Finding f) {
   return {};
 }
 
-/// The facts that name a route: "termination.reason: change_in_control, termination.by: company".
-std::string facts_of_route(const Case& c, std::string_view id) {
-  std::string facts;
-  c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
-    if (route.head.id != id || route.terms.reason.empty()) return;
-    facts = fmt::format("termination.reason: {}", name_of(route.terms.reason.front()));
-    if (route.terms.by) facts += fmt::format(", termination.by: {}", name_of(*route.terms.by));
-  });
-  return facts;
-}
-
 struct Writer {
   const Case& c;
   Way way = {};
@@ -74,7 +64,7 @@ struct Writer {
       const Clause* clause = c.agreement.find(id);
       const std::string& cite = clause != nullptr ? clause->head.cite : id;
       if (cites.find(cite) == std::string::npos) cites += (cites.empty() ? "" : " or ") + cite;
-      const std::string own = facts_of_route(c, id);
+      const std::string own = facts_for_route(c, id);
       if (facts.find(own) == std::string::npos) facts += (facts.empty() ? "" : "; or ") + own;
     }
     const bool met = c.situation.end && c.situation.route != nullptr && lists(ids, c.situation.route->id);
@@ -100,7 +90,7 @@ struct Writer {
     const auto finding = std::ranges::find(c.out.changes, id, &ChangeFinding::id);
     std::string why = finding != c.out.changes.end() ? finding->why : std::string{};
     if (why.empty()) why = "none of the events is one";
-    add(first != nullptr, fmt::format("a change in control under {}", cite), why, "events");
+    add(first != nullptr, fmt::format("a change in control under {}", cite), why, facts_for_change(c, id));
     if (first != nullptr && c.situation.end)
       add(first->date <= *c.situation.end, "the person is still employed on its day",
           fmt::format("employment ended on {}, before {}", to_string(*c.situation.end), to_string(first->date)),

@@ -51,7 +51,8 @@ void print_figure(Page& page, const Explanation& e) {
 
 std::string line_of_step(const ExplainedStep& step) {
   std::string text = step.value;
-  if (!step.label.empty() && step.kind != "law") text += (text.empty() ? "" : " ") + step.label;
+  if (!step.label.empty() && step.kind != "law" && !text.ends_with(' ' + step.label))
+    text += (text.empty() ? "" : " ") + step.label;
   const std::string from = source_of(step);
   if (!step.formula.empty()) text += " = " + step.formula;
   if (!from.empty()) text += fmt::format(" [{}]", from);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clauses/conditions.h"
+#include "clauses/facts_that_decide.h"
 #include "clauses/options/covering.h"
 #include "report/explanation.h"
 #include "report/remarks.h"
@@ -93,12 +94,25 @@ struct Asker {
     const size_t open = item.path.find('['), close = item.path.find(']');
     const auto found =
         std::ranges::find(result().grants, item.path.substr(open + 1, close - open - 1), &GrantResult::id);
-    if (found == result().grants.end()) return;
+    if (found != result().grants.end()) grant(&*found, item.field->name);
+  }
+
+  /// A sum over the grants: the reason of each.
+  void options(std::string_view name) {
+    if (refused(Module::options)) return;
+    if (result().grants.empty()) return say("there are no options", "a grant", "`grants` gives none", "grants");
+    for (const GrantResult& each : result().grants) {
+      const size_t before = out.size();
+      grant(&each, name);
+      for (size_t i = before; i < out.size(); ++i) out[i].why = fmt::format("{}: {}", each.id, out[i].why);
+    }
+  }
+
+  void grant(const GrantResult* found, std::string_view name) {
     const std::string fact = fmt::format("grants[{}]", found->id);
     if (!found->valid)
       return say(fmt::format("the grant is not valid: {}", found->invalid), "the plan allows the grant",
                  std::string{found->invalid}, fact);
-    const std::string_view name = item.field->name;
     if (name == "accelerated") {
       accelerations(*found);
       if (out.empty()) say("no clause here vests options of this plan early");
@@ -155,7 +169,7 @@ struct Asker {
                        {},
                        "no change in control under this definition",
                        {{"a change in control", false, finding.why.empty() ? "no event is given" : finding.why,
-                         "events"}}});
+                         facts_for_change(c, finding.id)}}});
       }
       if (out.empty())
         say("no payment is contingent on the change in control",
@@ -175,8 +189,26 @@ struct Asker {
     if (!from.facts.deferred_comp)
       return say("no deferred account is given", "an account", "`deferred_comp` is not given", "deferred_comp");
     if (!c.situation.end) return say("employment goes on", "employment ends", "it goes on", "termination");
-    say("the facts given do not lead to it: a balance, a form of distribution or earnings may be missing",
-        "the account, its vesting and its payments are known", "not all of it is given", "deferred_comp");
+    const DeferredComp& facts = *from.facts.deferred_comp;
+    const DeferralResult& d = result().deferred;
+    WhyNot entry;
+    entry.why = "the facts given do not lead to it";
+    const auto ask = [&](bool met, std::string text, std::string found, std::string path) {
+      entry.conditions.push_back(
+          {std::move(text), met, met ? std::string{} : std::move(found), std::move(path)});
+    };
+    ask(facts.balance || !facts.accounts.empty() || !facts.plan_years.empty(),
+        "a balance, or contributions by year", "none is given",
+        "deferred_comp.balance, deferred_comp.plan_years");
+    ask(d.vested.has_value(), "the vested account is known", "it is not",
+        "deferred_comp.balance.company_vested, deferred_comp.vesting");
+    ask(facts.earnings || !facts.returns.empty(), "what the account earns is known", "nothing is said of it",
+        "deferred_comp.earnings, deferred_comp.returns");
+    ask(!d.payments.empty(), "a schedule of payments", "there is none",
+        "deferred_comp.election, deferred_comp.first_payment");
+    ask(!facts.plan_years.empty(), "contributions by plan year, for what is credited or moved by year",
+        "none is given", "deferred_comp.plan_years");
+    out.push_back(std::move(entry));
   }
 };
 
@@ -185,7 +217,7 @@ struct Asker {
 std::vector<WhyNot> why_not(const Explainer& from, const FigureItem& item) {
   Asker asker{from};
   if (item.path.starts_with("grants[")) asker.grant(item);
-  if (item.path.starts_with("options")) asker.refused(Module::options);
+  if (item.path.starts_with("options")) asker.options(item.field->name);
   if (item.path.starts_with("parachute")) asker.parachute();
   if (item.path.starts_with("deferred")) asker.deferred();
   if (item.path.starts_with("severance")) asker.refused(Module::severance);

@@ -89,7 +89,7 @@ std::string why_nothing(const AccruedPay& terms, const Case& c) {
   const bool given =
       expenses ? c.facts.salary->unreimbursed_expenses.has_value() : c.facts.salary->paid_through.has_value();
   if (given) return "all is paid";
-  return expenses ? "no expenses are given" : "`salary.paid_through` is not given";
+  return expenses ? "`salary.unreimbursed_expenses` is not given" : "`salary.paid_through` is not given";
 }
 
 void pay(const AccruedPay& terms, const ClauseHead& clause, const Case& c) {
