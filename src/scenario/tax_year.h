@@ -20,9 +20,11 @@ constexpr auto describe(const Self*) {
       "tax year", "The year of the gross-up, without the payments computed here",
       field<&TaxYear::wages>("wages", "Wages of the year paid by the company, option exercises included")
           .checked(not_negative_money),
-      field<&TaxYear::other_income>("other_income", "Other income of the return; when absent none is taken, with a note")
+      field<&TaxYear::other_income>("other_income",
+                                    "Other income of the return; when absent none is taken, with a note")
           .checked(not_negative_money),
-      field<&TaxYear::itemized>("itemized", "Itemized deductions besides state income tax; when absent none are taken, with a note")
+      field<&TaxYear::itemized>(
+          "itemized", "Itemized deductions besides state income tax; when absent none are taken, with a note")
           .checked(not_negative_money),
       field<&TaxYear::exemptions>("exemptions", "Personal exemptions; 1 when absent, 2 on a joint return"),
       field<&TaxYear::minimum_tax>("minimum_tax", "Compare with the alternative minimum tax"));
