@@ -70,7 +70,8 @@ ExitStatus report_command(const Options& given, Console& console) {
     if (options.strict && file.problems.any_warnings())
       file.status = worst(file.status, ExitStatus::answer_is_no);
     status = worst(status, file.status);
-    if (i != 0 && i % 32 == 0) console.progress(fmt::format("{} of {} files", i, options.operands.size()));
+    if (i != 0 && console.shows_progress())
+      console.progress(fmt::format("{} of {} files", i, options.operands.size()));
   };
   in_order(options.operands.size(), options.jobs, ahead, make, take);
   reports.finish();
