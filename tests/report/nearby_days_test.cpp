@@ -38,6 +38,15 @@ TEST_CASE("Leaving on a vesting day is told the other way round", "[report][near
   CHECK(tells(text, "leaving before 2000-10-01 (a vesting day of K1) would take away 180,000.00 of spread"));
 }
 
+// A quarter of 8 shares at 16.00 is 2 shares, worth 2 x (36.00 - 16.00) = 40.00 more than their price.
+TEST_CASE("A turn of forty dollars is told: there is no least amount", "[report][nearby]") {
+  const std::string small = vesting_eve +
+                            " --set 'grants=[{id: K1, plan: sop, type: nso, granted: 1998-10-01, shares: 8, "
+                            "price: 16.00}]'";
+  CHECK(tells(flat_report(small),
+              "leaving on or after 2000-10-01 (a vesting day of K1) would add 40.00 of spread"));
+}
+
 TEST_CASE("Days further away than asked for are not looked at", "[report][nearby]") {
   CHECK(!tells(flat_report(vesting_eve + " --nearby 0"), "leaving on or after"));
   CHECK(!tells(flat_report(vesting_eve + " --set termination.date=2000-08-15"), "2000-10-01 (a vesting day"));
