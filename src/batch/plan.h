@@ -38,7 +38,7 @@ struct BatchPlan {
   RowFormat format = RowFormat::csv;
   bool error_column = false;
   std::array<bool, module_names.size()> asked = {};  ///< an error of a module nobody asks for is not the row's
-  bool side_by_side = false;  ///< a column shows the remedies of an excise
+  bool side_by_side = false;                         ///< a column shows the remedies of an excise
   ReadingUse readings = {};
 };
 

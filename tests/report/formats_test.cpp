@@ -224,8 +224,7 @@ TEST_CASE("A calendar has one UID an event, and the same one when a date moves",
     CHECK(ran.out.find(std::string{grant} + ": last day to exercise") != ran.out.npos);
   for (const std::string& uid : before) {
     INFO(uid);
-    if (uid.starts_with("last_day_to_exercise"))
-      CHECK(std::ranges::find(apart, uid) != apart.end());
+    if (uid.starts_with("last_day_to_exercise")) CHECK(std::ranges::find(apart, uid) != apart.end());
   }
   const Ran both = payout_run(
       "report scenarios/icg/change-in-control-everything.yaml "

@@ -30,9 +30,8 @@ ExitStatus readings_command(const Options& options, Console& console) {
   CaseFile file = open_case(options.operands[0], options.sets, agreements);
   console.show(file.problems);
   if (!file.evaluated) return file.status;
-  std::vector<ReadingResult> readings =
-      compare_readings(*file.agreement, file.loaded->facts, file.space,
-                       options.all ? ReadingScope::all : ReadingScope::asked);
+  std::vector<ReadingResult> readings = compare_readings(*file.agreement, file.loaded->facts, file.space,
+                                                         options.all ? ReadingScope::all : ReadingScope::asked);
   if (options.format == Format::json) {
     if (!options.all) std::erase_if(readings, [](const ReadingResult& r) { return !r.changes_something(); });
     const ReadingsReport report{.file = file.name, .readings = std::move(readings)};
