@@ -76,13 +76,14 @@ bool Console::shows_progress() {
 void Console::progress(std::string_view text) {
   if (!watched_) return;
   std::fputs("\r\033[K", stderr);
-  std::fwrite(text.data(), 1, text.size(), stderr);
+  if (!text.empty()) std::fwrite(text.data(), 1, text.size(), stderr);
   std::fflush(stderr);
   progressing_ = !text.empty();
 }
 
 void Console::complain(std::string_view text) {
-  if (progressing_ && !text.empty()) progress({});
+  if (text.empty()) return;
+  if (progressing_) progress({});
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
 

@@ -78,7 +78,8 @@ TEST_CASE("Every figure of the whole example is explained down to facts, terms a
                           text) == "");
 }
 
-TEST_CASE("What explains a figure comes to the figure, in every shipped scenario", "[report][explain]") {
+TEST_CASE("What explains a figure comes to the figure, in every shipped scenario",
+          "[report][explain][shipped]") {
   for (const fs::path& path : shipped_scenarios()) {
     Explained one{path};
     if (!one.evaluated) continue;
@@ -105,7 +106,7 @@ static std::string leaf_without_origin(const Explanation& e) {
 }
 
 TEST_CASE("Every leaf of every explanation says where it comes from, in every shipped scenario",
-          "[report][explain]") {
+          "[report][explain][shipped]") {
   for (const fs::path& path : shipped_scenarios()) {
     Explained one{path};
     if (!one.evaluated) continue;

@@ -40,7 +40,7 @@ static Money header_amount(const std::vector<std::string>& lines, const std::str
   return {};
 }
 
-TEST_CASE("A report fits 100 columns of plain ASCII and has no idle lines", "[report][text]") {
+TEST_CASE("A report fits 100 columns of plain ASCII and has no idle lines", "[report][text][shipped]") {
   for (const auto& path : shipped_scenarios()) {
     const std::vector<std::string> lines = lines_of(payout_run("report " + short_name(path)).out);
     for (size_t i = 0; i < lines.size(); ++i) {
@@ -53,7 +53,7 @@ TEST_CASE("A report fits 100 columns of plain ASCII and has no idle lines", "[re
   }
 }
 
-TEST_CASE("The totals at the head are the sums of the lines printed below", "[report][text]") {
+TEST_CASE("The totals at the head are the sums of the lines printed below", "[report][text][shipped]") {
   for (const auto& path : shipped_scenarios()) {
     const std::vector<std::string> lines = lines_of(payout_run("report " + short_name(path)).out);
     INFO(short_name(path));
