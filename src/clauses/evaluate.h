@@ -33,7 +33,7 @@ void evaluate(const Agreement& agreement, const Scenario& facts, Workspace& spac
 
 /// The same, where what differs from an evaluation made before (`base`, of the same facts, with `explain` and
 /// without an error) is known to begin in certain stages: those and the ones that look at them are evaluated,
-/// the results of the others are `base`'s.
+/// the results of the others are `base`'s, and so are the steps that they point to.
 void evaluate_again(const Agreement& agreement, const Scenario& facts, const Workspace& base, Stages changed,
                     Workspace& space);
 

@@ -53,7 +53,7 @@ constexpr Money to_the_cent(Exact cents) {
 constexpr Money to_the_cent(Money amount, Exact times) {
   return Money::cents(round_half_up(Wide{amount.in_cents()} * times.num(), times.den()));
 }
-/// The part of `amount` that `part` is of `whole`, to the cent.
+/// The part of `amount` that `part` is of `whole`, to the cent. Precondition: `whole` is not zero.
 constexpr Money proportion(Money amount, Money part, Money whole) {
   const int64_t sign = whole < Money{} ? -1 : 1;
   return Money::cents(round_half_up(Wide{amount.in_cents()} * part.in_cents() * sign, sign * whole.in_cents()));

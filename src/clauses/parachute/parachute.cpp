@@ -12,10 +12,16 @@
 
 namespace payout {
 
+/// What part of the deferred account vested by the change must be known; how the account is paid need not be.
+static bool knows_deferred_vesting(const Case& c) {
+  if (!c.refused(Module::deferred)) return true;
+  return c.out.deferred.vested && c.facts.deferred_comp && c.facts.deferred_comp->accounts.empty();
+}
+
 /// A sum of contingent payments needs every module that they come from.
 static bool complete(const Case& c) {
-  for (const Module part : {Module::severance, Module::options}) {
-    if (!c.refused(part)) continue;
+  for (const Module part : {Module::severance, Module::options, Module::deferred}) {
+    if (part == Module::deferred ? knows_deferred_vesting(c) : !c.refused(part)) continue;
     c.error(Module::parachute, "incomplete", {},
             "the contingent payments are not complete: other figures that they include are refused");
     return false;

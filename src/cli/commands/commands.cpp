@@ -17,7 +17,8 @@ std::span<const Command> commands() {
               "  payout scenario.yaml --receipt --nearby 60\n"
               "  generate-scenario | payout -\n",
               Takes::sets | Takes::format | Takes::strict | Takes::jobs | Takes::report, 1, report_command,
-              "text; json (several files make an array), jsonl (one line per file); csv (one figure per row); "
+              "text; json (several files make an array), jsonl (one line per file, without other readings and "
+              "nearby days); csv (one figure per row); "
               "markdown; html (one file, no scripts); ics (every deadline, for calendars)"},
       Command{"explain", "FILE ITEM", "A scenario, and a figure by its path or the beginning of its name",
               "how one figure arose, down to file and line; or why there is none",

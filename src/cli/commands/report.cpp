@@ -23,21 +23,21 @@ static void look_nearby(CaseFile& file, int within) {
   }
 }
 
-/// One file through the pipeline, with what evaluating it again tells.
+/// One file through the pipeline, with what evaluating it again tells. A line of a batch holds the figures
+/// only: what evaluating again tells is for a report that somebody reads.
 static CaseFile reported_case(const std::string& path, const Options& options, Agreements& agreements) {
   CaseFile file = open_case(path, options.sets, agreements);
   if (!file.evaluated) return file;
-  // A line of a batch holds the figures; what evaluating again tells is for a report that somebody reads.
-  if (options.format == Format::jsonl) {
+  const bool line = options.format == Format::jsonl;
+  if (line) {
     file.space.result.readings = readings_used(*file.agreement, file.space.readings);
   } else {
     file.space.result.readings = compare_readings(*file.agreement, file.loaded->facts, file.space);
     look_nearby(file, options.nearby);
   }
-  const bool json = options.format == Format::json || options.format == Format::jsonl;
-  if (options.receipt || json) {
+  if (options.receipt || line || options.format == Format::json) {
     file.receipt = receipt_of({file.loaded->document, agreements.documents_of(*file.agreement), *file.agreement,
-                               file.loaded->facts, file.space, options.sets, options.nearby});
+                               file.loaded->facts, file.space, options.sets, line ? 0 : options.nearby});
   }
   return file;
 }
