@@ -126,7 +126,7 @@ struct Parser {
     std::string text;
     axis.target.leaf().leaf->write(slot, text);
     if (field != nullptr && field->check != nullptr) {
-      const std::string broken = field->check(slot);
+      const std::string_view broken = field->check(slot);
       if (!broken.empty()) return fail("bad-value", fmt::format("{}: {} {}", axis.path, text, broken), {});
     }
     if (axis.values.size() == most_values) return too_many();

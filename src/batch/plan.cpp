@@ -17,6 +17,29 @@ std::string_view unit_of(std::string_view path) {
   return slash == path.npos ? std::string_view{} : path.substr(slash);
 }
 
+/// The stages that fill what stands under a path of the result; all of them where several do.
+Stages stages_behind(std::string_view path) {
+  const auto under = [&](std::string_view root) {
+    return path.starts_with(root) &&
+           (path.size() == root.size() || path[root.size()] == '.' || path[root.size()] == '[');
+  };
+  Stages stages;
+  if (under("header") || under("changes")) {
+    stages.add(Module::facts);
+  } else if (under("severance")) {
+    stages.add(Module::severance);
+  } else if (under("options") || under("grants")) {
+    stages.add(Module::options);
+  } else if (under("deferred")) {
+    stages.add(Module::deferred);
+  } else if (under("parachute") || under("totals")) {
+    stages.add(Module::parachute);
+  } else {
+    return Stages::all();
+  }
+  return with_sources(stages);
+}
+
 struct Planner {
   const Scenario& sample;
   const Origin& where;
@@ -71,8 +94,11 @@ struct Planner {
       problems.error("unknown-column", where, fmt::format("there is no result `{}`", path_text),
                      "results are named by their paths, such as severance.total or grants[K1].last_day");
     }
+    column.text = column.source && (&column.source.leaf() == &type_of<std::string>() ||
+                                    &column.source.leaf() == &type_of<std::string_view>());
     plan.side_by_side = plan.side_by_side || path_text.starts_with("parachute.remedies");
     plan.outputs.push_back(std::move(column));
+    plan.wanted.bits |= stages_behind(path_text).bits;
     for (size_t m = 0; m < plan.asked.size(); ++m) {
       plan.asked[m] = plan.asked[m] || refuses(static_cast<Module>(m), path_text);
     }
@@ -95,6 +121,8 @@ BatchPlan plan_batch(const Scenario& sample, const std::vector<std::string_view>
                                                            "error"};
   BatchPlan plan;
   plan.format = format;
+  plan.wanted = {};
+  plan.wanted.add(Module::facts);
   const Planner planner{sample, where, problems};
   for (const std::string_view name : header) planner.input(plan, name);
   if (!wanted.empty()) {

@@ -29,6 +29,7 @@ struct OutputColumn {
   std::string otherwise = {};  ///< shown where the result has nothing there
   int carried = -1;
   bool error = false;
+  bool text = false;  ///< may need quotes in CSV
 };
 
 /// What a batch does, worked out once from the template and the table's header.
@@ -39,6 +40,7 @@ struct BatchPlan {
   bool error_column = false;
   std::array<bool, module_names.size()> asked = {};  ///< an error of a module nobody asks for is not the row's
   bool side_by_side = false;                         ///< a column shows the remedies of an excise
+  Stages wanted = Stages::all();                     ///< what the columns show, and what that rests on
   ReadingUse readings = {};
 };
 

@@ -34,6 +34,8 @@ RowEngine::RowEngine(const Agreement& agreement, const Scenario& sample, const B
   space_.readings = plan.readings;
   space_.explain = false;
   space_.side_by_side = plan.side_by_side;
+  space_.wanted = plan.wanted;
+  problems_.only_errors(true);
 }
 
 void RowEngine::forget_slots_beside(const InputColumn& column) {
@@ -116,17 +118,17 @@ bool RowEngine::set(size_t i, std::string_view cell, std::string& error) {
     cell_ += column.unit;
     cell = cell_;
   }
-  std::string why, help;
   const Leaf& leaf = *column.target.leaf().leaf;
-  if (!leaf.read(cell, false, slot, why, help)) {
+  if (!leaf.read(cell, false, slot, why_, help_)) {
     error = fmt::format("{}: {}{}{}", column.path,
-                        why.empty() ? fmt::format("expected {}, found `{}`", leaf.expects, cell) : why,
-                        help.empty() ? "" : "; ", help);
+                        why_.empty() ? fmt::format("expected {}, found `{}`", leaf.expects, cell) : why_,
+                        help_.empty() ? "" : "; ", help_);
+    why_.clear(), help_.clear();
     return false;
   }
   const Field* field = column.target.field();
   if (field != nullptr && field->check != nullptr) {
-    const std::string broken = field->check(slot);
+    const std::string_view broken = field->check(slot);
     if (!broken.empty()) {
       error = fmt::format("{}: {} {}", column.path, cell, broken);
       return false;
@@ -145,9 +147,9 @@ bool RowEngine::evaluate_row(std::span<const std::string_view> cells, std::strin
   for (size_t i = 0; error.empty() && i < cells.size(); ++i) set(i, cells[i], error);
   if (error.empty() && !left_out_.empty()) leave_entries_out(cells, error);
   if (error.empty()) {
-    Problems problems;
-    check_facts(facts_, nothing_, problems);
-    for (const Problem& p : problems.all()) {
+    problems_.clear();
+    check_facts(facts_, nothing_, problems_);
+    for (const Problem& p : problems_.all()) {
       if (p.severity == Severity::error && error.empty()) error = fmt::format("{}: {}", p.id, p.message);
     }
   }
@@ -192,10 +194,10 @@ void RowEngine::print_cell(const OutputColumn& column, std::span<const std::stri
   const Type& leaf = column.source.leaf();
   if (json) return append_json(out, leaf, value, &space_.work);
   // Numbers and dates need no quotes; only text can.
-  if (&leaf == &type_of<std::string>()) return append_cell(out, *static_cast<const std::string*>(value));
-  if (&leaf == &type_of<std::string_view>())
-    return append_cell(out, *static_cast<const std::string_view*>(value));
-  leaf.leaf->write(value, out);
+  if (!column.text) return leaf.leaf->write(value, out);
+  cell_.clear();
+  leaf.leaf->write(value, cell_);
+  append_cell(out, cell_);
 }
 
 void RowEngine::print(std::span<const std::string_view> cells, std::string_view error, std::string& out) {

@@ -41,6 +41,8 @@ class RowEngine {
   std::vector<void*> slots_;   ///< by input: its member of `facts_`, once found and until that may have moved
   std::vector<size_t> roots_;  ///< by input: the first input under the same root
   std::string cell_;           ///< a cell with its unit
+  std::string why_, help_;     ///< what a leaf says of a cell that it cannot read
+  Problems problems_;          ///< of the row
   std::vector<size_t> left_out_;               ///< inputs of the row whose entry is not there
   std::vector<const InputColumn*> shortened_;  ///< whose list lost an entry in the row before
 };

@@ -215,9 +215,14 @@ ReadingUse Agreement::defaults() const {
 Agreement build_agreement(std::string name, std::span<const Document* const> files, Problems& problems) {
   Agreement agreement;
   agreement.name = std::move(name);
-  for (const Document* file : files) {
-    AgreementFile part;
-    decode(file->root(), part, problems);
+  std::vector<AgreementFile> parts(files.size());
+  size_t clauses = 0;
+  for (size_t i = 0; i < files.size(); ++i) {
+    decode(files[i]->root(), parts[i], problems);
+    clauses += parts[i].clauses.size();
+  }
+  agreement.clauses.reserve(clauses);
+  for (AgreementFile& part : parts) {
     if (part.title) agreement.title = *part.title;
     for (auto& entry : part.documents.entries) agreement.documents.entries.push_back(std::move(entry));
     if (part.counting) agreement.counting = *part.counting;

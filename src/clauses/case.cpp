@@ -16,15 +16,29 @@ int Case::chosen(const OpenChoice& choice) const {
 Date Case::plus(Date from, Period period) const {
   // A count of days never meets a month's end, so it does not ask how one is read.
   if (period.unit == Period::Unit::days) return from + period.count;
-  const Date clamped = after(from, period, MonthEnd::clamp);
-  if (from.day() <= 27) return clamped;  // every month has the day, and it is nobody's last
-  return after(from, period, choose(agreement.counting.month_end_rule));
+  return plus_months(from.ymd(), months_of(period));
+}
+
+Date Case::plus_months(std::chrono::year_month_day from, int months) const {
+  const bool every_month_has_it = static_cast<unsigned>(from.day()) <= 27;  // and it is nobody's last
+  return add_months(from, months,
+                    every_month_has_it ? MonthEnd::clamp : choose(agreement.counting.month_end_rule));
 }
 
 Date Case::last_day_of(Date from, Period period) const {
   const Date last = plus(from, period);
   if (period.unit == Period::Unit::days) return last;
   return choose(agreement.counting.window_last_day) == WindowEnd::same_day ? last : last - 1;
+}
+
+WindowDays Case::window_after(Date from, Period lasts) const {
+  if (lasts.unit == Period::Unit::days) return {from + lasts.count, from + lasts.count - 1};
+  const auto start = from.ymd();
+  const Date clamped = add_months(start, months_of(lasts), MonthEnd::clamp);
+  const bool plain = static_cast<unsigned>(start.day()) <= 27;
+  const Date last = plain ? clamped : plus_months(start, months_of(lasts));
+  const bool same_day = choose(agreement.counting.window_last_day) == WindowEnd::same_day;
+  return {same_day ? last : last - 1, clamped - 1};
 }
 
 Date Case::rolled(Date due) const {

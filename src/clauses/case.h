@@ -8,8 +8,15 @@
 #include "clauses/situation/situation.h"
 #include "clauses/workings.h"
 #include "scenario/scenario.h"
+#include "values/few.h"
 
 namespace payout {
+
+/// The last day of a window, and the latest day that is inside under every way of counting.
+struct WindowDays {
+  Date last = {};
+  Date safe = {};
+};
 
 /// Everything a clause may ask while one person's case is evaluated, and where it puts what it finds. Plain
 /// references to values that outlive the evaluation; nothing here touches files, text or the clock.
@@ -23,6 +30,7 @@ struct Case {
   bool explain = true;          ///< false in batches: no sentences are made
   bool assume_grounds = false;  ///< in what-ifs: the grounds of the route named are taken as met
   bool side_by_side = true;     ///< the remedies of an excise are compared; false where nobody asks for them
+  bool lists = true;            ///< the calendar is kept; false in batches
 
   /// The word that holds at an open point; notes that the point was asked about.
   template <Named E>
@@ -43,6 +51,10 @@ struct Case {
 
   /// Dates under the agreement's counting rules (readings month_end_rule, window_last_day, weekend_roll).
   Date plus(Date from, Period period) const;
+  /// The same for several dates counted from one day.
+  Date plus_months(std::chrono::year_month_day from, int months) const;
+  /// The days of a window that runs from a day on; the day itself is not counted.
+  WindowDays window_after(Date from, Period lasts) const;
   /// Last day of "within `period` after `from`", the day itself not counted.
   Date last_day_of(Date from, Period period) const;
   /// A due date moved off a weekend, where a reading says so.
@@ -71,7 +83,8 @@ struct Occurrence {
 };
 
 /// The occurrences of a clause on these facts; `why` says what was not met when there are none.
-std::vector<Occurrence> occurrences(const Case& c, const ClauseHead& clause, std::string* why = nullptr);
+using Occurrences = Few<Occurrence, 2>;
+Occurrences occurrences(const Case& c, const ClauseHead& clause, std::string* why = nullptr);
 
 /// The triggered clause that displaces this one, or null.
 const ClauseHead* replaced_by(const Case& c, const ClauseHead& clause);

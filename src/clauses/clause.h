@@ -79,7 +79,11 @@ struct ClauseHead {
   std::vector<std::string> replaces = {};
 
   /// The document: the first word of the citation.
-  std::string_view document() const { return std::string_view{cite}.substr(0, cite.find(' ')); }
+  std::string_view document() const {
+    size_t length = 0;  // two or three letters: a search for the space is a slow way to find them
+    while (length < cite.size() && cite[length] != ' ') ++length;
+    return {cite.data(), length};
+  }
 };
 template <std::same_as<ClauseHead> Self>
 constexpr auto describe(const Self*) {

@@ -25,7 +25,7 @@ void Result::clear() {
   grants.clear();
   options = {};
   deferred.clear();
-  parachute = {};
+  parachute.clear();
   calendar.clear();
   obligations.clear();
   readings.clear();
@@ -114,14 +114,15 @@ static void run_stages(const Agreement& agreement, const Scenario& facts, Worksp
   space.work.clear();
   space.work.record(space.explain && space.record);
   space.result.clear();
-  const Case c{agreement,    facts,         space.readings,       space.situation,   space.work,
-               space.result, space.explain, space.assume_grounds, space.side_by_side};
+  const Case c{
+      agreement,    facts,         space.readings,       space.situation,    space.work,
+      space.result, space.explain, space.assume_grounds, space.side_by_side, space.explain || space.lists};
   for (size_t i = 0; i < module_names.size(); ++i) {
     const auto stage = static_cast<Module>(i);
     space.readings.stage = stage;
     if (stages.has(stage)) {
       run(c, stage);
-    } else {
+    } else if (base != nullptr) {
       take_over(c, stage, *base);
     }
     space.after[i] = {c.out.calendar.size(), c.out.obligations.size(), c.out.remarks.size()};
@@ -133,7 +134,7 @@ static void run_stages(const Agreement& agreement, const Scenario& facts, Worksp
 
 void evaluate(const Agreement& agreement, const Scenario& facts, Workspace& space) {
   space.situation.clear();
-  run_stages(agreement, facts, space, Stages::all(), nullptr);
+  run_stages(agreement, facts, space, space.wanted, nullptr);
 }
 
 void evaluate_again(const Agreement& agreement, const Scenario& facts, const Workspace& base, Stages changed,

@@ -4,6 +4,7 @@
 #include "clauses/agreement.h"
 #include "clauses/result.h"
 #include "clauses/situation/situation.h"
+#include "clauses/stages.h"
 #include "clauses/workings.h"
 #include "scenario/scenario.h"
 
@@ -21,8 +22,10 @@ struct Workspace {
   };
   std::array<Lengths, module_names.size()> after = {};
   bool explain = true;
-  bool record = true;           ///< keep the steps of each figure; only where `explain` is set
-  bool side_by_side = true;     ///< compare the remedies of an excise; off in batches without such a column
+  bool lists = false;             ///< without sentences: keep the calendar all the same
+  bool record = true;             ///< keep the steps of each figure; only where `explain` is set
+  bool side_by_side = true;       ///< compare the remedies of an excise; off in batches without such a column
+  Stages wanted = Stages::all();  ///< in batches: what some column shows, and what that rests on
   bool assume_grounds = false;  ///< what-ifs: the grounds of the route in `termination.under` are taken as met,
                                 ///< and its notice as given in time
 };

@@ -108,8 +108,8 @@ struct Taking {
   }
 
   Figure listed(bool car_only) const {
-    std::vector<Figure> parts;
-    if (const PayRate* car = car_allowance_on(c, on())) parts.push_back(c.work.fact(*car, "car allowance"));
+    Adding parts{c.work};
+    if (const PayRate* car = car_allowance_on(c, on())) parts.add(c.work.fact(*car, "car allowance"));
     for (const auto& [name, value] : pay().benefits) {
       if (car_only) break;
       const PayRate* now = &value;
@@ -117,9 +117,9 @@ struct Taking {
         const PayRate* newer = change.from <= on() ? change.benefits.find(name) : nullptr;
         if (newer != nullptr) now = newer;
       }
-      parts.push_back(c.work.fact(*now, name));
+      parts.add(c.work.fact(*now, name));
     }
-    return c.work.sum(parts, "benefits and perquisites");
+    return parts.sum("benefits and perquisites");
   }
 
   std::optional<Figure> benefits() const {

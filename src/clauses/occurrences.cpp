@@ -52,7 +52,7 @@ bool end_fits(const Case& c, const When& when, std::string* why) {
 }
 
 /// Changes in control that a clause answers to: those that count and that the person was still employed for.
-void add_changes(const Case& c, const When& when, std::vector<Occurrence>& found, std::string* why) {
+void add_changes(const Case& c, const When& when, Occurrences& found, std::string* why) {
   bool any = false;
   for (const Change& change : c.situation.changes) {
     if (change.definition->id != *when.change || !change.counts) continue;
@@ -68,8 +68,8 @@ void add_changes(const Case& c, const When& when, std::vector<Occurrence>& found
 
 }  // namespace
 
-std::vector<Occurrence> occurrences(const Case& c, const ClauseHead& clause, std::string* why) {
-  std::vector<Occurrence> found;
+Occurrences occurrences(const Case& c, const ClauseHead& clause, std::string* why) {
+  Occurrences found;
   if (!c.in_force(clause.document())) {
     if (c.under(clause.document())) {
       no(why, "{} had not begun", clause.document());
@@ -90,8 +90,12 @@ std::vector<Occurrence> occurrences(const Case& c, const ClauseHead& clause, std
       continue;
     }
     if (!end_fits(c, when, why)) continue;
-    if (c.choose(when.applies) == Applies::yes) return {{*c.situation.end, nullptr}};
-    no(why, "the reading in force says it does not apply");
+    if (c.choose(when.applies) == Applies::yes) {
+      found = {};
+      found.push_back({*c.situation.end, nullptr});
+    } else {
+      no(why, "the reading in force says it does not apply");
+    }
     return found;
   }
   return found;

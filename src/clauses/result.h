@@ -75,7 +75,7 @@ constexpr auto describe(const Self*) {
   return record("severance", "Cash owed on the way out",
                 field<&SeveranceResult::lines>("lines", "Amounts owed").inline_fields(),
                 field<&SeveranceResult::total>("total", "Sum of the lines"),
-                field<&SeveranceResult::not_paid>("not_paid", "Clauses that gave nothing"));
+                field<&SeveranceResult::not_paid>("not_paid", "Clauses that gave nothing").as_detail());
 }
 
 /// A change in control as one document sees the events, or why it does not.

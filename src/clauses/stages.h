@@ -27,4 +27,12 @@ constexpr Stages with_dependents(Stages changed) {
   return changed;
 }
 
+/// The stages that must run for these: the other way round. Obligations are asked for nobody else's sake.
+constexpr Stages with_sources(Stages wanted) {
+  if (wanted.has(Module::parachute)) wanted.add(Module::deferred), wanted.add(Module::options);
+  if (wanted.has(Module::deferred)) wanted.add(Module::severance);
+  wanted.add(Module::facts);
+  return wanted;
+}
+
 }  // namespace payout

@@ -232,6 +232,29 @@ class Workings {
   std::deque<std::string> texts_;
 };
 
+/// A sum while its parts come in. They are kept only where steps are.
+class Adding {
+ public:
+  explicit Adding(Workings& work) : work_(work) {}
+  void add(Figure part) {
+    total_ += part.value;
+    ++count_;
+    if (work_.recording()) parts_.push_back(part);
+  }
+  size_t count() const { return count_; }
+  Figure sum(std::string_view label = {}) const {
+    return work_.recording() ? work_.sum(parts_, label) : Figure{total_, {}};
+  }
+  /// The sum, or its only part as it is.
+  Figure sum_or_part() const { return work_.recording() && count_ == 1 ? parts_[0] : sum(); }
+
+ private:
+  Workings& work_;
+  Exact total_ = {};
+  size_t count_ = 0;
+  std::vector<Figure> parts_ = {};
+};
+
 inline Money money_of(Figure f) {
   return to_the_cent(f.value);
 }

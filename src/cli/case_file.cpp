@@ -8,16 +8,23 @@
 
 namespace payout {
 
+std::unique_ptr<Agreements::Loaded> Agreements::load(const std::string& name, const std::string& beside) {
+  auto loaded = std::make_unique<Loaded>();
+  loaded->agreement = load_agreement(name, beside, loaded->problems, loaded->documents);
+  return loaded;
+}
+
+void Agreements::begin() {
+  begun_ = std::async(std::launch::async, [] { return load(std::string{built_in_agreement()}, {}); });
+}
+
 const Agreement* Agreements::get(const std::string& name, const std::string& beside, Origin origin,
                                  Problems& problems) {
   // The built-in agreement is the same for every folder.
   const bool built_in = name == built_in_agreement();
   const std::string key = built_in ? name : name + '\n' + std::filesystem::path{beside}.parent_path().string();
   std::unique_ptr<Loaded>& slot = loaded_[key];
-  if (slot == nullptr) {
-    slot = std::make_unique<Loaded>();
-    slot->agreement = load_agreement(name, beside, slot->problems, slot->documents);
-  }
+  if (slot == nullptr) slot = built_in && begun_.valid() ? begun_.get() : load(name, beside);
   for (Problem p : slot->problems.all()) {
     if (p.origin.source == nullptr) p.origin = origin;
     problems.add(std::move(p));

@@ -1,4 +1,5 @@
 #pragma once
+#include <future>
 #include <map>
 #include <memory>
 #include <string>
@@ -18,6 +19,8 @@ class Agreements {
   const Agreement* get(const LoadedScenario& scenario, const std::string& path, Problems& problems);
   /// The same by name; `origin` is where the name was written, for problems without a place of their own.
   const Agreement* get(const std::string& name, const std::string& beside, Origin origin, Problems& problems);
+  /// Begins to load the built-in agreement beside what else is to be done; `get` waits for it.
+  void begin();
   /// The texts an agreement was read from.
   const std::vector<Document>& documents_of(const Agreement& agreement) const;
 
@@ -27,6 +30,9 @@ class Agreements {
     Agreement agreement = {};
     Problems problems = {};
   };
+  static std::unique_ptr<Loaded> load(const std::string& name, const std::string& beside);
+
+  std::future<std::unique_ptr<Loaded>> begun_;
   std::map<std::string, std::unique_ptr<Loaded>> loaded_;
 };
 

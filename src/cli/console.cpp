@@ -52,7 +52,7 @@ void Console::print(std::string_view text) {
   if (buffer_.size() >= enough) write();
 }
 
-void Console::show(Problems& problems, bool notes) {
+std::string Console::words(Problems& problems, bool notes) const {
   constexpr size_t most = 100;  // what nobody reads costs time: a hostile file can hold a million mistakes
   problems.sort();
   std::string text;
@@ -62,7 +62,7 @@ void Console::show(Problems& problems, bool notes) {
     if (++shown <= most) text += render(p, error_color_);
   }
   if (shown > most) text += fmt::format("payout: {} more of these are not shown\n", shown - most);
-  complain(text);
+  return text;
 }
 
 bool Console::shows_progress() {

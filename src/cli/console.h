@@ -17,7 +17,9 @@ class Console {
   void print(std::string_view text);
   /// Shows errors and warnings on standard error, in file order. Notes are part of the report, and shown on
   /// request.
-  void show(Problems& problems, bool notes = false);
+  void show(Problems& problems, bool notes = false) { complain(words(problems, notes)); }
+  /// What `show` writes; may be asked on any thread.
+  std::string words(Problems& problems, bool notes = false) const;
   void complain(std::string_view text);
   /// How far long work has come, on standard error where that is a terminal; each text takes the place of the
   /// one before, and nothing stays. Ask `shows_progress` before making the text.

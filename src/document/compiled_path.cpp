@@ -4,6 +4,10 @@
 
 namespace payout {
 
+static ptrdiff_t distance(const void* from, const void* to) {
+  return static_cast<const std::byte*>(to) - static_cast<const std::byte*>(from);
+}
+
 /// Compares a leaf with a word without making text where it is text already.
 static bool reads(const Type& leaf, const void* object, std::string_view word) {
   if (&leaf == &type_of<std::string>()) return *static_cast<const std::string*>(object) == word;
@@ -13,25 +17,35 @@ static bool reads(const Type& leaf, const void* object, std::string_view word) {
   return text == word;
 }
 
-void* CompiledPath::entry(const Step& step, void* list, size_t& index) {
-  const size_t n = step.type->size(list);
-  const bool numbered = step.id != nullptr && &step.id->type() == &type_of<int>();
-  const auto matches = [&](size_t i) {
-    if (numbered) return *static_cast<const int*>(step.id->at(step.type->item(list, i))) == step.position;
-    return step.id != nullptr && reads(step.id->type(), step.id->at(step.type->item(list, i)), step.segment);
-  };
-  if (step.guess < n && matches(step.guess)) {
-    index = step.guess;
-    return step.type->item(list, index);
+bool CompiledPath::is_entry(const Step& step, void* element) {
+  if (step.id_kind == Step::Id::none) return false;
+  if (step.id_offset < 0) step.id_offset = distance(element, step.id->at(element));
+  const void* id = static_cast<std::byte*>(element) + step.id_offset;
+  switch (step.id_kind) {
+    case Step::Id::number: return *static_cast<const int*>(id) == step.position;
+    case Step::Id::text: return *static_cast<const std::string*>(id) == step.segment;
+    case Step::Id::view: return *static_cast<const std::string_view*>(id) == step.segment;
+    default: return reads(step.id->type(), id, step.segment);
   }
+}
+
+void* CompiledPath::entry(const Step& step, void* list, size_t& index) {
+  const std::span<std::byte> entries = step.type->bytes(list);
+  const size_t stride = step.type->stride;
+  // Where it was last time, it nearly always is again.
+  if (const size_t guess = step.guess * stride; guess < entries.size() && is_entry(step, &entries[guess])) {
+    index = step.guess;
+    return &entries[guess];
+  }
+  const size_t n = entries.size() / stride;
   for (size_t i = 0; i < n; ++i) {
-    if (!matches(i)) continue;
+    if (!is_entry(step, &entries[i * stride])) continue;
     step.guess = index = i;
-    return step.type->item(list, i);
+    return &entries[i * stride];
   }
   if (step.position < 0 || static_cast<size_t>(step.position) >= n) return nullptr;
   index = static_cast<size_t>(step.position);
-  return step.type->item(list, index);
+  return &entries[index * stride];
 }
 
 void* CompiledPath::key(const Step& step, void* table, bool create) {
@@ -52,24 +66,28 @@ void* CompiledPath::key(const Step& step, void* table, bool create) {
   return value;
 }
 
-void* CompiledPath::walk(void* root, size_t until, bool create) const {
-  void* at = root;
+void* CompiledPath::follow(const Step& step, void* at, bool create) {
   size_t ignored = 0;
-  for (size_t i = 0; i < until && at != nullptr; ++i) {
-    const Step& step = steps_[i];
-    switch (step.kind) {
-      case Kind::field: at = step.at(at); break;
-      case Kind::engage:
-        if (step.type->size(at) == 0) {
-          if (!create) return nullptr;
-          step.type->append(at);
-        }
-        at = step.type->item(at, 0);
-        break;
-      case Kind::entry: at = entry(step, at, ignored); break;
-      case Kind::key: at = key(step, at, create); break;
-      case Kind::chosen: at = step.type->chosen(at); break;
-    }
+  switch (step.kind) {
+    case Kind::field: step.offset = distance(at, step.at(at)); return step.at(at);
+    case Kind::engage:
+      if (step.type->size(at) == 0) {
+        if (!create) return nullptr;
+        step.type->append(at);
+      }
+      return step.type->item(at, 0);
+    case Kind::entry: return entry(step, at, ignored);
+    case Kind::key: return key(step, at, create);
+    case Kind::chosen: return step.type->chosen(at);
+  }
+  return nullptr;
+}
+
+void* CompiledPath::walk(void* root, size_t until, bool create) const {
+  auto* at = static_cast<std::byte*>(root);
+  for (const Step *step = steps_.data(), *end = step + until; step != end && at != nullptr; ++step) {
+    // A member stands at the same place in every object.
+    at = step->offset >= 0 ? at + step->offset : static_cast<std::byte*>(follow(*step, at, create));
   }
   return at;
 }
@@ -92,6 +110,12 @@ size_t CompiledPath::list_index(void* root) const {
   return index;
 }
 
+CompiledPath::Step::Id CompiledPath::id_kind_of(const Type& id) {
+  if (&id == &type_of<int>()) return Step::Id::number;
+  if (&id == &type_of<std::string>()) return Step::Id::text;
+  return &id == &type_of<std::string_view>() ? Step::Id::view : Step::Id::other;
+}
+
 /// Adds the steps for one segment. False when the segment leads nowhere.
 bool CompiledPath::descend(const Type& type, const void* object, const std::string& segment, const Type*& next,
                            const void*& next_object) {
@@ -111,7 +135,9 @@ bool CompiledPath::descend(const Type& type, const void* object, const std::stri
     case Shape::list: {
       const Type* element = &type.element();
       const auto position = parse_whole(segment);
-      Step step{Kind::entry, &type, nullptr, segment, position.value_or(-1), element->id_field(), 0};
+      Step step{.kind = Kind::entry, .type = &type, .segment = segment, .position = position.value_or(-1)};
+      step.id = element->id_field();
+      if (step.id != nullptr) step.id_kind = id_kind_of(step.id->type());
       size_t index = 0;
       next_object = o != nullptr ? entry(step, o, index) : nullptr;
       // Facts must name an entry of the template; results fill their lists later.
@@ -124,7 +150,7 @@ bool CompiledPath::descend(const Type& type, const void* object, const std::stri
       std::string why, help;
       alignas(16) unsigned char scratch[64]{};
       if (type.key().name != "text" && !type.key().leaf->read(segment, false, scratch, why, help)) return false;
-      steps_.push_back({Kind::key, &type, nullptr, segment, -1, nullptr, 0});
+      steps_.push_back({.kind = Kind::key, .type = &type, .segment = segment});
       next = &type.element();
       next_object = nullptr;
       return true;

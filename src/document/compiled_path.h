@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -40,16 +41,22 @@ class CompiledPath {
   enum class Kind : uint8_t { field, engage, entry, key, chosen };
   struct Step {
     Kind kind = Kind::field;
-    const Type* type = nullptr;    // engage, entry, key, chosen: the container's type
-    void* (*at)(void*) = nullptr;  // field
-    std::string segment = {};      // entry, key
-    int64_t position = -1;         // entry: a plain position
-    const Field* id = nullptr;     // entry: the element's id field
-    mutable size_t guess = 0;      // entry, key: where it was last time
+    const Type* type = nullptr;        // engage, entry, key, chosen: the container's type
+    void* (*at)(void*) = nullptr;      // field
+    mutable ptrdiff_t offset = -1;     // field: of the member in its owner, once seen
+    std::string segment = {};          // entry, key
+    int64_t position = -1;             // entry: a plain position
+    const Field* id = nullptr;         // entry: the element's id field
+    mutable ptrdiff_t id_offset = -1;  // entry: of that field in an element, once seen
+    enum class Id : uint8_t { none, number, text, view, other } id_kind = Id::none;
+    mutable size_t guess = 0;  // entry, key: where it was last time
   };
 
   void* walk(void* root, size_t until, bool create) const;
+  static void* follow(const Step& step, void* at, bool create);
+  static bool is_entry(const Step& step, void* element);
   static void* entry(const Step& step, void* list, size_t& index);
+  static Step::Id id_kind_of(const Type& id);
   static void* key(const Step& step, void* table, bool create);
   bool descend(const Type& type, const void* object, const std::string& segment, const Type*& next,
                const void*& next_object);

@@ -66,7 +66,7 @@ void Decoder::leaf(NodeRef node, const Type& type, void* out, const Field* field
   std::string why, help;
   if (type.leaf->read(node.text(), node.node().quoted, out, why, help)) {
     if (field == nullptr || field->check == nullptr) return;
-    const std::string broken = field->check(out);
+    const std::string_view broken = field->check(out);
     if (!broken.empty()) {
       problems.error("out-of-range", node.origin(),
                      fmt::format("{}: {} {}", name_of(node, field), node.text(), broken),
@@ -220,16 +220,21 @@ void Decoder::missing_key(NodeRef map, const Field& field, std::string_view type
 /// entry is called.
 void Decoder::fill(NodeRef map, const std::vector<Target>& targets, bool choose, std::string_view type) {
   std::vector<bool> seen(targets.size());
+  size_t next = 0;  // keys nearly always stand in the order of the fields
   for (NodeRef child = map.first(); child; child = child.next()) {
     if (choose && child.key() == "kind") continue;
-    const auto target =
-        std::ranges::find_if(targets, [&](const Target& t) { return t.field->name == child.key(); });
-    if (target == targets.end()) {
+    size_t at = next, looked_at = 0;
+    for (; looked_at < targets.size(); ++looked_at, at = at + 1 == targets.size() ? 0 : at + 1) {
+      if (at < targets.size() && targets[at].field->name == child.key()) break;
+    }
+    if (looked_at == targets.size()) {
       unknown_key(child, targets);
       continue;
     }
-    seen[static_cast<size_t>(target - targets.begin())] = true;
-    value(child, target->field->type(), target->field->at(target->owner), target->field);
+    const Target& target = targets[at];
+    next = at + 1 == targets.size() ? 0 : at + 1;
+    seen[at] = true;
+    value(child, target.field->type(), target.field->at(target.owner), target.field);
   }
   for (size_t i = 0; i < targets.size(); ++i) {
     if (!seen[i] && targets[i].field->required) missing_key(map, *targets[i].field, type);
@@ -239,6 +244,7 @@ void Decoder::fill(NodeRef map, const std::vector<Target>& targets, bool choose,
 void Decoder::list(NodeRef node, const Type& type, void* out, const Field* field) {
   if (node.kind() == NodeKind::null) return wrong_shape(node, "a list", field);
   if (node.kind() != NodeKind::list) return value(node, type.element(), type.append(out), field);
+  type.reserve(out, node.size());
   for (NodeRef child = node.first(); child; child = child.next()) {
     value(child, type.element(), type.append(out), nullptr);
   }

@@ -30,6 +30,10 @@ class Problems {
   Problem& warning(std::string_view id, Origin origin, std::string message, std::string help = {});
   Problem& note(std::string_view id, Origin origin, std::string message, std::string help = {});
 
+  /// In batches: nobody reads warnings, so none need be worded.
+  void only_errors(bool only) { only_errors_ = only; }
+  bool only_errors() const { return only_errors_; }
+
   bool any_errors() const;
   bool any_warnings() const;
   const std::vector<Problem>& all() const { return problems_; }
@@ -40,6 +44,7 @@ class Problems {
 
  private:
   std::vector<Problem> problems_;
+  bool only_errors_ = false;
 };
 
 /// The whole message: first line for machines, excerpt for eyes, help for hands.

@@ -11,7 +11,7 @@ const void* item(const Type& list, const void* object, size_t i) {
 
 struct Comparison {
   std::vector<Difference>& out;
-  bool sentences = true;
+  bool sentences = true;  ///< and details
   std::vector<std::string> path = {};
   const Type* view_type = &type_of<std::string_view>();
   const Type* text_type = &type_of<std::string>();
@@ -29,9 +29,22 @@ struct Comparison {
 
   void record(const Type& type, const void* a, const void* b) {
     for (const Field& f : type.fields) {
+      if (f.detail && !sentences) continue;
       const size_t before = out.size();
       value(f.type(), &f, f.get(a), f.get(b));
       if (out.size() != before && !f.inlined) under(before, 0, std::string{f.name});
+    }
+  }
+
+  static bool single(const Type& type) {
+    return type.shape == Shape::leaf || (type.shape == Shape::optional && single(type.element()));
+  }
+  void own(const Type& type, const void* a, const void* b) {
+    for (const Field& f : type.fields) {
+      if (!single(f.type())) continue;
+      const size_t before = out.size();
+      value(f.type(), &f, f.get(a), f.get(b));
+      if (out.size() != before) under(before, 0, std::string{f.name});
     }
   }
 
@@ -172,7 +185,12 @@ struct Comparison {
 std::vector<Difference> differences(const Type& type, const void* before, const void* after,
                                     Compared compared) {
   std::vector<Difference> out;
-  Comparison{out, compared == Compared::everything}.value(type, nullptr, before, after);
+  Comparison comparison{out, compared == Compared::everything};
+  if (compared == Compared::own_figures && type.shape == Shape::record) {
+    comparison.own(type, before, after);
+  } else {
+    comparison.value(type, nullptr, before, after);
+  }
   return out;
 }
 

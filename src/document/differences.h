@@ -18,8 +18,9 @@ struct Difference {
   const void* after = nullptr;
 };
 
-/// What is compared: everything, or what is no sentence: amounts, dates, counts, words.
-enum class Compared { everything, figures };
+/// What is compared: everything; what is no sentence and no detail (amounts, dates, counts, words); or of that
+/// only what stands in the record itself, its lists and inner records aside.
+enum class Compared { everything, figures, own_figures };
 
 /// Every difference between `before` and `after`. Costs no text where nothing differs.
 std::vector<Difference> differences(const Type& type, const void* before, const void* after,

@@ -303,26 +303,26 @@ bool read_word(std::string_view text, bool, std::span<const std::string_view> wo
 
 // ---- rules ----
 
-std::string not_negative_money(const void* v) {
+std::string_view not_negative_money(const void* v) {
   return *static_cast<const Money*>(v) < Money{} ? "must be zero or more" : "";
 }
-std::string positive_money(const void* v) {
+std::string_view positive_money(const void* v) {
   return *static_cast<const Money*>(v) <= Money{} ? "must be more than zero" : "";
 }
-std::string not_negative_pay(const void* v) {
+std::string_view not_negative_pay(const void* v) {
   return static_cast<const PayRate*>(v)->amount < Money{} ? "must be zero or more" : "";
 }
-std::string positive_shares(const void* v) {
+std::string_view positive_shares(const void* v) {
   return static_cast<const Shares*>(v)->count <= 0 ? "must be a whole positive number of shares" : "";
 }
-std::string not_negative_shares(const void* v) {
+std::string_view not_negative_shares(const void* v) {
   return static_cast<const Shares*>(v)->count < 0 ? "must be zero or more" : "";
 }
-std::string share_of_one(const void* v) {
+std::string_view share_of_one(const void* v) {
   const Exact value = static_cast<const Rate*>(v)->value;
   return value < Exact{0} || value > Exact{1} ? "must be from 0% to 100%" : "";
 }
-std::string bonus_rate(const void* v) {
+std::string_view bonus_rate(const void* v) {
   const Exact value = static_cast<const Rate*>(v)->value;
   return value < Exact{0} || value > Exact{10} ? "must be from 0% to 1000%" : "";
 }

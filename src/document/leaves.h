@@ -33,12 +33,12 @@ const Leaf& leaf_of(const Period*);
 const Leaf& leaf_of(const Shares*);
 
 // Rules for Field::checked.
-std::string not_negative_money(const void*);
-std::string positive_money(const void*);
-std::string not_negative_pay(const void*);
-std::string positive_shares(const void*);
-std::string not_negative_shares(const void*);
-std::string share_of_one(const void*);  ///< a Rate from 0 to 100%
-std::string bonus_rate(const void*);    ///< a Rate from 0 to 1,000%: targets above the salary exist
+std::string_view not_negative_money(const void*);
+std::string_view positive_money(const void*);
+std::string_view not_negative_pay(const void*);
+std::string_view positive_shares(const void*);
+std::string_view not_negative_shares(const void*);
+std::string_view share_of_one(const void*);  ///< a Rate from 0 to 100%
+std::string_view bonus_rate(const void*);    ///< a Rate from 0 to 1,000%: targets above the salary exist
 
 }  // namespace payout

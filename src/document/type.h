@@ -11,104 +11,12 @@
 #include <variant>
 #include <vector>
 
+#include "document/shape.h"
+
 /// The one description of each field. A struct lists its fields once, in `describe(const T*)`; from that list
 /// come decoding, messages, JSON Schema, `--set`, sweeps, CSV columns and JSON output. Everything that reads
 /// the description is ordinary code over `Type` and `Field`; only this header is templates.
 namespace payout {
-
-enum class Shape : unsigned char { leaf, record, list, table, optional, choice };
-
-struct Type;
-
-/// How one kind of single value is read and written.
-struct Leaf {
-  std::string_view name;     ///< "date", "money per time"
-  std::string_view expects;  ///< "a date as YYYY-MM-DD": completes "expected ..."
-  std::string_view pattern;  ///< JSON Schema pattern; empty for none
-  enum class Json : unsigned char { string, number, boolean } json = Json::string;
-  /// Reads `text`; on failure leaves a reason in `why` and perhaps a remedy in `help`.
-  bool (*read)(std::string_view text, bool quoted, void* out, std::string& why, std::string& help);
-  void (*write)(const void* in, std::string& out);
-  std::span<const std::string_view> (*words)() = nullptr;  ///< the allowed words, where the set is closed
-};
-
-/// One field of a record.
-struct Field {
-  std::string_view name;
-  std::string_view doc;
-  const Type& (*type)();
-  void* (*at)(void* owner);
-  bool required = false;
-  bool inlined = false;    ///< its fields stand in the owner's map (or it is the list that a path may skip)
-  bool shorthand = false;  ///< a scalar in place of the whole record means this field
-  std::string_view otherwise = {};  ///< what holds when it is absent, for schema and documents
-  /// A rule on the single value: returns what is wrong, or empty.
-  std::string (*check)(const void* value) = nullptr;
-  std::string_view unit = {};
-
-  constexpr Field optional_with(std::string_view text) const {
-    Field f = *this;
-    f.required = false;
-    f.otherwise = text;
-    return f;
-  }
-  constexpr Field inline_fields() const {
-    Field f = *this;
-    f.inlined = true;
-    return f;
-  }
-  constexpr Field as_shorthand() const {
-    Field f = *this;
-    f.shorthand = true;
-    return f;
-  }
-  constexpr Field checked(std::string (*rule)(const void*)) const {
-    Field f = *this;
-    f.check = rule;
-    return f;
-  }
-  const void* get(const void* owner) const { return at(const_cast<void*>(owner)); }
-};
-
-/// One of the alternatives of a choice (`kind:` says which).
-struct Alternative {
-  std::string_view kind;
-  std::string_view doc;
-  const Type& (*type)();
-  void* (*emplace)(void* choice);
-};
-
-struct Type {
-  Shape shape = Shape::leaf;
-  std::string_view name = {};
-  std::string_view doc = {};
-  const Leaf* leaf = nullptr;                        // leaf
-  bool (*same)(const void*, const void*) = nullptr;  // leaf: equal values
-  std::span<const Field> fields = {};                // record
-  const Type& (*element)() = nullptr;                // list, table (value), optional
-  const Type& (*key)() = nullptr;                    // table
-  std::span<const Alternative> alternatives = {};    // choice
-  // list, table, optional (size 0 or 1): element access
-  size_t (*size)(const void*) = nullptr;
-  void* (*item)(void*, size_t) = nullptr;      // value of the n-th entry
-  void* (*item_key)(void*, size_t) = nullptr;  // table: key of the n-th entry
-  void* (*append)(void*) = nullptr;            // list, table, optional: a new entry, its value
-  void (*clear)(void*) = nullptr;
-  void (*assign)(void*, const void*) = nullptr;  // list: becomes a copy of another
-  void (*erase)(void*, size_t) = nullptr;        // list: without its n-th entry
-  size_t (*current)(const void*) = nullptr;      // choice: which alternative
-  void* (*chosen)(void*) = nullptr;              // choice: the alternative's object
-
-  /// The field that names one entry of a list of such records, or null.
-  const Field* id_field() const { return shape == Shape::record ? field("id") : nullptr; }
-
-  const Field* field(std::string_view field_name) const {
-    for (const Field& f : fields) {
-      if (f.name == field_name) return &f;
-    }
-    return nullptr;
-  }
-};
 
 // Types of the language and the library have no home namespace to be found in, so they are named before use.
 const Leaf& leaf_of(const int*);
@@ -196,6 +104,9 @@ Type list_type() {
   t.size = [](const void* v) { return static_cast<const T*>(v)->size(); };
   t.item = [](void* v, size_t i) -> void* { return &(*static_cast<T*>(v))[i]; };
   t.append = [](void* v) -> void* { return &static_cast<T*>(v)->emplace_back(); };
+  t.bytes = [](void* v) { return std::as_writable_bytes(std::span{*static_cast<T*>(v)}); };
+  t.stride = sizeof(typename T::value_type);
+  t.reserve = [](void* v, size_t n) { static_cast<T*>(v)->reserve(n); };
   t.clear = [](void* v) { static_cast<T*>(v)->clear(); };
   t.assign = [](void* to, const void* from) { *static_cast<T*>(to) = *static_cast<const T*>(from); };
   t.erase = [](void* v, size_t i) {

@@ -35,7 +35,9 @@ Exact MarginalRates::combined() const {
 std::optional<GrossUp> gross_up_at_rates(Money excise, const MarginalRates& rates, GrossUpRounding rounding,
                                          TotalPayments reading) {
   const Exact t = rates.combined();
-  GrossUp g = {.left_of_a_dollar = Exact{1} - t - excise_in_formula(reading)};
+  const Exact excise_rate_used = excise_in_formula(reading);
+  GrossUp g = {
+      .other_rate = t, .excise_rate = excise_rate_used, .left_of_a_dollar = Exact{1} - (t + excise_rate_used)};
   if (g.left_of_a_dollar <= Exact{0}) return std::nullopt;
   g.cents = excise.exact() / g.left_of_a_dollar;
   g.amount = rounded(g.cents, rounding);
@@ -62,7 +64,11 @@ std::optional<GrossUp> gross_up_by_bracket(Money excise, const Schedule& tax, Gr
     const GrossUpProof proof = substitute(amount, tax.at(amount.exact()) - before, excise);
     const bool crossed_a_jump = !last && amount.exact() > pieces[i + 1].from && proof.residual < Exact{-1};
     if (crossed_a_jump) continue;
-    return GrossUp{.left_of_a_dollar = left.slope, .cents = solution, .amount = amount, .proof = proof};
+    return GrossUp{.excise_rate = excise_in_formula(reading),
+                   .left_of_a_dollar = left.slope,
+                   .cents = solution,
+                   .amount = amount,
+                   .proof = proof};
   }
   return std::nullopt;
 }

@@ -39,6 +39,8 @@ struct GrossUpProof {
 };
 
 struct GrossUp {
+  Exact other_rate = {};        ///< all other taxes on a dollar, where they are one rate
+  Exact excise_rate = {};       ///< the excise that the formula provides for
   Exact left_of_a_dollar = {};  ///< 1 - t - 0.20 where the answer lies: what a further dollar leaves
   Exact cents = {};             ///< the solution before rounding
   Money amount = {};

@@ -116,10 +116,13 @@ void Layout::add_row(std::vector<std::string>& out, const std::vector<std::strin
       if (wide[i] == 0) continue;
       // Headings stand at the bottom of their row, cells at the top.
       const size_t skip = heading ? height - parts[i].size() : 0;
-      const std::string cell = k >= skip && k - skip < parts[i].size() ? parts[i][k - skip] : std::string{};
-      const std::string space(wide[i] - std::min(wide[i], columns_of(cell)), ' ');
-      text += grid.columns()[i].align == Align::right ? space + cell : cell + space;
-      text.append(gap, ' ');
+      const bool any = k >= skip && k - skip < parts[i].size();
+      const std::string_view cell = any ? std::string_view{parts[i][k - skip]} : std::string_view{};
+      const size_t space = wide[i] - std::min(wide[i], columns_of(cell));
+      const bool right = grid.columns()[i].align == Align::right;
+      if (right) text.append(space, ' ');
+      text += cell;
+      text.append(right ? gap : space + gap, ' ');
     }
     out.push_back(std::move(text));
   }

@@ -7,6 +7,7 @@
 #include "clauses/evaluate.h"
 #include "document/differences.h"
 #include "report/result_changes.h"
+#include "values/parallel.h"
 
 namespace payout {
 namespace {
@@ -89,12 +90,6 @@ std::vector<std::string> sentences(const std::vector<Change>& changes) {
   return out;
 }
 
-/// Modules that tell by other words what the figures before them have told: a payment's date stands in the
-/// calendar and among the contingent payments too.
-bool is_echo(const Difference& d) {
-  return d.path[0] == "calendar" || (d.path[0] == "parachute" && d.path.size() > 2);
-}
-
 /// Whether a part of the result can differ when these stages ran anew. Sums, remarks and what evaluating again
 /// tells are not figures of their own.
 bool can_differ(std::string_view part, Stages anew) {
@@ -103,33 +98,39 @@ bool can_differ(std::string_view part, Stages anew) {
   if (part == "deferred") return anew.has(Module::deferred);
   if (part == "parachute") return anew.has(Module::parachute);
   if (part == "header" || part == "changes") return anew.has(Module::facts);
-  return part == "calendar" || part == "obligations";
+  if (part == "obligations")  // an insurance that goes on, instead of cash, is a duty
+    return anew.has(Module::obligations) || anew.has(Module::severance) || anew.has(Module::facts);
+  return part == "calendar";
 }
 
-/// What moves between two results, the totals aside. The calendar tells it again, so it is looked at last.
+/// What moves between two parts of results, named from the whole result.
+std::vector<Difference> moved_in(const Field& part, const Result& before, const Result& after,
+                                 Compared compared) {
+  std::vector<Difference> out;
+  for (Difference& d : differences(part.type(), part.get(&before), part.get(&after), compared)) {
+    d.path.insert(d.path.begin(), std::string{part.name});
+    if (is_figure(*d.type) && d.path.size() > 1) out.push_back(std::move(d));
+  }
+  return out;
+}
+
+/// What moves between two results, the totals aside. The calendar, and the parachute rules payment by payment,
+/// tell again in other words what the figures before them have told: they are looked at where nothing else
+/// moves.
 std::vector<Difference> moved_figures(const Result& before, const Result& after, Stages anew) {
-  std::vector<Difference> first, echoes;
-  const auto look = [&](const Field& part) {
-    if (!can_differ(part.name, anew)) return;
-    for (Difference& d : differences(part.type(), part.get(&before), part.get(&after), Compared::figures)) {
-      d.path.insert(d.path.begin(), std::string{part.name});
-      if (!is_figure(*d.type) || d.path.size() < 2) continue;
-      if (d.path[1] == "not_paid") continue;  // the lines that are paid tell it
-      const bool step_of_vesting = d.path.size() > 2 && (d.path[2] == "tranches" || d.path[2] == "timeline");
-      if (step_of_vesting) continue;
-      (is_echo(d) ? echoes : first).push_back(std::move(d));
-    }
-  };
+  std::vector<Difference> found;
   const Type& result = type_of<Result>();
   for (const Field& part : result.fields) {
-    if (part.name != "calendar") look(part);
+    if (part.name == "calendar" || !can_differ(part.name, anew)) continue;
+    const auto compared = part.name == "parachute" ? Compared::own_figures : Compared::figures;
+    std::ranges::move(moved_in(part, before, after, compared), std::back_inserter(found));
   }
-  if (!first.empty()) return first;
-  std::vector<Difference> others = std::move(echoes);
-  echoes.clear();
-  look(*result.field("calendar"));
-  std::ranges::move(others, std::back_inserter(echoes));
-  return echoes;
+  if (!found.empty()) return found;
+  found = moved_in(*result.field("calendar"), before, after, Compared::figures);
+  if (can_differ("parachute", anew))
+    std::ranges::move(moved_in(*result.field("parachute"), before, after, Compared::figures),
+                      std::back_inserter(found));
+  return found;
 }
 
 /// The first error of `after` that `before` does not have.
@@ -196,11 +197,11 @@ bool moves(const OtherReading& other, const Result& before) {
 
 /// Evaluates one other reading of a point; false, with the reason, where a number grows too large. Only what
 /// asked about the point, and what looks at that, is evaluated; after an error nothing is taken for granted.
+/// `space` says whether sentences are wanted.
 bool evaluate_reading(const Agreement& agreement, const Scenario& facts, const Workspace& base, size_t point,
                       size_t word, Stages changed, Workspace& space, std::string& why) {
   space.readings = base.readings;
   space.readings.selected[point] = static_cast<int>(word);
-  space.explain = true;  // the calendar and what was not paid are part of what is compared
   space.record = false;
   try {
     evaluate_again(agreement, facts, base, changed, space);
@@ -261,13 +262,18 @@ std::vector<ReadingResult> readings_used(const Agreement& agreement, const Readi
 }
 
 std::vector<ReadingResult> compare_readings(const Agreement& agreement, const Scenario& facts,
-                                            const Workspace& base, ReadingScope scope) {
-  std::vector<ReadingResult> out;
-  Workspace space;
+                                            const Workspace& base, ReadingScope scope, unsigned threads) {
+  std::vector<size_t> points;
   for (size_t point = 0; point < agreement.readings.size(); ++point) {
-    if (!base.readings.asked(point) && scope == ReadingScope::asked) continue;
-    out.push_back(compare_reading(agreement, facts, base, point, space));
+    if (base.readings.asked(point) || scope == ReadingScope::all) points.push_back(point);
   }
+  std::vector<ReadingResult> out(points.size());
+  std::vector<Workspace> spaces(threads);
+  // Sentences and citations are about the figures; they are not compared.
+  for (Workspace& space : spaces) space.explain = false, space.lists = true;
+  in_parallel(points.size(), threads, [&](size_t i, unsigned worker) {
+    out[i] = compare_reading(agreement, facts, base, points[i], spaces[worker]);
+  });
   return out;
 }
 

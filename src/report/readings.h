@@ -17,7 +17,8 @@ enum class ReadingScope { asked, all };
 /// result differs makes a point matter. A point that nobody asked about cannot change anything; with
 /// `ReadingScope::all` it is listed so.
 std::vector<ReadingResult> compare_readings(const Agreement& agreement, const Scenario& facts,
-                                            const Workspace& base, ReadingScope scope = ReadingScope::asked);
+                                            const Workspace& base, ReadingScope scope = ReadingScope::asked,
+                                            unsigned threads = 1);
 
 /// The points that were asked about and the reading used, without what the others would give: costs nothing.
 std::vector<ReadingResult> readings_used(const Agreement& agreement, const ReadingUse& use);

@@ -9,8 +9,9 @@
 namespace payout {
 
 size_t columns_of(std::string_view text) {
-  return static_cast<size_t>(
-      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  size_t columns = text.size();
+  for (const char c : text) columns -= (static_cast<unsigned char>(c) & 0xC0U) == 0x80U ? 1 : 0;
+  return columns;
 }
 
 /// Cuts a word that does not fit after the last sign that allows it, or at the width.
@@ -22,7 +23,10 @@ static size_t cut(std::string_view word, size_t width) {
 
 std::vector<std::string> wrap(std::string_view text, size_t width) {
   width = std::max<size_t>(width, 1);
+  const bool one_space = !text.starts_with(' ') && !text.ends_with(' ') && text.find("  ") == text.npos;
+  if (one_space && text.size() <= width) return {std::string{text}};
   std::vector<std::string> lines(1);
+  size_t used = 0;  // columns of the last line
   while (!text.empty()) {
     const size_t start = text.find_first_not_of(' ');
     if (start == text.npos) break;
@@ -31,9 +35,10 @@ std::vector<std::string> wrap(std::string_view text, size_t width) {
     text.remove_prefix(word.size());
     while (!word.empty()) {
       std::string& line = lines.back();
-      if (!line.empty() && columns_of(line) + 1 + columns_of(word) <= width) {
+      if (const size_t more = columns_of(word); !line.empty() && used + 1 + more <= width) {
         line += ' ';
         line += word;
+        used += 1 + more;
         break;
       }
       if (!line.empty()) {
@@ -42,6 +47,7 @@ std::vector<std::string> wrap(std::string_view text, size_t width) {
       }
       const size_t part = cut(word, width);
       line = word.substr(0, part);
+      used = columns_of(line);
       word.remove_prefix(part);
     }
   }
@@ -109,7 +115,11 @@ class TextWriter {
     out_ += '\n';
   }
   void shown(std::string_view text) {
-    for (const char c : text) out_ += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '?' : c;
+    const size_t before = out_.size();
+    out_ += text;
+    for (size_t i = before; i < out_.size(); ++i) {
+      if (static_cast<unsigned char>(out_[i]) < 0x20 || out_[i] == 0x7F) out_[i] = '?';
+    }
   }
 
   size_t width_;

@@ -103,14 +103,16 @@ struct GrantChecks : FactChecks {
   /// all.
   void each_once() const {
     constexpr size_t few = 16;
+    if (facts.grants.size() > few) return each_of_many_once();
+    for (const Grant& g : facts.grants) {
+      for (const Grant* other = facts.grants.data(); other != &g; ++other) twice(*other, g);
+    }
+  }
+
+  void each_of_many_once() const {
     std::unordered_multimap<std::string_view, const Grant*> by_id;
     std::unordered_multimap<int, const Grant*> by_day;
-    const bool many = facts.grants.size() > few;
     for (const Grant& g : facts.grants) {
-      if (!many) {
-        for (const Grant* other = facts.grants.data(); other != &g; ++other) twice(*other, g);
-        continue;
-      }
       const int day = g.granted ? *g.granted - Date{} : 0;
       const auto [a, a_end] = by_id.equal_range(g.id);
       for (auto found = a; found != a_end; ++found) twice(*found->second, g);

@@ -6,18 +6,19 @@
 
 namespace payout {
 
-using std::chrono::year_month;
 using std::chrono::year_month_day;
 
-Date add_months(Date from, int months, MonthEnd rule) {
-  const year_month_day start = from.ymd();
-  const year_month target = year_month{start.year(), start.month()} + std::chrono::months{months};
+Date add_months(year_month_day from, int months, MonthEnd rule) {
+  const int target =
+      static_cast<int>(from.year()) * 12 + static_cast<int>(static_cast<unsigned>(from.month())) - 1 + months;
+  const int year = target >= 0 ? target / 12 : (target - 11) / 12;
+  const auto month = static_cast<unsigned>(target - year * 12) + 1;
+  const year_month_day same = std::chrono::year{year} / std::chrono::month{month} / from.day();
   // Every month has this day, and it is no month's last: no rule is needed.
-  if (static_cast<unsigned>(start.day()) <= 27) return Date{target / start.day()};
-  const Date last = last_of_month(static_cast<int>(target.year()), static_cast<unsigned>(target.month()));
-  const bool from_last = last_of_month(from.year(), from.month()) == from;
+  if (static_cast<unsigned>(from.day()) <= 27) return Date{same};
+  const Date last = last_of_month(year, month);
+  const bool from_last = from == year_month_day{from.year() / from.month() / std::chrono::last};
   if (rule == MonthEnd::sticky_month_end && from_last) return last;
-  const year_month_day same = target / start.day();
   if (same.ok()) return Date{same};
   return rule == MonthEnd::roll_forward ? last + 1 : last;
 }
@@ -27,15 +28,15 @@ int full_months(Date from, Date to) {
   int months = (static_cast<int>(b.year()) - static_cast<int>(a.year())) * 12 +
                static_cast<int>(static_cast<unsigned>(b.month())) -
                static_cast<int>(static_cast<unsigned>(a.month()));
-  if (add_months(from, months, MonthEnd::clamp) > to) --months;
+  if (add_months(a, months, MonthEnd::clamp) > to) --months;
   return months;
 }
 
 Date after(Date from, Period period, MonthEnd rule) {
   switch (period.unit) {
     case Period::Unit::days: return from + period.count;
-    case Period::Unit::months: return add_months(from, period.count, rule);
-    case Period::Unit::years: return add_years(from, period.count, rule);
+    case Period::Unit::months:
+    case Period::Unit::years: return add_months(from, months_of(period), rule);
   }
   return from;
 }

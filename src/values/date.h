@@ -41,7 +41,10 @@ class Date {
 enum class MonthEnd { clamp, sticky_month_end, roll_forward };
 
 /// The only way to add months.
-Date add_months(Date from, int months, MonthEnd rule);
+Date add_months(std::chrono::year_month_day from, int months, MonthEnd rule);
+inline Date add_months(Date from, int months, MonthEnd rule) {
+  return add_months(from.ymd(), months, rule);
+}
 inline Date add_years(Date from, int years, MonthEnd rule) {
   return add_months(from, 12 * years, rule);
 }
@@ -57,6 +60,10 @@ struct Period {
   constexpr bool operator==(const Period&) const = default;
 };
 Date after(Date from, Period period, MonthEnd rule);
+/// Months of a period that is not one of days.
+constexpr int months_of(Period period) {
+  return period.unit == Period::Unit::years ? 12 * period.count : period.count;
+}
 
 constexpr bool is_leap(int year) {
   return std::chrono::year{year}.is_leap();

@@ -14,6 +14,21 @@ struct Overflow : std::overflow_error {
   Overflow() : std::overflow_error("a number in the computation is too large to be kept exactly") {}
 };
 
+// Out of line: what never happens must not keep what always happens from being inlined.
+[[noreturn]] void throw_overflow();
+[[noreturn]] void throw_division_by_zero();
+
+constexpr int64_t sum_of(int64_t a, int64_t b) {
+  int64_t sum = 0;
+  if (__builtin_add_overflow(a, b, &sum) || sum == INT64_MIN) throw_overflow();
+  return sum;
+}
+constexpr int64_t product_of(int64_t a, int64_t b) {
+  int64_t product = 0;
+  if (__builtin_mul_overflow(a, b, &product) || product == INT64_MIN) throw_overflow();
+  return product;
+}
+
 /// An exact fraction in lowest terms, denominator positive. The one number type of the arithmetic: rates,
 /// shares of a year, unrounded amounts in cents. It never rounds; rounding happens in `round_half_up` and its
 /// sisters only.
@@ -28,26 +43,20 @@ class Exact {
   constexpr bool whole() const { return den_ == 1; }
 
   friend constexpr Exact operator+(Exact a, Exact b) {
-    if (a.den_ == 1 && b.den_ == 1) {
-      int64_t sum = 0;
-      if (__builtin_add_overflow(a.num_, b.num_, &sum) || sum == INT64_MIN) throw Overflow{};
-      return raw(sum, 1);
-    }
+    if (a.den_ == 1 && b.den_ == 1) return raw(sum_of(a.num_, b.num_), 1);
+    if (a.num_ == 0) return b;
+    if (b.num_ == 0) return a;
     if (a.den_ == b.den_) return reduced(Wide{a.num_} + b.num_, a.den_);
     return reduced(Wide{a.num_} * b.den_ + Wide{b.num_} * a.den_, Wide{a.den_} * b.den_);
   }
   friend constexpr Exact operator-(Exact a) { return raw(-a.num_, a.den_); }
   friend constexpr Exact operator-(Exact a, Exact b) { return a + -b; }
   friend constexpr Exact operator*(Exact a, Exact b) {
-    if (a.den_ == 1 && b.den_ == 1) {
-      int64_t product = 0;
-      if (__builtin_mul_overflow(a.num_, b.num_, &product) || product == INT64_MIN) throw Overflow{};
-      return raw(product, 1);
-    }
+    if (a.den_ == 1 && b.den_ == 1) return raw(product_of(a.num_, b.num_), 1);
     return reduced(Wide{a.num_} * b.num_, Wide{a.den_} * b.den_);
   }
   friend constexpr Exact operator/(Exact a, Exact b) {
-    if (b.num_ == 0) throw std::domain_error("division by zero");
+    if (b.num_ == 0) throw_division_by_zero();
     const Wide sign = b.num_ < 0 ? -1 : 1;
     return reduced(sign * a.num_ * b.den_, sign * a.den_ * b.num_);
   }
@@ -66,32 +75,18 @@ class Exact {
     e.den_ = den;
     return e;
   }
-  static constexpr Exact narrow(Wide num) {
-    if (num > INT64_MAX || num < -INT64_MAX) throw Overflow{};
-    return raw(static_cast<int64_t>(num), 1);
-  }
   static constexpr Exact reduced(Wide num, Wide den) {
     // Nearly always both fit 64 bits, where division is many times cheaper.
-    if (num <= INT64_MAX && num >= -INT64_MAX && den <= INT64_MAX) {
-      const auto n = static_cast<int64_t>(num), d = static_cast<int64_t>(den);
-      const int64_t whole = n / d, rest = n - whole * d;
-      if (rest == 0) return raw(whole, 1);
-      // Denominators are small: one division brings the numerator down to their size.
-      const int64_t common = std::gcd(rest, d);
-      return common == 1 ? raw(n, d) : raw(n / common, d / common);
-    }
-    if (num % den == 0) return narrow(num / den);
-    Wide a = num < 0 ? -num : num, b = den;
-    while (b != 0) {
-      const Wide rest = a % b;
-      a = b;
-      b = rest;
-    }
-    num /= a;
-    den /= a;
-    if (num > INT64_MAX || num < -INT64_MAX || den > INT64_MAX) throw Overflow{};
-    return raw(static_cast<int64_t>(num), static_cast<int64_t>(den));
+    const auto n = static_cast<int64_t>(num), d = static_cast<int64_t>(den);
+    if (n != num || d != den || n == INT64_MIN) return reduced_from_wide(num, den);
+    if (d == 1) return raw(n, 1);
+    const int64_t whole = n / d, rest = n - whole * d;
+    if (rest == 0) return raw(whole, 1);
+    // Denominators are small: one division brings the numerator down to their size.
+    const int64_t common = std::gcd(rest, d);
+    return common == 1 ? raw(n, d) : raw(n / common, d / common);
   }
+  static Exact reduced_from_wide(Wide num, Wide den);
 
   int64_t num_ = 0;
   int64_t den_ = 1;
@@ -116,7 +111,7 @@ constexpr int64_t round_half_up(Wide num, int64_t den) {
     return num < 0 ? -rounded : rounded;
   }
   const Wide rounded = (size * 2 + den) / (Wide{den} * 2);
-  if (rounded > INT64_MAX) throw Overflow{};
+  if (rounded > INT64_MAX) throw_overflow();
   return num < 0 ? -static_cast<int64_t>(rounded) : static_cast<int64_t>(rounded);
 }
 constexpr int64_t round_half_up(Exact x) {

@@ -15,17 +15,17 @@ class Money {
  public:
   constexpr Money() = default;
   static constexpr Money cents(std::same_as<int64_t> auto n) { return Money{n}; }
-  static constexpr Money dollars(int64_t n) { return Money{(Exact{n} * Exact{100}).num()}; }
+  static constexpr Money dollars(int64_t n) { return Money{product_of(n, 100)}; }
 
   constexpr int64_t in_cents() const { return cents_; }
   constexpr Exact exact() const { return Exact{cents_}; }
 
-  friend constexpr Money operator+(Money a, Money b) { return Money{(a.exact() + b.exact()).num()}; }
-  friend constexpr Money operator-(Money a, Money b) { return Money{(a.exact() - b.exact()).num()}; }
+  friend constexpr Money operator+(Money a, Money b) { return Money{sum_of(a.cents_, b.cents_)}; }
+  friend constexpr Money operator-(Money a, Money b) { return Money{sum_of(a.cents_, -b.cents_)}; }
   friend constexpr Money operator-(Money a) { return Money{-a.cents_}; }
   template <std::integral N>
   friend constexpr Money operator*(N n, Money a) {
-    return Money{(Exact{static_cast<int64_t>(n)} * a.exact()).num()};
+    return Money{product_of(static_cast<int64_t>(n), a.cents_)};
   }
   constexpr Money& operator+=(Money b) { return *this = *this + b; }
   constexpr Money& operator-=(Money b) { return *this = *this - b; }

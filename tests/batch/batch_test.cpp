@@ -68,6 +68,48 @@ Run run(std::string table, std::vector<std::string> columns = {}, unsigned threa
 
 }  // namespace
 
+namespace {
+
+/// All four modules, on the built-in agreement.
+constexpr const char* all_modules = R"(
+employee: {name: Template}
+salary: {base: 240000/year, target_bonus: 45%, car_allowance: 500/month, benefits: {health_insurance: 7200/year}}
+w2: {1995: 180000, 1996: 190000, 1997: 200000, 1998: 210000, 1999: 220000}
+events: [{kind: ownership, date: 2000-03-15, percent: 52%, acquirer: outsider}]
+termination: {reason: change_in_control, by: company, notice: 2000-05-31, date: 2000-06-30}
+prices: {2000-03-15: 36.00, 2000-06-30: 30.00}
+grants: [{id: K1, plan: sop, type: nso, granted: 1998-10-01, shares: 40000, price: 18.00}]
+deferred_comp: {balance: {as_of: 2000-06-30, own: 80000, company: 20000}, earnings: 8%/year}
+tax: {marginal: {federal: 39.6%, state: 4.63%, medicare: 1.45%}, afr_120: 7.5%}
+)";
+
+}  // namespace
+
+// Only the stages that some column shows run, and those that they rest on.
+TEST_CASE("A column shows the same whatever other columns there are", "[batch]") {
+  const std::vector<std::string> columns{
+      "header.route",   "severance.total",    "grants[K1].last_day",   "options.spread", "options.accelerated",
+      "deferred.total", "parachute.gross_up", "parachute.base_amount", "totals.cash",    "totals.all",
+      "error"};
+  const std::string table = "salary.base/year,termination.date\n240000,2000-06-30\n300000,2000-07-31\n";
+  const auto lines = [](const std::string& text) {
+    std::vector<std::string> out;
+    for (size_t at = 0; at < text.size(); at = text.find('\n', at) + 1)
+      out.push_back(text.substr(at, text.find('\n', at) - at));
+    return out;
+  };
+  const auto together = lines(run(table, columns, 1, RowFormat::csv, all_modules).out);
+  REQUIRE(together.size() == 3);
+  std::vector<std::string> pasted(3);
+  for (const std::string& column : columns) {
+    const auto alone = lines(run(table, {column}, 1, RowFormat::csv, all_modules).out);
+    REQUIRE(alone.size() == 3);
+    for (size_t i = 0; i < 3; ++i) pasted[i] += (pasted[i].empty() ? "" : ",") + alone[i];
+  }
+  CHECK(pasted == together);
+  CHECK(together[1].find(",,") == std::string::npos);  // every figure is there
+}
+
 TEST_CASE("Each row sets its facts on the template and gives its results in order", "[batch]") {
   // 240,000 x 1.45 + 15,000 = 363,000: 1x on the change and 2x on the termination, by June 30 + 15 days.
   // 200,000 x 1.50 + 15,000 = 315,000: 315,000 + 630,000 = 945,000.

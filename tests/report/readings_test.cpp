@@ -94,6 +94,47 @@ TEST_CASE("Evaluating only the stages that a reading reaches gives what a whole 
   CHECK(shortened > compared / 2);
 }
 
+TEST_CASE("Figures and deadlines are the same whether sentences are made or not", "[readings]") {
+  Problems problems;
+  std::vector<Document> keep;
+  const Agreement agreement = load_agreement(std::string{built_in_agreement()}, {}, problems, keep);
+  size_t compared = 0;
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator{std::string{PAYOUT_ROOT} + "/scenarios/icg"}) {
+    if (entry.path().extension() != ".yaml" || entry.path().string().find("/terms/") != std::string::npos)
+      continue;
+    Problems ignored;
+    const auto loaded = load_scenario(entry.path().string(), {}, ignored);
+    if (ignored.any_errors() || loaded->facts.agreement.value_or("icg") != "icg") continue;
+    Workspace told, silent;
+    told.readings = choose_readings(agreement, loaded->facts, loaded->document, ignored);
+    silent.readings = told.readings;
+    silent.explain = false;
+    silent.lists = true;
+    evaluate(agreement, loaded->facts, told);
+    evaluate(agreement, loaded->facts, silent);
+    ++compared;
+    for (const Field& part : type_of<Result>().fields) {
+      if (part.name == "remarks") continue;  // warnings and notes are sentences
+      for (const Difference& d :
+           differences(part.type(), part.get(&told.result), part.get(&silent.result), Compared::figures)) {
+        if (d.type->shape == Shape::leaf && d.type->leaf->name == "arithmetic") continue;
+        INFO(entry.path().string() << ' ' << part.name << ' ' << path_text(part.type(), d.path));
+        CHECK(false);
+      }
+    }
+  }
+  CHECK(compared > 300);
+}
+
+TEST_CASE("Comparing readings on two threads tells the same as on one", "[readings]") {
+  const auto e = evaluated("change-in-control-everything.yaml");
+  const auto one = readings_of(*e);
+  const auto two = compare_readings(e->agreement, e->loaded->facts, e->space, ReadingScope::asked, 2);
+  REQUIRE(one.size() > 20);
+  CHECK(differences(type_of<std::vector<ReadingResult>>(), &one, &two).empty());
+}
+
 TEST_CASE("A reading that only moves a date says which", "[readings]") {
   const auto e = evaluated("gross-up-five-year-history.yaml");
   const auto readings = readings_of(*e);

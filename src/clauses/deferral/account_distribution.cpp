@@ -21,6 +21,7 @@ class Payer {
         account_(account),
         terms_(terms),
         figure_(vested.figure),
+        yearly_(terms.yearly.ymd()),
         pool_(account.pool.merged(vested.parts)) {
     for (const Acceleration& a : plan.facts.decisions.accelerations) early_.push_back(&a);
     std::ranges::stable_sort(early_, {}, [](const Acceleration* a) { return a->date; });
@@ -94,10 +95,10 @@ class Payer {
 
   Date due_of(int k) const {
     if (k == 1) return terms_.first;
-    const Date day = terms_.yearly;
-    const Period years{k - 1, Period::Unit::years};
+    const int months = 12 * (k - 1);
     // Only a February 29 is missing in some years; any other day asks no reading.
-    return day.month() == 2 && day.day() == 29 ? plan_.c.plus(day, years) : after(day, years, MonthEnd::clamp);
+    const bool leap_day = yearly_.month() == std::chrono::February && yearly_.day() == std::chrono::day{29};
+    return leap_day ? plan_.c.plus_months(yearly_, months) : add_months(yearly_, months, MonthEnd::clamp);
   }
 
   /// Credits earnings up to the valuation date before a payment.
@@ -109,21 +110,21 @@ class Payer {
     const auto earned = roll(plan_, pool_, valuation);
     if (!earned) return false;
     earned_ += *earned, unpaid_ += *earned;
-    if (*earned == Money{}) return true;
-    credit(*earned, since, valuation);
+    credit(*earned, [&] { return earnings_facts(plan_, since, valuation); });
     return true;
   }
 
   /// The balance and what it earned, with the facts that say so.
-  void credit(Money earned, Date from, Date to) {
-    const Exact sum = figure_.value + earned.exact();
+  template <class Facts>
+  void credit(Money earned, Facts facts_of) {
+    if (earned == Money{}) return;
     if (!work().recording()) {
-      figure_ = {sum, {}};
+      figure_.value += earned.exact();
       return;
     }
     const bool named = !work().at(figure_.step).label.empty();
     const Figure before = named ? figure_ : work().named(figure_, "vested account");
-    std::vector<Figure> facts = earnings_facts(plan_, from, to);
+    std::vector<Figure> facts = facts_of();
     facts.push_back(before);
     const Figure credited =
         work().derived(earned.exact(), Unit::money, "earnings", std::span<const Figure>{facts});
@@ -140,8 +141,7 @@ class Payer {
     }
     const Money earned = pool_.earn({.rate = plan_.facts.earnings->value}, due, true).total();
     earned_ += earned, unpaid_ += earned;
-    if (earned == Money{}) return true;
-    credit(earned, add_years(due, -1, MonthEnd::clamp), due);
+    credit(earned, [&] { return earnings_facts(plan_, add_years(due, -1, MonthEnd::clamp), due); });
     return true;
   }
 
@@ -177,7 +177,7 @@ class Payer {
 
   void record(Date due, Figure amount, bool early, std::string_view cite) {
     DeferralResult& out = plan_.out();
-    DeferralPayment p;
+    DeferralPayment& p = out.payments.emplace_back();
     p.account = account_.id;
     p.cite = cite;
     p.payee = payee_on(due);
@@ -195,7 +195,6 @@ class Payer {
     earnings_.clear();
     out.earnings = out.earnings.value_or(Money{}) + earned_;
     earned_ = Money{};
-    out.payments.push_back(p);
   }
 
   /// After a death the beneficiary takes what falls due.
@@ -232,6 +231,7 @@ class Payer {
   const KeptAccount& account_;
   const PaymentTerms& terms_;
   Figure figure_;
+  std::chrono::year_month_day yearly_;
   Pool pool_;
   InstallmentMethod method_ = {};
   int number_ = 1;

@@ -136,7 +136,7 @@ void sum_up(const DeferralPlan& plan) {
 
 void add_to_calendar(const DeferralPlan& plan) {
   const auto& payments = plan.out().payments;
-  if (!plan.c.explain || payments.empty()) return;
+  if (!plan.c.lists || payments.empty()) return;
   const DeferralPayment& first = payments.front();
   if (payments.size() == 1) {
     plan.c.deadline(

@@ -108,7 +108,7 @@ std::vector<PlannedTransfer> plan_transfers(const DeferralPlan& plan, const Kept
     const auto t = planned(plan, account, year, *facts.transfer);
     if (!t) continue;
     transfers.push_back(*t);
-    if (plan.c.explain) {
+    if (plan.c.lists) {
       plan.c.deadline("transfer_to_401k", t->on, fmt::format("transfer for {} to the 401(k) plan", year),
                       plan.transfer.head->cite, !facts.transfer->on);
     }

@@ -8,10 +8,9 @@ namespace {
 
 std::optional<DeathWindowDays> from_death(const Case& c, const Covering<DeathWindow>& clause, Date running) {
   const Date death = *c.situation.death;
-  const Date last = c.last_day_of(death, clause.terms->lasts);
-  if (last <= running) return std::nullopt;
-  return DeathWindowDays{last, after(death, clause.terms->lasts, MonthEnd::clamp) - 1, clause.head->cite,
-                         false};
+  const WindowDays days = c.window_after(death, clause.terms->lasts);
+  if (days.last <= running) return std::nullopt;
+  return DeathWindowDays{days.last, days.safe, clause.head->cite, false};
 }
 
 }  // namespace

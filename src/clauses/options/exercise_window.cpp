@@ -12,17 +12,14 @@
 namespace payout {
 namespace {
 
-/// A window as one clause gives it, and the latest day that is inside under every way of counting.
-struct Window {
-  Date last = {};
-  Date safe = {};
+/// A window as one clause gives it.
+struct Window : WindowDays {
   std::string_view cite = {};
 };
 
 Window window_of(const Case& c, const ClauseOf<ExerciseWindow>& clause, const GrantResult& grant) {
-  if (!clause.terms.lasts) return {*grant.expires, *grant.expires, clause.head.cite};
-  const Date last = c.last_day_of(*grant.end, *clause.terms.lasts);
-  return {last, after(*grant.end, *clause.terms.lasts, MonthEnd::clamp) - 1, clause.head.cite};
+  if (!clause.terms.lasts) return {{*grant.expires, *grant.expires}, clause.head.cite};
+  return {c.window_after(*grant.end, *clause.terms.lasts), clause.head.cite};
 }
 
 bool is_plan_rule(const ExerciseWindow& terms) {
@@ -141,7 +138,7 @@ void open_window(const Case& c, GrantResult& grant) {
   const bool other = other_governs(c, windows, grant);
   Window governing = other ? *windows.other : *windows.plan;
   if (const auto death = window_after_death(c, grant, std::min(governing.last, *grant.expires))) {
-    governing = {death->last, death->safe, death->cite};
+    governing = {{death->last, death->safe}, death->cite};
     grant.ended_by_death = death->lapses;
   }
   limit_to_term(c, grant, governing);

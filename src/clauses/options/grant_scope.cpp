@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "clauses/case.h"
+#include "clauses/options/covering.h"
 
 namespace payout {
 
@@ -11,6 +11,15 @@ bool GrantScope::covers(const Case& c, std::string_view document, std::string_vi
   const Position position = c.facts.employee.position.value_or(Position::employee);
   if (!holders.empty() && std::ranges::find(holders, position) == holders.end()) return false;
   return c.in_force(document);
+}
+
+uint16_t first_covering(const Case& c, std::string_view plan, size_t kind,
+                        const GrantScope& (*scope_of)(const Clause&)) {
+  for (const size_t i : c.agreement.by_kind[kind]) {
+    const Clause& clause = c.agreement.clauses[i];
+    if (scope_of(clause).covers(c, clause.head.document(), plan)) return static_cast<uint16_t>(i + 1);
+  }
+  return CoveringClauses::none;
 }
 
 }  // namespace payout

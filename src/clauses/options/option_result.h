@@ -118,8 +118,9 @@ constexpr auto describe(const Self*) {
       field<&G::spread_arithmetic>("spread_arithmetic", "How the spread arises"),
       field<&G::underwater>("underwater", "The exercise price is not below the share price"),
       field<&G::fraction_cash>("fraction_cash", "Cash for a fraction of a share in a split"),
-      field<&G::tranches>("tranches", "Vesting steps"), field<&G::exercises>("exercises", "Exercises"),
-      field<&G::timeline>("timeline", "What happened to the grant, day by day"));
+      field<&G::tranches>("tranches", "Vesting steps").as_detail(),
+      field<&G::exercises>("exercises", "Exercises"),
+      field<&G::timeline>("timeline", "What happened to the grant, day by day").as_detail());
 }
 
 struct OptionTotals {

@@ -174,7 +174,7 @@ void evaluate_options(const Case& c) {
   for (size_t i = c.facts.grants.size(); i < c.out.grants.size(); ++i) c.out.grants[i].grant = nullptr;
   sum_up(c);
   leave_out_what_is_in_error(c);
-  if (c.explain) enter_option_deadlines(c);
+  if (c.lists) enter_option_deadlines(c);
 }
 
 }  // namespace payout

@@ -64,13 +64,20 @@ Steps own_steps(const Grant& grant) {
   return steps;
 }
 
+/// The day of each of equal steps from a day on.
+auto steps_after(const Case& c, Date start, Period every) {
+  return [&c, start, every, calendar = start.ymd()](int step) {
+    if (every.unit == Period::Unit::days) return start + every.count * step;
+    return c.plus_months(calendar, months_of(every) * step);
+  };
+}
+
 Steps default_steps(const Case& c, const VestingSchedule& schedule, Date granted) {
   Steps steps;
-  Period period = *schedule.every;
+  const auto days = steps_after(c, granted, *schedule.every);
   for (Exact reached = schedule.share->value; reached <= Exact{1}; reached += schedule.share->value) {
-    steps.days.push_back(c.plus(granted, period));
     steps.reached.push_back(reached);
-    period.count += schedule.every->count;
+    steps.days.push_back(days(static_cast<int>(steps.reached.size())));
   }
   return steps;
 }
@@ -82,18 +89,18 @@ bool lay_out_equal_steps(const Case& c, const VestingSchedule& schedule, const C
   const Exact share = schedule.share->value;
   const Exact part = share * Exact{grant.shares.count};
   if (!part.whole() && c.choose(schedule.vest_rounding) != VestRounding::cumulative_floor) return false;
-  const int64_t steps = floor_of(Exact{1} / share);
-  grant.tranches.reserve(static_cast<size_t>(steps));
-  Period period = *schedule.every;
+  const auto steps = static_cast<size_t>(floor_of(Exact{1} / share));
+  const auto days = steps_after(c, *grant.grant->granted, *schedule.every);
+  grant.tranches.resize(steps);
   int64_t so_far = 0;
-  for (int64_t n = 1; n <= steps; ++n) {
-    const auto now = static_cast<int64_t>(Wide{part.num()} * n / part.den());
-    Tranche& tranche = grant.tranches.emplace_back();
-    tranche.vests = c.plus(*grant.grant->granted, period);
+  for (size_t i = 0; i < steps; ++i) {
+    Tranche& tranche = grant.tranches[i];
+    const auto number = static_cast<int>(i) + 1;
+    const int64_t now = part.whole() ? part.num() * number : floor_of(part * Exact{number});
+    tranche.vests = days(number);
     tranche.shares = {now - so_far};
     tranche.vests_by = head.cite;
     so_far = now;
-    period.count += schedule.every->count;
   }
   return true;
 }

@@ -23,9 +23,9 @@ Figure target_of(const Exposure& e, const GrossUp& terms) {
 Figure formula(const Exposure& e, Figure target, const OtherTaxes& taxes, const law::GrossUp& solved) {
   Workings& w = e.c.work;
   if (taxes.by_bracket) return w.derived(solved.cents, Unit::money, "solved bracket by bracket", {target});
-  const Exact excise_part = Exact{1} - taxes.rates.combined() - solved.left_of_a_dollar;
   const Figure others = w.named(taxes.combined, "other taxes");
-  const Figure excise = w.law(excise_part, Unit::rate, "excise", "26 U.S.C. 4999(a)");
+  const Figure excise = w.law(solved.excise_rate, Unit::rate, "excise", "26 U.S.C. 4999(a)");
+  if (!w.recording()) return {solved.cents, {}};
   return w.quotient(target, w.difference(w.difference(w.law(1, Unit::count, {}), others), excise));
 }
 
@@ -55,7 +55,7 @@ void split_taxes(const Exposure& e, const law::YearTaxes& taxes, const law::Gros
 void fill(const Exposure& e, const ClauseHead& clause, const OtherTaxes& taxes, const law::GrossUp& solved,
           Figure how) {
   ParachuteResult& out = e.out();
-  out.rate = Rate{taxes.rates.combined()};
+  out.rate = Rate{taxes.by_bracket ? taxes.rates.combined() : solved.other_rate};
   out.rate_arithmetic = taxes.combined.step;
   if (taxes.by_tax) out.table_year = taxes.table_year;
   out.federal_source = taxes.federal_source;

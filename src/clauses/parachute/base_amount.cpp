@@ -109,15 +109,15 @@ bool has_predecessor(const Exposure& e) {
 void average_listed(Exposure& e, const std::vector<Money>& years) {
   Workings& w = e.c.work;
   Exact sum;
-  std::vector<Figure> parts;
-  for (const Money pay : years) {
+  Adding parts{w};
+  for (const Money& pay : years) {
     sum += pay.exact();
-    parts.push_back(w.fact(pay, {}));
+    parts.add(w.fact(pay, {}));
   }
   const Exact count{static_cast<int64_t>(years.size())};
   e.base = law::base_amount_of(to_the_cent(sum / count));
-  e.base_figure = w.quotient(w.sum(parts), w.law(static_cast<int64_t>(years.size()), Unit::count, {},
-                                                 "26 U.S.C. 280G(d)(1)-(2): years"));
+  e.base_figure = w.quotient(parts.sum(), w.law(static_cast<int64_t>(years.size()), Unit::count, {},
+                                                "26 U.S.C. 280G(d)(1)-(2): years"));
 }
 
 bool average_pay(Exposure& e) {

@@ -61,24 +61,25 @@ void leave_out_vested(Exposure& e) {
 
 void add_deferred(Exposure& e) {
   leave_out_vested(e);
+  if (e.c.out.deferred.vested_by_change.empty()) return;
   ContingentLine line{"deferred_vesting", "Vesting of the deferred account"};
   line.rule = ContingencyRule::vested_only;
   line.law = vesting_only_rule;
   line.type = PaymentClass::deferred;
-  std::vector<Figure> values;
+  Adding values{e.c.work};
   for (const VestedByChange& vested : e.c.out.deferred.vested_by_change) {
     if (vested.on < e.first || e.late(vested.on, e.terms.acceleration_within)) continue;
     ContingentPart part;
     if (!value_part(e, vested, part)) return;
     line.amount += part.value;
     line.paid = vested.paid;
-    values.push_back(part_value(e, part, line.parts.size()));
+    values.add(part_value(e, part, line.parts.size()));
     line.parts.push_back(part);
   }
   if (line.parts.empty()) return;
   line.counted = line.amount > Money{};
   line.present_value = line.amount;
-  line.arithmetic = e.c.work.sum(values).step;
+  line.arithmetic = values.sum().step;
   e.out().contingent.push_back(std::move(line));
 }
 

@@ -92,7 +92,8 @@ bool value_part(const Exposure& e, Accelerated& a, Figure& value) {
 
 /// Fills the line from its tranches; false where a fact is missing.
 bool value_line(const Exposure& e, ContingentLine& line, std::vector<Accelerated>& all) {
-  std::vector<Figure> values;
+  Adding values{e.c.work};
+  line.parts.reserve(all.size());
   for (Accelerated& a : all) {
     Figure value = a.payment;
     if (line.rule == ContingencyRule::vested_early) {
@@ -101,11 +102,11 @@ bool value_line(const Exposure& e, ContingentLine& line, std::vector<Accelerated
       a.part.value = a.part.payment;
     }
     line.amount += line.counted ? a.part.value : a.part.payment;
-    values.push_back(value);
+    values.add(value);
     line.parts.push_back(a.part);
   }
   line.present_value = line.amount;
-  line.arithmetic = e.c.work.sum(values).step;
+  line.arithmetic = values.sum().step;
   return true;
 }
 
@@ -139,6 +140,7 @@ void warn_under_water(const Exposure& e, const Grant& grant, const ContingentLin
 bool collect(const Exposure& e, const GrantResult& result, const Grant& grant, ContingencyRule& when,
              std::vector<Accelerated>& all) {
   when = ContingencyRule::before_change;
+  all.reserve(result.tranches.size());
   for (const Tranche& t : result.tranches) {
     const std::optional<Date> vests = t.vests;
     if (!t.accelerated || !vests || *t.accelerated >= *vests || t.barred) continue;

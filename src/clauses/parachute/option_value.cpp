@@ -17,7 +17,7 @@ namespace {
 std::optional<Figure> price_on(const Exposure& e, const GrantResult& result, Date day) {
   const auto found = fair_market_value(e.c, result.plan, day, ValueUse::shown);
   if (found) return market_figure(e.c, *found, in_latest_shares(e.c, result.plan, found->price, found->on));
-  e.c.missing(Module::parachute, e.head, e.c.explain ? fmt::format("prices.{}", to_string(day)) : "prices",
+  e.c.missing(Module::parachute, e.head, fmt::format("prices.{}", to_string(day)),
               "the share price on the day options vested");
   return std::nullopt;
 }

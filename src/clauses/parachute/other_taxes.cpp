@@ -11,16 +11,18 @@ OtherTaxes supplied_rates(const Exposure& e, const MarginalRates& given, const G
   OtherTaxes taxes;
   taxes.rates = {.federal = given.federal.value, .medicare = given.medicare.value};
   const Figure federal = w.fact(given.federal, {});
-  std::vector<Figure> parts{federal, w.fact(given.medicare, {})};
+  Adding parts{w};
+  parts.add(federal);
+  parts.add(w.fact(given.medicare, {}));
   if (given.state && given.state->value > Exact{0}) {
     const bool deducted = terms == nullptr || e.c.choose(terms->state_tax_deductible) == Applies::yes;
     taxes.rates.state = given.state->value;
     taxes.rates.state_deductible = deducted;
     Figure state = w.fact(*given.state, {});
     if (deducted) state = w.product(state, w.difference(w.law(1, Unit::count, {}), federal));
-    parts.push_back(state);
+    parts.add(state);
   }
-  taxes.combined = w.sum(parts);
+  taxes.combined = parts.sum();
   return taxes;
 }
 

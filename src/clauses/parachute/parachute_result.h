@@ -5,6 +5,7 @@
 #include "clauses/parachute/contingent_line.h"
 #include "clauses/parachute/net_pay_result.h"
 #include "clauses/parachute/remedy_result.h"
+#include "values/keep_memory.h"
 
 namespace payout {
 
@@ -53,6 +54,13 @@ struct ParachuteResult {
   std::optional<TrueUpResult> true_up = {};
   std::vector<WithheldPayment> withholding = {};
   std::vector<YearNet> net_pay = {};
+
+  /// Forgets everything; the longest list keeps its memory.
+  void clear() {
+    ParachuteResult fresh;
+    keep_memory(contingent, fresh.contingent);
+    *this = std::move(fresh);
+  }
 };
 template <std::same_as<ParachuteResult> Self>
 constexpr auto describe(const Self*) {

@@ -64,13 +64,13 @@ std::vector<Figure> earlier_services(const Exposure& e) {
 
 void work_out_excise(Exposure& e, bool on_present_value) {
   Workings& w = e.c.work;
-  std::vector<Figure> parts;
+  Adding parts{w};
   for (const ContingentLine& line : e.out().contingent) {
     if (!line.counted) continue;
     const Money part = on_present_value ? line.present_value : line.amount;
-    parts.push_back(shown(e, line, part, on_present_value ? ".present_value" : ""));
+    parts.add(shown(e, line, part, on_present_value ? ".present_value" : ""));
   }
-  e.total = w.named(w.sum(parts), "contingent payments");
+  e.total = w.named(parts.sum(), "contingent payments");
   const Figure rate = w.law(law::excise_rate, Unit::rate, {}, "26 U.S.C. 4999(a)");
   Figure excess = w.difference(e.total, e.base_figure);
   if (const Money more = offset_by_earlier_services(e.out()); more > Money{}) {

@@ -17,15 +17,15 @@ struct Payment {
   PayDay day;
 
   std::optional<Figure> sum_of(std::span<const Measure> of) const {
-    std::vector<Figure> parts;
+    Adding parts{c.work};
     bool complete = true;
     for (const Measure m : of) {
       const auto part = measure(m, day, terms.measures, clause, c);
-      if (part) parts.push_back(*part);
+      if (part) parts.add(*part);
       complete = complete && part.has_value();
     }
     if (!complete) return std::nullopt;
-    return parts.size() == 1 ? parts[0] : c.work.sum(parts);
+    return parts.sum_or_part();
   }
 
   Figure scaled(const PaymentItem& item, Figure sum) const {

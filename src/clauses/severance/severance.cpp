@@ -118,7 +118,8 @@ void evaluate_severance(const Case& c) {
   for (const Clause& clause : c.agreement.clauses) ask(clause, c);
   cut_off(c);
   refuse_conflicts(c);
-  if (c.explain) add_due_dates(c), note_own_departure(c);
+  if (c.lists) add_due_dates(c);
+  if (c.explain) note_own_departure(c);
   if (c.refused(Module::severance)) return;
   Money total;
   for (const Line& line : c.out.severance.lines) total += line.amount;

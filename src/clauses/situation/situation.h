@@ -1,11 +1,14 @@
 #pragma once
 #include <array>
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "clauses/clause.h"
 #include "scenario/scenario.h"
+#include "values/keep_memory.h"
 
 namespace payout {
 
@@ -21,6 +24,14 @@ struct Change {
   bool assumed_same = false;  ///< taken as a stage of an earlier transaction because it names none
   bool abandoned = false;     ///< approved, and given up before it closed
   bool repaid = false;        ///< abandoned, and the reading in force takes the payment back
+};
+
+/// The first clause of each kind that speaks of grants of one plan, as far as it was asked for: most people
+/// hold several grants of the same plan.
+struct CoveringClauses {
+  static constexpr uint16_t none = UINT16_MAX;
+  std::string plan = {};
+  std::array<uint16_t, 64> by_kind = {};  ///< number of the clause, counted from 1; 0 before it was asked for
 };
 
 /// What the facts amount to: every derived date and finding, computed once before any clause is asked.
@@ -42,6 +53,7 @@ struct Situation {
   std::optional<Date> term_through = {};        ///< last day of the initial term, where an amendment set it
   std::vector<const ClauseHead*> invalid = {};  ///< clauses that were held invalid
   std::array<bool, finding_names.size()> findings = {};
+  CoveringClauses covering = {};
 
   bool found(Finding f) const { return findings[static_cast<size_t>(f)]; }
   void find(Finding f, bool holds = true) { findings[static_cast<size_t>(f)] = holds; }
@@ -52,7 +64,15 @@ struct Situation {
     }
     return nullptr;
   }
-  void clear() { *this = Situation{}; }
+  /// Forgets everything; lists keep their memory.
+  void clear() {
+    Situation fresh;
+    keep_memory(not_in_force, fresh.not_in_force);
+    keep_memory(changes, fresh.changes);
+    keep_memory(amended_pay, fresh.amended_pay);
+    keep_memory(invalid, fresh.invalid);
+    *this = std::move(fresh);
+  }
 };
 
 }  // namespace payout

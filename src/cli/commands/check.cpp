@@ -10,7 +10,7 @@
 #include "cli/commands/commands.h"
 #include "cli/console.h"
 #include "cli/find_scenarios.h"
-#include "cli/parallel.h"
+#include "values/parallel.h"
 
 namespace payout {
 namespace {

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <cstddef>
@@ -24,42 +25,45 @@ void in_parallel(size_t count, unsigned jobs, F&& f) {
 
 /// Calls `make(index, worker)` for each index below `count` on `jobs` threads, and `take(index)` on this one,
 /// in order, each as soon as it is made. At most `ahead` are made and not taken, so that `index % ahead` is a
-/// slot for what is handed over.
+/// slot for what is handed over. Of many, a few are made at a time: threads that wait for one another at every
+/// single one lose more time than short work takes.
 template <class Make, class Take>
 void in_order(size_t count, unsigned jobs, size_t ahead, Make&& make, Take&& take) {
   if (jobs <= 1) {
     for (size_t i = 0; i < count; ++i) make(i, 0), take(i);
     return;
   }
+  const size_t together = std::clamp<size_t>(std::min(count / 8, ahead / 4) / jobs, 1, 8);
   std::mutex mutex;
-  std::condition_variable changed;
+  std::condition_variable some_made, some_taken;
   std::vector<bool> made(ahead);
   size_t next = 0, taken = 0;
   const auto work = [&](unsigned worker) {
     std::unique_lock lock{mutex};
     for (;;) {
-      changed.wait(lock, [&] { return next == count || next < taken + ahead; });
+      some_taken.wait(lock, [&] { return next == count || next < taken + ahead; });
       if (next == count) return;
-      const size_t i = next++;
+      const size_t from = next, until = std::min({count, taken + ahead, from + together});
+      next = until;
       lock.unlock();
-      make(i, worker);
+      for (size_t i = from; i < until; ++i) make(i, worker);
       lock.lock();
-      made[i % ahead] = true;
-      changed.notify_all();
+      for (size_t i = from; i < until; ++i) made[i % ahead] = true;
+      if (from == taken) some_made.notify_one();
     }
   };
   std::vector<std::jthread> threads;
   for (unsigned worker = 0; worker < jobs; ++worker) threads.emplace_back(work, worker);
-  for (size_t i = 0; i < count; ++i) {
-    {
-      std::unique_lock lock{mutex};
-      changed.wait(lock, [&] { return made[i % ahead]; });
-    }
-    take(i);
-    const std::lock_guard lock{mutex};
-    made[i % ahead] = false;
-    ++taken;
-    changed.notify_all();
+  std::unique_lock lock{mutex};
+  while (taken < count) {
+    some_made.wait(lock, [&] { return made[taken % ahead]; });
+    size_t until = taken;
+    for (; until < count && until < taken + ahead && made[until % ahead]; ++until) made[until % ahead] = false;
+    lock.unlock();
+    for (size_t i = taken; i < until; ++i) take(i);
+    lock.lock();
+    taken = until;
+    some_taken.notify_all();
   }
 }
 

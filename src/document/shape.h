@@ -1,0 +1,114 @@
+#pragma once
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+/// What a description of a struct consists of: plain values and function pointers, so that everything that
+/// reads descriptions is ordinary code, compiled once.
+namespace payout {
+
+enum class Shape : unsigned char { leaf, record, list, table, optional, choice };
+
+struct Type;
+
+/// How one kind of single value is read and written.
+struct Leaf {
+  std::string_view name;     ///< "date", "money per time"
+  std::string_view expects;  ///< "a date as YYYY-MM-DD": completes "expected ..."
+  std::string_view pattern;  ///< JSON Schema pattern; empty for none
+  enum class Json : unsigned char { string, number, boolean } json = Json::string;
+  /// Reads `text`; on failure leaves a reason in `why` and perhaps a remedy in `help`.
+  bool (*read)(std::string_view text, bool quoted, void* out, std::string& why, std::string& help);
+  void (*write)(const void* in, std::string& out);
+  std::span<const std::string_view> (*words)() = nullptr;  ///< the allowed words, where the set is closed
+};
+
+/// One field of a record.
+struct Field {
+  std::string_view name;
+  std::string_view doc;
+  const Type& (*type)();
+  void* (*at)(void* owner);
+  bool required = false;
+  bool inlined = false;    ///< its fields stand in the owner's map (or it is the list that a path may skip)
+  bool detail = false;     ///< tells step by step what other fields of the record sum up
+  bool shorthand = false;  ///< a scalar in place of the whole record means this field
+  std::string_view otherwise = {};  ///< what holds when it is absent, for schema and documents
+  /// A rule on the single value: returns what is wrong, or empty.
+  std::string_view (*check)(const void* value) = nullptr;
+  std::string_view unit = {};
+
+  constexpr Field optional_with(std::string_view text) const {
+    Field f = *this;
+    f.required = false;
+    f.otherwise = text;
+    return f;
+  }
+  constexpr Field inline_fields() const {
+    Field f = *this;
+    f.inlined = true;
+    return f;
+  }
+  constexpr Field as_detail() const {
+    Field f = *this;
+    f.detail = true;
+    return f;
+  }
+  constexpr Field as_shorthand() const {
+    Field f = *this;
+    f.shorthand = true;
+    return f;
+  }
+  constexpr Field checked(std::string_view (*rule)(const void*)) const {
+    Field f = *this;
+    f.check = rule;
+    return f;
+  }
+  const void* get(const void* owner) const { return at(const_cast<void*>(owner)); }
+};
+
+/// One of the alternatives of a choice (`kind:` says which).
+struct Alternative {
+  std::string_view kind;
+  std::string_view doc;
+  const Type& (*type)();
+  void* (*emplace)(void* choice);
+};
+
+struct Type {
+  Shape shape = Shape::leaf;
+  std::string_view name = {};
+  std::string_view doc = {};
+  const Leaf* leaf = nullptr;                        // leaf
+  bool (*same)(const void*, const void*) = nullptr;  // leaf: equal values
+  std::span<const Field> fields = {};                // record
+  const Type& (*element)() = nullptr;                // list, table (value), optional
+  const Type& (*key)() = nullptr;                    // table
+  std::span<const Alternative> alternatives = {};    // choice
+  // list, table, optional (size 0 or 1): element access
+  size_t (*size)(const void*) = nullptr;
+  void* (*item)(void*, size_t) = nullptr;          // value of the n-th entry
+  void* (*item_key)(void*, size_t) = nullptr;      // table: key of the n-th entry
+  void* (*append)(void*) = nullptr;                // list, table, optional: a new entry, its value
+  std::span<std::byte> (*bytes)(void*) = nullptr;  // list: its entries, each of `stride` bytes
+  size_t stride = 0;
+  void (*reserve)(void*, size_t) = nullptr;  // list: room for so many entries
+  void (*clear)(void*) = nullptr;
+  void (*assign)(void*, const void*) = nullptr;  // list: becomes a copy of another
+  void (*erase)(void*, size_t) = nullptr;        // list: without its n-th entry
+  size_t (*current)(const void*) = nullptr;      // choice: which alternative
+  void* (*chosen)(void*) = nullptr;              // choice: the alternative's object
+
+  /// The field that names one entry of a list of such records, or null.
+  const Field* id_field() const { return shape == Shape::record ? field("id") : nullptr; }
+
+  const Field* field(std::string_view field_name) const {
+    for (const Field& f : fields) {
+      if (f.name == field_name) return &f;
+    }
+    return nullptr;
+  }
+};
+
+}  // namespace payout
