@@ -21,6 +21,8 @@ struct Layout {
   void give_way(size_t room, Least least);
   void narrow(size_t room);
   void find_widths(size_t room);
+  void add_cell(std::string& line, size_t column, std::string_view cell) const;
+  bool fits_a_line(const std::vector<std::string>& cells) const;
   void add_row(std::vector<std::string>& out, const std::vector<std::string>& cells,
                bool heading = false) const;
 };
@@ -102,7 +104,31 @@ void Layout::find_widths(size_t room) {
   if (!wide.empty() && grid.columns().back().align == Align::right && used < room) wide.front() += room - used;
 }
 
+/// A cell in its column, and the gap behind it.
+void Layout::add_cell(std::string& line, size_t column, std::string_view cell) const {
+  const size_t space = wide[column] - std::min(wide[column], columns_of(cell));
+  const bool right = grid.columns()[column].align == Align::right;
+  if (right) line.append(space, ' ');
+  line += cell;
+  line.append(right ? gap : space + gap, ' ');
+}
+
+/// Whether a row needs no more than a line: nearly all of them.
+bool Layout::fits_a_line(const std::vector<std::string>& cells) const {
+  for (size_t i = 0; i < cells.size(); ++i) {
+    if (wide[i] != 0 && (cells[i].size() > wide[i] || !single_spaced(cells[i]))) return false;
+  }
+  return true;
+}
+
 void Layout::add_row(std::vector<std::string>& out, const std::vector<std::string>& cells, bool heading) const {
+  if (fits_a_line(cells)) {
+    std::string& line = out.emplace_back();
+    for (size_t i = 0; i < wide.size(); ++i) {
+      if (wide[i] != 0) add_cell(line, i, i < cells.size() ? std::string_view{cells[i]} : std::string_view{});
+    }
+    return;
+  }
   std::vector<std::vector<std::string>> parts(wide.size());
   size_t height = 1;
   for (size_t i = 0; i < cells.size(); ++i) {
@@ -117,12 +143,7 @@ void Layout::add_row(std::vector<std::string>& out, const std::vector<std::strin
       // Headings stand at the bottom of their row, cells at the top.
       const size_t skip = heading ? height - parts[i].size() : 0;
       const bool any = k >= skip && k - skip < parts[i].size();
-      const std::string_view cell = any ? std::string_view{parts[i][k - skip]} : std::string_view{};
-      const size_t space = wide[i] - std::min(wide[i], columns_of(cell));
-      const bool right = grid.columns()[i].align == Align::right;
-      if (right) text.append(space, ' ');
-      text += cell;
-      text.append(right ? gap : space + gap, ' ');
+      add_cell(text, i, any ? std::string_view{parts[i][k - skip]} : std::string_view{});
     }
     out.push_back(std::move(text));
   }

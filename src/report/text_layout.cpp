@@ -14,6 +14,10 @@ size_t columns_of(std::string_view text) {
   return columns;
 }
 
+bool single_spaced(std::string_view text) {
+  return !text.starts_with(' ') && !text.ends_with(' ') && text.find("  ") == text.npos;
+}
+
 /// Cuts a word that does not fit after the last sign that allows it, or at the width.
 static size_t cut(std::string_view word, size_t width) {
   if (columns_of(word) <= width) return word.size();
@@ -23,8 +27,7 @@ static size_t cut(std::string_view word, size_t width) {
 
 std::vector<std::string> wrap(std::string_view text, size_t width) {
   width = std::max<size_t>(width, 1);
-  const bool one_space = !text.starts_with(' ') && !text.ends_with(' ') && text.find("  ") == text.npos;
-  if (one_space && text.size() <= width) return {std::string{text}};
+  if (text.size() <= width && single_spaced(text)) return {std::string{text}};
   std::vector<std::string> lines(1);
   size_t used = 0;  // columns of the last line
   while (!text.empty()) {
