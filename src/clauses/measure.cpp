@@ -128,7 +128,7 @@ struct Taking {
       case BenefitsValue::car_only: return listed(true);
       case BenefitsValue::plus_retirement_contributions:
         if (!pay().retirement_contributions)
-          return missing("salary.retirement_contributions", "the employer's retirement contributions");
+          return missing("salary.retirement_contributions", "what the employer contributes to retirement plans");
         return c.work.sum(
             {listed(false), c.work.fact(*pay().retirement_contributions, "retirement contributions")},
             "benefits and perquisites");
@@ -173,7 +173,7 @@ const PayRate* car_allowance_on(const Case& c, Date day) {
 std::optional<Figure> measure(Measure m, PayDay day, const MeasureTerms& terms, const ClauseHead& clause,
                               const Case& c) {
   const Taking taking{day, terms, clause, c};
-  if (!c.facts.salary) return taking.missing("salary", "pay and benefits");
+  if (!c.facts.salary) return taking.missing("salary", "what is paid, in salary and benefits,");
   switch (m) {
     case Measure::salary: return taking.salary();
     case Measure::target_bonus: return taking.bonus();

@@ -21,7 +21,7 @@ void ask_for_facts(const Case& c, const ClauseHead& clause) {
   const Employee& who = c.facts.employee;
   if (!who.born) c.missing(Module::options, clause, "employee.born", "the date of birth");
   if (!who.years_of_service) {
-    c.missing(Module::options, clause, "employee.years_of_service", "the years of service");
+    c.missing(Module::options, clause, "employee.years_of_service", "the length of service");
   }
 }
 

@@ -51,7 +51,7 @@ std::optional<OtherTaxes> other_taxes(const Exposure& e, const ClauseHead& asker
     return highest ? highest_rates(e, asker, deducted) : taxes_from_tables(e, asker, deducted);
   }
   if (!tax || !tax->marginal) {
-    e.c.missing(Module::parachute, asker, "tax.marginal", "the marginal tax rates on a gross-up");
+    e.c.missing(Module::parachute, asker, "tax.marginal", "the marginal rate of each tax on a gross-up");
     return std::nullopt;
   }
   if (!tax->marginal->state) warn_without_state(e, asker);

@@ -117,7 +117,7 @@ std::optional<OtherTaxes> taxes_from_tables(const Exposure& e, const ClauseHead&
   if (!status) e.c.missing(Module::parachute, asker, "employee.filing_status", "the filing status");
   const auto& given = e.c.facts.tax->year;
   if (!given)
-    e.c.missing(Module::parachute, asker, "tax.year", "the other wages and income of the year of payment");
+    e.c.missing(Module::parachute, asker, "tax.year", "what else is earned in the year of payment");
   if (!status || !given) return std::nullopt;
   const law::FederalYear* federal = federal_table(e, asker);
   const law::StateYear* state = nullptr;
