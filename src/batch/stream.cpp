@@ -7,6 +7,7 @@
 
 #include "batch/csv.h"
 #include "batch/row_engine.h"
+#include "values/parallel.h"
 
 namespace payout {
 namespace {
@@ -116,9 +117,7 @@ void run_single(const BatchOptions& options, const BatchPlan& plan, Cutter& cutt
 class Workers {
  public:
   Workers(const BatchOptions& options, const BatchPlan& plan) {
-    for (unsigned i = 0; i < options.threads; ++i) {
-      threads_.emplace_back([this, &options, &plan] { run(options, plan); });
-    }
+    threads_ = start_threads(0, options.threads, [this, &options, &plan](unsigned) { run(options, plan); });
   }
   ~Workers() {
     {
@@ -126,8 +125,8 @@ class Workers {
       closing_ = true;
     }
     wake_.notify_all();
-    for (std::thread& thread : threads_) thread.join();
   }
+  bool any() const { return !threads_.empty(); }
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
 
@@ -167,13 +166,14 @@ class Workers {
   std::mutex mutex_;
   std::condition_variable wake_, ready_;
   std::deque<Chunk*> waiting_;
-  std::vector<std::thread> threads_;
   bool closing_ = false;
+  std::vector<std::jthread> threads_;  ///< last: they are joined before what they share goes
 };
 
 void run_pool(const BatchOptions& options, const BatchPlan& plan, Cutter& cutter, Writer& writer) {
   std::deque<Chunk> flying;  // chunks handed out and not yet written, oldest first; outlives the pool
   Workers pool{options, plan};
+  if (!pool.any()) return run_single(options, plan, cutter, writer);
   bool more = true, go_on = true;
   while (go_on && (more || !flying.empty())) {
     while (more && flying.size() < size_t{2} * options.threads + 1) {

@@ -145,57 +145,79 @@ void link_readings(Agreement& agreement, const Places& places, Problems& problem
   for (const Seen& s : seen) at(s.clause, s.cite, s.field).refer(*s.choice);
 }
 
-void check_ids(const Agreement& agreement, const Places& places, Problems& problems) {
-  std::set<std::string_view> ids;
-  std::vector<std::string_view> documents;
-  for (const auto& [name, info] : agreement.documents) documents.push_back(name);
-  for (size_t i = 0; i < agreement.clauses.size(); ++i) {
-    const ClauseHead& head = agreement.clauses[i].head;
-    if (!ids.insert(head.id).second) {
+/// Ids and citations: each id once, each document listed, and nothing refers to a clause that is not there.
+struct IdChecks {
+  const Agreement& agreement;
+  const Places& places;
+  Problems& problems;
+  std::set<std::string_view> ids = {};
+
+  void unique() {
+    for (size_t i = 0; i < agreement.clauses.size(); ++i) {
+      const ClauseHead& head = agreement.clauses[i].head;
+      if (ids.insert(head.id).second) continue;
       problems.error("duplicate-id", places.of(i, "id"),
                      fmt::format("the clause id `{}` is used twice", head.id),
                      "ids are unique in the whole agreement");
     }
-    if (std::ranges::find(documents, head.document()) == documents.end()) {
+  }
+
+  void documents_listed() const {
+    std::vector<std::string_view> documents;
+    for (const auto& [name, info] : agreement.documents) documents.push_back(name);
+    for (size_t i = 0; i < agreement.clauses.size(); ++i) {
+      const ClauseHead& head = agreement.clauses[i].head;
+      if (std::ranges::find(documents, head.document()) != documents.end()) continue;
       problems.error(
           "unknown-document", places.of(i, "cite"),
           fmt::format("`{}` cites `{}`, which `documents` does not list", head.cite, head.document()),
           fmt::format("the documents are: {}", detail::one_of(documents)));
     }
   }
-  const auto check = [&](size_t clause, std::string_view key, const std::string& id) {
+
+  void known(size_t clause, std::string_view key, const std::string& id) const {
     if (ids.contains(id)) return;
     const std::string_view near = nearest(id, {ids.begin(), ids.end()});
     problems.error("unknown-clause", places.of(clause, key), fmt::format("there is no clause `{}`", id),
                    near.empty() ? "name a clause by its id" : fmt::format("did you mean `{}`?", near));
-  };
-  for (size_t i = 0; i < agreement.clauses.size(); ++i) {
+  }
+  void known(size_t clause, std::string_view key, const std::vector<std::string>& list) const {
+    for (const std::string& id : list) known(clause, key, id);
+  }
+
+  void in_head(size_t i) const {
     const ClauseHead& head = agreement.clauses[i].head;
-    for (const std::string& id : head.replaces) check(i, "replaces", id);
+    known(i, "replaces", head.replaces);
     for (const When& when : head.when) {
-      for (const std::string& id : when.route) check(i, "route", id);
-      if (when.change) check(i, "change", *when.change);
+      known(i, "route", when.route);
+      if (when.change) known(i, "change", *when.change);
     }
-    std::visit(
-        [&]<class T>(const T& terms) {
-          if constexpr (std::is_same_v<T, ProtectedPeriod>) check(i, "change", terms.change);
-          if constexpr (std::is_same_v<T, Route>) {
-            if (terms.after_change) check(i, "after_change", terms.after_change->change);
-          }
-          if constexpr (std::is_same_v<T, CorporateEvent>) {
-            for (const std::string& id : terms.forfeits_also) check(i, "forfeits_also", id);
-          }
-          if constexpr (std::is_same_v<T, CashPayment>) {
-            if (terms.credit) check(i, "credit", terms.credit->clause);
-          }
-          if constexpr (std::is_same_v<T, ContingentPayments>) {
-            for (const std::string& id : terms.change) check(i, "change", id);
-            for (const ContingentClauses& item : terms.cash) {
-              for (const std::string& id : item.clause) check(i, "cash", id);
-            }
-          }
-        },
-        agreement.clauses[i].terms);
+  }
+
+  template <class T>
+  void in_terms(size_t i, const T& terms) const {
+    if constexpr (std::is_same_v<T, ProtectedPeriod>) known(i, "change", terms.change);
+    if constexpr (std::is_same_v<T, Route>) {
+      if (terms.after_change) known(i, "after_change", terms.after_change->change);
+    }
+    if constexpr (std::is_same_v<T, CorporateEvent>) known(i, "forfeits_also", terms.forfeits_also);
+    if constexpr (std::is_same_v<T, CashPayment>) {
+      if (terms.credit) known(i, "credit", terms.credit->clause);
+    }
+    if constexpr (std::is_same_v<T, ContingentPayments>) {
+      known(i, "change", terms.change);
+      for (const ContingentClauses& item : terms.cash) known(i, "cash", item.clause);
+    }
+  }
+};
+
+void check_ids(const Agreement& agreement, const Places& places, Problems& problems) {
+  IdChecks checks{agreement, places, problems};
+  checks.unique();
+  checks.documents_listed();
+  for (size_t i = 0; i < agreement.clauses.size(); ++i) {
+    checks.in_head(i);
+    std::visit([&](const auto& terms) { checks.in_terms(i, terms); }, agreement.clauses[i].terms);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <system_error>
 
 #include "document/locate.h"
 #include "report/remarks.h"
@@ -15,7 +16,10 @@ std::unique_ptr<Agreements::Loaded> Agreements::load(const std::string& name, co
 }
 
 void Agreements::begin() {
-  begun_ = std::async(std::launch::async, [] { return load(std::string{built_in_agreement()}, {}); });
+  try {
+    begun_ = std::async(std::launch::async, [] { return load(std::string{built_in_agreement()}, {}); });
+  } catch (const std::system_error&) {  // no thread is to be had: `get` loads it
+  }
 }
 
 const Agreement* Agreements::get(const std::string& name, const std::string& beside, Origin origin,

@@ -116,52 +116,35 @@ CompiledPath::Step::Id CompiledPath::id_kind_of(const Type& id) {
   return &id == &type_of<std::string_view>() ? Step::Id::view : Step::Id::other;
 }
 
-/// Adds the steps for one segment. False when the segment leads nowhere.
-bool CompiledPath::descend(const Type& type, const void* object, const std::string& segment, const Type*& next,
-                           const void*& next_object) {
-  void* o = const_cast<void*>(object);
-  switch (type.shape) {
-    case Shape::leaf: return false;
-    case Shape::optional: {
-      steps_.push_back({Kind::engage, &type});
-      const void* inner = o != nullptr && type.size(o) != 0 ? type.item(o, 0) : nullptr;
-      return descend(type.element(), inner, segment, next, next_object);
-    }
-    case Shape::choice: {
-      if (o == nullptr) return false;
-      steps_.push_back({Kind::chosen, &type});
-      return descend(type.alternatives[type.current(o)].type(), type.chosen(o), segment, next, next_object);
-    }
-    case Shape::list: {
-      const Type* element = &type.element();
-      const auto position = parse_whole(segment);
-      Step step{.kind = Kind::entry, .type = &type, .segment = segment, .position = position.value_or(-1)};
-      step.id = element->id_field();
-      if (step.id != nullptr) step.id_kind = id_kind_of(step.id->type());
-      size_t index = 0;
-      next_object = o != nullptr ? entry(step, o, index) : nullptr;
-      // Facts must name an entry of the template; results fill their lists later.
-      if (list_step_ == SIZE_MAX) list_step_ = steps_.size();
-      steps_.push_back(std::move(step));
-      next = element;
-      return true;
-    }
-    case Shape::table: {
-      std::string why, help;
-      alignas(16) unsigned char scratch[64]{};
-      if (type.key().name != "text" && !type.key().leaf->read(segment, false, scratch, why, help)) return false;
-      steps_.push_back({.kind = Kind::key, .type = &type, .segment = segment});
-      next = &type.element();
-      next_object = nullptr;
-      return true;
-    }
-    case Shape::record: break;
-  }
+/// Into a list; facts must name an entry of the template, results fill their lists later.
+void CompiledPath::descend_list(const Type& type, void* object, const std::string& segment, Place& next) {
+  const Type* element = &type.element();
+  const auto position = parse_whole(segment);
+  Step step{.kind = Kind::entry, .type = &type, .segment = segment, .position = position.value_or(-1)};
+  step.id = element->id_field();
+  if (step.id != nullptr) step.id_kind = id_kind_of(step.id->type());
+  size_t index = 0;
+  next = {element, object != nullptr ? entry(step, object, index) : nullptr};
+  if (list_step_ == SIZE_MAX) list_step_ = steps_.size();
+  steps_.push_back(std::move(step));
+}
+
+bool CompiledPath::descend_table(const Type& type, const std::string& segment, Place& next) {
+  std::string why, help;
+  alignas(16) unsigned char scratch[64]{};
+  if (type.key().name != "text" && !type.key().leaf->read(segment, false, scratch, why, help)) return false;
+  steps_.push_back({.kind = Kind::key, .type = &type, .segment = segment});
+  next = {&type.element(), nullptr};
+  return true;
+}
+
+/// A field of the record, or of a part whose fields stand in its place.
+bool CompiledPath::descend_record(const Type& type, void* object, const std::string& segment, Place& next) {
+  const auto member = [&](const Field& f) { return object != nullptr ? f.at(object) : nullptr; };
   for (const Field& f : type.fields) {
     if (f.inlined || f.name != segment) continue;
     steps_.push_back({Kind::field, &type, f.at});
-    next = &f.type();
-    next_object = o != nullptr ? f.at(o) : nullptr;
+    next = {&f.type(), member(f)};
     field_ = &f;
     return true;
   }
@@ -170,24 +153,43 @@ bool CompiledPath::descend(const Type& type, const void* object, const std::stri
     const size_t before = steps_.size();
     const size_t list_before = list_step_;
     steps_.push_back({Kind::field, &type, f.at});
-    if (descend(f.type(), o != nullptr ? f.at(o) : nullptr, segment, next, next_object)) return true;
+    if (descend({&f.type(), member(f)}, segment, next)) return true;
     steps_.resize(before);
     list_step_ = list_before;
   }
   return false;
 }
 
+/// Adds the steps for one segment. False when the segment leads nowhere.
+bool CompiledPath::descend(Place from, const std::string& segment, Place& next) {
+  const Type& type = *from.type;
+  void* o = const_cast<void*>(from.object);
+  switch (type.shape) {
+    case Shape::leaf: return false;
+    case Shape::optional:
+      steps_.push_back({Kind::engage, &type});
+      return descend({&type.element(), o != nullptr && type.size(o) != 0 ? type.item(o, 0) : nullptr}, segment,
+                     next);
+    case Shape::choice:
+      if (o == nullptr) return false;
+      steps_.push_back({Kind::chosen, &type});
+      return descend({&type.alternatives[type.current(o)].type(), type.chosen(o)}, segment, next);
+    case Shape::list: descend_list(type, o, segment, next); return true;
+    case Shape::table: return descend_table(type, segment, next);
+    case Shape::record: return descend_record(type, o, segment, next);
+  }
+  return false;
+}
+
 CompiledPath CompiledPath::compile(const Type& type, const void* sample, const Path& path) {
   CompiledPath compiled;
-  const Type* at = &type;
-  const void* object = sample;
+  Place place{&type, sample};
   for (const std::string& segment : path.segments) {
-    const Type* next = nullptr;
-    const void* next_object = nullptr;
-    if (!compiled.descend(*at, object, segment, next, next_object)) return {};
-    at = next;
-    object = next_object;
+    Place next;
+    if (!compiled.descend(place, segment, next)) return {};
+    place = next;
   }
+  const Type* at = place.type;
   // A path may stop at a record that names a field to stand for it, or at an optional.
   for (;;) {
     if (at->shape == Shape::optional) {

@@ -58,8 +58,15 @@ class CompiledPath {
   static void* entry(const Step& step, void* list, size_t& index);
   static Step::Id id_kind_of(const Type& id);
   static void* key(const Step& step, void* table, bool create);
-  bool descend(const Type& type, const void* object, const std::string& segment, const Type*& next,
-               const void*& next_object);
+  /// Where compiling has come to: a type, and the sample's object there, if it has one.
+  struct Place {
+    const Type* type = nullptr;
+    const void* object = nullptr;
+  };
+  bool descend(Place from, const std::string& segment, Place& next);
+  void descend_list(const Type& type, void* object, const std::string& segment, Place& next);
+  bool descend_table(const Type& type, const std::string& segment, Place& next);
+  bool descend_record(const Type& type, void* object, const std::string& segment, Place& next);
 
   std::vector<Step> steps_;
   const Type* leaf_ = nullptr;

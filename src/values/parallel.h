@@ -4,10 +4,22 @@
 #include <condition_variable>
 #include <cstddef>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
 namespace payout {
+
+/// Starts up to so many threads; fewer where the system gives no more (a limit on processes).
+template <class Work>
+std::vector<std::jthread> start_threads(unsigned from, unsigned until, Work&& work) {
+  std::vector<std::jthread> threads;
+  try {
+    for (unsigned worker = from; worker < until; ++worker) threads.emplace_back(work, worker);
+  } catch (const std::system_error&) {  // those that run do it all
+  }
+  return threads;
+}
 
 /// Calls `f(index, worker)` once for each index below `count`, on `jobs` threads. `worker` counts from 0: what
 /// is not thread-safe is kept one per worker. Results go into slots of their own, so their order is that of the
@@ -18,8 +30,7 @@ void in_parallel(size_t count, unsigned jobs, F&& f) {
   const auto work = [&](unsigned worker) {
     for (size_t i = next++; i < count; i = next++) f(i, worker);
   };
-  std::vector<std::jthread> threads;
-  for (unsigned worker = 1; worker < jobs && worker < count; ++worker) threads.emplace_back(work, worker);
+  const auto threads = start_threads(1, static_cast<unsigned>(std::min<size_t>(jobs, count)), work);
   work(0);
 }
 
@@ -29,10 +40,10 @@ void in_parallel(size_t count, unsigned jobs, F&& f) {
 /// single one lose more time than short work takes.
 template <class Make, class Take>
 void in_order(size_t count, unsigned jobs, size_t ahead, Make&& make, Take&& take) {
-  if (jobs <= 1) {
+  const auto one_by_one = [&] {
     for (size_t i = 0; i < count; ++i) make(i, 0), take(i);
-    return;
-  }
+  };
+  if (jobs <= 1) return one_by_one();
   const size_t together = std::clamp<size_t>(std::min(count / 8, ahead / 4) / jobs, 1, 8);
   std::mutex mutex;
   std::condition_variable some_made, some_taken;
@@ -52,8 +63,8 @@ void in_order(size_t count, unsigned jobs, size_t ahead, Make&& make, Take&& tak
       if (from == taken) some_made.notify_one();
     }
   };
-  std::vector<std::jthread> threads;
-  for (unsigned worker = 0; worker < jobs; ++worker) threads.emplace_back(work, worker);
+  const auto threads = start_threads(0, jobs, work);
+  if (threads.empty()) return one_by_one();
   std::unique_lock lock{mutex};
   while (taken < count) {
     some_made.wait(lock, [&] { return made[taken % ahead]; });
