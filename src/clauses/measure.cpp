@@ -128,7 +128,8 @@ struct Taking {
       case BenefitsValue::car_only: return listed(true);
       case BenefitsValue::plus_retirement_contributions:
         if (!pay().retirement_contributions)
-          return missing("salary.retirement_contributions", "what the employer contributes to retirement plans");
+          return missing("salary.retirement_contributions",
+                         "what the employer contributes to retirement plans");
         return c.work.sum(
             {listed(false), c.work.fact(*pay().retirement_contributions, "retirement contributions")},
             "benefits and perquisites");

@@ -116,8 +116,7 @@ std::optional<OtherTaxes> taxes_from_tables(const Exposure& e, const ClauseHead&
   const auto& status = e.c.facts.employee.filing_status;
   if (!status) e.c.missing(Module::parachute, asker, "employee.filing_status", "the filing status");
   const auto& given = e.c.facts.tax->year;
-  if (!given)
-    e.c.missing(Module::parachute, asker, "tax.year", "what else is earned in the year of payment");
+  if (!given) e.c.missing(Module::parachute, asker, "tax.year", "what else is earned in the year of payment");
   if (!status || !given) return std::nullopt;
   const law::FederalYear* federal = federal_table(e, asker);
   const law::StateYear* state = nullptr;
