@@ -32,13 +32,7 @@ Date Case::last_day_of(Date from, Period period) const {
 }
 
 WindowDays Case::window_after(Date from, Period lasts) const {
-  if (lasts.unit == Period::Unit::days) return {from + lasts.count, from + lasts.count - 1};
-  const auto start = from.ymd();
-  const Date clamped = add_months(start, months_of(lasts), MonthEnd::clamp);
-  const bool plain = static_cast<unsigned>(start.day()) <= 27;
-  const Date last = plain ? clamped : plus_months(start, months_of(lasts));
-  const bool same_day = choose(agreement.counting.window_last_day) == WindowEnd::same_day;
-  return {same_day ? last : last - 1, clamped - 1};
+  return {last_day_of(from, lasts), after(from, lasts, MonthEnd::clamp) - 1};
 }
 
 Date Case::rolled(Date due) const {
