@@ -100,4 +100,7 @@ std::string_view built_in_agreement();
 Agreement load_agreement(const std::string& name, const std::string& beside, Problems& problems,
                          std::vector<Document>& keep);
 
+extern template const Type& type_of<Clause>();
+extern template const Type& type_of<AgreementFile>();
+
 }  // namespace payout

@@ -123,4 +123,6 @@ constexpr size_t index_in<K, std::variant<A...>> = [] {
 template <class K>
 constexpr size_t kind_index = detail::index_in<K, AllKinds>;
 
+extern template const Type& type_of<AllKinds>();
+
 }  // namespace payout

@@ -105,4 +105,6 @@ concept ClauseKind = requires {
   describe(static_cast<const K*>(nullptr));
 };
 
+extern template const Type& type_of<ClauseHead>();
+
 }  // namespace payout

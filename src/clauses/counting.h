@@ -61,4 +61,6 @@ constexpr auto describe(const Self*) {
           .optional_with("on_mailing"));
 }
 
+extern template const Type& type_of<Counting>();
+
 }  // namespace payout

@@ -97,4 +97,6 @@ constexpr std::span<const std::string_view> names_of(Applies) {
   return applies_names;
 }
 
+extern template const Type& type_of<OpenChoice>();
+
 }  // namespace payout

@@ -228,4 +228,9 @@ constexpr auto describe(const Self*) {
                 field<&Result::totals>("totals", "Sums"));
 }
 
+extern template const Type& type_of<Result>();
+extern template const Type& type_of<Line>();
+extern template const Type& type_of<Deadline>();
+extern template const Type& type_of<Obligation>();
+
 }  // namespace payout

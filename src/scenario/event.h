@@ -210,4 +210,7 @@ inline Date date_of(const Event& event) {
   return std::visit([](const auto& e) { return e.date; }, event);
 }
 
+extern template const Type& type_of<Event>();
+extern template const Type& type_of<std::vector<Event>>();
+
 }  // namespace payout

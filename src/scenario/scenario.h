@@ -80,4 +80,6 @@ constexpr auto describe(const Self*) {
       field<&Scenario::expect_error>("expect_error", "The error this file must show, for `payout check`"));
 }
 
+extern template const Type& type_of<Scenario>();
+
 }  // namespace payout

@@ -184,4 +184,6 @@ constexpr auto describe(const Self*) {
           "Day on which the company ended employment for disability while this notice was running"));
 }
 
+extern template const Type& type_of<Termination>();
+
 }  // namespace payout

@@ -138,4 +138,6 @@ constexpr auto describe(const Self*) {
                 field<&OptionTotals::spread>("spread", "Their spread"));
 }
 
+extern template const Type& type_of<GrantResult>();
+
 }  // namespace payout
