@@ -181,33 +181,21 @@ struct IdChecks {
     problems.error("unknown-clause", places.of(clause, key), fmt::format("there is no clause `{}`", id),
                    near.empty() ? "name a clause by its id" : fmt::format("did you mean `{}`?", near));
   }
-  void known(size_t clause, std::string_view key, const std::vector<std::string>& list) const {
-    for (const std::string& id : list) known(clause, key, id);
-  }
 
-  void in_head(size_t i) const {
-    const ClauseHead& head = agreement.clauses[i].head;
-    known(i, "replaces", head.replaces);
-    for (const When& when : head.when) {
-      known(i, "route", when.route);
-      if (when.change) known(i, "change", *when.change);
-    }
+  /// Every field of a clause that is described as the id of another.
+  void references(size_t i) const {
+    walk_records(type_of<Clause>(), const_cast<Clause*>(&agreement.clauses[i]), {},
+                 [&](const Type& record, void* object, std::string_view within) {
+                   for (const Field& f : record.fields) {
+                     // `credit: {clause: ...}` and `cash: [...]` are known by what stands around them.
+                     const bool inner = f.name == "clause";
+                     if (f.clause_id) named(i, inner ? within : f.name, f.type(), f.at(object));
+                   }
+                 });
   }
-
-  template <class T>
-  void in_terms(size_t i, const T& terms) const {
-    if constexpr (std::is_same_v<T, ProtectedPeriod>) known(i, "change", terms.change);
-    if constexpr (std::is_same_v<T, Route>) {
-      if (terms.after_change) known(i, "after_change", terms.after_change->change);
-    }
-    if constexpr (std::is_same_v<T, CorporateEvent>) known(i, "forfeits_also", terms.forfeits_also);
-    if constexpr (std::is_same_v<T, CashPayment>) {
-      if (terms.credit) known(i, "credit", terms.credit->clause);
-    }
-    if constexpr (std::is_same_v<T, ContingentPayments>) {
-      known(i, "change", terms.change);
-      for (const ContingentClauses& item : terms.cash) known(i, "cash", item.clause);
-    }
+  void named(size_t i, std::string_view key, const Type& type, void* object) const {
+    if (type.shape == Shape::leaf) return known(i, key, *static_cast<const std::string*>(object));
+    for (size_t k = 0; k < type.size(object); ++k) named(i, key, type.element(), type.item(object, k));
   }
 };
 
@@ -215,10 +203,7 @@ void check_ids(const Agreement& agreement, const Places& places, Problems& probl
   IdChecks checks{agreement, places, problems};
   checks.unique();
   checks.documents_listed();
-  for (size_t i = 0; i < agreement.clauses.size(); ++i) {
-    checks.in_head(i);
-    std::visit([&](const auto& terms) { checks.in_terms(i, terms); }, agreement.clauses[i].terms);
-  }
+  for (size_t i = 0; i < agreement.clauses.size(); ++i) checks.references(i);
 }
 
 }  // namespace
@@ -252,9 +237,10 @@ Agreement build_agreement(std::string name, std::span<const Document* const> fil
     std::ranges::move(part.clauses, std::back_inserter(agreement.clauses));
   }
   if (problems.any_errors()) return agreement;
-  agreement.by_kind.resize(std::variant_size_v<AllKinds>);
   for (size_t i = 0; i < agreement.clauses.size(); ++i) {
-    agreement.by_kind[agreement.clauses[i].terms.index()].push_back(i);
+    const size_t kind = agreement.clauses[i].terms.kind().number;
+    if (kind >= agreement.by_kind.size()) agreement.by_kind.resize(kind + 1);
+    agreement.by_kind[kind].push_back(i);
     if (!agreement.clauses[i].head.replaces.empty()) agreement.displacing.push_back(i);
   }
   const Places places{files};

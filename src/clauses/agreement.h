@@ -2,12 +2,11 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
-#include "clauses/catalogue.h"
 #include "clauses/clause.h"
 #include "clauses/counting.h"
+#include "clauses/kind.h"
 #include "document/diagnostic.h"
 #include "document/node.h"
 
@@ -16,7 +15,13 @@ namespace payout {
 /// One clause of an agreement: what all clauses have, and the terms of its kind.
 struct Clause {
   ClauseHead head = {};
-  AllKinds terms = {};
+  Terms terms = {};
+
+  /// Its terms as those of a kind, or null where it is of another.
+  template <class K>
+  const K* as() const {
+    return terms.as<K>();
+  }
 };
 template <std::same_as<Clause> Self>
 constexpr auto describe(const Self*) {
@@ -71,18 +76,23 @@ struct Agreement {
   std::vector<Clause> clauses = {};
   std::vector<Reading> readings = {};
   std::vector<AtOdds> at_odds = {};
-  std::vector<std::vector<size_t>> by_kind = {};  ///< for each kind of the catalogue, its clauses
+  std::vector<std::vector<size_t>> by_kind = {};  ///< the clauses of each kind, by `kind_number`
   std::vector<size_t> displacing = {};            ///< clauses that replace others
 
   /// Calls `f(ClauseOf<K>)` for each clause of a kind, in order.
   template <class K, class F>
   void each(F&& f) const {
-    for (const size_t i : by_kind[kind_index<K>])
-      f(ClauseOf<K>{clauses[i].head, std::get<K>(clauses[i].terms)});
+    for (const size_t i : of_kind<K>()) f(ClauseOf<K>{clauses[i].head, *clauses[i].as<K>()});
+  }
+  /// Positions of the clauses of a kind.
+  template <class K>
+  std::span<const size_t> of_kind() const {
+    return kind_number<K> < by_kind.size() ? std::span<const size_t>{by_kind[kind_number<K>]}
+                                           : std::span<const size_t>{};
   }
   template <class K>
   const Clause* first() const {
-    const auto& list = by_kind[kind_index<K>];
+    const std::span<const size_t> list = of_kind<K>();
     return list.empty() ? nullptr : &clauses[list.front()];
   }
   const Clause* find(std::string_view id) const;

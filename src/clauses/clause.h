@@ -60,11 +60,11 @@ template <std::same_as<When> Self>
 constexpr auto describe(const Self*) {
   return record(
       "when", "One way for a clause to be triggered",
-      field<&When::route>("route", "Routes of termination, by id of their clause"),
+      field<&When::route>("route", "Routes of termination, by id of their clause").names_clause(),
       field<&When::reason>("reason", "Reasons for the end of employment"),
       field<&When::by>("by", "Who ended employment"), field<&When::holds>("if", "Findings that must hold"),
       field<&When::fails>("unless", "Findings that must not hold"),
-      field<&When::change>("change", "A change in control, by id of the clause that defines it"),
+      field<&When::change>("change", "A change in control, by id of the clause that defines it").names_clause(),
       field<&When::ended_after>("ended_after", "Employment must have lasted until this date"),
       field<&When::applies>("applies", "Whether this way counts at all: for open points").optional_with("yes"),
       field<&When::warn>("warn", "A warning that stands beside the figures when this way is met"));
@@ -87,13 +87,13 @@ struct ClauseHead {
 };
 template <std::same_as<ClauseHead> Self>
 constexpr auto describe(const Self*) {
-  return record("clause", "What every clause has",
-                field<&ClauseHead::id>("id", "Short name, unique in the agreement"),
-                field<&ClauseHead::cite>("cite", "Document and section, such as EA 5.6"),
-                field<&ClauseHead::gist>("gist", "The clause in one sentence of our own words"),
-                field<&ClauseHead::when>("when", "When it is triggered: one way, or a list of ways"),
-                field<&ClauseHead::replaces>("replaces",
-                                             "Ids of clauses that this one displaces when both are triggered"));
+  return record(
+      "clause", "What every clause has", field<&ClauseHead::id>("id", "Short name, unique in the agreement"),
+      field<&ClauseHead::cite>("cite", "Document and section, such as EA 5.6"),
+      field<&ClauseHead::gist>("gist", "The clause in one sentence of our own words"),
+      field<&ClauseHead::when>("when", "When it is triggered: one way, or a list of ways"),
+      field<&ClauseHead::replaces>("replaces", "Ids of clauses that this one displaces when both are triggered")
+          .names_clause());
 }
 
 /// A kind is a struct of terms with a name, a manual line and a field description; its file pair says what it

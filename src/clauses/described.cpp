@@ -1,5 +1,4 @@
 #include "clauses/agreement.h"
-#include "clauses/catalogue.h"
 #include "clauses/clause.h"
 #include "clauses/counting.h"
 #include "clauses/options/option_result.h"
@@ -19,6 +18,5 @@ template const Type& type_of<AgreementFile>();
 template const Type& type_of<ClauseHead>();
 template const Type& type_of<OpenChoice>();
 template const Type& type_of<Counting>();
-template const Type& type_of<AllKinds>();
 
 }  // namespace payout

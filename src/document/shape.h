@@ -33,6 +33,7 @@ struct Field {
   bool required = false;
   bool inlined = false;    ///< its fields stand in the owner's map (or it is the list that a path may skip)
   bool detail = false;     ///< tells step by step what other fields of the record sum up
+  bool clause_id = false;  ///< its text is the id of a clause of the agreement, or a list of such
   bool shorthand = false;  ///< a scalar in place of the whole record means this field
   std::string_view otherwise = {};  ///< what holds when it is absent, for schema and documents
   /// A rule on the single value: returns what is wrong, or empty.
@@ -53,6 +54,11 @@ struct Field {
   constexpr Field as_detail() const {
     Field f = *this;
     f.detail = true;
+    return f;
+  }
+  constexpr Field names_clause() const {
+    Field f = *this;
+    f.clause_id = true;
     return f;
   }
   constexpr Field as_shorthand() const {

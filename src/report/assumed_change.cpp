@@ -1,5 +1,7 @@
 #include "report/assumed_change.h"
 
+#include "clauses/situation/change_in_control.h"
+
 #include <algorithm>
 
 namespace payout {

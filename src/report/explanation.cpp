@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "clauses/walk.h"
 #include "report/arithmetic.h"
 #include "report/expectation.h"
 #include "report/explained_steps.h"
@@ -103,9 +104,12 @@ Explanation explain_absence(const Explainer& from, std::string_view item,
 std::vector<const Clause*> clauses_named(const Agreement& agreement, std::string_view id) {
   std::vector<const Clause*> found;
   for (const Clause& clause : agreement.clauses) {
-    bool named = clause.head.id == id;
-    if (const auto* payment = std::get_if<CashPayment>(&clause.terms))
-      named = named || std::ranges::any_of(payment->items, [&](const PaymentItem& i) { return i.id == id; });
+    bool named = false;  // by the clause's own id, or that of one of its lines
+    walk_records(type_of<Clause>(), const_cast<Clause*>(&clause), {},
+                 [&](const Type& record, void* object, std::string_view) {
+                   const Field* own = record.field("id");
+                   named = named || (own != nullptr && *static_cast<const std::string*>(own->at(object)) == id);
+                 });
     if (named) found.push_back(&clause);
   }
   return found;

@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <map>
 
+#include "clauses/parachute/best_net.h"
+#include "clauses/parachute/cutback.h"
+#include "clauses/parachute/gross_up.h"
 #include "document/differences.h"
 #include "document/flow_text.h"
 #include "report/figures.h"

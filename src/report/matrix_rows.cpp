@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "clauses/severance/disability_benefit.h"
-
 namespace payout {
 namespace {
 
@@ -78,7 +76,7 @@ struct Cells {
   /// A benefit by its kind, whatever it is worked out from.
   bool is_plan_benefit(const Line& line) const {
     const Clause* clause = line.clause != nullptr ? agreement.find(line.clause->id) : nullptr;
-    return clause != nullptr && std::holds_alternative<DisabilityBenefit>(clause->terms);
+    return clause != nullptr && clause->terms.kind().plan_benefit;
   }
 
   void severance() {

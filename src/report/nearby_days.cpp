@@ -6,6 +6,11 @@
 #include <array>
 #include <map>
 
+#include "clauses/deferral/deferral_account.h"
+#include "clauses/options/service_requirement.h"
+#include "clauses/situation/contract_term.h"
+#include "clauses/situation/protected_period.h"
+#include "clauses/situation/route.h"
 #include "report/day_turns.h"
 
 namespace payout {

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "clauses/evaluate.h"
+#include "clauses/situation/change_in_control.h"
+#include "clauses/situation/route.h"
 #include "document/flow_text.h"
 #include "report/assumed_change.h"
 

@@ -73,11 +73,10 @@ struct Asker {
 
   void accelerations(const GrantResult& grant) {
     for (const Clause& one : from.agreement.clauses) {
-      const GrantScope* scope = nullptr;
-      if (const auto* a = std::get_if<OptionAcceleration>(&one.terms)) scope = &a->scope;
-      if (const auto* e = std::get_if<CorporateEvent>(&one.terms)) scope = &e->scope;
-      if (scope == nullptr || !scope->covers(c, one.head.document(), grant.plan)) continue;
-      if (std::holds_alternative<CorporateEvent>(one.terms)) {
+      const Kind& kind = one.terms.kind();
+      if (!kind.accelerates || !kind.scope(one.terms.object()).covers(c, one.head.document(), grant.plan))
+        continue;
+      if (kind.answers_events) {
         WhyNot entry{
             one.head.id, one.head.cite, one.head.gist, "none of the events is one that it speaks of", {}};
         entry.conditions.push_back(

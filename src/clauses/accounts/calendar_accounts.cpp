@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "clauses/accounts/ledger.h"
+#include "clauses/parachute/accounting_determination.h"
 
 namespace payout {
 namespace {
@@ -9,7 +10,7 @@ namespace {
 std::optional<Figure> determination(const Ledger& book, std::string_view id) {
   const Clause* clause = book.c.agreement.first<AccountingDetermination>();
   if (clause == nullptr || !book.c.situation.end) return std::nullopt;
-  const auto& terms = std::get<AccountingDetermination>(clause->terms);
+  const auto& terms = *clause->as<AccountingDetermination>();
   const Figure determined = book.due(book.end(), terms.determined_within);
   if (id == "gross_up_determination") return determined;
   const auto& tax = book.c.facts.tax;

@@ -3,8 +3,13 @@
 #include <algorithm>
 
 #include "clauses/accounts/ledger.h"
+#include "clauses/options/acceleration.h"
+#include "clauses/options/corporate_event.h"
 #include "clauses/options/covering.h"
 #include "clauses/options/formula_grant.h"
+#include "clauses/options/option_term.h"
+#include "clauses/options/service_requirement.h"
+#include "clauses/options/vesting_schedule.h"
 
 namespace payout {
 namespace {

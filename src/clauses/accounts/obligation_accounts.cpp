@@ -2,8 +2,13 @@
 
 #include "clauses/accounts/ledger.h"
 #include "clauses/known_days.h"
+#include "clauses/obligations/claims_procedure.h"
+#include "clauses/obligations/covenant.h"
+#include "clauses/obligations/note.h"
+#include "clauses/severance/cash_payment.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/contract_term.h"
+#include "clauses/situation/protected_period.h"
 #include "clauses/situation/route.h"
 
 namespace payout {
@@ -42,16 +47,14 @@ Figure unclaimed_day(const Ledger& book, const UnclaimedBenefit& terms, Date day
 }
 
 std::optional<Figure> last_day(const Ledger& book, const Clause& clause, std::string_view id, Date day) {
-  if (const auto* covenant = std::get_if<Covenant>(&clause.terms))
-    return covenant_end(book, *covenant, clause.head);
-  if (const auto* note = std::get_if<Note>(&clause.terms))
-    return note->due ? book.after(book.end(), *note->due) : book.end();
-  if (const auto* claims = std::get_if<ClaimsProcedure>(&clause.terms); claims && book.c.facts.claim)
+  if (const auto* covenant = clause.as<Covenant>()) return covenant_end(book, *covenant, clause.head);
+  if (const auto* note = clause.as<Note>()) return note->due ? book.after(book.end(), *note->due) : book.end();
+  if (const auto* claims = clause.as<ClaimsProcedure>(); claims && book.c.facts.claim)
     return claim_day(book, *claims, day);
-  if (const auto* lost = std::get_if<UnclaimedBenefit>(&clause.terms); lost && book.c.facts.claim)
+  if (const auto* lost = clause.as<UnclaimedBenefit>(); lost && book.c.facts.claim)
     return unclaimed_day(book, *lost, day);
   // Cover that goes on in kind instead of cash.
-  if (const auto* payment = std::get_if<CashPayment>(&clause.terms)) {
+  if (const auto* payment = clause.as<CashPayment>()) {
     for (const PaymentItem& item : payment->items) {
       if (item.id != id || !item.months) continue;
       const Figure months = book.work().term(*item.months, Unit::months, {});

@@ -1,6 +1,10 @@
 #include <fmt/format.h>
 
 #include "clauses/accounts/ledger.h"
+#include "clauses/parachute/accounting_determination.h"
+#include "clauses/parachute/best_net.h"
+#include "clauses/parachute/cutback.h"
+#include "clauses/parachute/gross_up.h"
 #include "law/irc_280g.h"
 
 namespace payout {
@@ -34,7 +38,7 @@ struct ParachuteBook {
   void due_days() const {
     const Clause* clause = book.c.agreement.first<AccountingDetermination>();
     if (clause == nullptr) return;
-    const auto& terms = std::get<AccountingDetermination>(clause->terms);
+    const auto& terms = *clause->as<AccountingDetermination>();
     const auto& tax = book.c.facts.tax;
     const Figure from = book.c.situation.end ? book.end() : book.known_day(out.change.value_or(Date{}));
     if (out.determination_due)
@@ -292,9 +296,9 @@ struct ParachuteBook {
     const Exact below = out.threshold.value_or(Money{}).exact() - out.safe_harbour.value_or(Money{}).exact();
     for (const Clause& clause : book.c.agreement.clauses) {
       const CutOrder* order = nullptr;
-      if (const auto* g = std::get_if<GrossUp>(&clause.terms)) order = &g->cut;
-      if (const auto* b = std::get_if<BestNet>(&clause.terms)) order = &b->cut;
-      if (const auto* k = std::get_if<Cutback>(&clause.terms)) order = &k->cut;
+      if (const auto* g = clause.as<GrossUp>()) order = &g->cut;
+      if (const auto* b = clause.as<BestNet>()) order = &b->cut;
+      if (const auto* k = clause.as<Cutback>()) order = &k->cut;
       if (order != nullptr && order->below_by.exact() == below)
         return w().term(order->below_by, "stay below it by");
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clauses/accounts/ledger.h"
+#include "clauses/severance/payment_due.h"
 #include "clauses/situation/protected_period.h"
 #include "clauses/situation/route.h"
 
@@ -11,15 +12,8 @@ namespace {
 
 /// The terms by which a clause's payments fall due, or null.
 const PaymentDue* due_terms(const Clause& clause) {
-  return std::visit(
-      [](const auto& terms) -> const PaymentDue* {
-        if constexpr (requires {
-                        { terms.due } -> std::same_as<const PaymentDue&>;
-                      })
-          return &terms.due;
-        return nullptr;
-      },
-      clause.terms);
+  const auto due = clause.terms.kind().due;
+  return due != nullptr ? due(clause.terms.object()) : nullptr;
 }
 
 Figure due_day(const Ledger& book, const Line& line) {

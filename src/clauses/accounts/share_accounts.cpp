@@ -4,6 +4,7 @@
 
 #include "clauses/accounts/ledger.h"
 #include "clauses/options/covering.h"
+#include "clauses/options/vesting_schedule.h"
 #include "law/irc_422.h"
 
 namespace payout {

@@ -2,6 +2,8 @@
 
 #include "clauses/accounts/ledger.h"
 #include "clauses/options/covering.h"
+#include "clauses/options/death_window.h"
+#include "clauses/options/exercise_window.h"
 #include "clauses/options/option_term.h"
 #include "law/irc_422.h"
 

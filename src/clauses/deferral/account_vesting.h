@@ -21,7 +21,8 @@ constexpr auto describe(const Self*) {
   using K = AccountVesting;
   return record(
       "account_vesting", K::doc,
-      field<&K::change>("change", "The change in control that vests it in full, by id of its definition"),
+      field<&K::change>("change", "The change in control that vests it in full, by id of its definition")
+          .names_clause(),
       field<&K::share_from>("share_from", "Where the vested share stands, when not in these documents"),
       field<&K::forfeiture>("forfeiture", "Citation of the clause under which the rest is forfeited"));
 }

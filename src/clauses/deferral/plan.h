@@ -2,6 +2,13 @@
 #include <optional>
 
 #include "clauses/case.h"
+#include "clauses/deferral/account_distribution.h"
+#include "clauses/deferral/account_vesting.h"
+#include "clauses/deferral/company_match.h"
+#include "clauses/deferral/deferrable_pay.h"
+#include "clauses/deferral/deferral_account.h"
+#include "clauses/deferral/deferral_election.h"
+#include "clauses/deferral/plan_transfer.h"
 
 namespace payout {
 

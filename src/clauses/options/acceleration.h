@@ -33,6 +33,7 @@ constexpr std::span<const std::string_view> names_of(AccelerationLasts) {
 /// Options vest when the clause is triggered.
 /// Typical promises: all unvested options vest on a change in control, or when the company ends employment.
 struct OptionAcceleration {
+  static constexpr bool accelerates = true;
   static constexpr std::string_view kind = "option_acceleration";
   static constexpr std::string_view doc = "Unvested options vest when the clause is triggered";
   GrantScope scope = {};

@@ -84,7 +84,7 @@ void forfeit_at_closing(const Case& c, const Accelerations& accelerations, Grant
   for (const EarlyVesting& a : accelerations) {
     if (!a.forfeits || !a.scope->covers(c, a.clause->document(), grant.plan)) continue;
     if (grant.granted && *grant.granted > a.event) continue;
-    const auto& terms = std::get<CorporateEvent>(c.agreement.find(a.clause->id)->terms);
+    const auto& terms = *c.agreement.find(a.clause->id)->as<CorporateEvent>();
     for (Tranche& tranche : grant.tranches) {
       if (!at_stake(a, tranche)) continue;
       if (vested_elsewhere(c, accelerations, a, terms, grant, tranche) &&

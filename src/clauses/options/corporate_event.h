@@ -23,6 +23,7 @@ constexpr std::span<const std::string_view> names_of(VestedElsewhere) {
 /// vested and nobody exercised is forfeited when the event takes effect. Typical promise: on a merger in which
 /// the old holders do not keep a majority and which does not assume the options.
 struct CorporateEvent {
+  static constexpr bool accelerates = true, answers_events = true;
   static constexpr std::string_view kind = "corporate_event";
   static constexpr std::string_view doc =
       "Options vest just before a merger, dissolution or sale and are forfeited when it takes effect";
@@ -48,7 +49,8 @@ constexpr auto describe(const Self*) {
                                            "A sale of all or substantially all assets")
           .optional_with("false"),
       field<&E::forfeits_also>("forfeits_also",
-                               "Other clauses of the same rule, by id: what they vested is forfeited as well"),
+                               "Other clauses of the same rule, by id: what they vested is forfeited as well")
+          .names_clause(),
       field<&E::vested_elsewhere>("vested_elsewhere",
                                   "Whether shares that another clause vested are forfeited too")
           .optional_with("survive"));

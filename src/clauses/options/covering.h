@@ -13,8 +13,7 @@ void each_covering(const Case& c, std::string_view plan, F&& f) {
 }
 
 /// Its number, counted from 1, or `none`.
-uint16_t first_covering(const Case& c, std::string_view plan, size_t kind,
-                        const GrantScope& (*scope_of)(const Clause&));
+uint16_t first_covering(const Case& c, std::string_view plan, std::span<const size_t> clauses);
 
 /// The first clause of a kind that speaks of grants of a plan.
 template <class K>
@@ -26,19 +25,15 @@ struct Covering {
 template <class K>
 Covering<K> covering(const Case& c, std::string_view plan) {
   CoveringClauses& known = c.situation.covering;
-  static_assert(kind_index<K> < std::tuple_size_v<decltype(known.by_kind)>);
   if (known.plan != plan) {
     known.plan = plan;
     known.by_kind = {};
   }
-  uint16_t& number = known.by_kind[kind_index<K>];
-  if (number == 0)
-    number = first_covering(c, plan, kind_index<K>, [](const Clause& clause) -> const GrantScope& {
-      return std::get<K>(clause.terms).scope;
-    });
+  uint16_t& number = known.by_kind[kind_number<K>];
+  if (number == 0) number = first_covering(c, plan, c.agreement.of_kind<K>());
   if (number == CoveringClauses::none) return {};
   const Clause& clause = c.agreement.clauses[number - size_t{1}];
-  return {&clause.head, std::get_if<K>(&clause.terms)};
+  return {&clause.head, clause.as<K>()};
 }
 
 }  // namespace payout

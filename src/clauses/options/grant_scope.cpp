@@ -13,11 +13,11 @@ bool GrantScope::covers(const Case& c, std::string_view document, std::string_vi
   return c.in_force(document);
 }
 
-uint16_t first_covering(const Case& c, std::string_view plan, size_t kind,
-                        const GrantScope& (*scope_of)(const Clause&)) {
-  for (const size_t i : c.agreement.by_kind[kind]) {
+uint16_t first_covering(const Case& c, std::string_view plan, std::span<const size_t> clauses) {
+  for (const size_t i : clauses) {
     const Clause& clause = c.agreement.clauses[i];
-    if (scope_of(clause).covers(c, clause.head.document(), plan)) return static_cast<uint16_t>(i + 1);
+    if (clause.terms.kind().scope(clause.terms.object()).covers(c, clause.head.document(), plan))
+      return static_cast<uint16_t>(i + 1);
   }
   return CoveringClauses::none;
 }

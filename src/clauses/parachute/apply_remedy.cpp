@@ -121,7 +121,7 @@ std::string_view settle(Exposure& e, const ClauseHead& clause, const GrossUp& te
 /// One clause of a kind that remedies, the first that the person is under.
 template <class K>
 const Clause* first_under(const Case& c) {
-  for (const size_t i : c.agreement.by_kind[kind_index<K>]) {
+  for (const size_t i : c.agreement.of_kind<K>()) {
     const Clause& clause = c.agreement.clauses[i];
     if (c.under(clause.head.document())) return &clause;
   }
@@ -129,7 +129,7 @@ const Clause* first_under(const Case& c) {
 }
 
 void apply_gross_up(Exposure& e, const Clause& clause) {
-  const auto& terms = std::get<GrossUp>(clause.terms);
+  const auto& terms = *clause.as<GrossUp>();
   const auto taxes = other_taxes(e, clause.head, &terms);
   if (!taxes) return;
   const auto id = settle(e, clause.head, terms, *taxes);
@@ -154,10 +154,10 @@ void apply_remedy(Exposure& e) {
   }
   if (gross_up != nullptr) return apply_gross_up(e, *gross_up);
   if (const Clause* clause = first_under<Cutback>(e.c)) {
-    return apply_other(e, clause->head, "cutback", std::get<Cutback>(clause->terms).cut);
+    return apply_other(e, clause->head, "cutback", clause->as<Cutback>()->cut);
   }
   if (const Clause* clause = first_under<BestNet>(e.c)) {
-    return apply_other(e, clause->head, "best_net", std::get<BestNet>(clause->terms).cut);
+    return apply_other(e, clause->head, "best_net", clause->as<BestNet>()->cut);
   }
   apply_other(e, e.head, "no_remedy", {});
 }

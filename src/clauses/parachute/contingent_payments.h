@@ -75,7 +75,7 @@ template <std::same_as<ContingentClauses> Self>
 constexpr auto describe(const Self*) {
   return record(
       "contingent clauses", "Clauses whose payments are contingent on a change",
-      field<&ContingentClauses::clause>("clause", "Ids of the clauses"),
+      field<&ContingentClauses::clause>("clause", "Ids of the clauses").names_clause(),
       field<&ContingentClauses::counts>("counts", "Whether they count at all: for open points")
           .optional_with("yes"),
       field<&ContingentClauses::within>("within",
@@ -108,7 +108,8 @@ constexpr auto describe(const Self*) {
   using C = ContingentPayments;
   return record(
       "contingent_payments", C::doc,
-      field<&C::change>("change", "Changes in control that date the test, by id of their definition"),
+      field<&C::change>("change", "Changes in control that date the test, by id of their definition")
+          .names_clause(),
       field<&C::change_date>("change_date", "Which day is the change, for the tax")
           .optional_with("supplied_or_own"),
       field<&C::cash>("cash", "Clauses whose payments in cash count"),

@@ -84,7 +84,7 @@ void cap_repayment(const Exposure& e, const ClauseOf<TrueUp>& clause, const True
 
 void correct(const Exposure& e, const ClauseOf<TrueUp>& clause, const TrueUpFacts& found,
              const Clause& promise) {
-  const auto& terms = std::get<GrossUp>(promise.terms);
+  const auto& terms = *promise.as<GrossUp>();
   const auto excise = change_of_excise(e, found);
   if (!excise) {
     return e.c.missing(Module::parachute, clause.head, "tax.true_up.final_excise",

@@ -43,7 +43,8 @@ struct Credit {
 template <std::same_as<Credit> Self>
 constexpr auto describe(const Self*) {
   return record("credit", "What another clause pays, taken off",
-                field<&Credit::clause>("clause", "The other clause, by id; it stands earlier in the agreement"),
+                field<&Credit::clause>("clause", "The other clause, by id; it stands earlier in the agreement")
+                    .names_clause(),
                 field<&Credit::rule>("rule", "Whether it is taken off").optional_with("additive"));
 }
 

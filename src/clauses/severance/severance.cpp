@@ -13,38 +13,27 @@
 namespace payout {
 namespace {
 
-/// A kind whose clauses add lines of cash by themselves.
-template <class K>
-concept Pays = requires(const K& terms, const ClauseHead& clause, const Case& c) {
-  pay(terms, clause, c);
-};
-
-template <class T>
-void note_not_paid(const T& terms, const ClauseHead& clause, const ClauseHead* by, const Case& c) {
+void note_not_paid(const Terms& terms, const ClauseHead& clause, const ClauseHead* by, const Case& c) {
   NotPaid entry{clause.id, clause.cite, {}};
   if (by != nullptr) {
     entry.why = fmt::format("replaced by {} ({})", by->id, by->cite);
   } else if (!occurrences(c, clause, &entry.why).empty()) {
     entry.why = c.refused(Module::severance) ? "a fact is missing" : "nothing is owed on these facts";
-    if constexpr (requires { why_nothing(terms, c); }) entry.why = why_nothing(terms, c);
+    if (const auto why = terms.kind().why_nothing) entry.why = why(terms.object(), c);
   }
   c.out.severance.not_paid.push_back(std::move(entry));
 }
 
 void ask(const Clause& clause, const Case& c) {
-  std::visit(
-      [&]<class T>(const T& terms) {
-        if constexpr (Pays<T>) {
-          const ClauseHead* by = replaced_by(c, clause.head);
-          const size_t before = c.out.severance.lines.size();
-          if (by == nullptr) pay(terms, clause.head, c);
-          if (!c.explain) return;
-          warn_of_contested_ways(c, clause.head);
-          if (c.out.severance.lines.size() == before && c.under(clause.head.document()))
-            note_not_paid(terms, clause.head, by, c);
-        }
-      },
-      clause.terms);
+  const auto pay = clause.terms.kind().pay;
+  if (pay == nullptr) return;
+  const ClauseHead* by = replaced_by(c, clause.head);
+  const size_t before = c.out.severance.lines.size();
+  if (by == nullptr) pay(clause.terms.object(), clause.head, c);
+  if (!c.explain) return;
+  warn_of_contested_ways(c, clause.head);
+  if (c.out.severance.lines.size() == before && c.under(clause.head.document()))
+    note_not_paid(clause.terms, clause.head, by, c);
 }
 
 /// Days of notice that were not given, paid instead.

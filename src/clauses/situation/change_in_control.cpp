@@ -263,7 +263,7 @@ void find_changes(const Case& c) {
 
 static Anchor anchor_of(const Case& c, std::string_view definition) {
   const Clause* clause = c.agreement.find(definition);
-  const auto* terms = clause == nullptr ? nullptr : std::get_if<ChangeInControl>(&clause->terms);
+  const auto* terms = clause == nullptr ? nullptr : clause->as<ChangeInControl>();
   return terms == nullptr ? Anchor::latest_trigger : c.choose(terms->window_anchor);
 }
 

@@ -37,7 +37,7 @@ constexpr auto describe(const Self*) {
   using P = ProtectedPeriod;
   return record(
       "protected_period", P::doc, field<&P::label>("label", "What its last day is called"),
-      field<&P::change>("change", "The change in control, by id of its definition"),
+      field<&P::change>("change", "The change in control, by id of its definition").names_clause(),
       field<&P::after>("after", "How long it lasts"),
       field<&P::test_day>("test_day", "The day that must lie in it").optional_with("termination_date"),
       field<&P::direction>("direction", "Whether time before the change counts too")

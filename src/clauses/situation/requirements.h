@@ -31,7 +31,7 @@ template <std::same_as<ChangeRight> Self>
 constexpr auto describe(const Self*) {
   return record(
       "change right", "A right that lasts for a time after a change in control",
-      field<&ChangeRight::change>("change", "The change in control, by id of its definition"),
+      field<&ChangeRight::change>("change", "The change in control, by id of its definition").names_clause(),
       field<&ChangeRight::within>("within", "Time after it"),
       field<&ChangeRight::label>("label", "What its last day is called"),
       field<&ChangeRight::window>("window", "Which act must fall in that time").optional_with("effective"));

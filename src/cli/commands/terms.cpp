@@ -4,6 +4,7 @@
 #include <functional>
 #include <ranges>
 
+#include "clauses/catalogue.h"
 #include "cli/case_file.h"
 #include "cli/commands/commands.h"
 #include "cli/console.h"
@@ -52,22 +53,18 @@ ClausePlace find_place(const std::vector<Document>& documents, std::string_view 
   return {};
 }
 
-struct Terms {
+struct Manual {
   const Agreement& agreement;
   const std::vector<Document>& documents;
   Page& page;
 
   void overview() const;
   void clause(const Clause& clause) const;
-  void kind(const Alternative& alternative) const;
+  void kind(const Kind& kind) const;
   void fields(const Type& type, size_t indent) const;
 };
 
-std::span<const Alternative> kinds() {
-  return type_of<AllKinds>().alternatives;
-}
-
-void Terms::overview() const {
+void Manual::overview() const {
   page.strong_line(agreement.title);
   Grid documents_grid{{{}, {{}, Align::left, true}, {"dated"}}};
   for (const auto& [name, info] : agreement.documents)
@@ -76,11 +73,11 @@ void Terms::overview() const {
   page.heading("Clauses");
   Grid grid{{{}, {}, {}, {{}, Align::left, true}}};
   for (const Clause& c : agreement.clauses)
-    grid.row({c.head.id, std::string{kinds()[c.terms.index()].kind}, c.head.cite, c.head.gist});
+    grid.row({c.head.id, std::string{c.terms.kind().name}, c.head.cite, c.head.gist});
   grid.print(page);
   page.heading("Clause kinds");
   Grid list{{{}, {{}, Align::left, true}}};
-  for (const Alternative& a : kinds()) list.row({std::string{a.kind}, std::string{a.doc}});
+  for (const Kind& kind : catalogue()) list.row({std::string{kind.name}, std::string{kind.doc}});
   list.print(page);
   page.blank();
   page.line("payout terms KIND prints the manual of a kind; payout terms CLAUSE prints a clause as written");
@@ -100,7 +97,7 @@ std::string form_of(const Type& type) {
   return {};
 }
 
-void Terms::fields(const Type& type, size_t indent) const {
+void Manual::fields(const Type& type, size_t indent) const {
   Grid grid{{{}, {}, {{}, Align::left, true}, {{}, Align::left, true}}};
   const std::function<void(const Type&)> add = [&](const Type& t) {
     for (const Field& f : t.fields) {
@@ -118,24 +115,24 @@ void Terms::fields(const Type& type, size_t indent) const {
   grid.print(page, indent);
 }
 
-void Terms::kind(const Alternative& alternative) const {
-  page.strong_line(alternative.kind);
-  page.wrapped(2, alternative.doc);
+void Manual::kind(const Kind& kind) const {
+  page.strong_line(kind.name);
+  page.wrapped(2, kind.doc);
   page.heading("Fields of the kind");
-  fields(alternative.type(), 2);
+  fields(kind.type(), 2);
   page.heading("Fields of every clause");
   fields(type_of<ClauseHead>(), 2);
-  const auto index = static_cast<size_t>(&alternative - kinds().data());
-  const auto& users = agreement.by_kind[index];
-  if (users.empty()) return;
-  const Clause& example = agreement.clauses[users.front()];
+  const auto user =
+      std::ranges::find(agreement.clauses, &kind, [](const Clause& c) { return &c.terms.kind(); });
+  if (user == agreement.clauses.end()) return;
+  const Clause& example = *user;
   const ClausePlace place = find_place(documents, example.head.id);
   page.heading(fmt::format("Example ({}:{})", place.file, place.first_line));
   for (const std::string_view text = place.text; const auto part : std::views::split(text, '\n'))
     page.line(std::string_view{part.begin(), part.end()});
 }
 
-void Terms::clause(const Clause& clause) const {
+void Manual::clause(const Clause& clause) const {
   const ClausePlace place = find_place(documents, clause.head.id);
   page.strong_line(clause.head.id,
                    fmt::format("  {}  ({}:{})", clause.head.cite, place.file, place.first_line));
@@ -158,7 +155,7 @@ void Terms::clause(const Clause& clause) const {
 
 ExitStatus unknown(const Agreement& agreement, const std::string& word, Console& console) {
   std::vector<std::string_view> names;
-  for (const Alternative& a : kinds()) names.push_back(a.kind);
+  for (const Kind& kind : catalogue()) names.push_back(kind.name);
   for (const Clause& c : agreement.clauses) names.push_back(c.head.id);
   const std::string_view near = nearest(word, names);
   console.complain(
@@ -177,14 +174,14 @@ ExitStatus terms_command(const Options& options, Console& console) {
   console.show(problems);
   if (agreement == nullptr) return ExitStatus::bad_input;
   Page page;
-  const Terms terms{*agreement, agreements.documents_of(*agreement), page};
-  if (options.operands.empty()) terms.overview();
+  const Manual manual{*agreement, agreements.documents_of(*agreement), page};
+  if (options.operands.empty()) manual.overview();
   for (const std::string& word : options.operands) {
-    const auto kind = std::ranges::find(kinds(), word, &Alternative::kind);
+    const auto kind = std::ranges::find(catalogue(), word, &Kind::name);
     const Clause* clause = agreement->find(word);
-    if (kind != kinds().end()) terms.kind(*kind);
-    if (clause != nullptr) terms.clause(*clause);
-    if (kind == kinds().end() && clause == nullptr) return unknown(*agreement, word, console);
+    if (kind != catalogue().end()) manual.kind(*kind);
+    if (clause != nullptr) manual.clause(*clause);
+    if (kind == catalogue().end() && clause == nullptr) return unknown(*agreement, word, console);
   }
   console.print(as_text(page, console.width(), console.color()));
   return ExitStatus::done;

@@ -1,0 +1,190 @@
+#include "clauses/catalogue.h"
+
+#include <array>
+
+#include "clauses/agreement.h"
+#include "clauses/deferral/account_distribution.h"
+#include "clauses/deferral/account_vesting.h"
+#include "clauses/deferral/company_match.h"
+#include "clauses/deferral/deferrable_pay.h"
+#include "clauses/deferral/deferral_account.h"
+#include "clauses/deferral/deferral_election.h"
+#include "clauses/deferral/plan_transfer.h"
+#include "clauses/obligations/claims_procedure.h"
+#include "clauses/obligations/covenant.h"
+#include "clauses/obligations/note.h"
+#include "clauses/options/acceleration.h"
+#include "clauses/options/corporate_event.h"
+#include "clauses/options/death_window.h"
+#include "clauses/options/end_of_service.h"
+#include "clauses/options/exercise_methods.h"
+#include "clauses/options/exercise_window.h"
+#include "clauses/options/fair_market_value.h"
+#include "clauses/options/formula_grant.h"
+#include "clauses/options/good_cause.h"
+#include "clauses/options/grant_rules.h"
+#include "clauses/options/iso_standing.h"
+#include "clauses/options/option_forfeiture.h"
+#include "clauses/options/option_term.h"
+#include "clauses/options/retirement.h"
+#include "clauses/options/service_requirement.h"
+#include "clauses/options/stock_split.h"
+#include "clauses/options/vesting_schedule.h"
+#include "clauses/parachute/accounting_determination.h"
+#include "clauses/parachute/best_net.h"
+#include "clauses/parachute/contingent_payments.h"
+#include "clauses/parachute/cutback.h"
+#include "clauses/parachute/gross_up.h"
+#include "clauses/parachute/no_remedy.h"
+#include "clauses/parachute/reasonable_compensation.h"
+#include "clauses/parachute/true_up.h"
+#include "clauses/severance/accrued_pay.h"
+#include "clauses/severance/cash_payment.h"
+#include "clauses/severance/disability_benefit.h"
+#include "clauses/severance/pay_terms.h"
+#include "clauses/severance/remaining_term_fee.h"
+#include "clauses/severance/stated_amount.h"
+#include "clauses/situation/amendments.h"
+#include "clauses/situation/change_in_control.h"
+#include "clauses/situation/contract_term.h"
+#include "clauses/situation/protected_period.h"
+#include "clauses/situation/route.h"
+
+namespace payout {
+namespace {
+
+/// The row of a kind: what its header offers is found by asking whether it is there.
+template <ClauseKind K>
+constexpr Kind row() {
+  Kind kind{
+      .name = K::kind,
+      .doc = K::doc,
+      .number = 0,
+      .type = []() -> const Type& { return type_of<K>(); },
+      .create = []() -> void* { return new K{}; },
+      .copy = [](const void* terms) -> void* { return new K{*static_cast<const K*>(terms)}; },
+      .destroy = [](void* terms) { delete static_cast<K*>(terms); },
+  };
+  if constexpr (requires(const K& t, const ClauseHead& head, const Case& c) { pay(t, head, c); })
+    kind.pay = [](const void* t, const ClauseHead& head, const Case& c) {
+      pay(*static_cast<const K*>(t), head, c);
+    };
+  if constexpr (requires(const K& t, const Case& c) { why_nothing(t, c); })
+    kind.why_nothing = [](const void* t, const Case& c) { return why_nothing(*static_cast<const K*>(t), c); };
+  if constexpr (requires(const K& t, const ClauseHead& head, const Case& c) { oblige(t, head, c); })
+    kind.oblige = [](const void* t, const ClauseHead& head, const Case& c) {
+      oblige(*static_cast<const K*>(t), head, c);
+    };
+  if constexpr (requires(const K& t) { t.scope; })
+    kind.scope = [](const void* t) -> const GrantScope& { return static_cast<const K*>(t)->scope; };
+  if constexpr (requires(const K& t) {
+                  { t.due } -> std::same_as<const PaymentDue&>;
+                })
+    kind.due = [](const void* t) { return &static_cast<const K*>(t)->due; };
+  if constexpr (requires { K::accelerates; }) kind.accelerates = K::accelerates;
+  if constexpr (requires { K::answers_events; }) kind.answers_events = K::answers_events;
+  if constexpr (requires { K::plan_benefit; }) kind.plan_benefit = K::plan_benefit;
+  return kind;
+}
+
+template <ClauseKind... K>
+struct Rows {
+  static std::span<const Kind> all() {
+    static const std::array<Kind, sizeof...(K)> rows = [] {
+      std::array<Kind, sizeof...(K)> made{row<K>()...};
+      const std::array<size_t, sizeof...(K)> numbers{kind_number<K>...};
+      for (size_t i = 0; i < made.size(); ++i) made[i].number = numbers[i];
+      return made;
+    }();
+    return rows;
+  }
+  template <class One>
+  static void* choose(void* terms) {
+    constexpr size_t index = [] {
+      size_t i = 0, found = 0;
+      ((std::is_same_v<One, K> ? found = i : i, ++i), ...);
+      return found;
+    }();
+    auto& chosen = *static_cast<Terms*>(terms);
+    chosen = Terms{all()[index]};
+    return chosen.object();
+  }
+  static constexpr std::array<Alternative, sizeof...(K)> alternatives{
+      Alternative{K::kind, K::doc, []() -> const Type& { return type_of<K>(); }, choose<K>}...};
+};
+
+/// Adding a kind: its file pair, and its name here. One a line.
+// clang-format off
+using AllKinds = Rows<
+    ContractTerm,
+    ChangeInControl,
+    ProtectedPeriod,
+    Route,
+    PayTerms,
+    AccruedPay,
+    CashPayment,
+    RemainingTermFee,
+    DisabilityBenefit,
+    StatedAmount,
+    GrantRules,
+    FormulaGrant,
+    VestingSchedule,
+    ServiceRequirement,
+    OptionTerm,
+    OptionAcceleration,
+    CorporateEvent,
+    EndOfService,
+    GoodCause,
+    Retirement,
+    OptionForfeiture,
+    ExerciseWindow,
+    DeathWindow,
+    IsoLimit,
+    IsoImprovement,
+    SplitAdjustment,
+    FairMarketValue,
+    ExerciseMethods,
+    DeferralAccount,
+    DeferrablePay,
+    DeferralElection,
+    CompanyMatch,
+    PlanTransfer,
+    AccountVesting,
+    AccountDistribution,
+    ContingentPayments,
+    ReasonableCompensation,
+    GrossUp,
+    Cutback,
+    BestNet,
+    NoRemedy,
+    AccountingDetermination,
+    TrueUp,
+    AmendmentRule,
+    Severability,
+    Covenant,
+    Note,
+    ClaimsProcedure,
+    UnclaimedBenefit>;
+// clang-format on
+
+}  // namespace
+
+std::span<const Kind> catalogue() {
+  return AllKinds::all();
+}
+
+template <>
+const Type& type_of<Terms>() {
+  static const Type type = [] {
+    Type t{.shape = Shape::choice, .name = "choice"};
+    t.alternatives = AllKinds::alternatives;
+    t.current = [](const void* terms) {
+      return static_cast<size_t>(&static_cast<const Terms*>(terms)->kind() - catalogue().data());
+    };
+    t.chosen = [](void* terms) { return static_cast<Terms*>(terms)->object(); };
+    return t;
+  }();
+  return type;
+}
+
+}  // namespace payout

@@ -1,0 +1,89 @@
+#pragma once
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "document/type.h"
+
+namespace payout {
+
+struct Case;
+struct ClauseHead;
+struct GrantScope;
+struct PaymentDue;
+
+namespace detail {
+size_t next_kind_number();
+}
+
+/// Identity of a kind's type: small numbers, the same throughout a run and of no meaning outside it.
+template <class K>
+inline const size_t kind_number = detail::next_kind_number();
+
+/// A kind of clause, seen from outside: its name and page of the manual, how its terms are made, and what a
+/// kind may offer (null where it does not). `terms` are the terms of a clause of the kind.
+struct Kind {
+  std::string_view name;
+  std::string_view doc;
+  size_t number;          ///< `kind_number` of its type
+  const Type& (*type)();  ///< the description of its terms
+  void* (*create)();
+  void* (*copy)(const void* terms);
+  void (*destroy)(void* terms);
+
+  /// Adds the lines of cash that the clause gives by itself.
+  void (*pay)(const void* terms, const ClauseHead& clause, const Case& c) = nullptr;
+  /// Why a triggered clause gave no line, where the kind knows better than "nothing is owed".
+  std::string (*why_nothing)(const void* terms, const Case& c) = nullptr;
+  /// Lists duties and notes.
+  void (*oblige)(const void* terms, const ClauseHead& clause, const Case& c) = nullptr;
+  /// The grants that the clause speaks of.
+  const GrantScope& (*scope)(const void* terms) = nullptr;
+  /// When its payments fall due, or null.
+  const PaymentDue* (*due)(const void* terms) = nullptr;
+  bool accelerates = false;     ///< its clauses can vest shares early
+  bool answers_events = false;  ///< and do so on events of the company rather than when triggered
+  bool plan_benefit = false;    ///< what it pays is a benefit, whatever it is worked out from
+};
+
+/// The terms of one clause, of whatever kind. Copies are deep; empty only before it is filled.
+class Terms {
+ public:
+  Terms() = default;
+  explicit Terms(const Kind& kind) : kind_(&kind), object_(kind.create()) {}
+  Terms(const Terms& other)
+      : kind_(other.kind_), object_(other.kind_ ? other.kind_->copy(other.object_) : nullptr) {}
+  Terms(Terms&& other) noexcept
+      : kind_(std::exchange(other.kind_, nullptr)), object_(std::exchange(other.object_, nullptr)) {}
+  Terms& operator=(Terms other) noexcept {
+    std::swap(kind_, other.kind_);
+    std::swap(object_, other.object_);
+    return *this;
+  }
+  ~Terms() {
+    if (kind_ != nullptr) kind_->destroy(object_);
+  }
+
+  /// Precondition of these three: not empty.
+  const Kind& kind() const { return *kind_; }
+  const void* object() const { return object_; }
+  void* object() { return object_; }
+
+  /// The terms as those of a kind, or null where they are of another.
+  template <class K>
+  const K* as() const {
+    return kind_ != nullptr && kind_->number == kind_number<K> ? static_cast<const K*>(object_) : nullptr;
+  }
+
+ private:
+  const Kind* kind_ = nullptr;
+  void* object_ = nullptr;
+};
+
+/// A choice among the kinds of the catalogue; made where the catalogue is.
+template <>
+const Type& type_of<Terms>();
+
+}  // namespace payout
