@@ -113,6 +113,7 @@ static void run_stages(const Agreement& agreement, const Scenario& facts, Worksp
                        const Workspace* base) {
   space.work.clear();
   space.work.record(space.explain && space.record);
+  space.work.explain(space.work.recording() && space.explaining);
   space.result.clear();
   const Case c{
       agreement,    facts,         space.readings,       space.situation,    space.work,

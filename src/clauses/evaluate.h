@@ -24,6 +24,7 @@ struct Workspace {
   bool explain = true;
   bool lists = false;             ///< without sentences: keep the calendar all the same
   bool record = true;             ///< keep the steps of each figure; only where `explain` is set
+  bool explaining = false;        ///< keep how dates, counts and sums arose as well: `payout explain`
   bool side_by_side = true;       ///< compare the remedies of an excise; off in batches without such a column
   Stages wanted = Stages::all();  ///< in batches: what some column shows, and what that rests on
   bool assume_grounds = false;  ///< what-ifs: the grounds of the route in `termination.under` are taken as met,

@@ -84,6 +84,10 @@ class Workings {
   /// Off in batches: figures are the same, and no steps are kept.
   void record(bool on) { recording_ = on; }
   bool recording() const { return recording_; }
+  /// Somebody will ask how figures arose that have no arithmetic beside them: `account` keeps entries only
+  /// then, so that a clause may write them where it computes, and a report pays for none.
+  void explain(bool on) { explaining_ = on; }
+  bool explaining() const { return explaining_; }
   void clear() {
     steps_.assign(1, Step{});
     operands_.clear();
@@ -186,9 +190,10 @@ class Workings {
   /// The same step under a name of its own.
   Figure named(Figure a, std::string_view label) { return recording_ ? keep_named(a, label) : a; }
 
-  /// Says how the figure at a path of the result arose. Ask `recording` before making the path.
+  /// Says how the figure at a path of the result arose. Ask `explaining` before making the path. Where several
+  /// entries stand for one path, the first that comes to the figure counts.
   void account(std::string path, Figure how, std::string_view clause = {}, std::string_view law = {}) {
-    if (recording_) accounts_.push_back({std::move(path), how.step, clause, law});
+    if (explaining_) accounts_.push_back({std::move(path), how.step, clause, law});
   }
   const std::vector<Account>& accounts() const { return accounts_; }
   /// Notes that a table was asked, for the receipt.
@@ -225,6 +230,7 @@ class Workings {
   Figure keep(Op op, Unit unit, Exact value, std::span<const Figure> parts, std::string_view label);
 
   bool recording_ = true;
+  bool explaining_ = false;
   std::vector<Step> steps_;
   std::vector<StepRef> operands_;
   std::vector<Account> accounts_;

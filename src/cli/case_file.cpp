@@ -58,8 +58,10 @@ static ExitStatus status_of(const Problems& problems) {
   return status;
 }
 
-CaseFile open_case(const std::string& path, const std::vector<std::string>& sets, Agreements& agreements) {
+CaseFile open_case(const std::string& path, const std::vector<std::string>& sets, Agreements& agreements,
+                   Asked asked) {
   CaseFile file;
+  file.space.explaining = asked == Asked::explanation;
   file.name = path == "-" ? "<stdin>" : path;
   file.loaded = load_scenario(path, sets, file.problems);
   if (!file.problems.any_errors()) file.agreement = agreements.get(*file.loaded, path, file.problems);

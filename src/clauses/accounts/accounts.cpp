@@ -7,6 +7,7 @@ namespace payout {
 void account_for(const Agreement& agreement, const Scenario& facts, Workspace& space) {
   const ReadingUse readings = space.readings;  // what is asked here is no use of a reading
   space.work.record(true);
+  space.work.explain(true);
   const Case c{agreement, facts, readings, space.situation, space.work, space.result, false, false};
   const Ledger book{c};
   for (const auto account :
