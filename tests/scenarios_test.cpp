@@ -1,6 +1,6 @@
 #include "catch.h"
 #include "clauses/evaluate.h"
-#include "report/expectation.h"
+#include "report/explain/expectation.h"
 #include "scenario/load.h"
 #include "support/files.h"
 

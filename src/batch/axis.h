@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "batch/plan.h"
-#include "report/sweep.h"
+#include "batch/batch_plan.h"
+#include "report/what_if/sweep_data.h"
 
 namespace payout {
 

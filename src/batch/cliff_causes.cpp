@@ -5,8 +5,8 @@
 #include "batch/sweep.h"
 #include "clauses/accounts/accounts.h"
 #include "clauses/situation/protected_period.h"
-#include "report/find_diff.h"
-#include "report/grant_steps.h"
+#include "report/what_if/find_diff.h"
+#include "report/what_if/grant_steps.h"
 #include "values/number_text.h"
 
 namespace payout {

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "report/csv_cell.h"
+#include "report/formats/csv_cell.h"
 
 namespace payout {
 

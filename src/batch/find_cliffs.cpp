@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "batch/sweep.h"
-#include "report/report_figures.h"
+#include "report/explain/report_figures.h"
 #include "values/number_text.h"
 
 namespace payout {

@@ -5,7 +5,7 @@
 #include <functional>
 #include <string_view>
 
-#include "report/report_figures.h"
+#include "report/explain/report_figures.h"
 
 namespace payout {
 namespace {

@@ -6,7 +6,7 @@
 #include <functional>
 
 #include "batch/csv.h"
-#include "report/json.h"
+#include "report/formats/json.h"
 #include "scenario/load.h"
 
 namespace payout {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "batch/plan.h"
+#include "batch/batch_plan.h"
 #include "clauses/evaluate.h"
 
 namespace payout {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "batch/plan.h"
+#include "batch/batch_plan.h"
 
 namespace payout {
 

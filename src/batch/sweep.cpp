@@ -7,7 +7,7 @@
 #include <atomic>
 #include <thread>
 
-#include "report/report_figures.h"
+#include "report/explain/report_figures.h"
 
 namespace payout {
 namespace {

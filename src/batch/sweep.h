@@ -5,7 +5,7 @@
 
 #include "batch/jumps.h"
 #include "batch/sweep_points.h"
-#include "report/sweep.h"
+#include "report/what_if/sweep_data.h"
 
 namespace payout {
 

@@ -1,6 +1,6 @@
 #include "batch/sweep_points.h"
 
-#include "report/report_figures.h"
+#include "report/explain/report_figures.h"
 
 namespace payout {
 

@@ -7,7 +7,7 @@
 #include "batch/axis.h"
 #include "batch/jumps.h"
 #include "batch/row_engine.h"
-#include "report/sweep.h"
+#include "report/what_if/sweep_data.h"
 
 namespace payout {
 

@@ -7,7 +7,7 @@
 #include "clauses/case.h"
 #include "clauses/deferral/deferral.h"
 #include "clauses/obligations/obligations.h"
-#include "clauses/options/options.h"
+#include "clauses/options/evaluate_options.h"
 #include "clauses/parachute/parachute.h"
 #include "clauses/severance/severance.h"
 #include "clauses/situation/how.h"

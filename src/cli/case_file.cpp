@@ -5,7 +5,7 @@
 #include <system_error>
 
 #include "document/locate.h"
-#include "report/remarks.h"
+#include "report/pages/remark_text.h"
 
 namespace payout {
 

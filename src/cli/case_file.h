@@ -7,7 +7,7 @@
 
 #include "clauses/evaluate.h"
 #include "cli/exit_status.h"
-#include "report/receipt.h"
+#include "report/formats/receipt.h"
 #include "scenario/load.h"
 
 namespace payout {

@@ -1,11 +1,11 @@
 #include "cli/report_writer.h"
 
-#include "report/csv_report.h"
-#include "report/html/html.h"
-#include "report/json_report.h"
-#include "report/page_markdown.h"
-#include "report/report_page.h"
-#include "report/text_layout.h"
+#include "report/formats/csv_report.h"
+#include "report/formats/html/html.h"
+#include "report/formats/json_report.h"
+#include "report/formats/page_markdown.h"
+#include "report/pages/report_page.h"
+#include "report/pages/text_layout.h"
 
 namespace payout {
 

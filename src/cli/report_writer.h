@@ -3,7 +3,7 @@
 
 #include "cli/case_file.h"
 #include "cli/console.h"
-#include "report/ics_report.h"
+#include "report/formats/ics_report.h"
 
 namespace payout {
 

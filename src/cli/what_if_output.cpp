@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "report/html/html.h"
-#include "report/page_markdown.h"
-#include "report/text_layout.h"
+#include "report/formats/html/html.h"
+#include "report/formats/page_markdown.h"
+#include "report/pages/text_layout.h"
 
 namespace payout {
 

@@ -6,7 +6,7 @@
 #include "cli/case_file.h"
 #include "cli/console.h"
 #include "cli/options.h"
-#include "report/page.h"
+#include "report/pages/page.h"
 
 namespace payout {
 

@@ -4,7 +4,7 @@
 #include "catch.h"
 #include "clauses/evaluate.h"
 #include "document/path.h"
-#include "report/json.h"
+#include "report/formats/json.h"
 #include "scenario/load.h"
 #include "support/files.h"
 

@@ -2,8 +2,8 @@
 
 #include "catch.h"
 #include "clauses/accounts/accounts.h"
-#include "report/expectation.h"
-#include "report/readings.h"
+#include "report/explain/expectation.h"
+#include "report/what_if/compare_readings.h"
 #include "scenario/load.h"
 #include "support/files.h"
 

@@ -4,12 +4,12 @@
 #include <set>
 
 #include "catch.h"
-#include "report/html/html.h"
-#include "report/html/style.h"
-#include "report/html/svg.h"
-#include "report/page_markdown.h"
-#include "report/text_layout.h"
-#include "report/what_if_drawings.h"
+#include "report/formats/html/html.h"
+#include "report/formats/html/style.h"
+#include "report/formats/html/svg.h"
+#include "report/formats/page_markdown.h"
+#include "report/pages/text_layout.h"
+#include "report/pages/what_if_drawings.h"
 #include "support/html.h"
 #include "support/process.h"
 

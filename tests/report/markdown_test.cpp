@@ -1,4 +1,4 @@
-#include "report/markdown.h"
+#include "report/formats/markdown.h"
 #include "catch.h"
 
 using namespace payout;

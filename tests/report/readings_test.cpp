@@ -1,4 +1,4 @@
-#include "report/readings.h"
+#include "report/what_if/compare_readings.h"
 
 #include <algorithm>
 #include <filesystem>

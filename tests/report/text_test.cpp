@@ -3,7 +3,7 @@
 #include <sstream>
 
 #include "catch.h"
-#include "report/text_layout.h"
+#include "report/pages/text_layout.h"
 #include "support/files.h"
 #include "support/process.h"
 #include "values/money.h"

@@ -3,9 +3,9 @@
 #include "catch.h"
 #include "clauses/evaluate.h"
 #include "document/flow_text.h"
-#include "report/find_diff.h"
-#include "report/find_matrix.h"
-#include "report/ways_of_leaving.h"
+#include "report/what_if/find_diff.h"
+#include "report/what_if/find_matrix.h"
+#include "report/what_if/ways_of_leaving.h"
 #include "scenario/load.h"
 #include "support/files.h"
 

@@ -35,7 +35,8 @@ struct Ledger {
     return work().derived(Exact{shares}, Unit::shares, label, std::span<const Figure>{from});
   }
   Figure none(Unit unit, std::string_view why, std::initializer_list<Figure> from = {}) const;
-  /// Another figure of the result, by its path as `report/figures` writes it: it is opened where it is read.
+  /// Another figure of the result, by its path as `report/explain/figures` writes it: it is opened where it is
+  /// read.
   Figure shown(std::string_view path, Money value, std::string_view label) const {
     return work().figure(value.exact(), Unit::money, path, label);
   }

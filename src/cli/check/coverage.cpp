@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "cli/console.h"
-#include "report/coverage.h"
+#include "report/what_if/term_coverage.h"
 
 namespace payout {
 namespace {

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "cli/case_file.h"
-#include "report/expectation.h"
+#include "report/explain/expectation.h"
 
 namespace payout {
 

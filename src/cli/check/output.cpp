@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "cli/check/outcome.h"
-#include "report/html/html.h"
-#include "report/json.h"
+#include "report/formats/html/html.h"
+#include "report/formats/json.h"
 
 namespace payout {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "catch.h"
 #include "clauses/deferral/evaluated.h"
-#include "report/json.h"
+#include "report/formats/json.h"
 #include "support/files.h"
 
 using namespace payout;

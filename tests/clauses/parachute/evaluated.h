@@ -6,7 +6,7 @@
 #include "catch.h"
 #include "clauses/evaluate.h"
 #include "document/read_yaml.h"
-#include "report/expectation.h"
+#include "report/explain/expectation.h"
 #include "scenario/load.h"
 
 /// A scenario evaluated under the built-in agreement, or under terms given as text, for asking by path.

@@ -2,7 +2,7 @@
 
 #include "catch.h"
 #include "clauses/evaluate.h"
-#include "report/expectation.h"
+#include "report/explain/expectation.h"
 #include "scenario/load.h"
 
 using namespace payout;

@@ -1,0 +1,180 @@
+#include "clauses/options/evaluate_options.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/options/acceleration.h"
+#include "clauses/options/corporate_event.h"
+#include "clauses/options/covering.h"
+#include "clauses/options/end_of_service.h"
+#include "clauses/options/exercise_methods.h"
+#include "clauses/options/exercise_window.h"
+#include "clauses/options/exercise_withholding.h"
+#include "clauses/options/formula_grant.h"
+#include "clauses/options/grant_rules.h"
+#include "clauses/options/iso_standing.h"
+#include "clauses/options/option_calendar.h"
+#include "clauses/options/option_forfeiture.h"
+#include "clauses/options/option_result.h"
+#include "clauses/options/option_term.h"
+#include "clauses/options/service_requirement.h"
+#include "clauses/options/standing.h"
+#include "clauses/options/stock_split.h"
+#include "clauses/options/vesting_schedule.h"
+
+namespace payout {
+namespace {
+
+/// Some clause that the person is under says what becomes of options of the plan.
+bool plan_known(const Case& c, std::string_view plan) {
+  return covering<ExerciseWindow>(c, plan) || covering<VestingSchedule>(c, plan) ||
+         covering<GrantRules>(c, plan);
+}
+
+void start(const Case& c, const Grant& facts, GrantResult& grant) {
+  grant.grant = &facts;
+  grant.id = facts.id;
+  grant.plan = facts.plan;
+  grant.type = facts.type;
+  grant.granted = facts.granted;
+  grant.shares = facts.shares;
+  grant.price = facts.price;
+  grant.fmv = facts.fmv;
+  grant.end = end_of_service(c, grant.plan);
+  if (!plan_known(c, grant.plan)) {
+    refuse(c, grant, "unknown-plan", "plan",
+           fmt::format("{}: no document here that the person is under speaks of the plan `{}`", grant.id,
+                       grant.plan),
+           "see `payout terms`; `documents` says what the person is under", {});
+  }
+}
+
+bool expiry_known(const Case& c, GrantResult& grant) {
+  if (set_expiry(c, grant)) return true;
+  static const ClauseHead none{.id = {}, .cite = "the grant's own plan"};
+  c.missing(Module::options, none, fmt::format("grants[{}].expires", grant.id),
+            fmt::format("the last day of {}'s own term", grant.id));
+  return false;
+}
+
+/// While service goes on the option runs to the end of its own term.
+void run_to_expiry(const Case& c, GrantResult& grant) {
+  const TermDays term = term_days(c, grant);
+  grant.last_day = term.last;
+  grant.safe_day = term.safe;
+  grant.window_cite = term.cite;
+  for (Tranche& tranche : grant.tranches) {
+    if (tranche.gone && *tranche.gone <= term.last) continue;
+    tranche.end(term.last + 1, Fate::lapsed, term.cite);
+  }
+}
+
+/// An option that ran out before employment ended had lapsed by then: there was nothing left to forfeit.
+void lapse_at_expiry(const Case& c, GrantResult& grant) {
+  for (Tranche& tranche : grant.tranches) {
+    if (!tranche.gone || *tranche.gone <= *grant.expires + 1) continue;
+    tranche.end(*grant.expires + 1, Fate::lapsed, term_days(c, grant).cite);
+  }
+}
+
+/// The order of overrides for one grant: valid, adjusted for splits, vested, accelerated, held back by the
+/// service requirement, ended.
+void follow(const Case& c, const Accelerations& accelerations, const FormulaAward* award, GrantResult& grant) {
+  if (!grant.valid) return;
+  check_grant(c, grant);
+  if (!grant.valid && !grant.granted) return;
+  if (!expiry_known(c, grant) || !grant.valid) return;
+  adjust_for_splits(c, grant);
+  if (award != nullptr) {
+    lay_out_quarters(*award, grant);
+  } else if (!lay_out_tranches(c, grant)) {
+    return;
+  }
+  accelerate(c, accelerations, grant);
+  find_exercisable_days(c, accelerations, grant);
+  if (!grant.end) {
+    run_to_expiry(c, grant);
+  } else if (!forfeit_at_end(c, grant)) {
+    lapse_unvested(c, accelerations, grant);
+    open_window(c, grant);
+  }
+  forfeit_at_closing(c, accelerations, grant);
+  lapse_at_expiry(c, grant);
+  take_exercises(c, grant);
+}
+
+void finish(const Case& c, GrantResult& grant) {
+  if (!grant.valid || grant.tranches.empty()) return;
+  take_stock(c, grant);
+  value_spread(c, grant);
+  price_exercises(c, grant);
+  if (c.explain) write_timeline(c, grant);
+}
+
+/// The grant that an error is about ("grants[K1].exercises[0]"), or null.
+GrantResult* grant_in_error(const Case& c, const Remark& remark) {
+  for (GrantResult& grant : c.out.grants) {
+    if (remark.path.starts_with(fmt::format("grants[{}]", grant.id))) return &grant;
+  }
+  return nullptr;
+}
+
+/// What is left of a grant that an error stands against: what was granted, and by which rule it is left out.
+void leave_out(GrantResult& grant, std::string_view rule) {
+  GrantResult bare;
+  bare.id = grant.id, bare.plan = grant.plan, bare.type = grant.type;
+  bare.granted = grant.granted, bare.shares = grant.shares, bare.price = grant.price;
+  bare.valid = false, bare.status = GrantStatus::invalid;
+  bare.invalid = grant.invalid.empty() ? rule : grant.invalid;
+  grant = std::move(bare);
+}
+
+/// A grant with an error is left out and the others stay; an error about more than one leaves none.
+void leave_out_what_is_in_error(const Case& c) {
+  for (const Remark& remark : c.out.remarks) {
+    if (remark.severity != Severity::error || remark.module != Module::options) continue;
+    GrantResult* grant = grant_in_error(c, remark);
+    if (grant == nullptr) return c.out.grants.clear();
+    leave_out(*grant, remark.id);
+  }
+}
+
+void sum_up(const Case& c) {
+  OptionTotals& totals = c.out.options;
+  if (c.refused(Module::options)) return;
+  Money spread;
+  bool complete = true;
+  for (const GrantResult& grant : c.out.grants) {
+    totals.vested.count += grant.vested.count;
+    totals.accelerated.count += grant.accelerated.count;
+    totals.exercisable.count += grant.exercisable.count;
+    spread += grant.spread.value_or(Money{});
+    complete = complete && (grant.spread || grant.exercisable == Shares{});
+  }
+  if (complete) totals.spread = spread;
+}
+
+}  // namespace
+
+void evaluate_options(const Case& c) {
+  if (c.facts.grants.empty() && !c.facts.director) return;
+  const Accelerations accelerations = find_accelerations(c);
+  const auto awards = formula_awards(c, c.facts.as_of.value_or(latest_day(c).value_or(Date{})));
+  c.out.grants.resize(c.facts.grants.size() + awards.size());
+  for (size_t i = 0; i < c.out.grants.size(); ++i) {
+    const FormulaAward* award = i < c.facts.grants.size() ? nullptr : &awards[i - c.facts.grants.size()];
+    GrantResult& grant = c.out.grants[i];
+    start(c, award != nullptr ? award->grant : c.facts.grants[i], grant);
+    follow(c, accelerations, award, grant);
+  }
+  find_iso_standing(c);
+  for (GrantResult& grant : c.out.grants) finish(c, grant);
+  withhold_on_exercises(c);
+  for (size_t i = c.facts.grants.size(); i < c.out.grants.size(); ++i) c.out.grants[i].grant = nullptr;
+  sum_up(c);
+  leave_out_what_is_in_error(c);
+  if (c.lists) enter_option_deadlines(c);
+}
+
+}  // namespace payout

@@ -1,0 +1,76 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/accounts/accounts.h"
+#include "cli/case_file.h"
+#include "cli/commands/commands.h"
+#include "cli/console.h"
+#include "report/formats/json.h"
+#include "report/pages/explain_page.h"
+#include "report/pages/text_layout.h"
+
+namespace payout {
+namespace {
+
+ExitStatus show(const Explanation& explanation, const Options& options, Console& console) {
+  switch (options.format) {
+    case Format::json: console.print(to_json(explanation) + '\n'); break;
+    case Format::markdown: console.print(explain_markdown(explanation)); break;
+    default: console.print(as_text(explain_page(explanation), console.width(), console.color()));
+  }
+  return ExitStatus::done;
+}
+
+/// A name that fits nothing, or too much.
+ExitStatus unclear(const std::string& name, const FigureChoice& choice, const Agreement& agreement,
+                   Console& console) {
+  if (choice.candidates.size() > 3) {
+    std::string list;
+    for (const std::string& path : choice.candidates) list += "  " + path + '\n';
+    console.complain(fmt::format("payout explain: `{}` can be any of these:\n{}", name, list));
+    return ExitStatus::usage;
+  }
+  std::vector<std::string> near = choice.candidates;
+  std::vector<std::string_view> ids;
+  for (const Clause& clause : agreement.clauses) ids.push_back(clause.head.id);
+  const std::string_view clause = nearest(name, ids);
+  if (!clause.empty() && std::ranges::find(near, clause) == near.end()) near.emplace_back(clause);
+  console.complain(fmt::format("payout explain: there is no figure `{}`\n help: {}\n", name,
+                               near.empty()
+                                   ? std::string{"payout report --format json names every figure by its path"}
+                                   : fmt::format("did you mean `{}`?", fmt::join(near, "`, `"))));
+  return ExitStatus::usage;
+}
+
+}  // namespace
+
+ExitStatus explain_command(const Options& options, Console& console) {
+  if (options.operands.size() != 2) {
+    console.complain("payout explain: give one scenario and one figure\n help: payout explain --help\n");
+    return ExitStatus::usage;
+  }
+  if (options.format != Format::text && options.format != Format::json && options.format != Format::markdown) {
+    console.complain("payout explain: --format must be text, json or markdown\n");
+    return ExitStatus::usage;
+  }
+  Agreements agreements;
+  CaseFile file = open_case(options.operands[0], options.sets, agreements, Asked::explanation);
+  console.show(file.problems);
+  if (!file.evaluated) return file.status;
+  account_for(*file.agreement, file.loaded->facts, file.space);
+  const Explainer explainer{*file.agreement, file.loaded->facts, file.loaded->document,
+                            agreements.documents_of(*file.agreement), file.space};
+  const std::string& name = options.operands[1];
+  const std::vector<FigureItem>& figures = explainer.figures;
+  const FigureChoice choice = choose_figure(figures, name);
+  const auto clauses = clauses_named(*file.agreement, name.substr(name.rfind('.') + 1));
+  if (choice.found == nullptr && clauses.empty()) return unclear(name, choice, *file.agreement, console);
+  Explanation explanation =
+      choice.found != nullptr ? explain(explainer, *choice.found) : explain_absence(explainer, name, clauses);
+  explanation.file = file.name;
+  if (choice.found != nullptr) add_readings(explainer, explanation);
+  return show(explanation, options, console);
+}
+
+}  // namespace payout

@@ -1,0 +1,190 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <ranges>
+
+#include "clauses/catalogue.h"
+#include "cli/case_file.h"
+#include "cli/commands/commands.h"
+#include "cli/console.h"
+#include "document/embedded.h"
+#include "report/pages/text_layout.h"
+
+namespace payout {
+namespace {
+
+/// Where a clause is written: its file and the lines of its entry in the list.
+struct ClausePlace {
+  std::string_view file = {};
+  uint32_t first_line = 0;
+  std::string text = {};
+};
+
+std::string_view text_of(const Document& document) {
+  const std::string& name = document.source(0).name;
+  const EmbeddedFile* embedded = embedded_file(name);
+  return embedded != nullptr ? embedded->text : std::string_view{document.source(0).text};
+}
+
+std::string lines_of(std::string_view text, uint32_t first, uint32_t end) {
+  std::string out;
+  for (uint32_t line = 1; !text.empty() && line < end; ++line) {
+    const size_t stop = std::min(text.find('\n'), text.size() - 1);
+    if (line >= first) out += text.substr(0, stop + 1);
+    text.remove_prefix(stop + 1);
+  }
+  while (out.ends_with("\n\n")) out.pop_back();
+  return out;
+}
+
+ClausePlace find_place(const std::vector<Document>& documents, std::string_view id) {
+  for (const Document& document : documents) {
+    const NodeRef clauses = document.root() ? document.root().find("clauses") : NodeRef{};
+    if (!clauses) continue;
+    for (NodeRef c = clauses.first(); c; c = c.next()) {
+      const NodeRef name = c.find("id");
+      if (!name || name.text() != id) continue;
+      const uint32_t first = c.origin().mark.line;
+      const uint32_t end = c.next() ? c.next().origin().mark.line : UINT32_MAX;
+      return {document.source(0).name, first, lines_of(text_of(document), first, end)};
+    }
+  }
+  return {};
+}
+
+struct Manual {
+  const Agreement& agreement;
+  const std::vector<Document>& documents;
+  Page& page;
+
+  void overview() const;
+  void clause(const Clause& clause) const;
+  void kind(const Kind& kind) const;
+  void fields(const Type& type, size_t indent) const;
+};
+
+void Manual::overview() const {
+  page.strong_line(agreement.title);
+  Grid documents_grid{{{}, {{}, Align::left, true}, {"dated"}}};
+  for (const auto& [name, info] : agreement.documents)
+    documents_grid.row({name, info.title, info.dated ? to_string(*info.dated) : ""});
+  documents_grid.print(page);
+  page.heading("Clauses");
+  Grid grid{{{}, {}, {}, {{}, Align::left, true}}};
+  for (const Clause& c : agreement.clauses)
+    grid.row({c.head.id, std::string{c.terms.kind().name}, c.head.cite, c.head.gist});
+  grid.print(page);
+  page.heading("Clause kinds");
+  Grid list{{{}, {{}, Align::left, true}}};
+  for (const Kind& kind : catalogue()) list.row({std::string{kind.name}, std::string{kind.doc}});
+  list.print(page);
+  page.blank();
+  page.line("payout terms KIND prints the manual of a kind; payout terms CLAUSE prints a clause as written");
+}
+
+/// What a value of the type looks like, for the manual.
+std::string form_of(const Type& type) {
+  switch (type.shape) {
+    case Shape::leaf:
+      return type.leaf->words != nullptr ? detail::one_of(type.leaf->words()) : std::string{type.leaf->expects};
+    case Shape::optional: return form_of(type.element());
+    case Shape::list: return "one or a list of: " + form_of(type.element());
+    case Shape::table: return "a map to " + form_of(type.element());
+    case Shape::choice: return "a map with a `kind`";
+    case Shape::record: return std::string{type.doc};
+  }
+  return {};
+}
+
+void Manual::fields(const Type& type, size_t indent) const {
+  Grid grid{{{}, {}, {{}, Align::left, true}, {{}, Align::left, true}}};
+  const std::function<void(const Type&)> add = [&](const Type& t) {
+    for (const Field& f : t.fields) {
+      if (f.inlined && f.type().shape == Shape::record) {
+        add(f.type());
+        continue;
+      }
+      if (f.inlined) continue;
+      std::string doc{f.doc};
+      if (!f.otherwise.empty()) doc += fmt::format(" ({} when absent)", f.otherwise);
+      grid.row({std::string{f.name}, f.required ? "required" : "", doc, form_of(f.type())});
+    }
+  };
+  add(type);
+  grid.print(page, indent);
+}
+
+void Manual::kind(const Kind& kind) const {
+  page.strong_line(kind.name);
+  page.wrapped(2, kind.doc);
+  page.heading("Fields of the kind");
+  fields(kind.type(), 2);
+  page.heading("Fields of every clause");
+  fields(type_of<ClauseHead>(), 2);
+  const auto user =
+      std::ranges::find(agreement.clauses, &kind, [](const Clause& c) { return &c.terms.kind(); });
+  if (user == agreement.clauses.end()) return;
+  const Clause& example = *user;
+  const ClausePlace place = find_place(documents, example.head.id);
+  page.heading(fmt::format("Example ({}:{})", place.file, place.first_line));
+  for (const std::string_view text = place.text; const auto part : std::views::split(text, '\n'))
+    page.line(std::string_view{part.begin(), part.end()});
+}
+
+void Manual::clause(const Clause& clause) const {
+  const ClausePlace place = find_place(documents, clause.head.id);
+  page.strong_line(clause.head.id,
+                   fmt::format("  {}  ({}:{})", clause.head.cite, place.file, place.first_line));
+  page.wrapped(2, clause.head.gist);
+  page.blank();
+  for (const std::string_view text = place.text; const auto part : std::views::split(text, '\n'))
+    page.line(std::string_view{part.begin(), part.end()});
+  bool any = false;
+  for (const Reading& r : agreement.readings) {
+    if (r.cite != clause.head.cite) continue;
+    if (!any) page.line("open points of this section:");
+    any = true;
+    std::string text = fmt::format("{}: {} unless chosen otherwise", r.key, r.words.front().name);
+    for (size_t i = 1; i < r.words.size(); ++i)
+      text += fmt::format("{}{}", i == 1 ? "; or " : ", ", r.words[i].name);
+    if (!r.why.empty()) text += fmt::format(" ({})", r.why);
+    page.wrapped(2, text);
+  }
+}
+
+ExitStatus unknown(const Agreement& agreement, const std::string& word, Console& console) {
+  std::vector<std::string_view> names;
+  for (const Kind& kind : catalogue()) names.push_back(kind.name);
+  for (const Clause& c : agreement.clauses) names.push_back(c.head.id);
+  const std::string_view near = nearest(word, names);
+  console.complain(
+      fmt::format("payout terms: there is no clause or kind `{}`\n help: {}\n", word,
+                  near.empty() ? "payout terms lists them" : fmt::format("did you mean `{}`?", near)));
+  return ExitStatus::nothing;
+}
+
+}  // namespace
+
+ExitStatus terms_command(const Options& options, Console& console) {
+  Agreements agreements;
+  Problems problems;
+  const std::string name = options.agreement.empty() ? std::string{built_in_agreement()} : options.agreement;
+  const Agreement* agreement = agreements.get(name, {}, {}, problems);
+  console.show(problems);
+  if (agreement == nullptr) return ExitStatus::bad_input;
+  Page page;
+  const Manual manual{*agreement, agreements.documents_of(*agreement), page};
+  if (options.operands.empty()) manual.overview();
+  for (const std::string& word : options.operands) {
+    const auto kind = std::ranges::find(catalogue(), word, &Kind::name);
+    const Clause* clause = agreement->find(word);
+    if (kind != catalogue().end()) manual.kind(*kind);
+    if (clause != nullptr) manual.clause(*clause);
+    if (kind == catalogue().end() && clause == nullptr) return unknown(*agreement, word, console);
+  }
+  console.print(as_text(page, console.width(), console.color()));
+  return ExitStatus::done;
+}
+
+}  // namespace payout

@@ -1,0 +1,110 @@
+#include "report/explain/arithmetic.h"
+
+#include <fmt/format.h>
+
+#include "values/number_text.h"
+
+namespace payout {
+namespace {
+
+/// How tightly an operation binds, so that brackets stand only where they are needed.
+int strength(Op op) {
+  switch (op) {
+    case Op::sum:
+    case Op::difference: return 1;
+    case Op::product:
+    case Op::quotient:
+    case Op::share_of: return 2;
+    default: return 3;
+  }
+}
+
+/// Periods name their unit themselves.
+bool is_period(Unit unit) {
+  return unit == Unit::days || unit == Unit::months || unit == Unit::years;
+}
+
+bool opens(const Step& step) {
+  return step.label.empty() && step.operands != 0;
+}
+
+std::string part(const Workings& work, StepRef ref, int around);
+
+/// "1 month", "12 months", "1/2 days".
+std::string counted(const Exact& count, std::string_view unit) {
+  return fmt::format("{} {}{}", decimal_or_fraction(count), unit, count == Exact{1} ? "" : "s");
+}
+
+std::string joined(const Workings& work, const Step& step, std::string_view sign, int own) {
+  std::string out;
+  bool first = true;
+  for (const StepRef ref : work.operands(step)) {
+    if (!first) out += sign;
+    out += part(work, ref, first ? own : own + (step.op == Op::sum || step.op == Op::product ? 0 : 1));
+    first = false;
+  }
+  return out;
+}
+
+std::string opened(const Workings& work, const Step& step) {
+  const auto operands = work.operands(step);
+  switch (step.op) {
+    case Op::sum: return joined(work, step, " + ", 1);
+    case Op::difference: return joined(work, step, " - ", 1);
+    case Op::product: return joined(work, step, " x ", 2);
+    case Op::quotient: return joined(work, step, " / ", 2);
+    case Op::share_of:
+      return fmt::format("{} x {} / {}", part(work, operands[0], 2), part(work, operands[1], 2),
+                         part(work, operands[2], 3));
+    case Op::least:
+      return fmt::format("the {} of {} and {}", step.unit == Unit::date ? "earlier" : "lesser",
+                         part(work, operands[0], 1), part(work, operands[1], 1));
+    case Op::greatest:
+      return fmt::format("the greater of {} and {}", part(work, operands[0], 1), part(work, operands[1], 1));
+    case Op::rounded: return opened(work, work.at(operands[0]));
+    case Op::whole: return fmt::format("whole units of {}", part(work, operands[0], 1));
+    case Op::date_after: return fmt::format("{} + {}", part(work, operands[0], 1), part(work, operands[1], 2));
+    default: {
+      std::string out = value_text(step);
+      if (!step.label.empty()) out += fmt::format(" {}", step.label);
+      return out;
+    }
+  }
+}
+
+std::string part(const Workings& work, StepRef ref, int around) {
+  const Step& step = work.at(ref);
+  if (step.op == Op::rounded && step.label.empty()) return part(work, work.operands(step)[0], around);
+  if (!opens(step)) {
+    std::string out = value_text(step);
+    if (!step.label.empty() && !is_period(step.unit)) out += fmt::format(" {}", step.label);
+    return out;
+  }
+  std::string text = opened(work, step);
+  return strength(step.op) < around ? '(' + text + ')' : text;
+}
+
+}  // namespace
+
+std::string value_text(const Step& step) {
+  switch (step.unit) {
+    case Unit::money: return grouped(to_the_cent(step.value));
+    case Unit::price: return to_string(Price{step.value / Exact{100}});
+    case Unit::rate: return to_string(Rate{step.value});
+    case Unit::shares: return step.value.whole() ? grouped(step.value.num()) : decimal(step.value, 4);
+    case Unit::count: return decimal_or_fraction(step.value);
+    case Unit::days: return counted(step.value, "day");
+    case Unit::months: return counted(step.value, "month");
+    case Unit::years: return counted(step.value, "year");
+    case Unit::date: return to_string(Date{std::chrono::sys_days{std::chrono::days{step.value.num()}}});
+    case Unit::word: return {};
+  }
+  return {};
+}
+
+std::string arithmetic(const Workings& work, StepRef step) {
+  if (!step) return {};
+  return opened(work, work.at(step));
+}
+
+}  // namespace payout

@@ -1,0 +1,118 @@
+#include "report/explain/explanation.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/walk.h"
+#include "report/explain/arithmetic.h"
+#include "report/explain/expectation.h"
+#include "report/explain/explained_steps.h"
+#include "report/what_if/compare_readings.h"
+
+namespace payout {
+namespace {
+
+void name_clause(const Explainer& from, const Clause& clause, Explanation& out) {
+  out.cite = clause.head.cite;
+  out.gist = clause.head.gist;
+  out.clause_source = from.origins().of_clause(clause.head.id).source;
+}
+
+void name_source(const Explainer& from, const GivenBy& source, Explanation& out) {
+  if (source.clause != nullptr) return name_clause(from, *source.clause, out);
+  out.cite = source.cite;
+  out.law = source.law;
+  out.gist = source.gist;
+}
+
+std::string label_of(const FigureItem& item) {
+  const std::string_view label =
+      item.field->name == "amount" ? words_beside(item, "label") : std::string_view{};
+  return std::string{label.empty() ? item.field->doc : label};
+}
+
+}  // namespace
+
+Explainer::Explainer(const Agreement& a, const Scenario& f, const Document& s, const std::vector<Document>& d,
+                     Workspace& w)
+    : agreement(a), facts(f), scenario(s), documents(d), space(w), figures(figures_of(w.result)) {
+  for (const FigureItem& item : figures) by_path_.try_emplace(plain_path(item.path), &item);
+  for (const Account& account : w.work.accounts()) accounts_.emplace(plain_path(account.path), &account);
+}
+
+const FigureItem* Explainer::figure(std::string_view path) const {
+  const auto found = by_path_.find(plain_path(path));
+  return found != by_path_.end() ? found->second : nullptr;
+}
+
+/// Days of the calendar and lines of one clause may share a path: the account is then the one that comes to the
+/// same value.
+const Account* Explainer::account(const FigureItem& item) const {
+  const std::string path = plain_path(item.path);
+  for (const std::string& name : {path, path + '.' + std::string{item.field->name}}) {
+    const auto [first, last] = accounts_.equal_range(name);
+    if (first == last) continue;
+    const bool day = item.owner_type == &type_of<Deadline>();
+    for (auto found = first; found != last; ++found) {
+      std::string value = value_text(space.work.at(found->second->step));
+      std::erase(value, ',');
+      if (value == item.text()) return found->second;
+    }
+    return day ? nullptr : first->second;
+  }
+  return nullptr;
+}
+
+Explanation explain(const Explainer& from, const FigureItem& item) {
+  const Workings& work = from.space.work;
+  Explanation out{.item = item.path, .label = label_of(item), .value = item.text()};
+  out.present = item.value != nullptr && !item.is_zero();
+  const Behind steps = behind(from, item);
+  name_source(from, given_by(from, item, steps.account), out);
+  if (item.value != nullptr && steps.step) {
+    out.steps = explained_steps(from, item, steps.step);
+    out.formula = arithmetic(work, steps.step);
+  }
+  if (!out.present) out.why_not = why_not(from, item);
+  return out;
+}
+
+void add_readings(const Explainer& from, Explanation& out) {
+  each_other_reading(
+      from.agreement, from.facts, from.space,
+      [&](const Reading& point, const Reading::Word& word, const Workspace& other) {
+        bool found = false;
+        const std::string value = value_at(other.result, other.work, out.item, found);
+        const bool same = found ? value == out.value : out.value.empty();
+        if (same) return;
+        const auto& remarks = other.result.remarks;
+        const auto error = std::ranges::find(remarks, Severity::error, &Remark::severity);
+        const bool lacks = !found && error != remarks.end() && !error->path.empty();
+        out.readings.push_back({point.key, word.name, value, lacks ? "needs " + error->path : ""});
+      });
+}
+
+Explanation explain_absence(const Explainer& from, std::string_view item,
+                            const std::vector<const Clause*>& clauses) {
+  Explanation out{.item = std::string{item}, .label = "not there"};
+  if (clauses.size() == 1) name_clause(from, *clauses.front(), out);
+  out.why_not = why_not(from, clauses);
+  return out;
+}
+
+std::vector<const Clause*> clauses_named(const Agreement& agreement, std::string_view id) {
+  std::vector<const Clause*> found;
+  for (const Clause& clause : agreement.clauses) {
+    bool named = false;  // by the clause's own id, or that of one of its lines
+    walk_records(type_of<Clause>(), const_cast<Clause*>(&clause), {},
+                 [&](const Type& record, void* object, std::string_view) {
+                   const Field* own = record.field("id");
+                   named = named || (own != nullptr && *static_cast<const std::string*>(own->at(object)) == id);
+                 });
+    if (named) found.push_back(&clause);
+  }
+  return found;
+}
+
+}  // namespace payout

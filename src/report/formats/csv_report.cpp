@@ -1,0 +1,189 @@
+#include "report/formats/csv_report.h"
+
+#include "report/explain/arithmetic.h"
+#include "report/explain/cut_from_cash.h"
+#include "report/formats/csv_cell.h"
+
+namespace payout {
+namespace {
+
+/// One row, as the header names its cells.
+struct Cells {
+  std::string file = {}, module = {}, item = {}, kind = {}, label = {}, clause = {}, payee = {}, due_kind = {},
+              due = {}, amount = {}, shares = {}, how = {};
+};
+
+void append_row(std::string& out, const Cells& c) {
+  bool first = true;
+  for (const std::string* cell : {&c.file, &c.module, &c.item, &c.kind, &c.label, &c.clause, &c.payee,
+                                  &c.due_kind, &c.due, &c.amount, &c.shares, &c.how}) {
+    if (!first) out += ',';
+    first = false;
+    append_cell(out, *cell);
+  }
+  out += "\r\n";
+}
+
+/// The single value of a field: through optionals that hold something; null when there is none.
+struct Single {
+  const Type* type = nullptr;
+  const void* value = nullptr;
+};
+Single single(const Field& field, const void* record) {
+  const Type* type = &field.type();
+  void* value = field.at(const_cast<void*>(record));
+  if (type->shape == Shape::optional) {
+    if (type->size(value) == 0) return {};
+    value = type->item(value, 0);
+    type = &type->element();
+  }
+  return {type, value};
+}
+
+/// Walks a result; each figure becomes a row with what stands beside it in its record.
+class Rows {
+ public:
+  Rows(std::string& out, std::string_view file_name, const Workings& work) : out_(out), work_(work) {
+    base_.file = file_name;
+  }
+
+  void record(const Type& type, const void* object, const std::string& path) {
+    for (const Field& f : type.fields) {
+      if (path.empty()) base_.module = f.name;
+      const auto [t, value] = single(f, object);
+      if (t == nullptr) continue;
+      const std::string here = f.inlined ? path : path + (path.empty() ? "" : ".") + std::string{f.name};
+      if (t->shape == Shape::leaf) {
+        figure(type, object, f, *t, value, f.shorthand && type.id_field() != nullptr ? path : here);
+      } else if (t->shape == Shape::record) {
+        record(*t, value, here);
+      } else if (t->shape == Shape::list || t->shape == Shape::table) {
+        entries(*t, value, here, f.inlined);
+      }
+    }
+  }
+
+ private:
+  /// Entries without an id are counted; of them only amounts are told, their other figures being details.
+  void entries(const Type& type, const void* object, const std::string& path, bool inlined) {
+    const Type& element = type.element();
+    void* list = const_cast<void*>(object);
+    if (element.shape != Shape::record) return;
+    const Field* id = element.id_field();
+    const bool was_detail = detail_;
+    detail_ = detail_ || (type.shape == Shape::list && id == nullptr);
+    for (size_t i = 0; i < type.size(list); ++i) {
+      const void* entry = type.item(list, i);
+      std::string key;
+      if (type.shape == Shape::table) {
+        type.key().leaf->write(type.item_key(list, i), key);
+      } else if (id != nullptr) {
+        id->type().leaf->write(id->get(entry), key);
+      } else {
+        key = std::to_string(i);
+      }
+      record(element, entry, inlined ? path + '.' + key : path + '[' + key + ']');
+    }
+    detail_ = was_detail;
+  }
+
+  void figure(const Type& type, const void* object, const Field& f, const Type& t, const void* value,
+              const std::string& path) {
+    const bool money = t.leaf == type_of<Money>().leaf, date = t.leaf == type_of<Date>().leaf,
+               count = t.leaf == type_of<Shares>().leaf;
+    if (!money && !date && !count) return;
+    if (detail_ && !money) return;
+    // The day of a payment stands beside its amount.
+    const bool paid = type.field("due") != nullptr && type.field("amount") != nullptr;
+    if (date && paid && f.name == "due") return;
+    Cells cells = base_;
+    cells.item = path;
+    t.leaf->write(value, money ? cells.amount : count ? cells.shares : cells.due);
+    cells.label = label_of(type, object, f);
+    cells.clause = beside(type, object, f, "cite");
+    cells.how = beside(type, object, f, "arithmetic");
+    if (money && f.shorthand) cells.payee = beside(type, object, f, "payee");
+    const bool payment =
+        money && (type.field(std::string{f.name} + "_due") != nullptr || (paid && f.shorthand));
+    if (payment) {
+      cells.due = beside(type, object, f, "due");
+      cells.due_kind = beside(type, object, f, "due_kind");
+    }
+    const bool sum = base_.module == "totals" || f.name == "total" || type.name == "options";
+    cells.kind = payment                      ? "payment"
+                 : sum                        ? "total"
+                 : base_.module == "calendar" ? (f.shorthand ? "deadline" : "date")
+                 : money                      ? "amount"
+                 : count                      ? "shares"
+                                              : "date";
+    append_row(out_, cells);
+  }
+
+  /// What the record says about the field: `gross_up_cite` for `gross_up`; else `cite`, of the record's own
+  /// figure.
+  std::string beside(const Type& type, const void* object, const Field& f, std::string_view what) const {
+    const Field* found = type.field(std::string{f.name} + '_' + std::string{what});
+    const bool of_record = f.shorthand || what == "cite";
+    if (found == nullptr && of_record) found = type.field(what);
+    if (found == nullptr) return {};
+    const auto [t, value] = single(*found, object);
+    if (t == nullptr || t->shape != Shape::leaf) return {};
+    if (t->leaf->name == "arithmetic") return arithmetic(work_, *static_cast<const StepRef*>(value));
+    std::string text;
+    t->leaf->write(value, text);
+    return text;
+  }
+
+  std::string label_of(const Type& type, const void* object, const Field& f) const {
+    std::string own;
+    if (const Field* l = type.field("label"); l != nullptr) l->type().leaf->write(l->get(object), own);
+    if (own.empty()) return std::string{f.doc};
+    return f.shorthand ? own : own + ": " + std::string{f.doc};
+  }
+
+  std::string& out_;
+  const Workings& work_;
+  Cells base_ = {};
+  bool detail_ = false;  ///< inside an entry that has no id
+};
+
+}  // namespace
+
+std::string csv_header() {
+  std::string out;
+  append_row(out, {"file", "module", "item", "kind", "label", "clause", "payee", "due_kind", "due", "amount",
+                   "shares", "arithmetic"});
+  return out;
+}
+
+std::string csv_rows(std::string_view file, const Result& result, const Workings& work) {
+  std::string out;
+  Rows{out, file, work}.record(type_of<Result>(), &result, {});
+  if (const Money cut = cut_from_cash(result); cut != Money{}) {
+    Cells cells;
+    cells.file = file;
+    cells.item = "parachute.cut_from_cash";
+    cells.module = "parachute";
+    cells.kind = "payment";
+    cells.label = "Given up of the payments in cash";
+    cells.amount = plain(-cut);
+    append_row(out, cells);
+  }
+  return out;
+}
+
+std::string csv_problems(std::string_view file, const Problems& problems) {
+  std::string out;
+  for (const Problem& p : problems.all()) {
+    if (p.severity != Severity::error) continue;
+    Cells cells;
+    cells.file = file;
+    cells.item = p.id;
+    cells.kind = "problem";
+    cells.label = p.message;
+    append_row(out, cells);
+  }
+  return out;
+}
+
+}  // namespace payout

@@ -1,0 +1,294 @@
+#include "report/formats/html/html.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/formats/html/style.h"
+#include "report/formats/html/svg.h"
+
+namespace payout {
+
+std::string markup_text(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      case '\'': out += "&#39;"; break;
+      case '\n':
+      case '\t': out += c; break;
+      default: out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+    }
+  }
+  return out;
+}
+
+namespace {
+
+/// "Change-in-control tax (estimate)" as "change-in-control-tax-estimate".
+std::string slug(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) {
+      out += lower;
+    } else if (!out.empty() && out.back() != '-') {
+      out += '-';
+    }
+  }
+  while (!out.empty() && out.back() == '-') out.pop_back();
+  return out.empty() ? "section" : out;
+}
+
+/// "not paid" as "Not paid"; a path or an id stays as it is.
+std::string sentence(std::string_view text) {
+  std::string out = markup_text(text);
+  const std::string_view first = text.substr(0, text.find(' '));
+  const bool word = first.find_first_of("._[=0123456789") == first.npos || first.ends_with('.');
+  if (word && !out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
+/// "Death (EA 5.1)": what stands in brackets is not parted at the end of a line.
+std::string kept_together(std::string_view text) {
+  std::string out;
+  int depth = 0;
+  for (const char c : text) {
+    depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    if (c == ' ' && depth > 0) {
+      out += "&nbsp;";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+/// How wide a table is at the least, in characters: the longest cell of each column, or the longest word where
+/// cells may wrap.
+size_t characters_across(const Grid& grid) {
+  const auto longest_word = [](std::string_view text) {
+    size_t most = 0, length = 0;
+    for (const char c : text) most = std::max(most, length = c == ' ' ? 0 : length + 1);
+    return most;
+  };
+  size_t across = 0;
+  for (size_t i = 0; i < grid.columns().size(); ++i) {
+    if (!grid.holds(i)) continue;
+    const Column& c = grid.columns()[i];
+    size_t most = longest_word(c.heading);
+    for (const Grid::Row& row : grid.rows()) {
+      if (i >= row.cells.size()) continue;
+      most = std::max(most, c.wraps ? longest_word(row.cells[i]) : row.cells[i].size());
+    }
+    across += most + 2;
+  }
+  return across;
+}
+
+std::string_view side(const Column& column) {
+  return column.align == Align::right ? " class=\"num\"" : column.wraps ? "" : " class=\"fix\"";
+}
+
+constexpr size_t rows_kept_together = 24;  ///< a table of no more is not parted between sheets
+
+/// Writes the blocks of a page one after another, and closes what they opened.
+class ArticleWriter {
+ public:
+  ArticleWriter(const Page& page, size_t number) : page_(page), number_(number) {}
+
+  std::string write() {
+    out_ = fmt::format("<article{} aria-labelledby=\"r{}\">\n<header>\n", paper_class(), number_);
+    for (const Page::Block& block : page_.blocks()) {
+      if (!std::holds_alternative<Page::Figure>(block)) close(in_figures_, "</ul>\n");
+      if (!std::holds_alternative<Page::Line>(block)) close(in_lines_, "</pre>\n");
+      std::visit(*this, block);
+    }
+    close(in_figures_, "</ul>\n");
+    close(in_lines_, "</pre>\n");
+    end_header();
+    close(in_section_, "</section>\n");
+    return std::move(out_) + "</article>\n";
+  }
+
+  void operator()(const Page::Title& title) {
+    heading_ = title.text;
+    if (!title.flag.empty()) out_ += fmt::format("<p class=\"flag\">{}</p>\n", markup_text(title.flag));
+    out_ += fmt::format("<h1 id=\"r{}\">{}</h1>\n", number_, markup_text(title.text));
+  }
+  void operator()(const Page::Heading& h) {
+    end_header();
+    close(in_section_, "</section>\n");
+    in_section_ = true;
+    const std::string id = section_id(h.text);
+    heading_ = h.text;
+    out_ +=
+        fmt::format("<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n", id, markup_text(h.text));
+  }
+  void operator()(const Page::Words& words) {
+    const std::string_view style = words.indent == 0  ? " class=\"lead\""
+                                   : words.indent > 2 ? " class=\"detail\""
+                                                      : "";
+    out_ += fmt::format("<p{}>{}</p>\n", style, sentence(words.text));
+  }
+  void operator()(const Page::Line& line) {
+    if (!in_lines_) out_ += "<pre>";
+    in_lines_ = true;
+    if (!line.strong.empty()) out_ += fmt::format("<strong>{}</strong>", markup_text(line.strong));
+    out_ += markup_text(line.text) + '\n';
+  }
+  void operator()(const Page::Blank&) {}
+  void operator()(const Page::Figure& f) {
+    if (!in_figures_) out_ += "<ul class=\"figures\">\n";
+    in_figures_ = true;
+    out_ += fmt::format("<li><span>{}</span> <strong>{}</strong>", markup_text(f.label), markup_text(f.amount));
+    if (!f.more.empty()) out_ += fmt::format(" <small>{}</small>", markup_text(f.more));
+    out_ += "</li>\n";
+  }
+  void operator()(const Page::Table& t) { table(t.grid); }
+  void operator()(const Timeline& t) { drawing(t.title, timeline_svg(t)); }
+  void operator()(const Bars& b) { drawing(b.title, bars_svg(b)); }
+  void operator()(const Curve& c) { drawing(c.title, curve_svg(c)); }
+
+ private:
+  std::string section_id(std::string_view heading) const {
+    return fmt::format("r{}-{}", number_, slug(heading));
+  }
+  std::string next_id() { return fmt::format("r{}-part-{}", number_, ++parts_); }
+
+  void close(bool& open, std::string_view end) {
+    if (open) out_ += end;
+    open = false;
+  }
+
+  /// Ends the header, with links to what follows: at the first heading, table or drawing.
+  void end_header() {
+    if (!in_header_) return;
+    in_header_ = false;
+    std::string links;
+    for (const Page::Block& block : page_.blocks()) {
+      const auto* h = std::get_if<Page::Heading>(&block);
+      if (h != nullptr)
+        links += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", section_id(h->text), markup_text(h->text));
+    }
+    if (!links.empty()) out_ += fmt::format("<nav aria-label=\"Sections\"><ul>\n{}</ul></nav>\n", links);
+    out_ += "</header>\n";
+  }
+
+  /// What paper the widest table needs: a sheet has room for about a hundred characters upright, half as many
+  /// again across, and more in small type.
+  std::string_view paper_class() const {
+    size_t most = 0;
+    for (const Page::Block& block : page_.blocks()) {
+      const auto* table = std::get_if<Page::Table>(&block);
+      if (table != nullptr) most = std::max(most, characters_across(table->grid));
+    }
+    return most <= 100 ? "" : most <= 150 ? " class=\"wide\"" : " class=\"wide small\"";
+  }
+
+  void drawing(const std::string& title, const std::string& svg) {
+    end_header();
+    out_ += fmt::format("<figure>\n<figcaption>{}</figcaption>\n<div class=\"scroll\">\n{}</div>\n</figure>\n",
+                        markup_text(title), svg);
+  }
+
+  void table(const Grid& grid) {
+    end_header();
+    const std::string id = next_id();
+    const bool named = !grid.caption().empty();
+    out_ += fmt::format(
+        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{0}\">\n<table{3}>\n"
+        "<caption id=\"{0}\"><span{1}>{2}</span></caption>\n<thead><tr>",
+        id, named ? "" : " class=\"unseen\"", markup_text(named ? grid.caption() : heading_),
+        grid.rows().size() <= rows_kept_together ? " class=\"short\"" : "");
+    size_t shown = 0;
+    for (size_t i = 0; i < grid.columns().size(); ++i) {
+      if (!grid.holds(i)) continue;
+      ++shown;
+      const Column& c = grid.columns()[i];
+      out_ += fmt::format("<th scope=\"col\"{}>{}</th>", side(c), kept_together(sentence(c.heading)));
+    }
+    out_ += "</tr></thead>\n";
+    rows(grid, shown);
+    out_ += "</table>\n</div>\n";
+  }
+
+  /// Each row with what explains or continues it is a group, so that paper does not part them.
+  void rows(const Grid& grid, size_t shown) {
+    const auto& all = grid.rows();
+    std::string_view open;
+    for (size_t r = 0; r < all.size(); ++r) {
+      const bool note = all[r].cells.empty();
+      if (!note && (open.empty() || !all[r].cells.front().empty())) {
+        if (!open.empty()) out_ += fmt::format("</{}>\n", open);
+        open = all[r].total && r + 1 == all.size() ? "tfoot" : "tbody";
+        out_ += fmt::format("<{}>\n", open);
+      }
+      out_ += note ? "<tr class=\"note\">" : "<tr>";
+      if (note) {
+        out_ += fmt::format("<td colspan=\"{}\">{}</td>", shown, markup_text(all[r].note));
+      } else {
+        cells(grid, all[r]);
+      }
+      out_ += "</tr>\n";
+    }
+    if (!open.empty()) out_ += fmt::format("</{}>\n", open);
+  }
+
+  void cells(const Grid& grid, const Grid::Row& row) {
+    bool first = true;
+    for (size_t i = 0; i < grid.columns().size(); ++i) {
+      if (!grid.holds(i)) continue;
+      const std::string text = i < row.cells.size() ? markup_text(row.cells[i]) : std::string{};
+      const bool names = first && !text.empty();
+      out_ += fmt::format("<{0}{1}{2}>{3}</{0}>", names ? "th" : "td", names ? " scope=\"row\"" : "",
+                          side(grid.columns()[i]), text);
+      first = false;
+    }
+  }
+
+  const Page& page_;
+  size_t number_;
+  size_t parts_ = 0;
+  std::string out_;
+  std::string heading_;
+  bool in_figures_ = false;
+  bool in_lines_ = false;
+  bool in_header_ = true;
+  bool in_section_ = false;
+};
+
+}  // namespace
+
+std::string html_begin(std::string_view title) {
+  return fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<meta name=\"generator\" content=\"payout\">\n"
+      "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n",
+      markup_text(title), html_style);
+}
+
+std::string html_article(const Page& page, size_t number) {
+  return ArticleWriter{page, number}.write();
+}
+
+std::string html_end() {
+  return "</main>\n</body>\n</html>\n";
+}
+
+std::string title_of(const Page& page) {
+  for (const Page::Block& block : page.blocks()) {
+    if (const auto* title = std::get_if<Page::Title>(&block)) return title->text;
+  }
+  return "payout";
+}
+
+std::string as_html(const Page& page) {
+  return html_begin(title_of(page)) + html_article(page) + html_end();
+}
+
+}  // namespace payout

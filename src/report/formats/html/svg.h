@@ -1,0 +1,28 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "report/pages/charts.h"
+
+namespace payout {
+
+/// Drawings as SVG inside HTML, each with a title and a description in words.
+/// Colours come from the style of the document.
+std::string timeline_svg(const Timeline& timeline);
+std::string bars_svg(const Bars& bars);
+std::string curve_svg(const Curve& curve);
+
+// What the drawings share.
+std::string svg_begin(double width, double height, std::string_view title, std::string_view description);
+/// Words at a place; `style` holds classes: "end" and "middle" anchor, "strong", "quiet".
+std::string svg_words(double x, double y, std::string_view text, std::string_view style = {});
+/// A step for an axis that gives at most `most` parts: 1, 2 or 5 times a power of ten.
+double axis_step(double range, int most);
+/// Where a chart has several series: their names and colours in a row.
+std::string svg_legend(double y, const std::vector<std::string>& names, bool last_is_rest = false);
+/// The classes of a series: its colour; what is left has the colour of the first, pale.
+std::string svg_series(size_t series, bool rest = false);
+/// "1.5 million", "250,000": amounts on an axis.
+std::string axis_amount(double dollars);
+
+}  // namespace payout

@@ -1,0 +1,182 @@
+#include "report/formats/json.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+
+#include "report/explain/arithmetic.h"
+
+namespace payout {
+
+static bool is_plain(char c) {
+  return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+}
+
+/// Whether JSON takes eight bytes as they are: a byte of `x` below n has its high bit set in (x - n) & ~x, and
+/// one that equals c is zero in x ^ c.
+static bool eight_plain(const char* bytes) {
+  constexpr uint64_t ones = 0x0101010101010101U, high = 0x8080808080808080U;
+  const auto below = [](uint64_t x, uint64_t n) { return (x - ones * n) & ~x; };
+  uint64_t x = 0;
+  std::memcpy(&x, bytes, 8);
+  return ((below(x, 0x20) | below(x ^ ones * '"', 1) | below(x ^ ones * '\\', 1)) & high) == 0;
+}
+
+/// Whether JSON takes the whole text as it is: nearly always.
+static bool all_plain(std::string_view text) {
+  if (text.size() < 8) return std::ranges::all_of(text, is_plain);
+  const char* const last = text.data() + text.size() - 8;
+  for (const char* at = text.data(); at < last; at += 8) {
+    if (!eight_plain(at)) return false;
+  }
+  return eight_plain(last);
+}
+
+using Text = fmt::memory_buffer;
+
+/// Room for so many bytes more, to be written at once.
+static char* room_for(Text& out, size_t bytes) {
+  const size_t size = out.size();
+  out.resize(size + bytes);
+  return out.data() + size;
+}
+
+static void put(Text& out, std::string_view text) {
+  if (!text.empty()) std::memcpy(room_for(out, text.size()), text.data(), text.size());
+}
+
+/// A literal, whose length the compiler knows.
+template <size_t N>
+static void put_word(Text& out, const char (&word)[N]) {  // NOLINT: literals are arrays
+  std::memcpy(room_for(out, N - 1), word, N - 1);
+}
+
+static void put_escaped(Text& out, char c) {
+  switch (c) {
+    case '"': return put(out, "\\\"");
+    case '\\': return put(out, "\\\\");
+    case '\n': return put(out, "\\n");
+    case '\t': return put(out, "\\t");
+    case '\r': return put(out, "\\r");
+    default: fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<int>(c));
+  }
+}
+
+static void put_string(Text& out, std::string_view text) {
+  if (all_plain(text)) {
+    char* const at = room_for(out, text.size() + 2);
+    *at = at[text.size() + 1] = '"';
+    if (!text.empty()) std::memcpy(at + 1, text.data(), text.size());
+    return;
+  }
+  out.push_back('"');
+  for (const char c : text) is_plain(c) ? out.push_back(c) : put_escaped(out, c);
+  out.push_back('"');
+}
+
+void append_json_string(std::string& out, std::string_view text) {
+  Text made;
+  put_string(made, text);
+  out.append(made.data(), made.size());
+}
+
+namespace {
+
+struct Writer {
+  Text& out;
+  const Workings* work;
+  bool one_line = false;
+  std::string word = {};  ///< of the leaf that is written
+
+  void line(int indent) {
+    if (one_line) return;
+    out.push_back('\n');
+    for (int i = 0; i < indent; ++i) put(out, "  ");
+  }
+
+  void leaf(const Type& type, const void* object) {
+    static const Type &text = type_of<std::string>(), &view = type_of<std::string_view>(),
+                      &steps = type_of<StepRef>();
+    if (&type == &text) return put_string(out, *static_cast<const std::string*>(object));
+    if (&type == &view) return put_string(out, *static_cast<const std::string_view*>(object));
+    word.clear();
+    if (&type != &steps) {
+      type.leaf->write(object, word);
+    } else if (work != nullptr) {
+      word = arithmetic(*work, *static_cast<const StepRef*>(object));
+    }
+    if (type.leaf->json != Leaf::Json::string) return put(out, word);
+    put_string(out, word);
+  }
+
+  void members(const Type& type, const void* object, int indent, bool& first) {
+    for (const Field& f : type.fields) {
+      const void* value = f.get(object);
+      const Type* t = &f.type();
+      if (f.inlined && t->shape == Shape::record) {
+        members(*t, value, indent, first);
+        continue;
+      }
+      if (!first) out.push_back(',');
+      first = false;
+      line(indent + 1);
+      char* const name = room_for(out, f.name.size() + 4);  // names are plain words
+      *name = '"';
+      std::memcpy(name + 1, f.name.data(), f.name.size());
+      std::memcpy(name + 1 + f.name.size(), "\": ", 3);
+      append(*t, value, indent + 1);
+    }
+  }
+
+  void entries(const Type& type, const void* object, int indent) {
+    const bool table = type.shape == Shape::table;
+    const size_t n = type.size(object);
+    out.push_back(table ? '{' : '[');
+    for (size_t i = 0; i < n; ++i) {
+      if (i != 0) out.push_back(',');
+      line(indent + 1);
+      if (table) {
+        word.clear();
+        type.key().leaf->write(type.item_key(const_cast<void*>(object), i), word);
+        put_string(out, word);
+        put(out, ": ");
+      }
+      append(type.element(), type.item(const_cast<void*>(object), i), indent + 1);
+    }
+    if (n != 0) line(indent);
+    out.push_back(table ? '}' : ']');
+  }
+
+  void append(const Type& type, const void* object, int indent) {
+    void* o = const_cast<void*>(object);
+    switch (type.shape) {
+      case Shape::leaf: return leaf(type, object);
+      case Shape::optional:
+        if (type.size(object) == 0) return put_word(out, "null");
+        return append(type.element(), type.item(o, 0), indent);
+      case Shape::choice: return append(type.alternatives[type.current(object)].type(), type.chosen(o), indent);
+      case Shape::list:
+      case Shape::table: return entries(type, object, indent);
+      case Shape::record: {
+        out.push_back('{');
+        bool first = true;
+        members(type, object, indent, first);
+        if (!first) line(indent);
+        out.push_back('}');
+      }
+    }
+  }
+};
+
+}  // namespace
+
+void append_json(std::string& out, const Type& type, const void* object, const Workings* work, int indent) {
+  Text made;
+  if (type.shape == Shape::record) made.reserve(size_t{1} << 15U);
+  Writer{made, work, indent < 0}.append(type, object, std::max(indent, 0));
+  out.append(made.data(), made.size());
+}
+
+}  // namespace payout

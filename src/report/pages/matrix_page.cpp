@@ -1,0 +1,177 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
+
+#include "report/pages/text_layout.h"
+#include "report/pages/what_if_drawings.h"
+#include "report/pages/what_if_pages.h"
+
+namespace payout {
+namespace {
+
+constexpr size_t label_width = 26;
+constexpr size_t columns_on_paper = 8;
+constexpr size_t cell_width = 14;  ///< "12,345,678.90" and a word such as "constructive"
+
+using Columns = std::span<const MatrixColumn* const>;
+
+std::string amount_text(const std::optional<Money>& amount) {
+  return amount ? grouped(*amount) : "?";
+}
+
+std::string name_of_column(const MatrixColumn& c) {
+  return c.cite.empty() ? c.label : fmt::format("{} ({})", c.label, c.cite);
+}
+
+/// In a table whose caption says that there is a change in control: "Death (EA 5.1)".
+std::string short_name_of(MatrixColumn column) {
+  constexpr std::string_view change = "Change in control, ";
+  if (column.change && column.label.starts_with(change)) {
+    column.label.erase(0, change.size());
+    if (column.label[0] >= 'a' && column.label[0] <= 'z')
+      column.label[0] = static_cast<char>(column.label[0] - 'a' + 'A');
+  }
+  return name_of_column(column);
+}
+
+/// The words above the columns, in as many lines as they need.
+void add_headings(Grid& grid, Columns columns) {
+  std::vector<std::vector<std::string>> words;
+  size_t height = 0;
+  for (const MatrixColumn* c : columns) {
+    words.push_back(wrap(c->label, cell_width));
+    if (!c->cite.empty()) words.back().push_back(c->cite);
+    height = std::max(height, words.back().size());
+  }
+  for (size_t line = 0; line < height; ++line) {
+    std::vector<std::string> cells{""};
+    for (const auto& w : words) {
+      const size_t above = height - w.size();  // they stand on their figures
+      cells.push_back(line < above ? "" : w[line - above]);
+    }
+    grid.row(std::move(cells));
+  }
+}
+
+/// A line of a row in the columns that have it.
+struct DetailLine {
+  std::string_view id;
+  std::string label;
+  std::string_view cite;
+  bool one_cite = true;
+  std::vector<std::string> cells;
+};
+
+/// The lines of a row, each once, with what each column has of it.
+void add_detail(Grid& grid, Columns columns, size_t row) {
+  std::vector<DetailLine> lines;
+  for (size_t i = 0; i < columns.size(); ++i) {
+    for (const MatrixDetail& d : columns[i]->cells[row].detail) {
+      auto line = std::ranges::find_if(
+          lines, [&](const DetailLine& l) { return l.id == d.id && l.label == d.label && l.cells[i].empty(); });
+      if (line == lines.end())
+        line = lines.insert(line, {d.id, d.label, d.cite, true, std::vector<std::string>(columns.size())});
+      line->one_cite = line->one_cite && line->cite == d.cite;
+      line->cells[i] = grouped(d.amount);
+    }
+  }
+  for (DetailLine& line : lines) {
+    std::string label = "- " + line.label;
+    if (line.one_cite && !line.cite.empty()) label += fmt::format(", {}", line.cite);
+    line.cells.insert(line.cells.begin(), std::move(label));
+    grid.row(std::move(line.cells));
+  }
+}
+
+/// `caption` is for formats that name their tables.
+Grid grid_of(const Matrix& matrix, Columns columns, bool detail, bool as_text, std::string_view caption) {
+  std::vector<Column> heads{{{}, Align::left, true}};
+  // Text writes the headings in several lines of their own.
+  for (const MatrixColumn* c : columns) heads.push_back({short_name_of(*c), Align::right, false, as_text});
+  Grid grid{heads, std::string{caption}};
+  if (as_text) add_headings(grid, columns);
+  for (size_t row = 0; row < matrix.rows.size(); ++row) {
+    std::vector<std::string> cells{matrix.rows[row].label};
+    for (const MatrixColumn* c : columns) cells.push_back(amount_text(c->cells[row].amount));
+    if (row + 1 == matrix.rows.size()) {
+      grid.total(std::move(cells));
+    } else {
+      grid.row(std::move(cells));
+      if (detail) add_detail(grid, columns, row);
+    }
+  }
+  return grid;
+}
+
+bool has_figures(const MatrixColumn& c) {
+  return std::ranges::any_of(c.cells, [](const MatrixCell& cell) { return cell.amount.has_value(); });
+}
+
+/// `beside` columns next to each other, the others below.
+void print_side_by_side(Page& page, const Matrix& matrix, Columns shown, size_t beside, bool detail,
+                        bool as_text, std::string_view caption) {
+  for (size_t i = 0; i < shown.size(); i += beside) {
+    page.blank();
+    const Columns part = shown.subspan(i, std::min(beside, shown.size() - i));
+    grid_of(matrix, part, detail, as_text,
+            i == 0 ? std::string{caption} : fmt::format("{}, continued", caption))
+        .print(page);
+  }
+}
+
+/// What three columns and more take as given is said once for all of them.
+void print_assumptions(Page& page, const Matrix& matrix, Columns columns) {
+  page.heading("What is taken as given");
+  for (const std::string& note : matrix.notes) page.wrapped(2, note);
+  const auto shared = [&](const std::string& text) {
+    return std::ranges::count_if(columns, [&](const MatrixColumn* c) {
+             return std::ranges::find(c->assumptions, text) != c->assumptions.end();
+           }) >= 3;
+  };
+  std::vector<std::string> told;
+  for (const MatrixColumn* c : columns) {
+    for (const std::string& text : c->assumptions) {
+      if (!shared(text) || std::ranges::find(told, text) != told.end()) continue;
+      told.push_back(text);
+      page.wrapped(2, fmt::format("{} a change in control: {}", c->change ? "with" : "without", text));
+    }
+  }
+  for (const MatrixColumn* c : columns) {
+    std::vector<std::string> own = c->assumptions;
+    std::erase_if(own, shared);
+    if (!own.empty()) page.wrapped(2, fmt::format("{}: {}", name_of_column(*c), fmt::join(own, "; ")));
+  }
+}
+
+}  // namespace
+
+void print_matrix(Page& page, const Matrix& matrix, size_t width, bool detail) {
+  page.title(fmt::format("{}, {}: what each way of leaving gives on {}", matrix.name, matrix.agreement,
+                         to_string(matrix.on)));
+  std::vector<const MatrixColumn*> shown;
+  for (const MatrixColumn& c : matrix.columns) {
+    if (has_figures(c)) shown.push_back(&c);
+  }
+  if (width != 0) {
+    const size_t room = (width - std::min(width, label_width + 2)) / (cell_width + 2);
+    print_side_by_side(page, matrix, shown, std::max<size_t>(1, room), detail, true, "Ways of leaving");
+  } else {
+    const auto with_change =
+        std::ranges::stable_partition(shown, [](const MatrixColumn* c) { return !c->change; });
+    const auto without = static_cast<size_t>(with_change.begin() - shown.begin());
+    print_side_by_side(page, matrix, Columns{shown}.first(without), columns_on_paper, detail, false,
+                       "Without a change in control");
+    print_side_by_side(page, matrix, Columns{shown}.subspan(without), columns_on_paper, detail, false,
+                       "With a change in control");
+  }
+  draw_matrix(page, matrix);
+  print_assumptions(page, matrix, shown);
+  if (std::ranges::none_of(matrix.columns, [](const MatrixColumn& c) { return !c.refused.empty(); })) return;
+  page.heading("Figures that are missing");
+  for (const MatrixColumn& c : matrix.columns) {
+    if (!c.refused.empty()) page.wrapped(2, fmt::format("{}: {}", name_of_column(c), c.refused));
+  }
+}
+
+}  // namespace payout

@@ -1,0 +1,215 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/explain/arithmetic.h"
+#include "report/pages/remark_text.h"
+#include "report/pages/report_page.h"
+
+namespace payout {
+namespace {
+
+/// A line of the test: label, amount, citation, and its arithmetic under it.
+struct TestLines {
+  Grid& grid;
+  const Workings& work;
+  void line(std::string_view label, const std::optional<Money>& amount, std::string_view cite,
+            StepRef how = {}) const {
+    if (!amount) return;
+    grid.row({std::string{label}, std::string{cite}, grouped(*amount)});
+    std::string text = arithmetic(work, how);
+    // A figure found by a procedure is its own arithmetic: only the procedure's name is news.
+    if (text.starts_with(grouped(*amount))) text.erase(0, grouped(*amount).size() + 1);
+    if (!text.empty()) grid.note(text);
+  }
+};
+
+/// "10,000 shares vested on 2000-03-15 rather than 2000-10-01, 6 full months early: ...", step by step.
+std::string vesting_text(const ContingentPart& part, ContingencyRule rule) {
+  std::string text =
+      part.shares.count > 0 ? shares_text(part.shares) + " shares vested" : std::string{"vested"};
+  text += fmt::format(" on {} rather than {}: {}", to_string(part.accelerated), to_string(part.vests),
+                      grouped(part.payment));
+  if (rule != ContingencyRule::vested_early && rule != ContingencyRule::vested_only) return text;
+  text += fmt::format("; {} full months early", part.full_months);
+  if (part.full_months == 0) return text;
+  if (part.time_value != Money{})
+    text += fmt::format(", time value at {} {}", to_string(*part.discount_rate), grouped(part.time_value));
+  const char* of = rule == ContingencyRule::vested_only ? " of its present value" : "";
+  text += fmt::format(" + {}%{} {} = {}", part.full_months, of, grouped(part.one_percent), grouped(part.value));
+  if (part.value == part.payment) text += ", at most all of it";
+  return text;
+}
+
+/// By which rule a payment counts, and how its amount and present value come about.
+void explain_line(Grid& grid, const ParachuteResult& p, const ContingentLine& line) {
+  std::string rule{spaced(name_of(line.rule))};
+  if (!line.law.empty()) rule += fmt::format(", {}", line.law);
+  grid.note(rule);
+  for (const ContingentPart& part : line.parts) grid.note(vesting_text(part, line.rule));
+  if (line.discount_rate && line.paid && p.change) {
+    grid.note(fmt::format("paid on {}, {} days after the change: discounted at {} a year, half-yearly",
+                          to_string(*line.paid), *line.paid - *p.change, to_string(*line.discount_rate)));
+  }
+  if (line.reasonable_compensation != Money{})
+    grid.note(fmt::format("after {} of reasonable compensation, 280G(b)(4)(A)",
+                          grouped(line.reasonable_compensation)));
+  if (line.earlier_services > line.base_allocated)
+    grid.note(fmt::format("{} of pay for earlier services in place of the base amount, 280G(b)(4)(B)",
+                          grouped(line.earlier_services)));
+  if (line.cut != Money{}) grid.note(fmt::format("given up: {}", grouped(line.cut)));
+}
+
+/// The payments that count, each with its rule, and below them those that do not.
+void print_payments(Page& page, const ParachuteResult& p) {
+  Grid grid{{{"contingent payment", Align::left, true},
+             {"amount", Align::right},
+             {"present value", Align::right},
+             {"base amount", Align::right},
+             {"excess", Align::right}},
+            "Contingent payments"};
+  const auto shown = [](bool show, Money m) { return show ? grouped(m) : std::string{}; };
+  const bool excess = p.excise && *p.excise != Money{};
+  for (const ContingentLine& line : p.contingent) {
+    if (!line.counted) continue;
+    const std::string label = line.cite.empty() ? line.label : fmt::format("{} ({})", line.label, line.cite);
+    grid.row({label, grouped(line.amount), shown(p.discounted, line.present_value),
+              shown(excess, line.base_allocated), shown(excess, line.excess)});
+    explain_line(grid, p, line);
+  }
+  grid.total({"Total", grouped(p.total.value_or(Money{})),
+              shown(p.discounted, p.present_value.value_or(Money{})),
+              shown(excess, p.base_amount.value_or(Money{})), shown(excess, p.excess.value_or(Money{}))});
+  for (const ContingentLine& line : p.contingent) {
+    if (line.counted) continue;
+    grid.note(
+        fmt::format("left out: {} {} ({})", line.label, grouped(line.amount), spaced(name_of(line.rule))));
+  }
+  if (p.discounted)
+    grid.note(fmt::format(
+        "discount rate, 120% of the AFR, 280G(d)(4): {}",
+        p.discount_source == "supplied" ? "supplied" : fmt::format("table ({})", p.discount_source)));
+  grid.print(page);
+  page.blank();
+}
+
+/// Which tables a figure is from: "tables of 2000 (federal: irs_1040; state: pe)".
+std::string tables(const ParachuteResult& p) {
+  if (p.federal_source.empty()) return {};
+  const int year = p.table_year.value_or(p.gross_up_due.value_or(p.change.value_or(Date{})).year());
+  std::string text = fmt::format("tables of {} (federal: {}", year, p.federal_source);
+  if (!p.state_source.empty()) text += fmt::format("; state: {}", p.state_source);
+  return text + ")";
+}
+
+/// The proof by substitution: what the person keeps of the gross-up is the excise on everything else.
+std::string proof(const ParachuteResult& p) {
+  if (!p.kept || !p.tax_on_gross_up || !p.excise_on_gross_up) return {};
+  std::string text = fmt::format("proof: {} - {} other taxes - {} excise on it = {} kept", grouped(*p.gross_up),
+                                 grouped(*p.tax_on_gross_up), grouped(*p.excise_on_gross_up), grouped(*p.kept));
+  if (p.shortfall && *p.shortfall != Money{}) text += fmt::format("; short by {}", grouped(*p.shortfall));
+  if (!p.residual.empty()) text += fmt::format("; unrounded, {} of a dollar is left over", p.residual);
+  return text;
+}
+
+/// The gross-up, the rates or brackets that it allows for, and the proof.
+void print_gross_up(const TestLines& test, const ParachuteResult& p) {
+  const std::string due = p.gross_up_due ? ", by " + to_string(*p.gross_up_due) : "";
+  test.line("Gross-up", p.gross_up, fmt::format("{}{}", p.gross_up_cite, due), p.gross_up_arithmetic);
+  const std::string rates = p.rate ? arithmetic(test.work, p.rate_arithmetic) : std::string{};
+  if (p.federal_on_gross_up) {
+    test.grid.note(fmt::format(
+        "by the {}; other taxes on its last dollar, with the deductions that it moves: {}", tables(p), rates));
+    std::string taxes = fmt::format("other taxes on all of it: federal {}", grouped(*p.federal_on_gross_up));
+    taxes +=
+        fmt::format(", state {}, Medicare {}", grouped(*p.state_on_gross_up), grouped(*p.medicare_on_gross_up));
+    if (*p.social_security_on_gross_up != Money{})
+      taxes += fmt::format(", social security {}", grouped(*p.social_security_on_gross_up));
+    test.grid.note(taxes);
+  } else if (!rates.empty()) {
+    test.grid.note(
+        fmt::format("other taxes on it: {}{}", rates, p.federal_source.empty() ? "" : ", " + tables(p)));
+  }
+  if (const std::string text = proof(p); !text.empty()) test.grid.note(text);
+}
+
+void print_remedies(Page& page, const ParachuteResult& p) {
+  if (p.remedies.empty()) return;
+  page.blank();
+  Grid grid{{{"remedy", Align::left, true},
+             {"paid", Align::right},
+             {"excise", Align::right},
+             {"gross-up", Align::right},
+             {"left to the person", Align::right},
+             {"cost to the company", Align::right}},
+            "Remedies compared"};
+  for (const RemedyFigures& r : p.remedies) {
+    grid.row({fmt::format("{}{}", spaced(r.id), r.agreed ? " (agreed)" : ""), grouped(r.paid),
+              grouped(r.excise), grouped(r.gross_up), grouped(r.net), grouped(r.cost)});
+    if (r.lost_deduction && *r.lost_deduction != Money{})
+      grid.note(fmt::format("in the cost {} of tax on {} that cannot be deducted", grouped(*r.lost_deduction),
+                            grouped(r.not_deductible)));
+  }
+  const bool lost = p.remedies.front().lost_deduction.has_value();
+  grid.note(
+      fmt::format("cost to the company: payments and gross-up, {}; the limit of 26 U.S.C. 162(m) and the "
+                  "company's own payroll taxes are not modelled",
+                  lost ? "and the tax on what 280G(a) does not let it deduct"
+                       : "without the deduction that 280G(a) takes away (give `tax.company_rate`)"));
+  grid.print(page);
+}
+
+/// What a later determination of the tax changes about the gross-up.
+void print_true_up(Page& page, const Workings& work, const ParachuteResult& p) {
+  if (!p.true_up) return;
+  const TrueUpResult& t = *p.true_up;
+  const bool less = t.additional_excise < Money{};
+  std::string text =
+      fmt::format("after a later determination of {} {} excise: ",
+                  grouped(less ? -t.additional_excise : t.additional_excise), less ? "less" : "more");
+  if (t.underpayment) text += fmt::format("{} more gross-up is owed", grouped(*t.underpayment));
+  if (t.overpayment) text += fmt::format("{} of gross-up too much", grouped(*t.overpayment));
+  if (t.repayment) text += fmt::format(", {} to be returned", grouped(*t.repayment));
+  if (t.not_recovered) text += fmt::format(", {} not recovered", grouped(*t.not_recovered));
+  page.wrapped(2, text);
+  const std::string how = arithmetic(work, t.arithmetic);
+  if (!how.empty()) page.wrapped(4, how);
+}
+
+std::string room(const ParachuteResult& p) {
+  if (p.over) return fmt::format("{} at or over the threshold", grouped(*p.over));
+  if (p.room) return fmt::format("{} could be added without reaching the threshold", grouped(*p.room));
+  return {};
+}
+
+}  // namespace
+
+static void print_test(Page& page, const ReportData& data) {
+  const ParachuteResult& p = data.result.parachute;
+  if (!p.tested || !p.base_amount) return;
+  page.heading("Change-in-control tax (estimate)");
+  print_payments(page, p);
+  Grid grid{{{"step", Align::left, true, true},
+             {"law or clause", Align::left, true, true},
+             {"amount", Align::right, false, true}},
+            "Test"};
+  const TestLines test{grid, data.work};
+  test.line("Base amount", p.base_amount, "26 U.S.C. 280G(b)(3)", p.base_arithmetic);
+  test.line("Threshold", p.threshold, "280G(b)(2)(A)(ii)", p.threshold_arithmetic);
+  test.line(p.discounted ? "Present value of the payments" : "Contingent payments",
+            p.discounted ? p.present_value : p.total, room(p));
+  if (p.excise && *p.excise != Money{}) test.line("Excise", p.excise, "4999(a)", p.excise_arithmetic);
+  if (p.cutback && *p.cutback != Money{}) test.line("Given up", p.cutback, {});
+  if (p.gross_up && *p.gross_up != Money{}) print_gross_up(test, p);
+  grid.print(page);
+  print_true_up(page, data.work, p);
+  print_remedies(page, p);
+}
+
+void print_parachute(Page& page, const ReportData& data) {
+  if (is_refused(data.result, Module::parachute)) return;
+  print_test(page, data);
+  print_net_pay(page, data.result.parachute);
+}
+
+}  // namespace payout

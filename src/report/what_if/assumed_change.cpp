@@ -1,0 +1,55 @@
+#include "report/what_if/assumed_change.h"
+
+#include "clauses/situation/change_in_control.h"
+
+#include <algorithm>
+
+namespace payout {
+namespace {
+
+constexpr std::string_view transaction = "assumed";
+
+bool counts_outsiders(const ChangeInControl& terms) {
+  return terms.ownership_at_least &&
+         std::ranges::find(terms.excluded, Acquirer::outsider) == terms.excluded.end();
+}
+
+/// What trips a definition that does not ask for owners.
+Event other_trigger(const ChangeInControl& terms, Date day) {
+  const std::string name{transaction};
+  const Rate all{Exact{1}}, none{};
+  if (terms.merger_keeps_less_than) return MergerApproval{day, none, name};
+  if (terms.not_nominated_above) return BoardChange{day, 1, 1, {}, name};
+  if (terms.assets_above) return AssetSale{day, all, {}, all, all, name};
+  if (terms.approved_asset_sale) return AssetSaleApproval{day, name};
+  return LiquidationApproval{day, name};
+}
+
+}  // namespace
+
+bool is_under(const Scenario& facts, const ClauseHead& clause) {
+  return facts.documents.empty() ||
+         std::ranges::find(facts.documents, clause.document()) != facts.documents.end();
+}
+
+std::vector<Event> assumed_change(const Agreement& agreement, const Scenario& facts, Date day) {
+  std::vector<Event> events;
+  bool owner = false;
+  agreement.each<ChangeInControl>([&](const ClauseOf<ChangeInControl>& definition) {
+    if (!is_under(facts, definition.head)) return;
+    if (!counts_outsiders(definition.terms)) {
+      events.push_back(other_trigger(definition.terms, day));
+    } else if (!owner) {
+      owner = true;
+      events.insert(events.begin(),
+                    Ownership{day, Rate{Exact{1}}, Acquirer::outsider, std::string{transaction}});
+    }
+  });
+  return events;
+}
+
+bool concerns_control(const Event& event) {
+  return !std::holds_alternative<StockSplit>(event) && !std::holds_alternative<Transfer>(event);
+}
+
+}  // namespace payout

@@ -1,0 +1,294 @@
+#include "report/what_if/compare_readings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/evaluate.h"
+#include "document/differences.h"
+#include "report/what_if/result_changes.h"
+#include "values/parallel.h"
+
+namespace payout {
+namespace {
+
+/// A difference that readers act on, in words: whose ("K1"), what ("last day"), and its new value.
+struct Change {
+  std::string whose;
+  std::string what;
+  std::string value;
+  bool money = false;
+};
+
+std::string words(std::string_view segment) {
+  std::string out{segment};
+  std::ranges::replace(out, '_', ' ');
+  return out;
+}
+
+std::string text_of(const Type& type, const void* value) {
+  if (value == nullptr) return "none";
+  if (type.shape == Shape::record) return "also";
+  if (type.shape != Shape::leaf) return {};
+  if (&type == &type_of<Money>()) return grouped(*static_cast<const Money*>(value));
+  if (&type == &type_of<Shares>()) return grouped(static_cast<const Shares*>(value)->count);
+  std::string out;
+  type.leaf->write(value, out);
+  return out;
+}
+
+/// Sentences and citations are about the figures; they are not among them.
+bool is_figure(const Type& type) {
+  return type.shape != Shape::leaf || (type.leaf->name != "text" && type.leaf->name != "arithmetic");
+}
+
+Change change_of(const Difference& d) {
+  Change change;
+  change.money = d.type == &type_of<Money>();
+  change.value = text_of(*d.type, d.after);
+  // The first segment is the module; the last is the figure, left out where its owner stands for it.
+  size_t last = d.path.size();
+  if (d.field != nullptr && d.field->shorthand && last > 2) --last;
+  if (d.path.size() == 2) {
+    change.whose = words(d.path[0]);
+    change.what = words(d.path[1]);
+    return change;
+  }
+  change.whose = words(d.path[1]);
+  for (size_t i = 2; i < last; ++i) {
+    if (!change.what.empty()) change.what += ' ';
+    change.what += words(d.path[i]);
+  }
+  return change;
+}
+
+/// The figure at both ends of a difference, as `expect:` writes it.
+Moved moved(const Difference& d) {
+  Moved out{path_text(type_of<Result>(), d.path), {}, {}};
+  const auto write = [&](const void* value, std::string& text) {
+    if (value != nullptr && d.type->shape == Shape::leaf) d.type->leaf->write(value, text);
+  };
+  write(d.before, out.from), write(d.after, out.to);
+  return out;
+}
+
+/// "K1, K2 last day 2000-09-30": the same change of several entries is said once.
+std::vector<std::string> sentences(const std::vector<Change>& changes) {
+  std::vector<std::string> out;
+  std::vector<bool> told(changes.size());
+  for (size_t i = 0; i < changes.size(); ++i) {
+    if (told[i]) continue;
+    std::string who = changes[i].whose;
+    for (size_t k = i + 1; k < changes.size(); ++k) {
+      if (changes[k].what != changes[i].what || changes[k].value != changes[i].value) continue;
+      told[k] = true;
+      if (changes[k].whose != changes[i].whose) who += ", " + changes[k].whose;
+    }
+    out.push_back(
+        fmt::format("{}{}{} {}", who, changes[i].what.empty() ? "" : " ", changes[i].what, changes[i].value));
+  }
+  return out;
+}
+
+/// Whether a part of the result can differ when these stages ran anew. Sums, remarks and what evaluating again
+/// tells are not figures of their own.
+bool can_differ(std::string_view part, Stages anew) {
+  if (part == "severance") return anew.has(Module::severance);
+  if (part == "grants" || part == "options") return anew.has(Module::options);
+  if (part == "deferred") return anew.has(Module::deferred);
+  if (part == "parachute") return anew.has(Module::parachute);
+  if (part == "header" || part == "changes") return anew.has(Module::facts);
+  if (part == "obligations")  // an insurance that goes on, instead of cash, is a duty
+    return anew.has(Module::obligations) || anew.has(Module::severance) || anew.has(Module::facts);
+  return part == "calendar";
+}
+
+/// What moves between two parts of results, named from the whole result.
+std::vector<Difference> moved_in(const Field& part, const Result& before, const Result& after,
+                                 Compared compared) {
+  std::vector<Difference> out;
+  for (Difference& d : differences(part.type(), part.get(&before), part.get(&after), compared)) {
+    d.path.insert(d.path.begin(), std::string{part.name});
+    if (is_figure(*d.type) && d.path.size() > 1) out.push_back(std::move(d));
+  }
+  return out;
+}
+
+/// What moves between two results, the totals aside. The calendar, and the parachute rules payment by payment,
+/// tell again in other words what the figures before them have told: they are looked at where nothing else
+/// moves.
+std::vector<Difference> moved_figures(const Result& before, const Result& after, Stages anew) {
+  std::vector<Difference> found;
+  const Type& result = type_of<Result>();
+  for (const Field& part : result.fields) {
+    if (part.name == "calendar" || !can_differ(part.name, anew)) continue;
+    const auto compared = part.name == "parachute" ? Compared::own_figures : Compared::figures;
+    std::ranges::move(moved_in(part, before, after, compared), std::back_inserter(found));
+  }
+  if (!found.empty()) return found;
+  found = moved_in(*result.field("calendar"), before, after, Compared::figures);
+  if (can_differ("parachute", anew))
+    std::ranges::move(moved_in(*result.field("parachute"), before, after, Compared::figures),
+                      std::back_inserter(found));
+  return found;
+}
+
+/// The first error of `after` that `before` does not have.
+const Remark* new_error(const Result& before, const Result& after) {
+  const auto known = [&](const Remark& r) {
+    return std::ranges::any_of(before.remarks, [&](const Remark& b) {
+      return b.id == r.id && b.module == r.module && b.path == r.path;
+    });
+  };
+  for (const Remark& r : after.remarks) {
+    if (r.severity == Severity::error && !known(r)) return &r;
+  }
+  return nullptr;
+}
+
+/// What stands of the totals: a refused module has no figure on either side and leaves the others comparable.
+struct Standing {
+  Money sum = {};
+  unsigned parts = 0;
+};
+Standing standing(const Result& r) {
+  Standing s;
+  unsigned bit = 1;
+  for (const std::optional<Money>& part :
+       {r.severance.total, r.deferred.total, r.parachute.gross_up, r.options.spread}) {
+    if (part) s.sum += *part, s.parts |= bit;
+    bit *= 2;
+  }
+  return s;
+}
+
+std::optional<Money> change_of_total(const Result& before, const Result& after) {
+  if (before.totals.all && after.totals.all) return *after.totals.all - *before.totals.all;
+  const Standing a = standing(before), b = standing(after);
+  return a.parts == b.parts ? std::optional{b.sum - a.sum} : std::nullopt;
+}
+
+OtherReading other_reading(std::string_view word, const Result& before, const Result& after, Stages anew) {
+  OtherReading other{.reading = word};
+  other.total_change = change_of_total(before, after);
+  other.modules = module_changes(before, after);
+  if (const Remark* error = new_error(before, after)) {
+    other.total_change.reset();
+    const bool lacks = error->id == "missing-fact" && !error->path.empty();
+    other.changes.push_back(lacks ? "needs " + error->path : "refused: " + error->message);
+    return other;
+  }
+  const std::vector<Difference> figures = moved_figures(before, after, anew);
+  for (const Difference& d : figures) {
+    if (d.type != &type_of<Money>()) other.moved.push_back(moved(d));
+  }
+  std::vector<Change> changes;
+  for (const Difference& d : figures) changes.push_back(change_of(d));
+  // Where the total moves, its amounts are told by that; dates and shares are not.
+  if (other.total_change && *other.total_change != Money{}) std::erase_if(changes, &Change::money);
+  other.changes = sentences(changes);
+  return other;
+}
+
+bool moves(const OtherReading& other, const Result& before) {
+  if (!other.changes.empty()) return true;
+  return other.total_change ? *other.total_change != Money{} : standing(before).parts != 0;
+}
+
+/// Evaluates one other reading of a point; false, with the reason, where a number grows too large. Only what
+/// asked about the point, and what looks at that, is evaluated; after an error nothing is taken for granted.
+/// `space` says whether sentences are wanted.
+bool evaluate_reading(const Agreement& agreement, const Scenario& facts, const Workspace& base, size_t point,
+                      size_t word, Stages changed, Workspace& space, std::string& why) {
+  space.readings = base.readings;
+  space.readings.selected[point] = static_cast<int>(word);
+  space.record = false;
+  try {
+    evaluate_again(agreement, facts, base, changed, space);
+  } catch (const Overflow& e) {
+    why = e.what();
+    return false;
+  }
+  return true;
+}
+
+bool any_error(const Result& result) {
+  return std::ranges::find(result.remarks, Severity::error, &Remark::severity) != result.remarks.end();
+}
+
+/// The point and the reading used, before any other is looked at.
+ReadingResult reading_used(const Agreement& agreement, const ReadingUse& use, size_t point) {
+  const Reading& reading = agreement.readings[point];
+  const auto selected = static_cast<size_t>(use.selected[point]);
+  return {.key = reading.key,
+          .cite = reading.cite,
+          .used = reading.words[selected].name,
+          .is_default = selected == 0,
+          .why = reading.why,
+          .asked = use.asked(point)};
+}
+
+ReadingResult compare_reading(const Agreement& agreement, const Scenario& facts, const Workspace& base,
+                              size_t point, Workspace& space) {
+  const Reading& reading = agreement.readings[point];
+  const auto selected = static_cast<size_t>(base.readings.selected[point]);
+  const Stages changed = any_error(base.result) ? Stages::all() : base.readings.consulted[point];
+  ReadingResult entry = reading_used(agreement, base.readings, point);
+  entry.mattered = false;
+  for (size_t word = 0; word < reading.words.size(); ++word) {
+    if (word == selected) continue;
+    OtherReading other{.reading = reading.words[word].name};
+    std::string why;
+    if (entry.asked) {
+      if (evaluate_reading(agreement, facts, base, point, word, changed, space, why))
+        other = other_reading(other.reading, base.result, space.result, with_dependents(changed));
+      else
+        other.changes.push_back(why);
+      entry.mattered = entry.changes_something() || moves(other, base.result);
+    }
+    entry.others.push_back(std::move(other));
+  }
+  return entry;
+}
+
+}  // namespace
+
+std::vector<ReadingResult> readings_used(const Agreement& agreement, const ReadingUse& use) {
+  std::vector<ReadingResult> out;
+  for (size_t point = 0; point < agreement.readings.size(); ++point) {
+    if (use.asked(point)) out.push_back(reading_used(agreement, use, point));
+  }
+  return out;
+}
+
+std::vector<ReadingResult> compare_readings(const Agreement& agreement, const Scenario& facts,
+                                            const Workspace& base, ReadingScope scope, unsigned threads) {
+  std::vector<size_t> points;
+  for (size_t point = 0; point < agreement.readings.size(); ++point) {
+    if (base.readings.asked(point) || scope == ReadingScope::all) points.push_back(point);
+  }
+  std::vector<ReadingResult> out(points.size());
+  std::vector<Workspace> spaces(threads);
+  // Sentences and citations are about the figures; they are not compared.
+  for (Workspace& space : spaces) space.explain = false, space.lists = true;
+  in_parallel(points.size(), threads, [&](size_t i, unsigned worker) {
+    out[i] = compare_reading(agreement, facts, base, points[i], spaces[worker]);
+  });
+  return out;
+}
+
+void each_other_reading(const Agreement& agreement, const Scenario& facts, const Workspace& base,
+                        const std::function<void(const Reading&, const Reading::Word&, const Workspace&)>& f) {
+  Workspace space;
+  std::string why;
+  for (size_t point = 0; point < agreement.readings.size(); ++point) {
+    const Reading& reading = agreement.readings[point];
+    for (size_t word = 0; base.readings.asked(point) && word < reading.words.size(); ++word) {
+      if (word == static_cast<size_t>(base.readings.selected[point])) continue;
+      if (evaluate_reading(agreement, facts, base, point, word, Stages::all(), space, why))
+        f(reading, reading.words[word], space);
+    }
+  }
+}
+
+}  // namespace payout

@@ -1,0 +1,13 @@
+#pragma once
+#include "clauses/agreement.h"
+#include "clauses/reading.h"
+#include "report/what_if/matrix_data.h"
+#include "scenario/scenario.h"
+
+namespace payout {
+
+/// Evaluates every way of leaving on `on` (ways_of_leaving.h). Ways that give the same under another route, or
+/// for another reason under the same route, share a column.
+Matrix find_matrix(const Agreement& agreement, const Scenario& facts, const ReadingUse& readings, Date on);
+
+}  // namespace payout

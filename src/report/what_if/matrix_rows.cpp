@@ -1,0 +1,172 @@
+#include "report/what_if/matrix_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace payout {
+namespace {
+
+enum Heading : size_t { cash, equity, deferred, benefits, tax, total };
+
+/// The part of a figure that comes from benefits and perquisites, found by following its steps down to the
+/// facts. Exact: parts of a sum add up, and a multiple of a sum is the sum of the multiples.
+struct BenefitPart {
+  const Workings& work;
+  const Scenario& facts;
+  const std::vector<PayChange>& changes;
+
+  template <class V>
+  static bool among(const V& table, const void* where) {
+    return std::ranges::any_of(table, [&](const auto& entry) { return &entry.second == where; });
+  }
+  template <class T>
+  static bool is(const std::optional<T>& fact, const void* where) {
+    return fact && &*fact == where;
+  }
+  bool is_benefit(const void* where) const {
+    if (where == nullptr || !facts.salary) return false;
+    const Salary& pay = *facts.salary;
+    if (among(pay.benefits, where) || is(pay.car_allowance, where)) return true;
+    if (is(pay.retirement_contributions, where) || is(pay.benefits_replacement_cost, where)) return true;
+    if (is(pay.health_full_premium, where)) return true;
+    return std::ranges::any_of(changes, [&](const PayChange& change) {
+      return among(change.benefits, where) || is(change.car_allowance, where);
+    });
+  }
+
+  Exact of(StepRef ref) const {
+    const Step& step = work.at(ref);
+    const auto operands = work.operands(step);
+    const auto value = [&](size_t i) { return work.at(operands[i]).value; };
+    switch (step.op) {
+      case Op::fact: return is_benefit(step.where) ? step.value : Exact{};
+      case Op::sum: {
+        Exact sum;
+        for (const StepRef operand : operands) sum += of(operand);
+        return sum;
+      }
+      case Op::difference: return of(operands[0]) - of(operands[1]);
+      case Op::product: return of(operands[0]) * value(1) + value(0) * of(operands[1]);
+      case Op::quotient: return of(operands[0]) / value(1);
+      case Op::share_of: return of(operands[0]) * value(1) / value(2);
+      case Op::rounded:
+      case Op::whole: return of(operands[0]);
+      case Op::least:
+      case Op::greatest: return of(operands[value(0) == step.value ? 0 : 1]);
+      default: return {};
+    }
+  }
+};
+
+struct Cells {
+  const Agreement& agreement;
+  const Scenario& facts;
+  const Workspace& space;
+  std::vector<MatrixCell>& cells;
+
+  void add(Heading row, std::string_view id, std::string_view label, std::string_view cite, Money amount) {
+    MatrixCell& cell = cells[row];
+    if (!cell.amount || amount == Money{}) return;
+    *cell.amount += amount;
+    cell.detail.push_back({std::string{id}, std::string{label}, std::string{cite}, amount});
+  }
+  void leave_open(Heading row) { cells[row].amount.reset(); }
+
+  /// A benefit by its kind, whatever it is worked out from.
+  bool is_plan_benefit(const Line& line) const {
+    const Clause* clause = line.clause != nullptr ? agreement.find(line.clause->id) : nullptr;
+    return clause != nullptr && clause->terms.kind().plan_benefit;
+  }
+
+  void severance() {
+    if (!space.result.severance.total) {
+      leave_open(cash);
+      leave_open(benefits);
+    }
+    const std::vector<PayChange>* changes = space.situation.pay_changes;
+    static const std::vector<PayChange> none;
+    const BenefitPart part{space.work, facts, changes != nullptr ? *changes : none};
+    for (const Line& line : space.result.severance.lines) {
+      const Money benefit =
+          is_plan_benefit(line)
+              ? line.amount
+              : std::min(line.amount, to_the_cent(line.arithmetic ? part.of(line.arithmetic) : Exact{}));
+      const Money rest = line.amount - benefit;
+      add(cash, line.id, line.label, line.cite, rest);
+      const bool split = rest != Money{} && benefit != Money{};
+      add(benefits, line.id, split ? fmt::format("{}, benefits", line.label) : std::string{line.label},
+          line.cite, benefit);
+    }
+    for (const ContingentLine& line : space.result.parachute.contingent) {
+      if (line.type == PaymentClass::cash)
+        add(cash, line.id, "Given up under the cutback: " + line.label, line.cite, -line.cut);
+    }
+  }
+
+  void options() {
+    for (const GrantResult& grant : space.result.grants) {
+      if (grant.spread) {
+        add(equity, grant.id, fmt::format("Spread of grant {}", grant.id), grant.window_cite, *grant.spread);
+      } else if (grant.exercisable != Shares{}) {
+        leave_open(equity);  // no price to value them at
+      }
+    }
+  }
+
+  void account() {
+    const DeferralResult& d = space.result.deferred;
+    if (!d.total || d.payments.empty()) return;
+    const std::string label =
+        d.payments.size() == 1
+            ? fmt::format("Paid on {}", to_string(d.payments.front().due))
+            : fmt::format("{} payments from {} to {}", d.payments.size(), to_string(d.payments.front().due),
+                          to_string(d.payments.back().due));
+    add(deferred, "deferred", label, d.payments.front().cite, *d.total);
+  }
+
+  bool refused(Module module) const {
+    return std::ranges::any_of(space.result.remarks, [&](const Remark& r) {
+      return r.severity == Severity::error && (r.module == module || r.module == Module::facts);
+    });
+  }
+
+  void run() {
+    if (refused(Module::severance)) leave_open(cash), leave_open(benefits);
+    if (refused(Module::options)) leave_open(equity);
+    if (refused(Module::deferred)) leave_open(deferred);
+    if (refused(Module::parachute)) leave_open(tax);
+    severance();
+    options();
+    account();
+    const ParachuteResult& p = space.result.parachute;
+    add(tax, "gross_up", "Gross-up payment (estimate)", p.gross_up_cite, p.gross_up.value_or(Money{}));
+    for (size_t row = 0; row < total; ++row) {
+      if (!cells[row].amount) leave_open(total);
+      if (cells[total].amount) *cells[total].amount += *cells[row].amount;
+    }
+  }
+};
+
+}  // namespace
+
+std::vector<MatrixRow> matrix_rows() {
+  return {
+      {"cash", "Cash", "Lines of severance less the part that benefits and perquisites make up"},
+      {"equity", "Equity", "Spread of the options that can be exercised"},
+      {"deferred", "Deferred compensation", "Payments of the deferred-compensation account, with earnings"},
+      {"benefits", "Benefits and perquisites",
+       "Car allowance and benefits at the value that lines of severance take them at, and disability plans"},
+      {"tax", "Tax reimbursement", "Gross-up of the excise under 26 U.S.C. 4999 (estimate)"},
+      {"total", "Total", "Sum of the rows"}};
+}
+
+std::vector<MatrixCell> matrix_cells(const Agreement& agreement, const Scenario& facts,
+                                     const Workspace& space) {
+  std::vector<MatrixCell> cells;
+  for (const MatrixRow& row : matrix_rows()) cells.push_back({row.id, Money{}, {}});
+  Cells{agreement, facts, space, cells}.run();
+  return cells;
+}
+
+}  // namespace payout

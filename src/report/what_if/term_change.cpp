@@ -1,0 +1,128 @@
+#include "report/what_if/term_change.h"
+
+#include <array>
+#include <string_view>
+
+namespace payout {
+namespace {
+
+/// Names and sentences are not terms: changing them changes words only.
+bool is_wording(std::string_view field) {
+  static constexpr std::array<std::string_view, 8> words{"id",  "cite",   "gist", "label",
+                                                         "why", "called", "key",  "reason"};
+  for (const std::string_view word : words) {
+    if (field == word) return true;
+  }
+  return false;
+}
+
+/// Walks the terms, counting the changes they allow, and applies the one asked for.
+struct Changer {
+  size_t wanted;
+  std::string path = {};
+  bool done = false;
+
+  bool mine() {
+    if (wanted-- != 0) return false;
+    return done = true;
+  }
+
+  /// The texts that a leaf may be changed to; those it cannot read are skipped.
+  static std::vector<std::string> other_values(const Type& type, const std::string& now) {
+    if (type.leaf->words != nullptr) {
+      std::vector<std::string> words;
+      for (const std::string_view word : type.leaf->words()) {
+        if (word != now) words.emplace_back(word);
+      }
+      return words;
+    }
+    if (now == "true") return {"false"};
+    if (now == "false") return {"true"};
+    if (type.leaf->name == "date") return {std::to_string(std::stoi(now.substr(0, 4)) + 1) + now.substr(4)};
+    if (type.leaf->name == "period") {
+      const int count = std::stoi(now);
+      const std::string unit = now.substr(now.find(' '));
+      return {std::to_string(count + 1) + unit, std::to_string(count / 2) + unit,
+              std::to_string(count * 3 + 5) + unit};
+    }
+    if (type.leaf->name == "rate") return {"1/7", "99%", "1%"};
+    if (type.leaf->name == "whole number" || type.leaf->name == "shares") {
+      return {std::to_string(std::stoll(now) + 1), std::to_string(std::stoll(now) / 2)};
+    }
+    if (type.leaf->name == "money" || type.leaf->name == "price") return {"1.00", "987654.00"};
+    return {"another"};
+  }
+
+  void leaf(const Type& type, void* object) {
+    std::string now;
+    type.leaf->write(object, now);
+    for (const std::string& other : other_values(type, now)) {
+      std::string why, help;
+      if (!mine()) continue;
+      type.leaf->read(other, false, object, why, help);
+      return;
+    }
+  }
+
+  void list(const Type& type, void* object) {
+    for (size_t i = 0; i < type.size(object) && !done; ++i) {
+      const size_t before = path.size();
+      path += '[' + std::to_string(i) + ']';
+      if (mine()) {
+        type.erase(object, i);
+        return;
+      }
+      visit(type.element(), type.item(object, i));
+      if (!done) path.resize(before);
+    }
+  }
+
+  void record(const Type& type, void* object) {
+    for (const Field& f : type.fields) {
+      if (done) return;
+      if (is_wording(f.name)) continue;
+      const size_t before = path.size();
+      if (!f.inlined) path += (path.empty() ? "" : ".") + std::string{f.name};
+      visit(f.type(), f.at(object));
+      if (!done) path.resize(before);
+    }
+  }
+
+  /// An open choice has its own words, and its point's readings are changed elsewhere.
+  void choice(OpenChoice& open) {
+    if (open.point >= 0) return;
+    for (size_t i = 0; i < open.words.size() && !done; ++i) {
+      if (static_cast<int>(i) == open.value) continue;
+      if (mine()) open.value = static_cast<int>(i);
+    }
+  }
+
+  void visit(const Type& type, void* object) {
+    if (done) return;
+    switch (type.shape) {
+      case Shape::leaf: return leaf(type, object);
+      case Shape::list: return list(type, object);
+      case Shape::choice: return visit(type.alternatives[type.current(object)].type(), type.chosen(object));
+      case Shape::optional:
+        if (type.size(object) == 0) return;
+        if (mine()) return type.clear(object);
+        return visit(type.element(), type.item(object, 0));
+      case Shape::record:
+        if (&type == &type_of<OpenChoice>()) return choice(*static_cast<OpenChoice*>(object));
+        return record(type, object);
+      case Shape::table:
+        for (size_t i = 0; i < type.size(object) && !done; ++i) visit(type.element(), type.item(object, i));
+    }
+  }
+};
+
+}  // namespace
+
+bool change_term(Clause& clause, size_t number, std::string& term) {
+  Changer changer{number};
+  changer.visit(type_of<Clause>(), &clause);
+  term = changer.path;
+  return changer.done;
+}
+
+}  // namespace payout

@@ -1,0 +1,256 @@
+#include "report/what_if/ways_of_leaving.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/evaluate.h"
+#include "clauses/situation/change_in_control.h"
+#include "clauses/situation/route.h"
+#include "document/flow_text.h"
+#include "report/what_if/assumed_change.h"
+
+namespace payout {
+namespace {
+
+std::string_view words_of(Reason reason) {
+  switch (reason) {
+    case Reason::death: return "Death";
+    case Reason::disability: return "Disability";
+    case Reason::cause: return "Cause";
+    case Reason::without_cause: return "Without cause";
+    case Reason::constructive_dismissal: return "Constructive dismissal";
+    case Reason::resignation: return "Resignation";
+    case Reason::retirement: return "Retirement";
+    case Reason::change_in_control: return "Ended";
+    case Reason::director_not_renominated: return "Director not renominated";
+    case Reason::director_ineligible: return "Director ineligible";
+    case Reason::director_resignation: return "Director resigns";
+    case Reason::director_removed: return "Director removed";
+  }
+  return {};
+}
+
+bool of_directors(Reason reason) {
+  return name_of(reason).starts_with("director");
+}
+
+/// A route and one of the reasons that it covers; without a route where the documents have none.
+struct Exit {
+  const ClauseHead* head = nullptr;
+  const Route* terms = nullptr;
+  Reason reason = {};
+};
+
+/// Reasons that clauses name, for documents without routes.
+std::vector<Exit> exits_by_reason(const Agreement& agreement, const Scenario& facts) {
+  std::vector<Exit> exits;
+  const bool director = facts.employee.position == Position::director;
+  for (size_t i = 0; i < reason_names.size(); ++i) {
+    const auto reason = static_cast<Reason>(i);
+    const bool named = std::ranges::any_of(agreement.clauses, [&](const Clause& clause) {
+      return is_under(facts, clause.head) && std::ranges::any_of(clause.head.when, [&](const When& when) {
+               return std::ranges::find(when.reason, reason) != when.reason.end();
+             });
+    });
+    if (named && of_directors(reason) == director && reason != Reason::change_in_control)
+      exits.push_back({nullptr, nullptr, reason});
+  }
+  return exits;
+}
+
+std::vector<Exit> exits_of(const Agreement& agreement, const Scenario& facts) {
+  std::vector<Exit> exits;
+  agreement.each<Route>([&](const ClauseOf<Route>& route) {
+    if (!is_under(facts, route.head)) return;
+    for (const Reason reason : route.terms.reason) exits.push_back({&route.head, &route.terms, reason});
+  });
+  if (exits.empty()) exits = exits_by_reason(agreement, facts);
+  // Documents that treat every end of service alike name none: then there is the scenario's own.
+  if (exits.empty() && facts.termination) exits.push_back({nullptr, nullptr, facts.termination->reason});
+  return exits;
+}
+
+/// A day for a notice so long before the end that no way of counting days finds it short.
+Date notice_in_time(Date end, Period needed) {
+  const Date start =
+      needed.unit == Period::Unit::days
+          ? end - needed.count
+          : add_months(end, needed.unit == Period::Unit::years ? -12 * needed.count : -needed.count,
+                       MonthEnd::clamp);
+  return start - 1;
+}
+
+struct Maker {
+  const Agreement& agreement;
+  const Scenario& given;
+  Date on;
+  std::optional<Date> changed;  ///< day of the scenario's own change in control, not after `on`
+  const Workspace& as_given;    ///< the scenario as it stands, evaluated
+  std::vector<WayOfLeaving> out = {};
+
+  /// The facts without what is being varied.
+  Scenario base() const {
+    Scenario facts = given;
+    facts.termination.reset();
+    facts.employee.died.reset();
+    facts.claim.reset();
+    facts.as_of = on;
+    for (Grant& grant : facts.grants)
+      std::erase_if(grant.exercises, [&](const Exercise& e) { return e.date > on; });
+    return facts;
+  }
+
+  void set_events(WayOfLeaving& way) const {
+    std::vector<Event>& events = way.facts.events;
+    if (!way.change && changed) {
+      std::erase_if(events, concerns_control);
+      way.assumptions.push_back(fmt::format("what happened to the company by {} is left out", to_string(on)));
+    } else if (way.change && !changed) {
+      const std::vector<Event> assumed = assumed_change(agreement, given, on);
+      for (const Event& event : assumed)
+        way.assumptions.push_back(
+            fmt::format("assumed on {}: {}", to_string(on), flow_text(type_of<Event>(), &event)));
+      events.insert(events.begin(), assumed.begin(), assumed.end());
+    } else {
+      if (way.change)
+        way.assumptions.push_back(fmt::format("the scenario's change in control of {}", to_string(*changed)));
+      return;
+    }
+    way.set.push_back("events=" + flow_text(type_of<std::vector<Event>>(), &events));
+  }
+
+  void assume_grounds(WayOfLeaving& way, const Exit& exit) const {
+    const Route& r = *exit.terms;
+    const std::string_view what = r.absent      ? "absence as long as it asks for"
+                                  : r.conduct   ? "conduct of the kind it names"
+                                  : r.dismissal ? "an act of the company of the kind it names"
+                                                : std::string_view{};
+    if (!what.empty()) way.assumptions.push_back(fmt::format("{}: {}", exit.head->cite, what));
+    way.assume_grounds = true;
+  }
+
+  void end_employment(WayOfLeaving& way, const Exit& exit) const {
+    Termination t;
+    if (given.termination) {
+      const Termination& own = *given.termination;
+      t.permanent_disability = own.permanent_disability;
+      t.disability_plan_benefit = own.disability_plan_benefit;
+      t.stays_director = own.stays_director;
+      if (own.reason == exit.reason)
+        t.cause = own.cause, t.dismissal = own.dismissal, t.absences = own.absences;
+    }
+    t.reason = exit.reason;
+    t.date = on;
+    if (exit.head != nullptr) {
+      t.by = exit.terms->by;
+      t.under = exit.head->id;
+      assume_grounds(way, exit);
+      if (exit.terms->notice) {
+        t.notice = Notice{notice_in_time(on, *exit.terms->notice), {}, {}, {}};
+        way.assumptions.push_back(fmt::format("notice on {}: {} asks for {}", to_string(*t.notice->given),
+                                              exit.head->cite, to_string(*exit.terms->notice)));
+      }
+    }
+    way.set.push_back("termination=" + flow_text(type_of<Termination>(), &t));
+    way.facts.termination = std::move(t);
+  }
+
+  /// Whether the scenario as it stands ends employment in this way.
+  bool is_as_given(const Exit& exit, bool change) const {
+    if (!given.termination || as_given.situation.end != on || change != changed.has_value()) return false;
+    return as_given.situation.route == exit.head && as_given.situation.reason == exit.reason;
+  }
+
+  static std::string label_of(const Exit& exit, bool change) {
+    std::string text{words_of(exit.reason)};
+    if (exit.reason == Reason::change_in_control && exit.terms != nullptr && exit.terms->by)
+      text += fmt::format(" by the {}", name_of(*exit.terms->by));
+    if (change) text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    return change ? "Change in control, " + text : text;
+  }
+
+  static std::string id_of(const Exit& exit, bool change) {
+    std::string id = exit.head != nullptr ? exit.head->id : std::string{name_of(exit.reason)};
+    if (exit.head != nullptr && exit.terms->reason.front() != exit.reason)
+      id += fmt::format("_{}", name_of(exit.reason));
+    return change ? id + "_with_change" : id;
+  }
+
+  void add(const Exit& exit, bool change) {
+    WayOfLeaving way;
+    way.id = id_of(exit, change);
+    way.label = label_of(exit, change);
+    way.reason = exit.reason;
+    way.change = change;
+    if (exit.head != nullptr) {
+      way.cite = exit.head->cite;
+      way.route = exit.head->id;
+      way.by = exit.terms->by;
+    }
+    if (is_as_given(exit, change)) {
+      way.facts = given;
+      way.as_given = true;
+      way.assumptions.push_back("as the scenario has it");
+    } else {
+      way.facts = base();
+      way.set.push_back(fmt::format("as_of={}", to_string(on)));
+      set_events(way);
+      end_employment(way, exit);
+    }
+    out.push_back(std::move(way));
+  }
+
+  void add_change_alone() {
+    WayOfLeaving way;
+    way.id = "change_alone";
+    way.label = "Change in control alone";
+    way.change = true;
+    way.facts = base();
+    way.set.push_back(fmt::format("as_of={}", to_string(on)));
+    set_events(way);
+    way.assumptions.push_back("employment goes on");
+    if (given.termination) way.set.clear();  // a fact that is given cannot be taken back
+    out.push_back(std::move(way));
+  }
+
+  void run() {
+    bool definitions = false;
+    agreement.each<ChangeInControl>([&](const ClauseOf<ChangeInControl>& definition) {
+      definitions = definitions || is_under(given, definition.head);
+    });
+    const std::vector<Exit> exits = exits_of(agreement, given);
+    for (const Exit& exit : exits) {
+      if (exit.terms == nullptr || !exit.terms->after_change) add(exit, false);
+    }
+    if (!definitions) return;
+    add_change_alone();
+    for (const Exit& exit : exits) add(exit, true);
+  }
+};
+
+}  // namespace
+
+std::optional<Date> day_of(const Scenario& facts) {
+  if (facts.termination) return facts.termination->date;
+  if (facts.as_of) return facts.as_of;
+  std::optional<Date> day;
+  for (const Event& event : facts.events) day = day ? std::max(*day, date_of(event)) : date_of(event);
+  return day;
+}
+
+std::vector<WayOfLeaving> ways_of_leaving(const Agreement& agreement, const Scenario& facts,
+                                          const ReadingUse& readings, Date on) {
+  Workspace as_given;
+  as_given.readings = readings;
+  evaluate(agreement, facts, as_given);
+  std::optional<Date> changed;
+  for (const Change& change : as_given.situation.changes) {
+    if (change.date <= on && (!changed || change.date < *changed)) changed = change.date;
+  }
+  Maker maker{agreement, facts, on, changed, as_given};
+  maker.run();
+  return std::move(maker.out);
+}
+
+}  // namespace payout
