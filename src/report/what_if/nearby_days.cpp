@@ -18,17 +18,17 @@ namespace {
 
 /// What turns on a day: only that is looked at, since counting months and days makes every day a little
 /// different.
-enum class Turns { options, deferred, everything };
+enum class TurnOfDay { options, deferred, everything };
 
 struct Candidate {
   std::string what = {};
-  Turns turns = Turns::everything;
+  TurnOfDay turns = TurnOfDay::everything;
 };
 using Candidates = std::map<Date, Candidate>;
 
-bool concerns(Turns turns, Module module) {
-  if (turns == Turns::everything || module == Module::parachute) return true;
-  return module == (turns == Turns::options ? Module::options : Module::deferred);
+bool concerns(TurnOfDay turns, Module module) {
+  if (turns == TurnOfDay::everything || module == Module::parachute) return true;
+  return module == (turns == TurnOfDay::options ? Module::options : Module::deferred);
 }
 
 /// Collects the days worth trying. A day is the first one with other figures: leaving on or after it.
@@ -40,28 +40,28 @@ struct Collector {
   int within;
   Candidates days = {};
 
-  void add(Date first, std::string what, Turns turns = Turns::everything) {
+  void add(Date first, std::string what, TurnOfDay turns = TurnOfDay::everything) {
     const int away = first > end ? first - end : end - first + 1;
     if (away > within) return;
     const auto [found, fresh] = days.try_emplace(first, Candidate{std::move(what), turns});
-    if (!fresh && found->second.turns != turns) found->second.turns = Turns::everything;
+    if (!fresh && found->second.turns != turns) found->second.turns = TurnOfDay::everything;
   }
 
   /// Steps of vesting by the schedule, and the service that opens them.
   void vesting() {
     for (const GrantResult& grant : result.grants) {
       for (const Tranche& t : grant.tranches) {
-        if (t.vests) add(*t.vests, fmt::format("a vesting day of {}", grant.id), Turns::options);
+        if (t.vests) add(*t.vests, fmt::format("a vesting day of {}", grant.id), TurnOfDay::options);
         if (t.exercisable && t.exercisable != t.vests && t.exercisable != t.accelerated)
-          add(*t.exercisable, fmt::format("{} becomes exercisable", grant.id), Turns::options);
+          add(*t.exercisable, fmt::format("{} becomes exercisable", grant.id), TurnOfDay::options);
       }
       if (!grant.granted) continue;
       agreement.each<ServiceRequirement>([&](const ClauseOf<ServiceRequirement>& clause) {
         add(after(*grant.granted, clause.terms.service, MonthEnd::clamp),
-            fmt::format("the service that {} asks for", grant.id), Turns::options);
+            fmt::format("the service that {} asks for", grant.id), TurnOfDay::options);
       });
       if (grant.expires)
-        add(*grant.expires + 1, fmt::format("the day after {} expires", grant.id), Turns::options);
+        add(*grant.expires + 1, fmt::format("the day after {} expires", grant.id), TurnOfDay::options);
     }
   }
 
@@ -101,11 +101,11 @@ struct Collector {
     });
     agreement.each<DeferralAccount>([&](const ClauseOf<DeferralAccount>& account) {
       for (const int year : {end.year() - 1, end.year()})
-        add(account.terms.plan_year_ends.in(year) + 1, "a new plan year", Turns::deferred);
+        add(account.terms.plan_year_ends.in(year) + 1, "a new plan year", TurnOfDay::deferred);
     });
     if (facts.deferred_comp) {
       for (const auto& [day, share] : facts.deferred_comp->vesting)
-        add(day, "a vesting day of the deferred account", Turns::deferred);
+        add(day, "a vesting day of the deferred account", TurnOfDay::deferred);
     }
   }
 };
@@ -201,7 +201,7 @@ std::string sentence(const NearbyDay& day) {
   return out;
 }
 
-bool try_day(Trial& trial, Turns turns, NearbyDay& day) {
+bool try_day(Trial& trial, TurnOfDay turns, NearbyDay& day) {
   std::array<Result, 3> others;  // the two days before, and the day itself; the day after is read in place
   for (size_t i = 0; i < others.size(); ++i) {
     const Result* r = trial.on(day.date - 2 + static_cast<int>(i));
