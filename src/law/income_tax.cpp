@@ -98,8 +98,7 @@ Schedule employer_fica(const Fica& fica) {
 }
 
 Schedule state_income_tax(const StateYear& s, Status status) {
-  const Schedule tax = Schedule::marginal(s.brackets[status]);
-  return s.surcharge ? tax + Schedule::marginal({*s.surcharge}) : tax;
+  return s.on_taxable[status];
 }
 
 Money tax_on(const Schedule& schedule, Money base) {

@@ -1,6 +1,7 @@
 #pragma once
 #include "law/citation.h"
 #include "law/schedule.h"
+#include "law/state_table.h"
 #include "law/tables.h"
 
 namespace payout::law {
@@ -38,10 +39,10 @@ Schedule employee_medicare(const Fica& fica);
 /// The additional 0.9%: as withheld above 200,000 (3102(f)), or as due by filing status (3101(b)(2)).
 Schedule additional_medicare_withheld(const Fica& fica);
 Schedule additional_medicare_due(const Fica& fica, Status status);
-/// Employer's share of both taxes. 26 U.S.C. 3111.
+/// Employer's share of both taxes, by wages of the calendar year. 26 U.S.C. 3111(a)-(b).
 Schedule employer_fica(const Fica& fica);
 
-/// State tax by state taxable income, before credits and without any recapture of lower brackets.
+/// State tax by state taxable income: brackets and surtax, before credits and recapture (law/state_tax.h).
 Schedule state_income_tax(const StateYear& s, Status status);
 
 /// The value of a schedule at an amount, half up to the cent. Dollars.

@@ -49,6 +49,13 @@ Comparison compare(const Stretch& s) {
   return {a_below_before ? Lower::a_then_b : Lower::b_then_a, x};
 }
 
+/// A value without the small denominators that products of two slopes would carry along. Cents.
+Exact to_a_thousandth(Exact cents) {
+  return Exact::fraction(round_half_up(cents * 1000), 1000);
+}
+
+constexpr int64_t chord = 50'00;  // cents
+
 Piece starting_at(std::optional<Exact> from, Piece p) {
   p.from = from.value_or(Exact{0});
   return p;
@@ -156,6 +163,30 @@ Schedule lesser(const Schedule& a, const Schedule& b) {
     out.add(s.from, a_first ? s.a : s.b);
     if (c.lower == Lower::a_then_b) out.add(c.crossing, s.b);
     if (c.lower == Lower::b_then_a) out.add(c.crossing, s.a);
+  }
+  return out.done();
+}
+
+/// The product of two sloping lines on a stretch with two ends, chord by chord.
+static void add_chords(Joiner& out, const Stretch& s) {
+  if (!s.from || !s.to) throw std::logic_error("two schedules that slope without end were multiplied");
+  const auto at = [&](Exact x) { return to_a_thousandth(s.a.at(x) * s.b.at(x)); };
+  for (Exact begin = *s.from; begin < *s.to; begin += Exact{chord}) {
+    const Exact end = std::min(begin + Exact{chord}, *s.to);
+    const Exact slope = (at(end) - at(begin)) / (end - begin);
+    out.add(begin, {{}, at(begin) - slope * begin, slope});
+  }
+}
+
+Schedule product(const Schedule& a, const Schedule& b) {
+  Joiner out;
+  for (const Stretch& s : stretches(a.pieces_, b.pieces_)) {
+    if (s.a.slope == Exact{0})
+      out.add(s.from, {{}, s.a.intercept * s.b.intercept, s.a.intercept * s.b.slope});
+    else if (s.b.slope == Exact{0})
+      out.add(s.from, {{}, s.b.intercept * s.a.intercept, s.b.intercept * s.a.slope});
+    else
+      add_chords(out, s);
   }
   return out.done();
 }

@@ -31,10 +31,13 @@ class Schedule {
  public:
   Schedule() : pieces_{Piece{}} {}  ///< zero everywhere
   static Schedule line(Exact intercept, Exact slope);
+  static Schedule level(Exact cents) { return line(cents, 0); }
   /// Marginal rates; zero below the first bracket.
   static Schedule marginal(const Brackets& brackets);
   /// Rises by `rise` at every `step` begun above `start`, at most `count` times.
   static Schedule staircase(Exact start, Exact step, Exact rise, int count);
+  /// One above `start`, zero up to it.
+  static Schedule step_above(Exact start) { return staircase(start, 1, 1, 1); }
 
   Exact at(Exact x) const { return piece_at(x).at(x); }
   const Piece& piece_at(Exact x) const;
@@ -47,6 +50,10 @@ class Schedule {
   friend Schedule operator-(const Schedule& a, const Schedule& b);
   friend Schedule lesser(const Schedule& a, const Schedule& b);
   friend Schedule greater(const Schedule& a, const Schedule& b);
+  /// a times b, where on every stretch at least one of the two is level. Where both slope (a recapture phased
+  /// in while a bracket is still crossed), chords of 50 dollars stand for the curve: less than a tenth of a
+  /// cent off.
+  friend Schedule product(const Schedule& a, const Schedule& b);
   bool operator==(const Schedule&) const = default;
 
  private:

@@ -44,6 +44,10 @@ Money dollars(NodeRef node) {
   return sure(parse_money(node.text()), node, "an amount");
 }
 
+Money dollars_of_key(NodeRef node) {
+  return sure(parse_money(node.key()), node, "an amount");
+}
+
 Exact rate(NodeRef node) {
   const std::string_view text = node.text();
   const size_t slash = text.find('/');
@@ -66,8 +70,7 @@ PerStatus<Money> dollars_per_status(NodeRef node) {
 
 Brackets brackets(NodeRef node) {
   Brackets out;
-  for (NodeRef b = node.first(); b; b = b.next())
-    out.push_back({sure(parse_money(b.key()), b, "a bracket's start"), rate(b)});
+  for (NodeRef b = node.first(); b; b = b.next()) out.push_back({dollars_of_key(b), rate(b)});
   return out;
 }
 

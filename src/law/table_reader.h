@@ -17,7 +17,8 @@ NodeRef need(NodeRef parent, std::string_view key);
 NodeRef find_year(NodeRef parent, int year);  ///< empty when the table has no such year
 
 Money dollars(NodeRef node);
-Exact rate(NodeRef node);  ///< 0.396, or 2/37
+Money dollars_of_key(NodeRef node);  ///< 3000 of {3000: 0.05}
+Exact rate(NodeRef node);            ///< 0.396, or 2/37
 int whole(NodeRef node);
 Date date(NodeRef node);
 PerStatus<Money> dollars_per_status(NodeRef node);

@@ -98,31 +98,6 @@ struct FederalYear {
   MinimumTax minimum_tax = {};
 };
 
-/// An employee's payroll deduction of a state (SDI, FAMLI).
-struct StatePayroll {
-  std::string name = {};
-  std::optional<Money> wage_base = {};
-  std::vector<SupplementalPeriod> periods = {};
-};
-
-struct StateYear {
-  std::string code = {};
-  int year = {};
-  std::string sources = {};
-  PerStatus<Brackets> brackets = {};
-  std::optional<Bracket> surcharge = {};  ///< on top of the brackets, whatever the status
-};
-
-/// What a state lets an employer withhold; known for some years whose income tax is not.
-struct StateWithholding {
-  std::string code = {};
-  int year = {};
-  std::vector<SupplementalPeriod> supplemental = {};           ///< wages in general
-  std::vector<SupplementalPeriod> supplemental_on_stock = {};  ///< options and bonuses; empty where the same
-  std::string no_supplemental = {};                            ///< why there is no rate, where there is none
-  std::optional<StatePayroll> payroll = {};
-};
-
 /// A figure that the tables do not hold, and why. Nothing is ever taken from a neighbouring year.
 struct NoTable {
   std::string why = {};
@@ -132,8 +107,6 @@ using Found = std::variant<T, NoTable>;
 
 /// Each table is read once in a process and kept (law/table_cache.h); the pointers stay valid.
 Found<const FederalYear*> federal(int year);
-Found<const StateYear*> state(std::string_view code, int year);
-Found<const StateWithholding*> state_withholding(std::string_view code, int year);
 
 /// Term of 26 U.S.C. 1274(d): to 3 years short, to 9 years mid, beyond long.
 enum class AfrTerm { short_term, mid_term, long_term };

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "law/citation.h"
+#include "law/state_table.h"
 #include "law/tables.h"
 #include "values/date.h"
 #include "values/money.h"

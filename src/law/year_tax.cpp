@@ -1,6 +1,11 @@
 #include "law/year_tax.h"
 
+#include <algorithm>
+#include <stdexcept>
+#include <variant>
+
 #include "law/income_tax.h"
+#include "law/state_tax.h"
 
 namespace payout::law {
 namespace {
@@ -37,8 +42,35 @@ Schedule federal_tax(const FederalYear& f, const TaxPosition& p, const Schedule&
   return tax - rate_reduction_credit(f, p.status).after(taxable);
 }
 
+/// Of the first piece that reaches above the amount, also where a bracket begins within the next cent.
 Exact slope_above(const Schedule& s, Money amount) {
-  return s.piece_at(amount.exact() + Exact{1}).slope;
+  const Exact x = amount.exact();
+  const std::vector<Piece>& pieces = s.pieces();
+  const auto first_above =
+      std::find_if(pieces.begin() + 1, pieces.end(), [&](const Piece& p) { return p.from > x; });
+  return (first_above - 1)->slope;
+}
+
+/// The state's own return: AGI less its deductions. Where federal tax is among them, that of someone who
+/// deducts the state tax as it would be without it: the two depend on each other, and within the limit of
+/// 164(b)(6) nothing is left of that.
+Schedule own_state_tax(const FederalYear& f, const StateYear& s, const TaxPosition& p,
+                       const Schedule& payroll_tax) {
+  const auto* allowances = std::get_if<StateAllowances>(&s.allowances);
+  if (allowances == nullptr)
+    throw std::logic_error("the deductions of a state were asked for that are not known");
+  StateReturn from = {.agi = rising_from(p.income), .payroll_tax = payroll_tax};
+  if (allowances->federal_tax) {
+    const Schedule without = state_tax_due(s, *allowances, p.status, from);
+    from.federal_tax = greater(federal_tax(f, p, without), Schedule{});
+  }
+  return state_tax_due(s, *allowances, p.status, from);
+}
+
+Schedule state_tax(const FederalYear& f, const StateYear& s, const TaxPosition& p,
+                   const Schedule& payroll_tax) {
+  if (p.state_base == StateBase::own_deductions) return own_state_tax(f, s, p, payroll_tax);
+  return state_tax_on(s, p.status, rising_from(p.income), rising_from(p.state_taxable));
 }
 
 Money rise(const Schedule& s, Money amount) {
@@ -50,17 +82,20 @@ Money rise(const Schedule& s, Money amount) {
 YearTaxes taxes_on_extra_pay(const FederalYear& f, const StateYear* s, const TaxPosition& position) {
   const Schedule wages = rising_from(position.wages);
   YearTaxes taxes;
-  if (s != nullptr)
-    taxes.state = state_income_tax(*s, position.status).after(rising_from(position.state_taxable));
-  taxes.federal = federal_tax(f, position, taxes.state);
   taxes.oasdi = employee_oasdi(f.fica).after(wages);
-  taxes.medicare = (employee_medicare(f.fica) + additional_medicare_due(f.fica, position.status)).after(wages);
+  const Schedule medicare = employee_medicare(f.fica).after(wages);
+  taxes.medicare = medicare + additional_medicare_due(f.fica, position.status).after(wages);
+  if (s != nullptr) taxes.state = state_tax(f, *s, position, taxes.oasdi + medicare);
+  if (position.local_rate != Exact{0})
+    taxes.local = rising_from(position.state_taxable).times(position.local_rate);
+  taxes.federal = federal_tax(f, position, taxes.state + taxes.local);
   return taxes;
 }
 
 TaxBill cost_of(const YearTaxes& taxes, Money amount) {
   return {.federal = rise(taxes.federal, amount),
           .state = rise(taxes.state, amount),
+          .local = rise(taxes.local, amount),
           .oasdi = rise(taxes.oasdi, amount),
           .medicare = rise(taxes.medicare, amount)};
 }
@@ -68,7 +103,7 @@ TaxBill cost_of(const YearTaxes& taxes, Money amount) {
 MarginalRates marginal_rates(const YearTaxes& taxes, Money amount) {
   return {.federal = slope_above(taxes.federal, amount),
           .medicare = slope_above(taxes.medicare, amount) + slope_above(taxes.oasdi, amount),
-          .state = slope_above(taxes.state, amount),
+          .state = slope_above(taxes.state, amount) + slope_above(taxes.local, amount),
           .state_deductible = false};
 }
 

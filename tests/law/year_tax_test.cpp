@@ -151,3 +151,15 @@ TEST_CASE("By bracket the person nets the same as without the excise, in every y
     CHECK(g->proof.residual < Exact{1});
   }
 }
+
+TEST_CASE("The marginal rate at the edge of a bracket is that of the bracket which begins there",
+          "[year-tax]") {
+  // single, 2024: 37% above a taxable income of 609,350, which with the standard deduction of 14,600 is an
+  // income of 623,950; 100.00 of extra pay reach it
+  const FederalYear& f = *std::get<const FederalYear*>(federal(2024));
+  const TaxPosition p = {.income = Money::dollars(623850), .exemptions = 0};
+  const YearTaxes taxes = taxes_on_extra_pay(f, nullptr, p);
+  CHECK(marginal_rates(taxes, Money::cents(int64_t{99'99})).federal == Exact::fraction(35, 100));
+  CHECK(marginal_rates(taxes, Money::cents(int64_t{100'00})).federal == Exact::fraction(37, 100));
+  CHECK(marginal_rates(taxes, Money::cents(int64_t{100'01})).federal == Exact::fraction(37, 100));
+}

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "law/state_tax.h"
 #include "law/year_tax.h"
 
 namespace payout {
@@ -145,10 +146,7 @@ std::optional<OtherTaxes> highest_rates(const Exposure& e, const ClauseHead& ask
                .medicare = federal->fica.medicare_employee + federal->fica.additional,
                .state_deductible = state_deductible};
   if (state_rate != nullptr) out.rates.state = state_rate->value;
-  if (state != nullptr) {
-    out.rates.state = top_rate(state->brackets[status]);
-    if (state->surcharge) out.rates.state += state->surcharge->rate;
-  }
+  if (state != nullptr) out.rates.state = law::top_state_rate(*state, status);
   out.combined = combined_from(e, out, "highest rates in the tables of that year");
   return out;
 }
