@@ -76,10 +76,10 @@ std::optional<BaseAmount> base_amount(const std::vector<CompensationYear>& histo
   return base;
 }
 
-BaseAmount base_amount_of(Money average) {
+BaseAmount base_amount_of(Exact cents) {
   BaseAmount base;
-  base.cents = average.exact();
-  base.amount = average;
+  base.cents = cents;
+  base.amount = to_the_cent(cents);
   return base;
 }
 

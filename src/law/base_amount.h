@@ -56,7 +56,10 @@ struct BaseAmount {
 std::optional<BaseAmount> base_amount(const std::vector<CompensationYear>& history, int change_year,
                                       Annualise method = Annualise::months);
 
-/// A base amount that was worked out elsewhere.
-BaseAmount base_amount_of(Money average);
+/// A base amount that was worked out elsewhere; an average keeps its fraction of a cent.
+BaseAmount base_amount_of(Exact cents);
+inline BaseAmount base_amount_of(Money average) {
+  return base_amount_of(average.exact());
+}
 
 }  // namespace payout::law

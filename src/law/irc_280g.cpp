@@ -35,28 +35,52 @@ void add_excess(ParachuteTest& test, const BaseAmount& base, const std::vector<C
   for (const ContingentPayment& p : payments) {
     const Money paid = on == ExcessOn::nominal ? p.nominal : p.present_value;
     const Wide share = Wide{base.cents.num()} * p.present_value.in_cents();
-    const Wide offset = std::max(share, Wide{p.reasonable_before.in_cents()} * den);
+    const Money earlier = reduced_by_earlier_services(p.how) ? p.reasonable_before : Money{};
+    const Wide offset = std::max(share, Wide{earlier.in_cents()} * den);
     excess.num += std::max(Wide{0}, Wide{paid.in_cents()} * den - offset);
 
     Excess shown = {.base_allocated = -to_the_cent(allocated)};
     allocated.num += share;
     shown.base_allocated += to_the_cent(allocated);
-    shown.excess = std::max(Money{}, paid - std::max(shown.base_allocated, p.reasonable_before));
+    shown.excess = std::max(Money{}, paid - std::max(shown.base_allocated, earlier));
     test.excess += shown.excess;
     test.payments.push_back(shown);
   }
   test.excise = to_the_cent(OverOne{excess.num * excise_rate.num(), den * excise_rate.den()});
 }
 
-}  // namespace
-
-ParachuteTest parachute_test(const BaseAmount& base, const std::vector<ContingentPayment>& payments,
-                             ExcessOn on) {
+ParachuteTest added_up(const BaseAmount& base, const std::vector<ContingentPayment>& payments) {
   ParachuteTest test = {.base = base.amount, .threshold = base.threshold()};
   for (const ContingentPayment& p : payments) {
     test.total_nominal += p.nominal;
     test.total_present_value += p.present_value;
   }
+  return test;
+}
+
+}  // namespace
+
+ContingentPayment without_later_services(ContingentPayment p, Money reasonable_after) {
+  if (p.nominal == Money{}) return p;
+  const Money left = std::max(Money{}, p.nominal - reasonable_after);
+  p.present_value = payout::to_the_cent(p.present_value, left.exact() / p.nominal.exact());
+  p.nominal = left;
+  return p;
+}
+
+ParachuteTest as_parachute_payments(const BaseAmount& base, const std::vector<ContingentPayment>& payments) {
+  ParachuteTest test = added_up(base, payments);
+  test.parachute = test.total_present_value > Money{};
+  if (test.parachute)
+    add_excess(test, base, payments, ExcessOn::nominal);
+  else
+    test.payments.resize(payments.size());
+  return test;
+}
+
+ParachuteTest parachute_test(const BaseAmount& base, const std::vector<ContingentPayment>& payments,
+                             ExcessOn on) {
+  ParachuteTest test = added_up(base, payments);
   const Exact threshold = base.cents * base_amount_multiple;
   test.parachute = test.total_present_value > Money{} && test.total_present_value.exact() >= threshold;
   if (test.parachute) {

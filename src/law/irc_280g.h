@@ -32,10 +32,22 @@ struct ContingentPayment {
   Money present_value = {};  ///< on the day of the change, at 120% of the AFR; 280G(d)(4)
   Contingency how = Contingency::in_full;
   /// Shown by clear and convincing evidence to be pay for services before the change: takes the place of the
-  /// base amount allocated here when it is larger. 26 U.S.C. 280G(b)(4)(B).
+  /// base amount allocated here when it is larger. 26 U.S.C. 280G(b)(4)(B). Not where the contingent part was
+  /// itself measured by Q&A-24(b) or (c): see `reduced_by_earlier_services`.
   Money reasonable_before = {};
   bool operator==(const ContingentPayment&) const = default;
 };
+
+/// Whether reasonable pay for services before the change may reduce an excess of this kind: not an amount set
+/// by Q&A-24(b) or (c), which is already only part of the payment. 26 CFR 1.280G-1 Q&A-24(a)(2), 39(a).
+constexpr bool reduced_by_earlier_services(Contingency how) {
+  return how == Contingency::in_full || how == Contingency::performance_vested || how == Contingency::supplied;
+}
+
+/// The payment without the part shown to be reasonable pay for services after the change, which is no parachute
+/// payment at all; its present value falls in proportion. 26 U.S.C. 280G(b)(4)(A); 26 CFR 1.280G-1 Q&A-9, 40 to
+/// 42, 44. Dollars.
+ContingentPayment without_later_services(ContingentPayment p, Money reasonable_after);
 
 /// Reading `gross_up_cash_discounting`: is the excise on what is paid, or on its present value?
 enum class ExcessOn { nominal, present_value };
@@ -65,6 +77,9 @@ struct ParachuteTest {
 /// amount and the excise on it. 26 U.S.C. 280G(b)(1)-(3), 4999(a); 53.4960-4(d) Ex. 2. Dollars.
 ParachuteTest parachute_test(const BaseAmount& base, const std::vector<ContingentPayment>& payments,
                              ExcessOn on = ExcessOn::nominal);
+
+/// The same allocation for payments that are parachute payments whatever their sum (Q&A-37). Dollars.
+ParachuteTest as_parachute_payments(const BaseAmount& base, const std::vector<ContingentPayment>& payments);
 
 /// The largest total present value that is not a parachute payment, less whatever `margin` the contract leaves
 /// ("three times the base amount less one dollar"). Never below zero. 26 U.S.C. 280G(b)(2)(A)(ii). Dollars.

@@ -188,3 +188,46 @@ TEST_CASE("A table is read once and stays where it is", "[tables]") {
   CHECK(std::get<const StateYear*>(state("CO", 2000)) == std::get<const StateYear*>(state("CO", 2000)));
   CHECK(std::get<const StateYear*>(state("CO", 2000)) != std::get<const StateYear*>(state("CA", 2000)));
 }
+
+TEST_CASE("A derived 120% rate is 1.2 times the AFR beside it, to a hundredth of a percent", "[tables]") {
+  const Document doc = table("afr");
+  int derived = 0;
+  for (NodeRef month = need(doc.root(), "months").first(); month; month = month.next()) {
+    for (const char* term : {"short", "mid", "long"}) {
+      const NodeRef pair = month.find(term);
+      if (!pair) continue;
+      INFO(month.key() << ' ' << term);
+      // in hundredths of a percent; every printed pair agrees with it too
+      const int64_t expected = round_half_up(rate(need(pair, "afr")) * Exact::fraction(12, 10) * 10000);
+      CHECK(rate(need(pair, "at_120")) == Exact::fraction(expected, 10000));
+      derived += pair.find("derived") ? 1 : 0;
+    }
+  }
+  CHECK(derived > 200);
+}
+
+TEST_CASE("The reduction of itemized deductions began at the same income for all but separate filers",
+          "[tables]") {
+  // 26 U.S.C. 68(b)(1): 100,000 of 1990, indexed, half for separate; since 2013 250,000, 275,000 and 300,000
+  for (int year = 1999; year <= 2009; ++year) {
+    const auto& start = std::get<const FederalYear*>(federal(year))->itemized_limit.start;
+    INFO(year);
+    CHECK(start[Status::head_of_household] == start[Status::single]);
+    CHECK(start[Status::joint] == start[Status::single]);
+    CHECK(start[Status::separate].in_cents() * 2 == start[Status::single].in_cents());
+  }
+  const int64_t heads[] = {275000, 279650, 284050, 285350, 287650};  // 2013 to 2017: 275,000 indexed
+  for (int year = 2013; year <= 2017; ++year)
+    CHECK(std::get<const FederalYear*>(federal(year))->itemized_limit.start[Status::head_of_household] ==
+          Money::dollars(heads[year - 2013]));
+}
+
+TEST_CASE("The limit of 415(c), which a plan may name, is that of each year", "[tables]") {
+  const int64_t limits[] = {30000, 30000, 35000, 40000, 40000, 41000, 42000, 44000, 45000, 46000,
+                            49000, 49000, 49000, 50000, 51000, 52000, 53000, 53000, 54000, 55000,
+                            56000, 57000, 58000, 61000, 66000, 69000, 70000, 72000};  // 1999 to 2026
+  for (int year = 1999; year <= 2026; ++year) {
+    INFO(year);
+    CHECK(std::get<Money>(plan_limit(year, "annual_additions_415c")) == Money::dollars(limits[year - 1999]));
+  }
+}
