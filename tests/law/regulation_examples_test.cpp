@@ -43,7 +43,9 @@ AcceleratedValue accelerated(NodeRef e, const char* payment, const char* from, c
 }
 
 void check_parts(NodeRef e, const AcceleratedValue& v) {
-  CHECK(to_the_dollar(v.payment - v.time_value) == dollars_at(e, "expected.pv"));
+  const bool named = static_cast<bool>(e.find("expected").find("pv"));
+  const char* present_value = named ? "expected.pv" : "expected.pv_absent_acceleration";
+  CHECK(to_the_dollar(v.payment - v.time_value) == dollars_at(e, present_value));
   CHECK(to_the_dollar(v.time_value) == dollars_at(e, "expected.time_value"));
   CHECK(v.full_months == count_at(e, "expected.full_months"));
   CHECK(to_the_dollar(v.one_percent) == dollars_at(e, "expected.lapse"));
@@ -228,7 +230,8 @@ TEST_CASE("Supplemental withholding of 31.3402(g)-1(a)(8)", "[withholding][regul
     const WagePayment pay = {
         .paid = Date::of(2007, 6, 1), .amount = *parse_money(amount.text()), .supplemental_before = before};
     std::vector<Money> parts;
-    for (const Withheld& line : std::get<WithholdingEstimate>(estimate_withholding(f, nullptr, pay)).lines)
+    const auto estimate = std::get<WithholdingEstimate>(estimate_withholding(f, nullptr, pay));
+    for (const Withheld& line : estimate.lines)
       if (line.name.starts_with("federal income tax")) parts.push_back(line.amount);
     return parts;
   };

@@ -122,3 +122,47 @@ TEST_CASE("A product of two slopes stays within a tenth of a cent of the curve",
     CHECK(error > Exact::fraction(-1, 10));
   }
 }
+
+namespace {
+/// The state's own return on wages and nothing else.
+Money tax_on_wages(const char* code, int year, Status status, const char* wages) {
+  const TaxPosition nothing_yet = {.status = status, .exemptions = 0, .state_base = StateBase::own_deductions};
+  return tax_on(taxes_on_extra_pay(federal_of(year), &table_of(code, year), nothing_yet).state, usd(wages));
+}
+}  // namespace
+
+TEST_CASE("Iowa to 2022 takes federal tax off its base", "[states]") {
+  // 2022 single, 300,000: federal 49,335.50 + 35% x (287,050 - 215,950) = 74,220.50; taxable 300,000 - 2,210 -
+  // 74,220.50 = 223,569.50; to 78,435 the brackets take 4,599.4284, above 145,134.50 x 8.53% = 12,379.97;
+  // credit 40
+  CHECK(tax_on_wages("IA", 2022, Status::single, "300000") == usd("16939.40"));
+}
+
+TEST_CASE("Oregon's limit on the federal tax falls from an income on", "[states]") {
+  // 2021 single: at 130,000 the limit is 4,200: taxable 123,450; 173.375 + 374.625 + 114,250 x 8.75% =
+  // 10,544.875
+  CHECK(tax_on_wages("OR", 2021, Status::single, "130000") == usd("10544.88"));
+  // a cent below it is 5,650: less 1,450.01 x 8.75% = 126.875875
+  CHECK(tax_on_wages("OR", 2021, Status::single, "129999.99") == usd("10418.00"));
+}
+
+TEST_CASE("Colorado adds back a deduction above its cap from an AGI on", "[states]") {
+  // 2024 single: (300,000 - 14,600 + 2,600) x 4.25%; below 300,000 nothing: 285,399.99 x 4.25%
+  CHECK(tax_on_wages("CO", 2024, Status::single, "300000") == usd("12240"));
+  CHECK(tax_on_wages("CO", 2024, Status::single, "299999.99") == usd("12129.50"));
+}
+
+TEST_CASE("Ohio takes nothing up to an income and the whole schedule above it", "[states]") {
+  CHECK(tax_on(state_income_tax(table_of("OH", 2025), Status::single), usd("26050")) == Money{});
+  // 342.00 on 26,050 as printed: 26,050 x 1.3129% = 342.01
+  CHECK(tax_on(state_income_tax(table_of("OH", 2025), Status::single), usd("26050.01")) == usd("342.01"));
+}
+
+TEST_CASE("Vermont takes at least three percent of an AGI above 150,000", "[states]") {
+  // 2023 single with 200,000 deducted: the schedule takes 4,804.40 of 95,150, less than 3% x 300,000
+  const StateYear& s = table_of("VT", 2023);
+  StateAllowances a = std::get<StateAllowances>(s.allowances);
+  a.standard_deduction[Status::single] = Schedule::level(Money::dollars(200000).exact());
+  const Schedule tax = state_tax_due(s, a, Status::single, {.agi = Schedule::line(0, 1)});
+  CHECK(tax_on(tax, Money::dollars(300000)) == Money::dollars(9000));
+}
