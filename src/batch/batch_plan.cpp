@@ -96,7 +96,7 @@ struct Planner {
     }
     column.text = column.source && (&column.source.leaf() == &type_of<std::string>() ||
                                     &column.source.leaf() == &type_of<std::string_view>());
-    plan.side_by_side = plan.side_by_side || path_text.starts_with("parachute.remedies");
+    plan.compare_remedies = plan.compare_remedies || path_text.starts_with("parachute.remedies");
     plan.outputs.push_back(std::move(column));
     plan.wanted.bits |= stages_behind(path_text).bits;
     for (size_t m = 0; m < plan.asked.size(); ++m) {

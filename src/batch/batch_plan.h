@@ -39,7 +39,7 @@ struct BatchPlan {
   RowFormat format = RowFormat::csv;
   bool error_column = false;
   std::array<bool, module_names.size()> asked = {};  ///< an error of a module nobody asks for is not the row's
-  bool side_by_side = false;                         ///< a column shows the remedies of an excise
+  bool compare_remedies = false;                     ///< a column shows the remedies of an excise
   Stages wanted = Stages::all();                     ///< what the columns show, and what that rests on
   ReadingUse readings = {};
 };

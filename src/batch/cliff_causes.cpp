@@ -35,7 +35,7 @@ bool evaluate_side(const SweepPlan& plan, const std::vector<std::string>& inputs
   if (!facts) return false;
   side.facts = std::move(*facts);
   side.space.readings = plan.readings;
-  side.space.explaining = true;
+  side.space.detail = Detail::explanation;
   try {
     evaluate(plan.agreement, side.facts, side.space);
     account_for(plan.agreement, side.facts, side.space);

@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "batch/csv.h"
+#include "document/fresh.h"
 #include "report/formats/json.h"
 #include "scenario/load.h"
 
@@ -32,8 +33,8 @@ RowEngine::RowEngine(const Agreement& agreement, const Scenario& sample, const B
       slots_(plan.inputs.size()),
       roots_(roots_of(plan.inputs)) {
   space_.readings = plan.readings;
-  space_.explain = false;
-  space_.side_by_side = plan.side_by_side;
+  space_.detail = Detail::figures;
+  space_.compare_remedies = plan.compare_remedies;
   space_.wanted = plan.wanted;
   problems_.only_errors(true);
 }
@@ -160,7 +161,7 @@ bool RowEngine::evaluate_row(std::span<const std::string_view> cells, std::strin
       if (error.empty()) error = fmt::format("{}: {}", r.id, r.message);
     }
   } else {
-    space_.result.clear();
+    begin_fresh(space_.result);
   }
   return error.empty();
 }

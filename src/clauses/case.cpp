@@ -6,36 +6,36 @@
 
 namespace payout {
 
-int Case::chosen(const OpenChoice& choice) const {
+int KnownCase::chosen(const OpenChoice& choice) const {
   if (choice.point < 0) return choice.value;
   const auto point = static_cast<size_t>(choice.point);
   readings.consulted[point].add(readings.stage);
   return agreement.readings[point].words[static_cast<size_t>(readings.selected[point])].value;
 }
 
-Date Case::plus(Date from, Period period) const {
+Date KnownCase::plus(Date from, Period period) const {
   // A count of days never meets a month's end, so it does not ask how one is read.
   if (period.unit == Period::Unit::days) return from + period.count;
   return plus_months(from.ymd(), months_of(period));
 }
 
-Date Case::plus_months(std::chrono::year_month_day from, int months) const {
+Date KnownCase::plus_months(std::chrono::year_month_day from, int months) const {
   const bool every_month_has_it = static_cast<unsigned>(from.day()) <= 27;  // and it is nobody's last
   return add_months(from, months,
                     every_month_has_it ? MonthEnd::clamp : choose(agreement.counting.month_end_rule));
 }
 
-Date Case::last_day_of(Date from, Period period) const {
+Date KnownCase::last_day_of(Date from, Period period) const {
   const Date last = plus(from, period);
   if (period.unit == Period::Unit::days) return last;
   return choose(agreement.counting.window_last_day) == WindowEnd::same_day ? last : last - 1;
 }
 
-WindowDays Case::window_after(Date from, Period lasts) const {
+WindowDays KnownCase::window_after(Date from, Period lasts) const {
   return {last_day_of(from, lasts), after(from, lasts, MonthEnd::clamp) - 1};
 }
 
-Date Case::rolled(Date due) const {
+Date KnownCase::rolled(Date due) const {
   if (!is_weekend(due)) return due;
   switch (choose(agreement.counting.weekend_roll)) {
     case WeekendRoll::none: return due;

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "clauses/agreement.h"
+#include "clauses/detail.h"
 #include "clauses/result.h"
 #include "clauses/situation/situation.h"
 #include "clauses/workings.h"
@@ -18,19 +19,17 @@ struct WindowDays {
   Date safe = {};
 };
 
-/// Everything a clause may ask while one person's case is evaluated, and where it puts what it finds. Plain
-/// references to values that outlive the evaluation; nothing here touches files, text or the clock.
-struct Case {
+/// What is known while one person's case is evaluated: plain references to values that outlive the evaluation.
+/// Who takes only this looks and writes nothing; nothing here touches files, text or the clock.
+struct KnownCase {
   const Agreement& agreement;
   const Scenario& facts;
   const ReadingUse& readings;
-  Situation& situation;
-  Workings& work;
-  Result& out;
-  bool explain = true;          ///< false in batches: no sentences are made
-  bool assume_grounds = false;  ///< in what-ifs: the grounds of the route named are taken as met
-  bool side_by_side = true;     ///< the remedies of an excise are compared; false where nobody asks for them
-  bool lists = true;            ///< the calendar is kept; false in batches
+  const Situation& situation;
+  Detail detail = Detail::report;
+  Grounds grounds = Grounds::tested;
+  bool explain = detail >= Detail::sentences;  ///< sentences are made
+  bool lists = detail >= Detail::calendar;     ///< the calendar is kept
 
   /// The word that holds at an open point; notes that the point was asked about.
   template <Named E>
@@ -59,6 +58,14 @@ struct Case {
   Date last_day_of(Date from, Period period) const;
   /// A due date moved off a weekend, where a reading says so.
   Date rolled(Date due) const;
+};
+
+/// A case and where a clause puts what it finds: the result, the steps behind it. Earlier findings are read
+/// only.
+struct Case : KnownCase {
+  Workings& work;
+  Result& out;
+  bool compare_remedies = true;  ///< of an excise; false where nobody asks for them
 
   /// A fact that a clause needs and the scenario does not give: the module's figures are refused, others go on.
   void missing(Module module, const ClauseHead& clause, std::string_view path, std::string_view what) const;
@@ -84,10 +91,10 @@ struct Occurrence {
 
 /// The occurrences of a clause on these facts; `why` says what was not met when there are none.
 using Occurrences = Few<Occurrence, 2>;
-Occurrences occurrences(const Case& c, const ClauseHead& clause, std::string* why = nullptr);
+[[nodiscard]] Occurrences occurrences(const KnownCase& c, const ClauseHead& clause, std::string* why = nullptr);
 
 /// The triggered clause that displaces this one, or null.
-const ClauseHead* replaced_by(const Case& c, const ClauseHead& clause);
+[[nodiscard]] const ClauseHead* replaced_by(const KnownCase& c, const ClauseHead& clause);
 
 /// Warns where a way of triggering the clause turns on a contested day, or carries a warning of its own.
 void warn_of_contested_ways(const Case& c, const ClauseHead& clause);

@@ -181,7 +181,7 @@ const Type& type_of<Terms>() {
     t.current = [](const void* terms) {
       return static_cast<size_t>(&static_cast<const Terms*>(terms)->kind() - catalogue().data());
     };
-    t.chosen = [](void* terms) { return static_cast<Terms*>(terms)->object(); };
+    t.chosen_in = [](void* terms) { return static_cast<Terms*>(terms)->object(); };
     return t;
   }();
   return type;

@@ -12,27 +12,10 @@
 #include "clauses/severance/severance.h"
 #include "clauses/situation/how.h"
 #include "clauses/situation/situate.h"
+#include "document/fresh.h"
 #include "document/locate.h"
 
 namespace payout {
-
-void Result::clear() {
-  header = {};
-  changes.clear();
-  severance.lines.clear();
-  severance.total.reset();
-  severance.not_paid.clear();
-  grants.clear();
-  options = {};
-  deferred.clear();
-  parachute.clear();
-  calendar.clear();
-  obligations.clear();
-  readings.clear();
-  nearby_days.clear();
-  remarks.clear();
-  totals = {};
-}
 
 static void fill_header(const Case& c) {
   Header& h = c.out.header;
@@ -75,9 +58,9 @@ static void sum_up(const Case& c) {
   if (whole && !c.refused(Module::options)) r.totals.all = cash + r.options.spread.value_or(Money{});
 }
 
-static void run(const Case& c, Module stage) {
+static void run(const Case& c, Situation& situation, Module stage) {
   switch (stage) {
-    case Module::facts: situate(c), fill_header(c); return;
+    case Module::facts: situate(c, situation), fill_header(c); return;
     case Module::severance: return evaluate_severance(c);
     case Module::options: return evaluate_options(c);
     case Module::deferred: return evaluate_deferral(c);
@@ -112,17 +95,18 @@ static void take_over(const Case& c, Module stage, const Workspace& base) {
 static void run_stages(const Agreement& agreement, const Scenario& facts, Workspace& space, Stages stages,
                        const Workspace* base) {
   space.work.clear();
-  space.work.record(space.explain && space.record);
-  space.work.explain(space.work.recording() && space.explaining);
-  space.result.clear();
-  const Case c{
-      agreement,    facts,         space.readings,       space.situation,    space.work,
-      space.result, space.explain, space.assume_grounds, space.side_by_side, space.explain || space.lists};
+  space.work.record(space.detail >= Detail::report);
+  space.work.explain(space.detail >= Detail::explanation);
+  begin_fresh(space.result);
+  const Case c{{agreement, facts, space.readings, space.situation, space.detail, space.grounds},
+               space.work,
+               space.result,
+               space.compare_remedies};
   for (size_t i = 0; i < module_names.size(); ++i) {
     const auto stage = static_cast<Module>(i);
     space.readings.stage = stage;
     if (stages.has(stage)) {
-      run(c, stage);
+      run(c, space.situation, stage);
     } else if (base != nullptr) {
       take_over(c, stage, *base);
     }

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "clauses/agreement.h"
+#include "clauses/detail.h"
 #include "clauses/result.h"
 #include "clauses/situation/situation.h"
 #include "clauses/stages.h"
@@ -21,14 +22,10 @@ struct Workspace {
     size_t calendar = 0, obligations = 0, remarks = 0;
   };
   std::array<Lengths, module_names.size()> after = {};
-  bool explain = true;
-  bool lists = false;             ///< without sentences: keep the calendar all the same
-  bool record = true;             ///< keep the steps of each figure; only where `explain` is set
-  bool explaining = false;        ///< keep how dates, counts and sums arose as well: `payout explain`
-  bool side_by_side = true;       ///< compare the remedies of an excise; off in batches without such a column
+  Detail detail = Detail::report;
+  Grounds grounds = Grounds::tested;
+  bool compare_remedies = true;   ///< of an excise; off in batches without such a column
   Stages wanted = Stages::all();  ///< in batches: what some column shows, and what that rests on
-  bool assume_grounds = false;  ///< what-ifs: the grounds of the route in `termination.under` are taken as met,
-                                ///< and its notice as given in time
 };
 
 /// Evaluates one person's facts under an agreement, in the readings that `space.readings` selects. Fills

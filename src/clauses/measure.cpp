@@ -159,7 +159,7 @@ struct Taking {
 
 }  // namespace
 
-const PayRate& salary_on(const Case& c, Date day) {
+const PayRate& salary_on(const KnownCase& c, Date day) {
   const PayRate* base = &c.facts.salary->base;
   for (const PayChange& change : *c.situation.pay_changes) {
     if (change.from <= day && change.base) base = &*change.base;
@@ -167,7 +167,7 @@ const PayRate& salary_on(const Case& c, Date day) {
   return *base;
 }
 
-const PayRate* car_allowance_on(const Case& c, Date day) {
+const PayRate* car_allowance_on(const KnownCase& c, Date day) {
   return in_force(c.facts.salary->car_allowance, *c.situation.pay_changes, &PayChange::car_allowance, day);
 }
 

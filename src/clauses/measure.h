@@ -11,6 +11,7 @@
 namespace payout {
 
 struct Case;
+struct KnownCase;
 struct ClauseHead;
 struct Dismissal;
 
@@ -93,8 +94,8 @@ std::optional<Figure> measure(Measure m, PayDay day, const MeasureTerms& terms, 
                               const Case& c);
 
 /// Base salary in force on a day, as the facts give it. Precondition: the scenario has `salary`.
-const PayRate& salary_on(const Case& c, Date day);
+const PayRate& salary_on(const KnownCase& c, Date day);
 /// Car allowance in force on a day, or null.
-const PayRate* car_allowance_on(const Case& c, Date day);
+const PayRate* car_allowance_on(const KnownCase& c, Date day);
 
 }  // namespace payout

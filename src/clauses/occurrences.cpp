@@ -20,7 +20,7 @@ bool no(std::string* why, fmt::format_string<A...> text, A&&... args) {
 }
 
 /// Whether the way employment ended fits, its date apart; the first thing that does not, otherwise.
-bool way_fits(const Case& c, const When& when, std::string* why) {
+bool way_fits(const KnownCase& c, const When& when, std::string* why) {
   const Situation& s = c.situation;
   if (!s.end) return no(why, "employment has not ended");
   if (!when.route.empty() && (s.route == nullptr || !lists(when.route, s.route->id))) {
@@ -39,7 +39,7 @@ bool way_fits(const Case& c, const When& when, std::string* why) {
   return true;
 }
 
-bool lasted_long_enough(const Case& c, const EndedAfter& until, std::string* why) {
+bool lasted_long_enough(const KnownCase& c, const EndedAfter& until, std::string* why) {
   const Date end = *c.situation.end;
   if (end > until.date) return true;
   if (end < until.date) return no(why, "employment ended before {}", to_string(until.date));
@@ -47,12 +47,12 @@ bool lasted_long_enough(const Case& c, const EndedAfter& until, std::string* why
   return no(why, "employment ended on {}, not after it", to_string(end));
 }
 
-bool end_fits(const Case& c, const When& when, std::string* why) {
+bool end_fits(const KnownCase& c, const When& when, std::string* why) {
   return way_fits(c, when, why) && (!when.ended_after || lasted_long_enough(c, *when.ended_after, why));
 }
 
 /// Changes in control that a clause answers to: those that count and that the person was still employed for.
-void add_changes(const Case& c, const When& when, Occurrences& found, std::string* why) {
+void add_changes(const KnownCase& c, const When& when, Occurrences& found, std::string* why) {
   bool any = false;
   for (const Change& change : c.situation.changes) {
     if (change.definition->id != *when.change || !change.counts) continue;
@@ -68,7 +68,7 @@ void add_changes(const Case& c, const When& when, Occurrences& found, std::strin
 
 }  // namespace
 
-Occurrences occurrences(const Case& c, const ClauseHead& clause, std::string* why) {
+Occurrences occurrences(const KnownCase& c, const ClauseHead& clause, std::string* why) {
   Occurrences found;
   if (!c.in_force(clause.document())) {
     if (c.under(clause.document())) {
@@ -101,7 +101,7 @@ Occurrences occurrences(const Case& c, const ClauseHead& clause, std::string* wh
   return found;
 }
 
-const ClauseHead* replaced_by(const Case& c, const ClauseHead& clause) {
+const ClauseHead* replaced_by(const KnownCase& c, const ClauseHead& clause) {
   for (const size_t i : c.agreement.displacing) {
     const ClauseHead& other = c.agreement.clauses[i].head;
     if (lists(other.replaces, clause.id) && !occurrences(c, other).empty()) return &other;

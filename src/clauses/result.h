@@ -72,10 +72,11 @@ struct SeveranceResult {
 };
 template <std::same_as<SeveranceResult> Self>
 constexpr auto describe(const Self*) {
-  return record("severance", "Cash owed on the way out",
-                field<&SeveranceResult::lines>("lines", "Amounts owed").inline_fields(),
-                field<&SeveranceResult::total>("total", "Sum of the lines"),
-                field<&SeveranceResult::not_paid>("not_paid", "Clauses that gave nothing").as_detail());
+  return record(
+      "severance", "Cash owed on the way out",
+      field<&SeveranceResult::lines>("lines", "Amounts owed").inline_fields(),
+      field<&SeveranceResult::total>("total", "Sum of the lines"),
+      field<&SeveranceResult::not_paid>("not_paid", "Clauses that gave nothing").as_aside().as_detail());
 }
 
 /// A change in control as one document sees the events, or why it does not.
@@ -208,8 +209,6 @@ struct Result {
   std::vector<NearbyDay> nearby_days = {};
   std::vector<Remark> remarks = {};
   Totals totals = {};
-
-  void clear();  ///< keeps capacity, for the next row
 };
 template <std::same_as<Result> Self>
 constexpr auto describe(const Self*) {
@@ -222,9 +221,10 @@ constexpr auto describe(const Self*) {
                 field<&Result::parachute>("parachute", "Change-in-control tax"),
                 field<&Result::calendar>("calendar", "Dates to keep"),
                 field<&Result::obligations>("obligations", "Duties and notes"),
-                field<&Result::readings>("readings", "Open points that were asked about"),
-                field<&Result::nearby_days>("nearby_days", "Days near the last one on which a figure turns"),
-                field<&Result::remarks>("remarks", "Errors, warnings and notes"),
+                field<&Result::readings>("readings", "Open points that were asked about").as_sentences(),
+                field<&Result::nearby_days>("nearby_days", "Days near the last one on which a figure turns")
+                    .as_sentences(),
+                field<&Result::remarks>("remarks", "Errors, warnings and notes").as_sentences(),
                 field<&Result::totals>("totals", "Sums"));
 }
 

@@ -18,7 +18,7 @@ const Leaf& leaf_of(const StepRef*) {
   return leaf;
 }
 
-Figure Workings::keep_leaf(Op op, Unit unit, Exact value, const void* where, std::string_view label) {
+Figure Workings::keep_leaf(Op op, Unit unit, Exact value, Where where, std::string_view label) {
   steps_.push_back({op, unit, 0, 0, value, where, label});
   return {value, {static_cast<uint32_t>(steps_.size() - 1)}};
 }
@@ -26,7 +26,7 @@ Figure Workings::keep_leaf(Op op, Unit unit, Exact value, const void* where, std
 Figure Workings::keep(Op op, Unit unit, Exact value, std::span<const Figure> parts, std::string_view label) {
   const auto first = static_cast<uint32_t>(operands_.size());
   for (const Figure& part : parts) operands_.push_back(part.step);
-  steps_.push_back({op, unit, static_cast<uint16_t>(parts.size()), first, value, nullptr, label});
+  steps_.push_back({op, unit, static_cast<uint16_t>(parts.size()), first, value, {}, label});
   return {value, {static_cast<uint32_t>(steps_.size() - 1)}};
 }
 

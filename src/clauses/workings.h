@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "document/leaves.h"
@@ -17,8 +18,8 @@ namespace payout {
 /// reads it. A step is a leaf (a fact, a term of a clause, a figure of the law) or an operation on earlier
 /// steps.
 enum class Op : unsigned char {
-  fact,     ///< read from the scenario: `where` is the member's address, found back by `path_of`
-  term,     ///< read from a clause
+  fact,     ///< read from the scenario: `where` is the member, found back by `path_of`
+  term,     ///< read from a clause: the same
   law,      ///< a figure of the statute or a table: `label` cites it
   derived,  ///< a value found by a named procedure (a count of days, a solved equation): `label` names it
   sum,
@@ -31,8 +32,8 @@ enum class Op : unsigned char {
   whole,       ///< whole units, fraction dropped
   share_of,    ///< operands: amount, part, whole
   date_after,  ///< operands: date, period
-  figure,      ///< another figure of the result: `where` is the text of its path
-  absent,      ///< a fact that is not given: `where` is the text of its path
+  figure,      ///< another figure of the result: `where` is its path
+  absent,      ///< a fact that is not given: `where` is its path
 };
 
 enum class Unit : unsigned char { money, price, rate, count, shares, days, months, years, date, word };
@@ -45,18 +46,34 @@ struct StepRef {
 };
 const Leaf& leaf_of(const StepRef*);
 
+/// A member of the facts or of a clause: values that outlive the steps.
+struct Member {
+  const void* address = nullptr;
+  const Type* type = nullptr;
+};
+/// The path of another figure of the result, or of a fact that is not given.
+struct FigurePath {
+  std::string_view text = {};
+};
+/// Where the law says so.
+struct Cite {
+  std::string_view text = {};
+};
+/// What a step stands for; nothing for an operation, and for a value that has no place of its own.
+using Where = std::variant<std::monostate, Member, FigurePath, Cite>;
+
 struct Step {
   Op op = Op::derived;
   Unit unit = Unit::money;
   uint16_t operands = 0;
-  uint32_t first = 0;           ///< into the operand list
-  Exact value = {};             ///< cents, dollars (price), a pure number, or days since 1970 (date)
-  const void* where = nullptr;  ///< fact or term
+  uint32_t first = 0;  ///< into the operand list
+  Exact value = {};    ///< cents, dollars (price), a pure number, or days since 1970 (date)
+  Where where = {};
   std::string_view label = {};  ///< "salary", "target bonus", "26 U.S.C. 4999(a)"
 };
 
 /// A value together with how it came about.
-struct Figure {
+struct [[nodiscard]] Figure {
   Exact value = {};
   StepRef step = {};
 };
@@ -96,43 +113,62 @@ class Workings {
     texts_.clear();
   }
 
+  // A step keeps the address of what it was read from, so a temporary is refused: it would be gone when
+  // somebody reads the step.
+  template <class T>
+  Figure fact(const T&& gone, std::string_view label) = delete;
   Figure fact(const Money& m, std::string_view label) {
-    return leaf(Op::fact, Unit::money, m.exact(), &m, label);
+    return member(Op::fact, Unit::money, m.exact(), m, label);
   }
   Figure fact(const PayRate& p, std::string_view label) {
-    return leaf(Op::fact, Unit::money, p.yearly().exact(), &p, label);
+    return member(Op::fact, Unit::money, p.yearly().exact(), p, label);
   }
-  Figure fact(const Rate& r, std::string_view label) { return leaf(Op::fact, Unit::rate, r.value, &r, label); }
+  Figure fact(const Rate& r, std::string_view label) { return member(Op::fact, Unit::rate, r.value, r, label); }
   Figure fact(const Shares& s, std::string_view label) {
-    return leaf(Op::fact, Unit::shares, s.count, &s, label);
+    return member(Op::fact, Unit::shares, s.count, s, label);
   }
   Figure fact(const Price& p, std::string_view label) {
-    return leaf(Op::fact, Unit::price, p.in_cents(), &p, label);
+    return member(Op::fact, Unit::price, p.in_cents(), p, label);
   }
   Figure fact(const Date& d, std::string_view label) {
-    return leaf(Op::fact, Unit::date, serial(d), &d, label);
+    return member(Op::fact, Unit::date, serial(d), d, label);
   }
-  /// A fact of another kind: `where` is the member's address.
-  Figure fact_at(const void* where, Exact value, Unit unit, std::string_view label) {
-    return leaf(Op::fact, unit, value, where, label);
+  /// A fact of another kind, and what it counts as.
+  template <class T>
+  Figure fact_at(const T* where, Exact value, Unit unit, std::string_view label) {
+    return member(Op::fact, unit, value, *where, label);
   }
-  Figure term(const Rate& r, std::string_view label) { return leaf(Op::term, Unit::rate, r.value, &r, label); }
+  template <class T>
+  Figure term(const T&& gone, std::string_view label) = delete;
+  template <class T>
+  Figure term(const T&& gone, Unit unit, std::string_view label) = delete;
+  Figure term(const Rate& r, std::string_view label) { return member(Op::term, Unit::rate, r.value, r, label); }
   Figure term(const Date& d, std::string_view label) {
-    return leaf(Op::term, Unit::date, serial(d), &d, label);
+    return member(Op::term, Unit::date, serial(d), d, label);
   }
-  Figure term(const int& n, Unit unit, std::string_view label) { return leaf(Op::term, unit, n, &n, label); }
+  Figure term(const int& n, Unit unit, std::string_view label) { return member(Op::term, unit, n, n, label); }
   Figure term(const Money& m, std::string_view label) {
-    return leaf(Op::term, Unit::money, m.exact(), &m, label);
+    return member(Op::term, Unit::money, m.exact(), m, label);
   }
   Figure term(const PayRate& p, std::string_view label) {
-    return leaf(Op::term, Unit::money, p.yearly().exact(), &p, label);
+    return member(Op::term, Unit::money, p.yearly().exact(), p, label);
   }
   Figure term(const Period& p, std::string_view label) {
-    return leaf(Op::term, unit_of(p), p.count, &p, label);
+    return member(Op::term, unit_of(p), p.count, p, label);
   }
+  /// A term of another kind, and what it counts as.
+  template <class T>
+  Figure term_at(const T* where, Exact value, Unit unit, std::string_view label) {
+    return member(Op::term, unit, value, *where, label);
+  }
+  /// What a clause's own words give and no single term of it holds (a valuation date): leads to its entry.
+  Figure by_clause(Exact value, Unit unit, const std::string& clause_id, std::string_view label) {
+    return member(Op::term, unit, value, clause_id, label);
+  }
+  Figure by_clause(Exact value, Unit unit, const std::string&& gone, std::string_view label) = delete;
   /// A figure of the law. `cite` (a literal) says where it stands where the label is another word for it.
-  Figure law(Exact value, Unit unit, std::string_view label, const char* cite = nullptr) {
-    return leaf(Op::law, unit, value, cite, label);
+  Figure law(Exact value, Unit unit, std::string_view label, std::string_view cite = {}) {
+    return leaf(Op::law, unit, value, cite.empty() ? Where{} : Where{Cite{cite}}, label);
   }
   Figure derived(Exact value, Unit unit, std::string_view label, std::initializer_list<Figure> from = {}) {
     return operation(Op::derived, unit, value, {from.begin(), from.size()}, label);
@@ -140,21 +176,15 @@ class Workings {
   Figure derived(Exact value, Unit unit, std::string_view label, std::span<const Figure> from) {
     return operation(Op::derived, unit, value, from, label);
   }
-  /// A term of another kind: `where` is the member's address.
-  Figure term_at(const void* where, Exact value, Unit unit, std::string_view label) {
-    return leaf(Op::term, unit, value, where, label);
-  }
-  /// What a clause's own words give and no single term of it holds (a valuation date): leads to its entry.
-  Figure by_clause(Exact value, Unit unit, const std::string& clause_id, std::string_view label) {
-    return leaf(Op::term, unit, value, &clause_id, label);
-  }
   /// Another figure of the result, by its path. Ask `recording` before making the path.
   Figure figure(Exact value, Unit unit, std::string_view path, std::string_view label) {
-    return recording_ ? leaf(Op::figure, unit, value, &texts_.emplace_back(path), label) : Figure{value, {}};
+    return recording_ ? keep_leaf(Op::figure, unit, value, FigurePath{text(std::string{path})}, label)
+                      : Figure{value, {}};
   }
   /// A fact that is not given, by its path, where that decides a figure.
   Figure absent(std::string_view path, std::string_view label) {
-    return recording_ ? leaf(Op::absent, Unit::word, {}, &texts_.emplace_back(path), label) : Figure{};
+    return recording_ ? keep_leaf(Op::absent, Unit::word, {}, FigurePath{text(std::string{path})}, label)
+                      : Figure{};
   }
 
   Figure sum(std::span<const Figure> parts, std::string_view label = {}) {
@@ -218,13 +248,17 @@ class Workings {
   }
 
  private:
-  Figure leaf(Op op, Unit unit, Exact value, const void* where, std::string_view label) {
+  template <class T>
+  Figure member(Op op, Unit unit, Exact value, const T& at, std::string_view label) {
+    return recording_ ? keep_leaf(op, unit, value, Member{&at, &type_of<T>()}, label) : Figure{value, {}};
+  }
+  Figure leaf(Op op, Unit unit, Exact value, Where where, std::string_view label) {
     return recording_ ? keep_leaf(op, unit, value, where, label) : Figure{value, {}};
   }
   Figure operation(Op op, Unit unit, Exact value, std::span<const Figure> parts, std::string_view label) {
     return recording_ ? keep(op, unit, value, parts, label) : Figure{value, {}};
   }
-  Figure keep_leaf(Op op, Unit unit, Exact value, const void* where, std::string_view label);
+  Figure keep_leaf(Op op, Unit unit, Exact value, Where where, std::string_view label);
   Figure keep_sum(Exact total, std::span<const Figure> parts, std::string_view label);
   Figure keep_named(Figure a, std::string_view label);
   Figure keep(Op op, Unit unit, Exact value, std::span<const Figure> parts, std::string_view label);

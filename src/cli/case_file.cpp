@@ -59,9 +59,9 @@ static ExitStatus status_of(const Problems& problems) {
 }
 
 CaseFile open_case(const std::string& path, const std::vector<std::string>& sets, Agreements& agreements,
-                   Asked asked) {
+                   Detail detail) {
   CaseFile file;
-  file.space.explaining = asked == Asked::explanation;
+  file.space.detail = detail;
   file.name = path == "-" ? "<stdin>" : path;
   file.loaded = load_scenario(path, sets, file.problems);
   if (!file.problems.any_errors()) file.agreement = agreements.get(*file.loaded, path, file.problems);

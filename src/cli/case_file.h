@@ -48,12 +48,9 @@ struct CaseFile {
   ExitStatus status = ExitStatus::done;
 };
 
-/// Whether an evaluation keeps how every figure arose, or only what a report shows.
-enum class Asked { report, explanation };
-
 /// Reads and evaluates the scenario at `path` ("-" is standard input). What is wrong with it is in `problems`,
 /// the remarks of the evaluation included, each with its place in the file.
 CaseFile open_case(const std::string& path, const std::vector<std::string>& sets, Agreements& agreements,
-                   Asked asked = Asked::report);
+                   Detail detail = Detail::report);
 
 }  // namespace payout

@@ -195,42 +195,75 @@ Leaf make(std::string_view name, std::string_view expects, std::string_view patt
   return leaf;
 }
 
+/// The leaf of a number: what it is of, how it is taken out and put in, and the smallest step in writing.
+template <class T>
+Leaf counted(Leaf leaf, Leaf::Unit unit, Exact quantum, Exact (*number)(const T&), void (*put)(T&, Exact)) {
+  static Exact (*const take)(const T&) = number;
+  static void (*const give)(T&, Exact) = put;
+  leaf.unit = unit;
+  leaf.quantum = quantum;
+  leaf.number = [](const void* in) { return take(*static_cast<const T*>(in)); };
+  leaf.set_number = [](void* out, Exact x) { give(*static_cast<T*>(out), x); };
+  return leaf;
+}
+
+const Exact cent = Exact::fraction(1, 100);
+const Exact millionth = Exact::fraction(1, 1'000'000);
+
+Date day_of_number(Exact x) {
+  return Date{std::chrono::sys_days{std::chrono::days{round_half_up(x)}}};
+}
+
 }  // namespace
 
 const Leaf& leaf_of(const Money*) {
-  static const Leaf leaf =
+  static const Leaf leaf = counted<Money>(
       make("money", "an amount in dollars such as 240000 or 1234.56", R"(^-?[0-9]+(\.[0-9]{1,2})?$)",
            read_number<Money, parse_money>,
-           [](const void* in, std::string& out) { append_plain(out, *static_cast<const Money*>(in)); });
+           [](const void* in, std::string& out) { append_plain(out, *static_cast<const Money*>(in)); }),
+      Leaf::Unit::money, cent, [](const Money& v) { return v.exact() / Exact{100}; },
+      [](Money& v, Exact x) { v = to_the_cent(x * Exact{100}); });
   return leaf;
 }
 const Leaf& leaf_of(const Price*) {
-  static const Leaf leaf = make("price", "a price per share such as 18.00", R"(^[0-9]+(\.[0-9]{1,4})?$)",
-                                read_number<Price, parse_price>, write_text<Price, to_string>);
+  static const Leaf leaf = counted<Price>(
+      make("price", "a price per share such as 18.00", R"(^[0-9]+(\.[0-9]{1,4})?$)",
+           read_number<Price, parse_price>, write_text<Price, to_string>),
+      Leaf::Unit::price, Exact::fraction(1, 10'000), [](const Price& v) { return v.dollars; },
+      [](Price& v, Exact x) { v.dollars = x; });
   return leaf;
 }
 const Leaf& leaf_of(const Rate*) {
-  static const Leaf leaf =
+  static const Leaf leaf = counted<Rate>(
       make("rate", "a rate with its percent sign (45%) or a fraction (2/37)",
-           R"(^(-?[0-9]+(\.[0-9]+)?%|[0-9]+/[0-9]+)$)", read_rate, write_text<Rate, to_string>);
+           R"(^(-?[0-9]+(\.[0-9]+)?%|[0-9]+/[0-9]+)$)", read_rate, write_text<Rate, to_string>),
+      Leaf::Unit::rate, millionth, [](const Rate& v) { return v.value; },
+      [](Rate& v, Exact x) { v.value = x; });
   return leaf;
 }
 const Leaf& leaf_of(const PayRate*) {
-  static const Leaf leaf = make("pay", "money over time such as 240000/year or 500/month",
-                                R"(^-?[0-9]+(\.[0-9]{1,2})?/(year|quarter|month|semi-month)$)", read_pay,
-                                write_text<PayRate, to_string>);
+  static const Leaf leaf = counted<PayRate>(
+      make("pay", "money over time such as 240000/year or 500/month",
+           R"(^-?[0-9]+(\.[0-9]{1,2})?/(year|quarter|month|semi-month)$)", read_pay,
+           write_text<PayRate, to_string>),
+      Leaf::Unit::money, cent, [](const PayRate& v) { return v.amount.exact() / Exact{100}; },
+      [](PayRate& v, Exact x) { v.amount = to_the_cent(x * Exact{100}); });
   return leaf;
 }
 const Leaf& leaf_of(const YearlyRate*) {
-  static const Leaf leaf =
+  static const Leaf leaf = counted<YearlyRate>(
       make("yearly rate", "a rate per year such as 8%/year", R"(^-?[0-9]+(\.[0-9]+)?%/year$)", read_yearly,
-           write_text<YearlyRate, to_string>);
+           write_text<YearlyRate, to_string>),
+      Leaf::Unit::rate, millionth, [](const YearlyRate& v) { return v.value; },
+      [](YearlyRate& v, Exact x) { v.value = x; });
   return leaf;
 }
 const Leaf& leaf_of(const Date*) {
-  static const Leaf leaf =
+  static const Leaf leaf = counted<Date>(
       make("date", "a date as YYYY-MM-DD", R"(^[0-9]{4}-[0-9]{2}-[0-9]{2}$)", read_date,
-           [](const void* in, std::string& out) { append(out, *static_cast<const Date*>(in)); });
+           [](const void* in, std::string& out) { append(out, *static_cast<const Date*>(in)); }),
+      Leaf::Unit::date, 1, [](const Date& v) { return Exact{v.days().time_since_epoch().count()}; },
+      [](Date& v, Exact x) { v = day_of_number(x); });
   return leaf;
 }
 const Leaf& leaf_of(const Period*) {
@@ -240,17 +273,25 @@ const Leaf& leaf_of(const Period*) {
   return leaf;
 }
 const Leaf& leaf_of(const Shares*) {
-  static const Leaf leaf = make(
-      "shares", "a whole number of shares", "", read_shares,
-      [](const void* in, std::string& out) { out += std::to_string(static_cast<const Shares*>(in)->count); },
-      Leaf::Json::number);
+  static const Leaf leaf = counted<Shares>(
+      make(
+          "shares", "a whole number of shares", "", read_shares,
+          [](const void* in, std::string& out) {
+            out += std::to_string(static_cast<const Shares*>(in)->count);
+          },
+          Leaf::Json::number),
+      Leaf::Unit::shares, 1, [](const Shares& v) { return Exact{v.count}; },
+      [](Shares& v, Exact x) { v.count = round_half_up(x); });
   return leaf;
 }
 const Leaf& leaf_of(const int*) {
-  static const Leaf leaf = make(
-      "whole number", "a whole number", "", read_int,
-      [](const void* in, std::string& out) { out += std::to_string(*static_cast<const int*>(in)); },
-      Leaf::Json::number);
+  static const Leaf leaf = counted<int>(
+      make(
+          "whole number", "a whole number", "", read_int,
+          [](const void* in, std::string& out) { out += std::to_string(*static_cast<const int*>(in)); },
+          Leaf::Json::number),
+      Leaf::Unit::count, 1, [](const int& v) { return Exact{v}; },
+      [](int& v, Exact x) { v = static_cast<int>(round_half_up(x)); });
   return leaf;
 }
 const Leaf& leaf_of(const bool*) {
@@ -261,22 +302,29 @@ const Leaf& leaf_of(const bool*) {
   return leaf;
 }
 const Leaf& leaf_of(const std::string*) {
-  static const Leaf leaf = make("text", "some text", "", read_string, [](const void* in, std::string& out) {
-    out += *static_cast<const std::string*>(in);
-  });
+  static const Leaf leaf = [] {
+    Leaf l = make("text", "some text", "", read_string,
+                  [](const void* in, std::string& out) { out += *static_cast<const std::string*>(in); });
+    l.text = [](const void* in) -> std::string_view { return *static_cast<const std::string*>(in); };
+    return l;
+  }();
   return leaf;
 }
 
 // ---- words ----
 
 const Leaf& leaf_of(const std::string_view*) {
-  static const Leaf leaf = make(
-      "text", "some text", "",
-      [](std::string_view, bool, void*, std::string& why, std::string&) {
-        why = "this is a result and cannot be set";
-        return false;
-      },
-      [](const void* in, std::string& out) { out += *static_cast<const std::string_view*>(in); });
+  static const Leaf leaf = [] {
+    Leaf l = make(
+        "text", "some text", "",
+        [](std::string_view, bool, void*, std::string& why, std::string&) {
+          why = "this is a result and cannot be set";
+          return false;
+        },
+        [](const void* in, std::string& out) { out += *static_cast<const std::string_view*>(in); });
+    l.text = [](const void* in) { return *static_cast<const std::string_view*>(in); };
+    return l;
+  }();
   return leaf;
 }
 

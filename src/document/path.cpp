@@ -149,9 +149,15 @@ void follow(const Type& type, const std::string& segment, std::vector<const Type
   }
 }
 
-bool search(const Type& type, const void* object, const void* leaf, std::string& path);
+/// A value that is looked for by its address.
+struct Sought {
+  const void* value;
+  const Type* type;
+};
 
-bool search_entries(const Type& type, void* object, const void* leaf, std::string& path) {
+bool search(const Type& type, const void* object, const Sought& sought, std::string& path);
+
+bool search_entries(const Type& type, void* object, const Sought& sought, std::string& path) {
   for (size_t i = 0; i < type.size(object); ++i) {
     const size_t before = path.size();
     if (type.shape == Shape::table) {
@@ -160,20 +166,21 @@ bool search_entries(const Type& type, void* object, const void* leaf, std::strin
       std::string id = id_of(type.element(), type.item(object, i));
       path += '[' + (id.empty() ? std::to_string(i) : id) + ']';
     }
-    if (search(type.element(), type.item(object, i), leaf, path)) return true;
+    if (search(type.element(), type.item(object, i), sought, path)) return true;
     path.resize(before);
   }
   return false;
 }
 
-bool search(const Type& type, const void* object, const void* leaf, std::string& path) {
+bool search(const Type& type, const void* object, const Sought& sought, std::string& path) {
+  if (object == sought.value && &type == sought.type) return true;
   void* o = const_cast<void*>(object);
   switch (type.shape) {
-    case Shape::leaf: return object == leaf;
-    case Shape::optional: return type.size(o) != 0 && search(type.element(), type.item(o, 0), leaf, path);
-    case Shape::choice: return search(type.alternatives[type.current(o)].type(), type.chosen(o), leaf, path);
+    case Shape::leaf: return false;
+    case Shape::optional: return type.size(o) != 0 && search(type.element(), type.item(o, 0), sought, path);
+    case Shape::choice: return search(type.alternatives[type.current(o)].type(), type.chosen(o), sought, path);
     case Shape::list:
-    case Shape::table: return search_entries(type, o, leaf, path);
+    case Shape::table: return search_entries(type, o, sought, path);
     case Shape::record:
       for (const Field& f : type.fields) {
         const size_t before = path.size();
@@ -181,7 +188,7 @@ bool search(const Type& type, const void* object, const void* leaf, std::string&
           if (!path.empty()) path += '.';
           path += f.name;
         }
-        if (search(f.type(), f.at(o), leaf, path)) return true;
+        if (search(f.type(), f.at(o), sought, path)) return true;
         path.resize(before);
       }
       return false;
@@ -243,9 +250,9 @@ PathCheck check_path(const Type& type, const Path& path) {
   return {};
 }
 
-std::string path_of(const Type& type, const void* root, const void* leaf) {
+std::string path_of(const Type& type, const void* root, const void* value, const Type& value_type) {
   std::string path;
-  return search(type, root, leaf, path) ? path : std::string{};
+  return search(type, root, {value, &value_type}, path) ? path : std::string{};
 }
 
 std::vector<std::string> leaf_paths(const Type& type, int depth) {

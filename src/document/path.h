@@ -42,9 +42,9 @@ struct PathCheck {
 };
 PathCheck check_path(const Type& type, const Path& path);
 
-/// The path of the leaf that lives at `leaf` inside `root`, or empty: how a figure finds the fact it was read
-/// from.
-std::string path_of(const Type& type, const void* root, const void* leaf);
+/// The path of the value of `value_type` that lives at `value` inside `root`, or empty: how a figure finds the
+/// fact it was read from. The type tells a record from its first field.
+std::string path_of(const Type& type, const void* root, const void* value, const Type& value_type);
 
 /// Every leaf path of `type`, list elements as `[]`: for completion and "nearest path" messages.
 std::vector<std::string> leaf_paths(const Type& type, int depth = 6);

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "values/exact.h"
+
 /// What a description of a struct consists of: plain values and function pointers, so that everything that
 /// reads descriptions is ordinary code, compiled once.
 namespace payout {
@@ -22,6 +24,15 @@ struct Leaf {
   bool (*read)(std::string_view text, bool quoted, void* out, std::string& why, std::string& help);
   void (*write)(const void* in, std::string& out);
   std::span<const std::string_view> (*words)() = nullptr;  ///< the allowed words, where the set is closed
+  /// What the number is of; `none` for words, texts and periods, which are no single number.
+  enum class Unit : unsigned char { none, money, price, rate, date, shares, count } unit = Unit::none;
+  /// The value as a number: dollars, days since 1970, a fraction, a count. Null where it is none.
+  Exact (*number)(const void*) = nullptr;
+  /// Puts a number into the value, which keeps what else it says (money over a period). Null for results.
+  void (*set_number)(void*, Exact) = nullptr;
+  Exact quantum = 1;  ///< by how much two numbers must differ to be told apart in writing
+  /// The value where it is a text. Null where it is none.
+  std::string_view (*text)(const void*) = nullptr;
 };
 
 /// One field of a record.
@@ -34,6 +45,8 @@ struct Field {
   bool inlined = false;    ///< its fields stand in the owner's map (or it is the list that a path may skip)
   bool detail = false;     ///< tells step by step what other fields of the record sum up
   bool clause_id = false;  ///< its text is the id of a clause of the agreement, or a list of such
+  bool aside = false;      ///< explains, repeats or estimates figures that stand elsewhere
+  bool sentences = false;  ///< tells in words what stands elsewhere: no figure is asked for by it
   bool shorthand = false;  ///< a scalar in place of the whole record means this field
   std::string_view otherwise = {};  ///< what holds when it is absent, for schema and documents
   /// A rule on the single value: returns what is wrong, or empty.
@@ -54,6 +67,16 @@ struct Field {
   constexpr Field as_detail() const {
     Field f = *this;
     f.detail = true;
+    return f;
+  }
+  constexpr Field as_aside() const {
+    Field f = *this;
+    f.aside = true;
+    return f;
+  }
+  constexpr Field as_sentences() const {
+    Field f = *this;
+    f.aside = f.sentences = true;
     return f;
   }
   constexpr Field names_clause() const {
@@ -94,17 +117,27 @@ struct Type {
   std::span<const Alternative> alternatives = {};    // choice
   // list, table, optional (size 0 or 1): element access
   size_t (*size)(const void*) = nullptr;
-  void* (*item)(void*, size_t) = nullptr;          // value of the n-th entry
-  void* (*item_key)(void*, size_t) = nullptr;      // table: key of the n-th entry
-  void* (*append)(void*) = nullptr;                // list, table, optional: a new entry, its value
-  std::span<std::byte> (*bytes)(void*) = nullptr;  // list: its entries, each of `stride` bytes
+  void* (*item_at)(void*, size_t) = nullptr;          // value of the n-th entry
+  void* (*key_at)(void*, size_t) = nullptr;           // table: key of the n-th entry
+  void* (*append)(void*) = nullptr;                   // list, table, optional: a new entry, its value
+  std::span<std::byte> (*bytes_of)(void*) = nullptr;  // list: its entries, each of `stride` bytes
   size_t stride = 0;
   void (*reserve)(void*, size_t) = nullptr;  // list: room for so many entries
   void (*clear)(void*) = nullptr;
-  void (*assign)(void*, const void*) = nullptr;  // list: becomes a copy of another
-  void (*erase)(void*, size_t) = nullptr;        // list: without its n-th entry
-  size_t (*current)(const void*) = nullptr;      // choice: which alternative
-  void* (*chosen)(void*) = nullptr;              // choice: the alternative's object
+  void (*assign)(void*, const void*) = nullptr;       // list: becomes a copy of another
+  void (*hand_over)(void* from, void* to) = nullptr;  // list: `from` is emptied, and `to` gets its memory
+  void (*erase)(void*, size_t) = nullptr;             // list: without its n-th entry
+  size_t (*current)(const void*) = nullptr;           // choice: which alternative
+  void* (*chosen_in)(void*) = nullptr;                // choice: the alternative's object
+
+  // Who may only look at an object gets what is in it to look at.
+  void* item(void* object, size_t i) const { return item_at(object, i); }
+  const void* item(const void* object, size_t i) const { return item_at(const_cast<void*>(object), i); }
+  void* item_key(void* object, size_t i) const { return key_at(object, i); }
+  const void* item_key(const void* object, size_t i) const { return key_at(const_cast<void*>(object), i); }
+  void* chosen(void* object) const { return chosen_in(object); }
+  const void* chosen(const void* object) const { return chosen_in(const_cast<void*>(object)); }
+  std::span<std::byte> bytes(void* object) const { return bytes_of(object); }
 
   /// The field that names one entry of a list of such records, or null.
   const Field* id_field() const { return shape == Shape::record ? field("id") : nullptr; }

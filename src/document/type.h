@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "document/shape.h"
+#include "values/keep_memory.h"
 
 /// The one description of each field. A struct lists its fields once, in `describe(const T*)`; from that list
 /// come decoding, messages, JSON Schema, `--set`, sweeps, CSV columns and JSON output. Everything that reads
@@ -102,13 +103,14 @@ Type list_type() {
   Type t{.shape = Shape::list, .name = "list"};
   t.element = []() -> const Type& { return type_of<typename T::value_type>(); };
   t.size = [](const void* v) { return static_cast<const T*>(v)->size(); };
-  t.item = [](void* v, size_t i) -> void* { return &(*static_cast<T*>(v))[i]; };
+  t.item_at = [](void* v, size_t i) -> void* { return &(*static_cast<T*>(v))[i]; };
   t.append = [](void* v) -> void* { return &static_cast<T*>(v)->emplace_back(); };
-  t.bytes = [](void* v) { return std::as_writable_bytes(std::span{*static_cast<T*>(v)}); };
+  t.bytes_of = [](void* v) { return std::as_writable_bytes(std::span{*static_cast<T*>(v)}); };
   t.stride = sizeof(typename T::value_type);
   t.reserve = [](void* v, size_t n) { static_cast<T*>(v)->reserve(n); };
   t.clear = [](void* v) { static_cast<T*>(v)->clear(); };
   t.assign = [](void* to, const void* from) { *static_cast<T*>(to) = *static_cast<const T*>(from); };
+  t.hand_over = [](void* from, void* to) { keep_memory(*static_cast<T*>(from), *static_cast<T*>(to)); };
   t.erase = [](void* v, size_t i) {
     auto& list = *static_cast<T*>(v);
     list.erase(list.begin() + static_cast<std::ptrdiff_t>(i));
@@ -132,8 +134,8 @@ Type table_type() {
   t.element = []() -> const Type& { return type_of<V>(); };
   t.key = []() -> const Type& { return type_of<K>(); };
   t.size = [](const void* v) { return static_cast<const T*>(v)->entries.size(); };
-  t.item = [](void* v, size_t i) -> void* { return &static_cast<T*>(v)->entries[i].second; };
-  t.item_key = [](void* v, size_t i) -> void* { return &static_cast<T*>(v)->entries[i].first; };
+  t.item_at = [](void* v, size_t i) -> void* { return &static_cast<T*>(v)->entries[i].second; };
+  t.key_at = [](void* v, size_t i) -> void* { return &static_cast<T*>(v)->entries[i].first; };
   t.append = [](void* v) -> void* { return &static_cast<T*>(v)->entries.emplace_back().second; };
   t.clear = [](void* v) { static_cast<T*>(v)->entries.clear(); };
   return t;
@@ -144,7 +146,7 @@ Type optional_type() {
   Type t{.shape = Shape::optional, .name = "optional"};
   t.element = []() -> const Type& { return type_of<typename T::value_type>(); };
   t.size = [](const void* v) -> size_t { return static_cast<const T*>(v)->has_value() ? 1 : 0; };
-  t.item = [](void* v, size_t) -> void* { return &**static_cast<T*>(v); };
+  t.item_at = [](void* v, size_t) -> void* { return &**static_cast<T*>(v); };
   t.append = [](void* v) -> void* { return &static_cast<T*>(v)->emplace(); };
   t.clear = [](void* v) { static_cast<T*>(v)->reset(); };
   return t;
@@ -162,7 +164,7 @@ struct Choice<std::variant<A...>> {
     Type t{.shape = Shape::choice, .name = "choice"};
     t.alternatives = alternatives;
     t.current = [](const void* v) { return static_cast<const V*>(v)->index(); };
-    t.chosen = [](void* v) -> void* {
+    t.chosen_in = [](void* v) -> void* {
       return std::visit([](auto& x) -> void* { return &x; }, *static_cast<V*>(v));
     };
     return t;

@@ -33,7 +33,7 @@ struct Explained {
     if (!problems.any_errors())
       space.readings = choose_readings(agreement, loaded->facts, loaded->document, problems);
     if (problems.any_errors()) return;
-    space.explaining = true;
+    space.detail = Detail::explanation;
     evaluate(agreement, loaded->facts, space);
     account_for(agreement, loaded->facts, space);
     evaluated = true;

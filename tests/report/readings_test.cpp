@@ -75,7 +75,7 @@ TEST_CASE("Evaluating only the stages that a reading reaches gives what a whole 
             const auto i = static_cast<size_t>(&point - agreement.readings.data());
             const Stages changed = base.readings.consulted[i];
             again.readings = whole.readings;
-            again.record = false;
+            again.detail = Detail::sentences;
             evaluate_again(agreement, loaded->facts, base, changed, again);
             ++compared;
             shortened += changed.has(Module::facts) ? 0 : 1;
@@ -109,8 +109,7 @@ TEST_CASE("Figures and deadlines are the same whether sentences are made or not"
     Workspace told, silent;
     told.readings = choose_readings(agreement, loaded->facts, loaded->document, ignored);
     silent.readings = told.readings;
-    silent.explain = false;
-    silent.lists = true;
+    silent.detail = Detail::calendar;
     evaluate(agreement, loaded->facts, told);
     evaluate(agreement, loaded->facts, silent);
     ++compared;

@@ -8,7 +8,7 @@ void account_for(const Agreement& agreement, const Scenario& facts, Workspace& s
   const ReadingUse readings = space.readings;  // what is asked here is no use of a reading
   space.work.record(true);
   space.work.explain(true);
-  const Case c{agreement, facts, readings, space.situation, space.work, space.result, false, false};
+  const Case c{{agreement, facts, readings, space.situation, Detail::calendar}, space.work, space.result};
   const Ledger book{c};
   for (const auto account :
        {account_situation, account_severance, account_grants, account_deferral, account_parachute,

@@ -155,7 +155,7 @@ struct HistoryBook {
   void election(const JudgedElection& e) const {
     const std::string path = fmt::format("deferred.elections[{}]", e.id);
     const std::string_view clause = plan.election ? std::string_view{plan.election.head->id} : "";
-    const auto percent = [&](const void* where) {
+    const auto percent = [&](const auto* where) {
       w().account(path + ".percent", w().fact_at(where, e.percent, Unit::count, "percent elected"), clause);
     };
     const auto filed = [&](const Date* day) {

@@ -64,7 +64,8 @@ struct Ledger {
   /// The end of employment, or that it goes on.
   Figure standing() const;
   /// A fact that is a word, for what turns on it ("nso").
-  Figure word(const void* where, std::string_view value) const {
+  template <class T>
+  Figure word(const T* where, std::string_view value) const {
     return work().fact_at(where, Exact{}, Unit::word, value);
   }
   Figure absent(std::string_view path, std::string_view label) const { return work().absent(path, label); }

@@ -82,9 +82,6 @@ struct DeferralResult {
   std::vector<DeferralYear> plan_years = {};
   std::vector<DeferralPosting> history = {};
   std::vector<JudgedElection> elections = {};
-
-  /// Forgets everything; vectors keep their memory.
-  void clear();
 };
 template <std::same_as<DeferralResult> Self>
 constexpr auto describe(const Self*) {
@@ -94,7 +91,7 @@ constexpr auto describe(const Self*) {
       field<&R::balance>("balance", "Account balance, before any forfeiture"),
       field<&R::own>("own", "Of it, own contributions with earnings"),
       field<&R::company>("company", "Of it, company contributions with earnings"),
-      field<&R::as_of>("as_of", "Valuation date of the balance"),
+      field<&R::as_of>("as_of", "Valuation date of the balance").as_aside(),
       field<&R::vested_share>("vested_share", "Vested share of the company part"),
       field<&R::vested>("vested", "Vested account"),
       field<&R::forfeited>("forfeited", "Forfeited at termination"),
@@ -109,8 +106,8 @@ constexpr auto describe(const Self*) {
       field<&R::earnings>("earnings", "Of it, earnings credited after the first valuation"),
       field<&R::withheld>("withheld", "Tax withheld from the payments"),
       field<&R::present_value>("present_value", "Present value of the payments when employment ended"),
-      field<&R::plan_years>("plan_years", "Contributions by plan year"),
-      field<&R::history>("history", "Postings of the account, in order"),
+      field<&R::plan_years>("plan_years", "Contributions by plan year").as_aside(),
+      field<&R::history>("history", "Postings of the account, in order").as_aside(),
       field<&R::elections>("elections", "Elections of a percentage"));
 }
 

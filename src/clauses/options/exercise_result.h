@@ -61,7 +61,7 @@ constexpr auto describe(const Self*) {
       field<&R::incentive>("incentive", "Shares treated as exercised under an incentive option"),
       field<&R::wages>("wages", "Income on the other shares"),
       field<&R::wages_arithmetic>("wages_arithmetic", "How the income arises"),
-      field<&R::withholding>("withholding", "Tax to withhold"),
+      field<&R::withholding>("withholding", "Tax to withhold").as_aside(),
       field<&R::withholding_estimated>("withholding_estimated", "It is an estimate from the tax tables"),
       field<&R::tax_cash>("tax_cash", "Withholding that whole shares leave over"));
 }

@@ -55,12 +55,12 @@ bool holds(const Case& c, const ClauseHead& clause, const CauseLimb& limb) {
 
 }  // namespace
 
-void find_good_cause(const Case& c) {
+void find_good_cause(const Case& c, Situation& s) {
   if (!c.situation.end || !c.facts.termination->cause) return;
   c.agreement.each<GoodCause>([&](const ClauseOf<GoodCause>& clause) {
     if (!c.under(clause.head.document())) return;
     for (const CauseLimb& limb : clause.terms.limbs) {
-      if (holds(c, clause.head, limb)) c.situation.find(Finding::good_cause);
+      if (holds(c, clause.head, limb)) s.find(Finding::good_cause);
     }
   });
 }

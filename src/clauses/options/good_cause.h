@@ -6,6 +6,7 @@
 namespace payout {
 
 struct Case;
+struct Situation;
 
 /// One limb of a definition of good cause.
 struct CauseLimb {
@@ -36,6 +37,6 @@ constexpr auto describe(const Self*) {
 }
 
 /// Sets the finding `good_cause`.
-void find_good_cause(const Case& c);
+void find_good_cause(const Case& c, Situation& s);
 
 }  // namespace payout

@@ -8,6 +8,7 @@
 namespace payout {
 
 struct Case;
+struct KnownCase;
 
 /// Which grants an option clause speaks of: those of certain plans, held by people in certain positions.
 struct GrantScope {
@@ -15,7 +16,7 @@ struct GrantScope {
   std::vector<Position> holders = {};  ///< empty: whoever holds them
 
   /// Whether the clause speaks of the grant and its document is in force for the person.
-  bool covers(const Case& c, std::string_view document, std::string_view plan) const;
+  bool covers(const KnownCase& c, std::string_view document, std::string_view plan) const;
 };
 template <std::same_as<GrantScope> Self>
 constexpr auto describe(const Self*) {

@@ -91,7 +91,7 @@ constexpr auto describe(const Self*) {
       field<&G::valid>("valid", "Whether the plan allows the grant"),
       field<&G::invalid>("invalid", "The rule that it breaks"),
       field<&G::status>("status", "running, window, over, forfeited or invalid"),
-      field<&G::as_of>("as_of", "The day of the share counts"),
+      field<&G::as_of>("as_of", "The day of the share counts").as_aside(),
       field<&G::shares>("shares", "Shares granted, adjusted for splits"),
       field<&G::vested>("vested", "Vested by schedule"),
       field<&G::accelerated>("accelerated", "Vested early by a clause"),
@@ -118,9 +118,9 @@ constexpr auto describe(const Self*) {
       field<&G::spread_arithmetic>("spread_arithmetic", "How the spread arises"),
       field<&G::underwater>("underwater", "The exercise price is not below the share price"),
       field<&G::fraction_cash>("fraction_cash", "Cash for a fraction of a share in a split"),
-      field<&G::tranches>("tranches", "Vesting steps").as_detail(),
+      field<&G::tranches>("tranches", "Vesting steps").as_aside().as_detail(),
       field<&G::exercises>("exercises", "Exercises"),
-      field<&G::timeline>("timeline", "What happened to the grant, day by day").as_detail());
+      field<&G::timeline>("timeline", "What happened to the grant, day by day").as_sentences().as_detail());
 }
 
 struct OptionTotals {

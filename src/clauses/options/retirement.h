@@ -4,6 +4,7 @@
 namespace payout {
 
 struct Case;
+struct Situation;
 
 /// Age and service at which leaving is a retirement.
 /// Typical promise: 55 years of age and ten years of service.
@@ -20,6 +21,6 @@ constexpr auto describe(const Self*) {
 }
 
 /// Sets the finding `retirement`, and warns where somebody claims one on facts that do not meet it.
-void find_retirement(const Case& c);
+void find_retirement(const Case& c, Situation& s);
 
 }  // namespace payout

@@ -15,7 +15,10 @@ const Leaf& leaf_of(const FractionalShares*) {
           [](const void* in, std::string& out) {
             const Exact count = static_cast<const FractionalShares*>(in)->count;
             out += count.whole() ? std::to_string(count.num()) : decimal(count, 2);
-          }};
+          },
+      .unit = Leaf::Unit::shares,
+      .number = [](const void* in) { return static_cast<const FractionalShares*>(in)->count; },
+      .quantum = Exact::fraction(1, 100)};
   return leaf;
 }
 

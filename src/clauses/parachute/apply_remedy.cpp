@@ -133,14 +133,15 @@ void apply_gross_up(Exposure& e, const Clause& clause) {
   const auto taxes = other_taxes(e, clause.head, &terms);
   if (!taxes) return;
   const auto id = settle(e, clause.head, terms, *taxes);
-  if (e.c.side_by_side && !e.c.refused(Module::parachute)) compare_remedies(e, *taxes, {id, &terms, terms.cut});
+  if (e.c.compare_remedies && !e.c.refused(Module::parachute))
+    compare_remedies(e, *taxes, {id, &terms, terms.cut});
 }
 
 /// A remedy without a gross-up needs the rates only where they decide it, or to compare.
 void apply_other(Exposure& e, const ClauseHead& asker, std::string_view id, const CutOrder& order) {
   const bool known = e.c.facts.tax && (e.c.facts.tax->marginal || e.c.facts.tax->from_tables);
   const auto taxes = known || id == "best_net" ? other_taxes(e, asker, nullptr) : std::nullopt;
-  if (e.c.side_by_side && taxes) compare_remedies(e, *taxes, {id, nullptr, order});
+  if (e.c.compare_remedies && taxes) compare_remedies(e, *taxes, {id, nullptr, order});
   if (id == "cutback" || (taxes && id == "best_net" && cut_leaves_more(e, *taxes, order))) apply_cut(e, order);
 }
 

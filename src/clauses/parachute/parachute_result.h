@@ -5,7 +5,6 @@
 #include "clauses/parachute/contingent_line.h"
 #include "clauses/parachute/net_pay_result.h"
 #include "clauses/parachute/remedy_result.h"
-#include "values/keep_memory.h"
 
 namespace payout {
 
@@ -54,13 +53,6 @@ struct ParachuteResult {
   std::optional<TrueUpResult> true_up = {};
   std::vector<WithheldPayment> withholding = {};
   std::vector<YearNet> net_pay = {};
-
-  /// Forgets everything; the longest list keeps its memory.
-  void clear() {
-    ParachuteResult fresh;
-    keep_memory(contingent, fresh.contingent);
-    *this = std::move(fresh);
-  }
 };
 template <std::same_as<ParachuteResult> Self>
 constexpr auto describe(const Self*) {
@@ -110,10 +102,10 @@ constexpr auto describe(const Self*) {
       field<&P::cutback>("cutback", "Payments given up, at their nominal amount"),
       field<&P::determination_due>("determination_due", "Last day of the accountants' determination"),
       field<&P::gross_up_due>("gross_up_due", "Last day to pay the gross-up"),
-      field<&P::remedies>("remedies", "The remedies that agreements have, side by side"),
+      field<&P::remedies>("remedies", "The remedies that agreements have, side by side").as_aside(),
       field<&P::true_up>("true_up", "What a later determination changes"),
-      field<&P::withholding>("withholding", "Estimates of withholding, by payment"),
-      field<&P::net_pay>("net_pay", "Estimates of net pay, by tax year"));
+      field<&P::withholding>("withholding", "Estimates of withholding, by payment").as_aside(),
+      field<&P::net_pay>("net_pay", "Estimates of net pay, by tax year").as_aside());
 }
 
 }  // namespace payout

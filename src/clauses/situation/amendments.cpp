@@ -19,8 +19,7 @@ const ClauseHead* refused_by(const Case& c, AmendmentForm form) {
   return found;
 }
 
-void take_in(const Case& c, const Amendment& a) {
-  Situation& s = c.situation;
+void take_in(Situation& s, const Amendment& a) {
   const Date from = a.from.value_or(a.date);
   if (a.term_through && (!s.end || from <= *s.end)) s.term_through = a.term_through;
   if (!a.base && !a.target_bonus && !a.car_allowance) return;
@@ -29,8 +28,7 @@ void take_in(const Case& c, const Amendment& a) {
 
 }  // namespace
 
-void apply_amendments(const Case& c) {
-  Situation& s = c.situation;
+void apply_amendments(const Case& c, Situation& s) {
   if (c.facts.salary) s.pay_changes = &c.facts.salary->changes;
   if (c.facts.amendments.empty()) return;
   if (c.facts.salary) s.amended_pay = c.facts.salary->changes;
@@ -38,7 +36,7 @@ void apply_amendments(const Case& c) {
     const Amendment& a = c.facts.amendments[i];
     const ClauseHead* rule = refused_by(c, a.form);
     if (rule == nullptr) {
-      take_in(c, a);
+      take_in(s, a);
       continue;
     }
     c.warn(Module::facts, "amendment-ignored", fmt::format("amendments[{}].form", i),
@@ -50,25 +48,24 @@ void apply_amendments(const Case& c) {
   s.pay_changes = &s.amended_pay;
 }
 
-void strike_invalid_parts(const Case& c) {
+void strike_invalid_parts(const Case& c, Situation& s) {
   for (size_t i = 0; i < c.facts.invalid.size(); ++i) {
     const InvalidPart& part = c.facts.invalid[i];
     const std::string path = fmt::format("invalid[{}].clause", i);
     std::vector<std::string_view> names;
-    const size_t before = c.situation.invalid.size();
+    const size_t before = s.invalid.size();
     for (const Clause& clause : c.agreement.clauses) {
       names.push_back(clause.head.id);
       names.push_back(clause.head.cite);
-      if (clause.head.id == part.clause || clause.head.cite == part.clause)
-        c.situation.invalid.push_back(&clause.head);
+      if (clause.head.id == part.clause || clause.head.cite == part.clause) s.invalid.push_back(&clause.head);
     }
-    if (c.situation.invalid.size() == before) {
+    if (s.invalid.size() == before) {
       const std::string_view near = nearest(part.clause, names);
       c.error(Module::facts, "unknown-clause", path, fmt::format("there is no clause `{}`", part.clause),
               near.empty() ? "see `payout terms`" : fmt::format("did you mean `{}`?", near));
       continue;
     }
-    const ClauseHead& struck = *c.situation.invalid.back();
+    const ClauseHead& struck = *s.invalid.back();
     const ClauseHead* severable = nullptr;
     c.agreement.each<Severability>([&](const ClauseOf<Severability>& clause) {
       if (clause.head.document() == struck.document()) severable = &clause.head;

@@ -8,6 +8,7 @@
 namespace payout {
 
 struct Case;
+struct Situation;
 struct ClauseHead;
 
 /// In what form the agreement can be changed. A change in another form is warned of and ignored.
@@ -36,8 +37,8 @@ constexpr auto describe(const Self*) {
 }
 
 /// Takes the amendments that count into the pay and the term, and the parts held invalid out of the agreement.
-void apply_amendments(const Case& c);
-void strike_invalid_parts(const Case& c);
+void apply_amendments(const Case& c, Situation& s);
+void strike_invalid_parts(const Case& c, Situation& s);
 
 void oblige(const AmendmentRule& terms, const ClauseHead& clause, const Case& c);
 void oblige(const Severability& terms, const ClauseHead& clause, const Case& c);

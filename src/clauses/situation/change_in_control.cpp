@@ -232,7 +232,7 @@ void describe_finding(const Case& c, const std::vector<Change>& found, ChangeFin
   finding.why = finding.why.empty() ? triggers : triggers + "; " + finding.why;
 }
 
-void apply(const Case& c, const ClauseOf<ChangeInControl>& definition) {
+void apply(const Case& c, Situation& s, const ClauseOf<ChangeInControl>& definition) {
   ChangeFinding finding{definition.head.id, definition.head.cite, false, {}, {}};
   std::vector<Change> found;
   Limbs limbs{c, definition.head, definition.terms, found, finding.why};
@@ -248,26 +248,26 @@ void apply(const Case& c, const ClauseOf<ChangeInControl>& definition) {
   sort_by_date(found);
   mark_repeats(c, definition.terms, found);
   describe_finding(c, found, finding);
-  c.situation.changes.insert(c.situation.changes.end(), found.begin(), found.end());
+  s.changes.insert(s.changes.end(), found.begin(), found.end());
   c.out.changes.push_back(std::move(finding));
 }
 
 }  // namespace
 
-void find_changes(const Case& c) {
+void find_changes(const Case& c, Situation& s) {
   c.agreement.each<ChangeInControl>([&](const ClauseOf<ChangeInControl>& definition) {
-    if (c.under(definition.head.document())) apply(c, definition);
+    if (c.under(definition.head.document())) apply(c, s, definition);
   });
-  sort_by_date(c.situation.changes);
+  sort_by_date(s.changes);
 }
 
-static Anchor anchor_of(const Case& c, std::string_view definition) {
+static Anchor anchor_of(const KnownCase& c, std::string_view definition) {
   const Clause* clause = c.agreement.find(definition);
   const auto* terms = clause == nullptr ? nullptr : clause->as<ChangeInControl>();
   return terms == nullptr ? Anchor::latest_trigger : c.choose(terms->window_anchor);
 }
 
-const Change* change_covering(const Case& c, std::string_view definition, Date day, Period length) {
+const Change* change_covering(const KnownCase& c, std::string_view definition, Date day, Period length) {
   const Change* by_later_stage = nullptr;
   for (const Change& change : c.situation.changes) {
     if (change.definition->id != definition || day < change.date) continue;
@@ -279,7 +279,7 @@ const Change* change_covering(const Case& c, std::string_view definition, Date d
   return anchor_of(c, definition) == Anchor::latest_trigger ? by_later_stage : nullptr;
 }
 
-const Change* window_start(const Case& c, std::string_view definition) {
+const Change* window_start(const KnownCase& c, std::string_view definition) {
   const Change *last = nullptr, *counting = nullptr;
   for (const Change& change : c.situation.changes) {
     if (change.definition->id != definition) continue;

@@ -9,6 +9,8 @@
 namespace payout {
 
 struct Case;
+struct KnownCase;
+struct Situation;
 struct Change;
 
 /// Are directors whom the board itself appointed to vacancies "not nominated for election"?
@@ -101,13 +103,13 @@ constexpr auto describe(const Self*) {
 
 /// Finds every change in control under every definition of the agreement, in date order, and says for each
 /// definition which event it is or why none is.
-void find_changes(const Case& c);
+void find_changes(const Case& c, Situation& s);
 
 /// The change in control under a definition whose time of `length` after it holds `day`, or null.
-const Change* change_covering(const Case& c, std::string_view definition, Date day, Period length);
+const Change* change_covering(const KnownCase& c, std::string_view definition, Date day, Period length);
 
 /// The change in control from which time runs that has not been used yet: the latest, of any stage where the
 /// reading says so; or null.
-const Change* window_start(const Case& c, std::string_view definition);
+const Change* window_start(const KnownCase& c, std::string_view definition);
 
 }  // namespace payout

@@ -52,7 +52,7 @@ bool meets(const Case& c, const ClauseHead& route, const ChangeRight& right, Unm
   }
   if (change == nullptr) return no_change(c, route, right, end, unmet);
   // Notice must be given under a right that exists: after the change (of any stage of the transaction).
-  if (!notice || *notice >= change->date || c.assume_grounds) return true;
+  if (!notice || *notice >= change->date || c.grounds == Grounds::taken_as_met) return true;
   const Change* first = c.situation.first_change(right.change);
   if (*notice >= first->date) return true;
   if (unmet.quiet) return false;

@@ -12,7 +12,7 @@ std::optional<Outcome> outcome_with(const Case& c, Termination termination) {
   other.termination = std::move(termination);
   Workspace space;
   space.readings = c.readings;
-  space.explain = false;
+  space.detail = Detail::figures;
   evaluate(c.agreement, other, space);
   if (!space.result.severance.total) return std::nullopt;
   const Header& h = space.result.header;

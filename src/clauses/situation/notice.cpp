@@ -41,9 +41,8 @@ bool has_full_notice(const Case& c, Period needed) {
   return s.notice && *s.end >= earliest_end(c, *s.notice, needed, *s.end);
 }
 
-void count_notice(const Case& c, const ClauseHead& route, const Route& terms) {
+void count_notice(const Case& c, Situation& s, const ClauseHead& route, const Route& terms) {
   if (!terms.notice) return;
-  Situation& s = c.situation;
   const Date from = s.notice.value_or(*s.end);
   const Date earliest = earliest_end(c, from, *terms.notice, *s.end);
   s.notice_given = *s.end - from;

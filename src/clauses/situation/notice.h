@@ -4,12 +4,13 @@
 namespace payout {
 
 struct Case;
+struct Situation;
 
 /// Whether notice was given so long before the last day of employment.
 bool has_full_notice(const Case& c, Period needed);
 
 /// Counts the notice of a route against what it asks for. Short notice warns, moves the last day, adds pay in
 /// lieu, or is refused, as the route's reading says.
-void count_notice(const Case& c, const ClauseHead& route, const Route& terms);
+void count_notice(const Case& c, Situation& s, const ClauseHead& route, const Route& terms);
 
 }  // namespace payout

@@ -6,7 +6,7 @@
 namespace payout {
 namespace {
 
-bool before_change(const Case& c, const ProtectedPeriod& period, Date day) {
+bool before_change(const KnownCase& c, const ProtectedPeriod& period, Date day) {
   for (const Change& change : c.situation.changes) {
     if (change.definition->id != period.change || change.date <= day) continue;
     if (change.date <= c.last_day_of(day, period.after)) return true;
@@ -15,7 +15,7 @@ bool before_change(const Case& c, const ProtectedPeriod& period, Date day) {
 }
 
 /// Whether the end of employment is protected; a reading is asked only where its words part.
-bool covers(const Case& c, const ProtectedPeriod& period) {
+bool covers(const KnownCase& c, const ProtectedPeriod& period) {
   const Date end = *c.situation.end;
   Date day = end;
   const auto after = [&](Date d) { return change_covering(c, period.change, d, period.after) != nullptr; };
@@ -29,11 +29,11 @@ bool covers(const Case& c, const ProtectedPeriod& period) {
 
 }  // namespace
 
-void find_protection(const Case& c) {
+void find_protection(const Case& c, Situation& s) {
   c.agreement.each<ProtectedPeriod>([&](const ClauseOf<ProtectedPeriod>& period) {
     if (!c.in_force(period.head.document())) return;
     if (c.situation.end) {
-      if (covers(c, period.terms)) c.situation.find(Finding::protected_period);
+      if (covers(c, period.terms)) s.find(Finding::protected_period);
       return;
     }
     if (const Change* from = window_start(c, period.terms.change))

@@ -6,6 +6,7 @@
 namespace payout {
 
 struct Case;
+struct Situation;
 
 /// Which day must lie in the period: the last day of employment or the day of notice?
 enum class TestDay { termination_date, notice_date };
@@ -44,6 +45,6 @@ constexpr auto describe(const Self*) {
           .optional_with("after_only"));
 }
 
-void find_protection(const Case& c);
+void find_protection(const Case& c, Situation& s);
 
 }  // namespace payout

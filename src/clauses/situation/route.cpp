@@ -40,7 +40,7 @@ struct Search {
   bool fits(const ClauseHead& head, const Route& route, Unmet& why) const {
     const auto met = [&](const auto& requirement) { return !requirement || meets(c, head, *requirement, why); };
     // What a what-if takes as given are the person's and the company's acts; days are days.
-    if (c.assume_grounds && c.facts.termination->under)
+    if (c.grounds == Grounds::taken_as_met && c.facts.termination->under)
       return met(route.after_change) && met(route.ended_after);
     return met(route.after_change) && met(route.ended_after) && met(route.absent) && met(route.conduct) &&
            met(route.dismissal) && (!route.notice_in_full || has_full_notice(c, *route.notice));
@@ -101,7 +101,7 @@ bool known_route(const Case& c) {
 
 }  // namespace
 
-const Route* route_terms(const Case& c) {
+const Route* route_terms(const KnownCase& c) {
   const Route* terms = nullptr;
   c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
     if (&route.head == c.situation.route) terms = &route.terms;
@@ -119,8 +119,7 @@ static void list_rights(const Case& c) {
   });
 }
 
-void find_route(const Case& c) {
-  Situation& s = c.situation;
+void find_route(const Case& c, Situation& s) {
   if (!s.end) return list_rights(c);
   if (!known_route(c)) return;
   const bool claimed = rests_on_a_right(*s.reason) || c.facts.termination->under.has_value();
@@ -142,7 +141,7 @@ void find_route(const Case& c) {
   }
   s.route = search.found;
   if (search.band) warn_of_band(c);
-  if (s.route != nullptr) count_notice(c, *s.route, *route_terms(c));
+  if (s.route != nullptr) count_notice(c, s, *s.route, *route_terms(c));
 }
 
 }  // namespace payout

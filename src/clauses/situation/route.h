@@ -10,6 +10,8 @@
 namespace payout {
 
 struct Case;
+struct KnownCase;
+struct Situation;
 
 /// Employment ended on less notice than the clause asks for.
 enum class ShortNotice { stated_date_with_warning, extend_to_minimum, pay_in_lieu, reject };
@@ -75,9 +77,9 @@ constexpr auto describe(const Self*) {
 }
 
 /// Finds the route that holds, and refuses a claim whose requirements are not met.
-void find_route(const Case& c);
+void find_route(const Case& c, Situation& s);
 
 /// The route in force as its kind's terms, or null.
-const Route* route_terms(const Case& c);
+const Route* route_terms(const KnownCase& c);
 
 }  // namespace payout

@@ -36,8 +36,7 @@ static std::optional<Date> notice_day(const Case& c, const Notice& n, Party by) 
   return receipt ? n.received : n.mailed;
 }
 
-static void find_end(const Case& c) {
-  Situation& s = c.situation;
+static void find_end(const Case& c, Situation& s) {
   if (c.facts.employee.died) s.death = *c.facts.employee.died;
   if (!c.facts.termination) return;
   const Termination& t = *c.facts.termination;
@@ -52,8 +51,7 @@ static void find_end(const Case& c) {
 
 /// A death, or a termination for disability, before the stated last day ends employment, unless a reading holds
 /// that notice had settled it.
-static void supersede_notice(const Case& c) {
-  Situation& s = c.situation;
+static void supersede_notice(const Case& c, Situation& s) {
   if (!s.end) return;
   const auto& disabled = c.facts.termination->disabled_in_notice_period;
   const bool died = s.death && *s.death < *s.end;
@@ -75,12 +73,12 @@ static void supersede_notice(const Case& c) {
 }
 
 /// Employment that ended before an agreement began is not under it; the other documents go on.
-static void find_documents(const Case& c) {
+static void find_documents(const Case& c, Situation& s) {
   if (!c.situation.end) return;
   c.agreement.each<ContractTerm>([&](const ClauseOf<ContractTerm>& term) {
     const std::string_view document = term.head.document();
     if (!c.under(document) || *c.situation.end >= term.terms.starts) return;
-    c.situation.not_in_force.push_back(document);
+    s.not_in_force.push_back(document);
     c.error(Module::severance, "before-agreement", "termination.date",
             fmt::format("the termination on {} precedes {}, which begins on {}", to_string(*c.situation.end),
                         term.head.cite, to_string(term.terms.starts)),
@@ -88,17 +86,17 @@ static void find_documents(const Case& c) {
   });
 }
 
-void situate(const Case& c) {
-  find_end(c);
-  find_documents(c);
-  apply_amendments(c);
-  strike_invalid_parts(c);
-  supersede_notice(c);
-  find_changes(c);
-  find_route(c);
-  find_protection(c);
-  find_good_cause(c);
-  find_retirement(c);
+void situate(const Case& c, Situation& s) {
+  find_end(c, s);
+  find_documents(c, s);
+  apply_amendments(c, s);
+  strike_invalid_parts(c, s);
+  supersede_notice(c, s);
+  find_changes(c, s);
+  find_route(c, s);
+  find_protection(c, s);
+  find_good_cause(c, s);
+  find_retirement(c, s);
   if (c.explain) remark_on(c);
 }
 

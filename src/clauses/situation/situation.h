@@ -53,7 +53,7 @@ struct Situation {
   std::optional<Date> term_through = {};        ///< last day of the initial term, where an amendment set it
   std::vector<const ClauseHead*> invalid = {};  ///< clauses that were held invalid
   std::array<bool, finding_names.size()> findings = {};
-  CoveringClauses covering = {};
+  mutable CoveringClauses covering = {};  ///< a memory of answers, no finding
 
   bool found(Finding f) const { return findings[static_cast<size_t>(f)]; }
   void find(Finding f, bool holds = true) { findings[static_cast<size_t>(f)] = holds; }

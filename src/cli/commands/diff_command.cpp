@@ -79,8 +79,8 @@ ExitStatus diff_command(const Options& options, Console& console) {
   }
   Agreements agreements;
   const std::string &a = options.operands.front(), &b = options.operands.back();
-  CaseFile first = open_case(a, options.first_sets, agreements, Asked::explanation);
-  CaseFile second = open_case(b, options.sets, agreements, Asked::explanation);
+  CaseFile first = open_case(a, options.first_sets, agreements, Detail::explanation);
+  CaseFile second = open_case(b, options.sets, agreements, Detail::explanation);
   console.show(first.problems);
   Problems rest = told_once(first.problems, second.problems);
   console.show(rest);

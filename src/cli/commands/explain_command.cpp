@@ -55,7 +55,7 @@ ExitStatus explain_command(const Options& options, Console& console) {
     return ExitStatus::usage;
   }
   Agreements agreements;
-  CaseFile file = open_case(options.operands[0], options.sets, agreements, Asked::explanation);
+  CaseFile file = open_case(options.operands[0], options.sets, agreements, Detail::explanation);
   console.show(file.problems);
   if (!file.evaluated) return file.status;
   account_for(*file.agreement, file.loaded->facts, file.space);

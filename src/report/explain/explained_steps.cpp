@@ -34,7 +34,7 @@ std::string cents_text(Exact cents) {
 
 /// Where a figure of the law comes from: its citation or table; the length of a year is no law.
 std::string law_source(const Step& step) {
-  if (step.where != nullptr) return static_cast<const char*>(step.where);
+  if (const auto* cite = std::get_if<Cite>(&step.where)) return std::string{cite->text};
   if (!step.label.empty()) return std::string{step.label};
   const bool time = step.unit == Unit::days || step.unit == Unit::months || step.unit == Unit::years;
   return time ? "calendar" : "arithmetic";
@@ -105,7 +105,7 @@ class Tree {
 
   void leaf(const Step& step, ExplainedStep& entry) const {
     if (step.op == Op::absent) {
-      entry.path = *static_cast<const std::string*>(step.where);
+      entry.path = std::get<FigurePath>(step.where).text;
       entry.source = "not given";
       entry.value.clear();
       return;
@@ -120,7 +120,7 @@ class Tree {
 
   /// Another figure: the steps behind it under its own path, where they have not stood before.
   void figure(const Step& step, int level, const Shown& shown) {
-    const auto& path = *static_cast<const std::string*>(step.where);
+    const std::string path{std::get<FigurePath>(step.where).text};
     const std::string_view label = shown.label.empty() ? step.label : shown.label;
     ExplainedStep entry{
         .level = level, .value = value_text(step), .label = std::string{label}, .kind = "figure", .path = path};

@@ -30,22 +30,21 @@ Place place_in(const std::vector<Document>& documents, const std::string& path, 
 }  // namespace
 
 Place Origins::of(const Step& step) const {
-  if (step.where == nullptr) return {};
-  if (step.op == Op::fact) return of_fact(step.where);
-  if (step.op == Op::term) return of_term(step.where);
-  return {};
+  const auto* member = std::get_if<Member>(&step.where);
+  if (member == nullptr) return {};
+  return step.op == Op::fact ? of_fact(*member) : of_term(*member);
 }
 
-Place Origins::of_fact(const void* where) const {
-  const std::string path = path_of(type_of<Scenario>(), &facts, where);
+Place Origins::of_fact(const Member& where) const {
+  const std::string path = path_of(type_of<Scenario>(), &facts, where.address, *where.type);
   if (path.empty()) return of_amended(where);
   return {.path = path, .source = source_text(written_at(scenario, path))};
 }
 
 /// Pay as amendments changed it is kept in a list of its own.
-Place Origins::of_amended(const void* where) const {
+Place Origins::of_amended(const Member& where) const {
   for (const PayChange& change : situation.amended_pay) {
-    const std::string field = path_of(type_of<PayChange>(), &change, where);
+    const std::string field = path_of(type_of<PayChange>(), &change, where.address, *where.type);
     if (field.empty()) continue;
     for (size_t i = 0; i < facts.amendments.size(); ++i) {
       const std::string path = fmt::format("amendments[{}].{}", i, field);
@@ -63,9 +62,9 @@ Place Origins::of_amended(const void* where) const {
   return {};
 }
 
-Place Origins::of_term(const void* where) const {
+Place Origins::of_term(const Member& where) const {
   for (const Clause& clause : agreement.clauses) {
-    const std::string field = path_of(type_of<Clause>(), &clause, where);
+    const std::string field = path_of(type_of<Clause>(), &clause, where.address, *where.type);
     if (field.empty()) continue;
     Place place = place_in(documents, fmt::format("clauses[{}].{}", clause.head.id, field), clause.head.id);
     place.path = field;

@@ -32,9 +32,9 @@ struct Origins {
   Place of_clause(std::string_view id) const;
 
  private:
-  Place of_fact(const void* where) const;
-  Place of_amended(const void* where) const;
-  Place of_term(const void* where) const;
+  Place of_fact(const Member& where) const;
+  Place of_amended(const Member& where) const;
+  Place of_term(const Member& where) const;
 };
 
 }  // namespace payout

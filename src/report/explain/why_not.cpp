@@ -19,8 +19,9 @@ struct Asker {
   std::vector<WhyNot> out = {};
 
   explicit Asker(const Explainer& e)
-      : from(e), use(e.space.readings), c{e.agreement,  e.facts,        use,  e.space.situation,
-                                          e.space.work, e.space.result, true, false} {}
+      : from(e),
+        use(e.space.readings),
+        c{{e.agreement, e.facts, use, e.space.situation}, e.space.work, e.space.result} {}
 
   const Result& result() const { return from.space.result; }
 

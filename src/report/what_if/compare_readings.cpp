@@ -202,7 +202,7 @@ bool evaluate_reading(const Agreement& agreement, const Scenario& facts, const W
                       size_t word, Stages changed, Workspace& space, std::string& why) {
   space.readings = base.readings;
   space.readings.selected[point] = static_cast<int>(word);
-  space.record = false;
+  space.detail = std::min(space.detail, Detail::sentences);
   try {
     evaluate_again(agreement, facts, base, changed, space);
   } catch (const Overflow& e) {
@@ -270,7 +270,7 @@ std::vector<ReadingResult> compare_readings(const Agreement& agreement, const Sc
   std::vector<ReadingResult> out(points.size());
   std::vector<Workspace> spaces(threads);
   // Sentences and citations are about the figures; they are not compared.
-  for (Workspace& space : spaces) space.explain = false, space.lists = true;
+  for (Workspace& space : spaces) space.detail = Detail::calendar;
   in_parallel(points.size(), threads, [&](size_t i, unsigned worker) {
     out[i] = compare_reading(agreement, facts, base, points[i], spaces[worker]);
   });

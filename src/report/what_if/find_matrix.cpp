@@ -66,7 +66,7 @@ struct Builder {
       if (p.severity == Severity::error) column.refused += (column.refused.empty() ? "" : "; ") + p.message;
     }
     if (column.refused.empty()) {
-      space.assume_grounds = way.assume_grounds;
+      space.grounds = way.grounds;
       evaluate(agreement, way.facts, space);
       column.cells = matrix_cells(agreement, way.facts, space);
       column.refused = refusal(matrix.on, space, column.cells);

@@ -25,7 +25,7 @@ struct BenefitPart {
     return fact && &*fact == where;
   }
   bool is_benefit(const void* where) const {
-    if (where == nullptr || !facts.salary) return false;
+    if (!facts.salary) return false;
     const Salary& pay = *facts.salary;
     if (among(pay.benefits, where) || is(pay.car_allowance, where)) return true;
     if (is(pay.retirement_contributions, where) || is(pay.benefits_replacement_cost, where)) return true;
@@ -40,7 +40,7 @@ struct BenefitPart {
     const auto operands = work.operands(step);
     const auto value = [&](size_t i) { return work.at(operands[i]).value; };
     switch (step.op) {
-      case Op::fact: return is_benefit(step.where) ? step.value : Exact{};
+      case Op::fact: return is_benefit(std::get<Member>(step.where).address) ? step.value : Exact{};
       case Op::sum: {
         Exact sum;
         for (const StepRef operand : operands) sum += of(operand);

@@ -137,8 +137,7 @@ class Trial {
   Trial(const Agreement& agreement, const Scenario& facts, const ReadingUse& use, const Result& base)
       : agreement_(agreement), facts_(facts), base_(base) {
     space_.readings = use;
-    space_.record = false;
-    space_.explain = false;
+    space_.detail = Detail::figures;
   }
   /// The result of leaving on a day; null where the facts do not allow it.
   const Result* on(Date day) {

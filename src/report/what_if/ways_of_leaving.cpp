@@ -127,7 +127,7 @@ struct Maker {
                                   : r.dismissal ? "an act of the company of the kind it names"
                                                 : std::string_view{};
     if (!what.empty()) way.assumptions.push_back(fmt::format("{}: {}", exit.head->cite, what));
-    way.assume_grounds = true;
+    way.grounds = Grounds::taken_as_met;
   }
 
   void end_employment(WayOfLeaving& way, const Exit& exit) const {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "clauses/agreement.h"
+#include "clauses/detail.h"
 #include "clauses/reading.h"
 #include "scenario/scenario.h"
 
@@ -21,8 +22,8 @@ struct WayOfLeaving {
   std::vector<std::string> assumptions = {};
   std::vector<std::string> set = {};  ///< as arguments of --set; empty where those cannot say it
   Scenario facts = {};
-  bool as_given = false;        ///< the scenario as it stands
-  bool assume_grounds = false;  ///< evaluate with Workspace::assume_grounds
+  bool as_given = false;  ///< the scenario as it stands
+  Grounds grounds = Grounds::tested;
 };
 
 /// Every way of leaving that the terms know, first without a change in control, then with one: each route for
