@@ -13,34 +13,9 @@ constexpr size_t most_values = 1'000'000;
 
 /// Puts a number into a leaf; false where the leaf is no number. PayRate keeps its period.
 bool write_number(const Type& leaf, void* slot, Exact x) {
-  if (&leaf == &type_of<Money>()) {
-    *static_cast<Money*>(slot) = to_the_cent(x * Exact{100});
-  } else if (&leaf == &type_of<PayRate>()) {
-    static_cast<PayRate*>(slot)->amount = to_the_cent(x * Exact{100});
-  } else if (&leaf == &type_of<Date>()) {
-    *static_cast<Date*>(slot) = Date{std::chrono::sys_days{std::chrono::days{round_half_up(x)}}};
-  } else if (&leaf == &type_of<Price>()) {
-    static_cast<Price*>(slot)->dollars = x;
-  } else if (&leaf == &type_of<Rate>()) {
-    static_cast<Rate*>(slot)->value = x;
-  } else if (&leaf == &type_of<YearlyRate>()) {
-    static_cast<YearlyRate*>(slot)->value = x;
-  } else if (&leaf == &type_of<Shares>()) {
-    static_cast<Shares*>(slot)->count = round_half_up(x);
-  } else if (&leaf == &type_of<int>()) {
-    *static_cast<int*>(slot) = static_cast<int>(round_half_up(x));
-  } else {
-    return false;
-  }
+  if (leaf.leaf->set_number == nullptr) return false;
+  leaf.leaf->set_number(slot, x);
   return true;
-}
-
-/// By how much two values of a leaf must differ to be told apart in writing.
-Exact quantum_of(const Type& leaf) {
-  if (&leaf == &type_of<Money>() || &leaf == &type_of<PayRate>()) return Exact::fraction(1, 100);
-  if (&leaf == &type_of<Price>()) return Exact::fraction(1, 10'000);
-  if (&leaf == &type_of<Rate>() || &leaf == &type_of<YearlyRate>()) return Exact::fraction(1, 1'000'000);
-  return 1;
 }
 
 /// "1month", "2 weeks", "day": a step of a range of dates.
@@ -191,7 +166,7 @@ struct Parser {
       if (to < from)
         return fail("bad-range", fmt::format("{}: the range ends before it begins", axis.path), {});
       axis.last = to;
-      axis.quantum = quantum_of(leaf);
+      axis.quantum = leaf.leaf->quantum;
       if (!is_date) return steps(from, to, *number_of(leaf, slot));
       const auto day = [](Exact x) { return Date{std::chrono::sys_days{std::chrono::days{x.num()}}}; };
       return dates(day(from), day(to), *step);
@@ -205,12 +180,14 @@ struct Parser {
 }  // namespace
 
 SweepUnit unit_of(const Type& leaf) {
-  if (&leaf == &type_of<Money>() || &leaf == &type_of<PayRate>()) return SweepUnit::money;
-  if (&leaf == &type_of<Price>()) return SweepUnit::price;
-  if (&leaf == &type_of<Rate>() || &leaf == &type_of<YearlyRate>()) return SweepUnit::rate;
-  if (&leaf == &type_of<Date>()) return SweepUnit::date;
-  alignas(16) unsigned char nothing[64]{};
-  return number_of(leaf, nothing) ? SweepUnit::number : SweepUnit::word;
+  switch (leaf.leaf->unit) {
+    case Leaf::Unit::none: return SweepUnit::word;
+    case Leaf::Unit::money: return SweepUnit::money;
+    case Leaf::Unit::price: return SweepUnit::price;
+    case Leaf::Unit::rate: return SweepUnit::rate;
+    case Leaf::Unit::date: return SweepUnit::date;
+    default: return SweepUnit::number;
+  }
 }
 
 std::string Axis::text_at(Exact number) const {

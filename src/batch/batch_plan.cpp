@@ -94,8 +94,7 @@ struct Planner {
       problems.error("unknown-column", where, fmt::format("there is no result `{}`", path_text),
                      "results are named by their paths, such as severance.total or grants[K1].last_day");
     }
-    column.text = column.source && (&column.source.leaf() == &type_of<std::string>() ||
-                                    &column.source.leaf() == &type_of<std::string_view>());
+    column.text = column.source && column.source.leaf().leaf->text != nullptr;
     plan.compare_remedies = plan.compare_remedies || path_text.starts_with("parachute.remedies");
     plan.outputs.push_back(std::move(column));
     plan.wanted.bits |= stages_behind(path_text).bits;

@@ -1,29 +1,26 @@
 #include "batch/result_shape.h"
 
-#include <algorithm>
-#include <array>
 #include <functional>
 #include <string_view>
 
-#include "report/explain/report_figures.h"
+#include "document/visit.h"
 
 namespace payout {
 namespace {
 
-bool is_left_out(std::string_view field) {
-  static constexpr std::array<std::string_view, 13> names{
-      "remarks",     "readings", "not_paid", "tranches", "timeline",   "remedies",    "history",
-      "withholding", "net_pay",  "calendar", "as_of",    "plan_years", "nearby_days",
-  };
-  return std::ranges::find(names, field) != names.end();
+/// The calendar says again what other parts give.
+bool is_left_out(const Field& field) {
+  return field.aside || field.name == "calendar";
 }
 
 /// What a step of a leaf may be without being news.
-double drift_of(const Type& leaf) {
-  if (&leaf == &type_of<Shares>() || &leaf == &type_of<FractionalShares>()) return 2;
-  if (&leaf == &type_of<Date>()) return 2;
-  if (&leaf == &type_of<Rate>() || &leaf == &type_of<YearlyRate>()) return 0.001;
-  return 1;
+double drift_of(const Leaf& leaf) {
+  switch (leaf.unit) {
+    case Leaf::Unit::shares:
+    case Leaf::Unit::date: return 2;
+    case Leaf::Unit::rate: return 0.001;
+    default: return 1;
+  }
 }
 
 struct ShapeTaker {
@@ -36,10 +33,11 @@ struct ShapeTaker {
   }
 
   void leaf(const Type& type, const void* value) {
-    if (&type == &type_of<std::string>() || &type == &type_of<StepRef>()) return;
-    if (const auto number = number_of(type, value)) {
-      const double size = static_cast<double>(number->num()) / static_cast<double>(number->den());
-      return shape.amounts.push_back(size / drift_of(type));
+    if (&type == &type_of<std::string>() || &type == &type_of<StepRef>()) return;  // words that were made
+    if (type.leaf->number != nullptr) {
+      const Exact number = type.leaf->number(value);
+      const double size = static_cast<double>(number.num()) / static_cast<double>(number.den());
+      return shape.amounts.push_back(size / drift_of(*type.leaf));
     }
     text.clear();
     type.leaf->write(value, text);
@@ -47,21 +45,11 @@ struct ShapeTaker {
   }
 
   void take(const Type& type, const void* value) {
-    switch (type.shape) {
-      case Shape::leaf: return leaf(type, value);
-      case Shape::record:
-        for (const Field& f : type.fields) {
-          if (!is_left_out(f.name)) take(f.type(), f.get(value));
-        }
-        return;
-      case Shape::list:
-      case Shape::table:
-      case Shape::optional:
-        mix(type.size(value) + 1);
-        for (size_t i = 0; i < type.size(value); ++i)
-          take(type.element(), type.item(const_cast<void*>(value), i));
-        return;
-      case Shape::choice: return;
+    if (is_single(type)) return leaf(type, value);
+    const auto parts = parts_of(type, value);
+    if (!is_record(type)) mix(parts.size() + 1);
+    for (const Part part : parts) {
+      if (part.field == nullptr || !is_left_out(*part.field)) take(*part.type, part.value);
     }
   }
 };

@@ -3,10 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
-#include "clauses/walk.h"
 #include "document/decode.h"
+#include "document/visit.h"
 
 namespace payout {
 namespace {
@@ -115,7 +116,7 @@ void each_choice(Agreement& agreement,
                  const std::function<void(size_t, std::string_view, std::string_view, OpenChoice&)>& f) {
   const Type& open = type_of<OpenChoice>();
   const auto visit = [&](const Type& type, void* object, size_t clause, std::string_view cite) {
-    walk_records(type, object, {}, [&](const Type& t, void* o, std::string_view field) {
+    visit_records(type, object, {}, [&](const Type& t, void* o, std::string_view field) {
       if (&t == &open) f(clause, cite, field, *static_cast<OpenChoice*>(o));
     });
   };
@@ -175,7 +176,7 @@ struct IdChecks {
     }
   }
 
-  void known(size_t clause, std::string_view key, const std::string& id) const {
+  void known(size_t clause, std::string_view key, std::string_view id) const {
     if (ids.contains(id)) return;
     const std::string_view near = nearest(id, {ids.begin(), ids.end()});
     problems.error("unknown-clause", places.of(clause, key), fmt::format("there is no clause `{}`", id),
@@ -184,18 +185,19 @@ struct IdChecks {
 
   /// Every field of a clause that is described as the id of another.
   void references(size_t i) const {
-    walk_records(type_of<Clause>(), const_cast<Clause*>(&agreement.clauses[i]), {},
-                 [&](const Type& record, void* object, std::string_view within) {
-                   for (const Field& f : record.fields) {
-                     // `credit: {clause: ...}` and `cash: [...]` are known by what stands around them.
-                     const bool inner = f.name == "clause";
-                     if (f.clause_id) named(i, inner ? within : f.name, f.type(), f.at(object));
-                   }
-                 });
+    const void* clause = &agreement.clauses[i];
+    visit_records(type_of<Clause>(), clause, {},
+                  [&](const Type& record, const void* object, std::string_view within) {
+                    for (const Field& f : record.fields) {
+                      // `credit: {clause: ...}` and `cash: [...]` are known by what stands around them.
+                      const bool inner = f.name == "clause";
+                      if (f.clause_id) named(i, inner ? within : f.name, f.type(), f.get(object));
+                    }
+                  });
   }
-  void named(size_t i, std::string_view key, const Type& type, void* object) const {
-    if (type.shape == Shape::leaf) return known(i, key, *static_cast<const std::string*>(object));
-    for (size_t k = 0; k < type.size(object); ++k) named(i, key, type.element(), type.item(object, k));
+  void named(size_t i, std::string_view key, const Type& type, const void* object) const {
+    if (is_single(type)) return known(i, key, type.leaf->text(object));
+    for (const Part part : parts_of(type, object)) named(i, key, *part.type, part.value);
   }
 };
 

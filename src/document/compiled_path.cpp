@@ -1,5 +1,6 @@
 #include "document/compiled_path.h"
 
+#include "document/visit.h"
 #include "values/number_text.h"
 
 namespace payout {
@@ -10,11 +11,8 @@ static ptrdiff_t distance(const void* from, const void* to) {
 
 /// Compares a leaf with a word without making text where it is text already.
 static bool reads(const Type& leaf, const void* object, std::string_view word) {
-  if (&leaf == &type_of<std::string>()) return *static_cast<const std::string*>(object) == word;
-  if (&leaf == &type_of<std::string_view>()) return *static_cast<const std::string_view*>(object) == word;
-  std::string text;
-  leaf.leaf->write(object, text);
-  return text == word;
+  if (leaf.leaf->text != nullptr) return leaf.leaf->text(object) == word;
+  return written(leaf, object) == word;
 }
 
 bool CompiledPath::is_entry(const Step& step, void* element) {
@@ -164,21 +162,18 @@ bool CompiledPath::descend_record(const Type& type, void* object, const std::str
 bool CompiledPath::descend(Place from, const std::string& segment, Place& next) {
   const Type& type = *from.type;
   void* o = const_cast<void*>(from.object);
-  switch (type.shape) {
-    case Shape::leaf: return false;
-    case Shape::optional:
-      steps_.push_back({Kind::engage, &type});
-      return descend({&type.element(), o != nullptr && type.size(o) != 0 ? type.item(o, 0) : nullptr}, segment,
-                     next);
-    case Shape::choice:
-      if (o == nullptr) return false;
-      steps_.push_back({Kind::chosen, &type});
-      return descend({&type.alternatives[type.current(o)].type(), type.chosen(o)}, segment, next);
-    case Shape::list: descend_list(type, o, segment, next); return true;
-    case Shape::table: return descend_table(type, segment, next);
-    case Shape::record: return descend_record(type, o, segment, next);
+  if (is_record(type)) return descend_record(type, o, segment, next);
+  if (is_list(type)) return descend_list(type, o, segment, next), true;
+  if (is_table(type)) return descend_table(type, segment, next);
+  if (is_optional(type)) {
+    steps_.push_back({Kind::engage, &type});
+    return descend({&type.element(), o != nullptr && type.size(o) != 0 ? type.item(o, 0) : nullptr}, segment,
+                   next);
   }
-  return false;
+  if (is_single(type) || o == nullptr) return false;
+  steps_.push_back({Kind::chosen, &type});
+  const MutablePart held = part_of(type, o, 0);
+  return descend({held.type, held.value}, segment, next);
 }
 
 CompiledPath CompiledPath::compile(const Type& type, const void* sample, const Path& path) {
@@ -192,22 +187,19 @@ CompiledPath CompiledPath::compile(const Type& type, const void* sample, const P
   const Type* at = place.type;
   // A path may stop at a record that names a field to stand for it, or at an optional.
   for (;;) {
-    if (at->shape == Shape::optional) {
+    if (is_optional(*at)) {
       compiled.steps_.push_back({Kind::engage, at});
       at = &at->element();
       continue;
     }
-    if (at->shape != Shape::record) break;
-    const Field* stands_for = nullptr;
-    for (const Field& f : at->fields) {
-      if (f.shorthand) stands_for = &f;
-    }
+    if (!is_record(*at)) break;
+    const Field* stands_for = shorthand_of(*at);
     if (stands_for == nullptr) return {};
     compiled.steps_.push_back({Kind::field, at, stands_for->at});
     compiled.field_ = stands_for;
     at = &stands_for->type();
   }
-  if (at->shape != Shape::leaf) return {};
+  if (!is_single(*at)) return {};
   compiled.leaf_ = at;
   return compiled;
 }

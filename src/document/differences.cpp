@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
+#include "document/visit.h"
+
 namespace payout {
 namespace {
-
-const void* item(const Type& list, const void* object, size_t i) {
-  return list.item(const_cast<void*>(object), i);
-}
 
 struct Comparison {
   std::vector<Difference>& out;
@@ -36,24 +34,13 @@ struct Comparison {
     }
   }
 
-  static bool single(const Type& type) {
-    return type.shape == Shape::leaf || (type.shape == Shape::optional && single(type.element()));
-  }
   void own(const Type& type, const void* a, const void* b) {
     for (const Field& f : type.fields) {
-      if (!single(f.type())) continue;
+      if (!is_single(given_type(f.type()))) continue;
       const size_t before = out.size();
       value(f.type(), &f, f.get(a), f.get(b));
       if (out.size() != before) under(before, 0, std::string{f.name});
     }
-  }
-
-  static std::string segment(const Type& element, const void* object, size_t i) {
-    const Field* id = element.id_field();
-    if (id == nullptr) return std::to_string(i);
-    std::string text;
-    id->type().leaf->write(id->get(object), text);
-    return text;
   }
 
   /// The entry of `b` that answers to the i-th of `a`: the one with its id, the same place first.
@@ -61,8 +48,8 @@ struct Comparison {
     const size_t n = list.size(b);
     const Field* id = list.element().id_field();
     if (id == nullptr || id->type().same == nullptr) return std::min(i, n);
-    const void* wanted = id->get(item(list, a, i));
-    const auto fits = [&](size_t k) { return id->type().same(wanted, id->get(item(list, b, k))); };
+    const void* wanted = id->get(list.item(a, i));
+    const auto fits = [&](size_t k) { return id->type().same(wanted, id->get(list.item(b, k))); };
     if (i < n && fits(i)) return i;
     for (size_t k = 0; k < n; ++k) {
       if (fits(k)) return k;
@@ -76,7 +63,7 @@ struct Comparison {
     const Field* id = type.element().id_field();
     if (id == nullptr || id->type().same == nullptr) return n;
     size_t i = 0;
-    while (i < n && id->type().same(id->get(item(type, a, i)), id->get(item(type, b, i)))) ++i;
+    while (i < n && id->type().same(id->get(type.item(a, i)), id->get(type.item(b, i)))) ++i;
     return i;
   }
 
@@ -99,8 +86,8 @@ struct Comparison {
     if (const size_t same = alike(type, a, b); same == na && same == nb) {
       for (size_t i = 0; i < na; ++i) {
         const size_t before = out.size();
-        value(element, field, item(type, a, i), item(type, b, i));
-        if (out.size() != before) under(before, 0, segment(element, item(type, a, i), i));
+        value(element, field, type.item(a, i), type.item(b, i));
+        if (out.size() != before) under(before, 0, entry_name(part_of(type, a, i)));
       }
       return;
     }
@@ -108,30 +95,23 @@ struct Comparison {
     for (size_t i = 0; i < na; ++i) {
       const size_t before = out.size(), k = partner(type, a, i, b);
       if (k < nb) met[k] = true;
-      if (k < nb) value(element, field, item(type, a, i), item(type, b, k));
-      if (k == nb) found(element, field, item(type, a, i), nullptr);
-      if (out.size() != before) under(before, 0, segment(element, item(type, a, i), i));
+      if (k < nb) value(element, field, type.item(a, i), type.item(b, k));
+      if (k == nb) found(element, field, type.item(a, i), nullptr);
+      if (out.size() != before) under(before, 0, entry_name(part_of(type, a, i)));
     }
     for (size_t k = 0; k < nb; ++k) {
       if (met[k]) continue;
       const size_t before = out.size();
-      found(element, field, nullptr, item(type, b, k));
-      under(before, 0, segment(element, item(type, b, k), k));
+      found(element, field, nullptr, type.item(b, k));
+      under(before, 0, entry_name(part_of(type, b, k)));
     }
   }
 
-  static std::string key(const Type& type, const void* table, size_t i) {
-    std::string text;
-    type.key().leaf->write(type.item_key(const_cast<void*>(table), i), text);
-    return text;
-  }
   /// Where the key of the i-th entry of `a` stands in `b`, the same place first; the size of `b` when nowhere.
   static size_t place_of_key(const Type& type, const void* a, size_t i, const void* b) {
     const size_t n = type.size(b);
     const Type& keys = type.key();
-    const auto fits = [&](size_t k) {
-      return keys.same(type.item_key(const_cast<void*>(a), i), type.item_key(const_cast<void*>(b), k));
-    };
+    const auto fits = [&](size_t k) { return keys.same(type.item_key(a, i), type.item_key(b, k)); };
     if (i < n && fits(i)) return i;
     size_t k = 0;
     while (k < n && !fits(k)) ++k;
@@ -143,40 +123,36 @@ struct Comparison {
     const size_t na = type.size(a), nb = type.size(b);
     for (size_t i = 0; i < na; ++i) {
       const size_t before = out.size(), k = place_of_key(type, a, i, b);
-      if (k < nb) value(element, field, item(type, a, i), item(type, b, k));
-      if (k == nb) found(element, field, item(type, a, i), nullptr);
-      if (out.size() != before) under(before, 0, key(type, a, i));
+      if (k < nb) value(element, field, type.item(a, i), type.item(b, k));
+      if (k == nb) found(element, field, type.item(a, i), nullptr);
+      if (out.size() != before) under(before, 0, entry_name(part_of(type, a, i)));
     }
     for (size_t k = 0; k < nb; ++k) {
       if (place_of_key(type, b, k, a) < na) continue;
       const size_t before = out.size();
-      found(element, field, nullptr, item(type, b, k));
-      under(before, 0, key(type, b, k));
+      found(element, field, nullptr, type.item(b, k));
+      under(before, 0, entry_name(part_of(type, b, k)));
     }
   }
 
-  void optional(const Type& type, const Field* field, const void* a, const void* b) {
-    const bool in_a = type.size(a) != 0, in_b = type.size(b) != 0;
-    if (in_a && in_b) return value(type.element(), field, item(type, a, 0), item(type, b, 0));
-    if (in_a != in_b) {
-      found(type.element(), field, in_a ? item(type, a, 0) : nullptr, in_b ? item(type, b, 0) : nullptr);
-    }
+  /// What an optional or a choice holds: the same kind of thing on both sides, or another.
+  void held(const Type& type, const Field* field, const void* a, const void* b) {
+    if (!is_optional(type) && type.current(a) != type.current(b)) return found(type, field, a, b);
+    const bool in_a = part_count(type, a) != 0, in_b = part_count(type, b) != 0;
+    if (!in_a && !in_b) return;
+    const void* before = in_a ? part_of(type, a, 0).value : nullptr;
+    const void* after = in_b ? part_of(type, b, 0).value : nullptr;
+    const Type& inner = *part_of(type, in_a ? a : b, 0).type;
+    if (in_a && in_b) return value(inner, field, before, after);
+    found(inner, field, before, after);
   }
 
   void value(const Type& type, const Field* field, const void* a, const void* b) {
-    switch (type.shape) {
-      case Shape::leaf:
-        if (!same(type, a, b)) found(type, field, a, b);
-        return;
-      case Shape::record: return record(type, a, b);
-      case Shape::list: return list(type, field, a, b);
-      case Shape::table: return table(type, field, a, b);
-      case Shape::optional: return optional(type, field, a, b);
-      case Shape::choice:
-        if (type.current(a) != type.current(b)) return found(type, field, a, b);
-        return value(type.alternatives[type.current(a)].type(), field, type.chosen(const_cast<void*>(a)),
-                     type.chosen(const_cast<void*>(b)));
-    }
+    if (is_record(type)) return record(type, a, b);
+    if (is_list(type)) return list(type, field, a, b);
+    if (is_table(type)) return table(type, field, a, b);
+    if (!is_single(type)) return held(type, field, a, b);
+    if (!same(type, a, b)) found(type, field, a, b);
   }
 };
 
@@ -186,7 +162,7 @@ std::vector<Difference> differences(const Type& type, const void* before, const 
                                     Compared compared) {
   std::vector<Difference> out;
   Comparison comparison{out, compared == Compared::everything};
-  if (compared == Compared::own_figures && type.shape == Shape::record) {
+  if (compared == Compared::own_figures && is_record(type)) {
     comparison.own(type, before, after);
   } else {
     comparison.value(type, nullptr, before, after);
@@ -198,7 +174,7 @@ std::vector<Difference> differences(const Type& type, const void* before, const 
 static const Field* field_of(const Type& type, std::string_view name) {
   if (const Field* f = type.field(name); f != nullptr && !f->inlined) return f;
   for (const Field& f : type.fields) {
-    if (!f.inlined || f.type().shape != Shape::record) continue;
+    if (!f.inlined || !is_record(f.type())) continue;
     if (const Field* inside = field_of(f.type(), name)) return inside;
   }
   return nullptr;
@@ -207,7 +183,7 @@ static const Field* field_of(const Type& type, std::string_view name) {
 /// The list whose entries a path may name without naming the list.
 static const Type* inline_list(const Type& type) {
   for (const Field& f : type.fields) {
-    if (f.inlined && f.type().shape == Shape::list) return &f.type();
+    if (f.inlined && is_list(f.type())) return &f.type();
   }
   return nullptr;
 }
@@ -216,15 +192,16 @@ std::string path_text(const Type& type, const std::vector<std::string>& segments
   std::string out;
   const Type* at = &type;
   for (const std::string& segment : segments) {
-    while (at != nullptr && at->shape == Shape::optional) at = &at->element();
-    const Field* field = at != nullptr && at->shape == Shape::record ? field_of(*at, segment) : nullptr;
-    const Type* next = field != nullptr ? &field->type() : nullptr;
-    if (next == nullptr && at != nullptr && at->shape == Shape::record) {
-      const Type* list = inline_list(*at);
-      if (list != nullptr) next = &list->element();
+    if (at != nullptr) at = &given_type(*at);
+    const bool in_record = at != nullptr && is_record(*at), entry = at != nullptr && is_list(*at);
+    const Type* next = nullptr;
+    if (const Field* field = in_record ? field_of(*at, segment) : nullptr) {
+      next = &field->type();
+    } else if (const Type* list = in_record ? inline_list(*at) : nullptr) {
+      next = &list->element();
+    } else if (at != nullptr && has_entries(*at)) {
+      next = &at->element();
     }
-    const bool entry = at != nullptr && at->shape == Shape::list;
-    if (next == nullptr && at != nullptr && (entry || at->shape == Shape::table)) next = &at->element();
     if (entry) {
       out += '[' + segment + ']';
     } else {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "document/read_yaml.h"
+#include "document/visit.h"
 #include "values/number_text.h"
 
 namespace payout {
@@ -11,10 +12,9 @@ namespace {
 /// The type that a segment leads to, optionals opened, or null where that depends on the entry.
 const Type* below(const Type& type, const std::string& segment) {
   const Type* next = nullptr;
-  if (type.shape == Shape::list || type.shape == Shape::table) next = &type.element();
-  if (const Field* f = type.shape == Shape::record ? type.field(segment) : nullptr) next = &f->type();
-  while (next != nullptr && next->shape == Shape::optional) next = &next->element();
-  return next;
+  if (has_entries(type)) next = &type.element();
+  if (const Field* f = type.field(segment)) next = &f->type();
+  return next == nullptr ? nullptr : &given_type(*next);
 }
 
 struct Editor {
@@ -54,7 +54,7 @@ struct Editor {
   /// A list that was never written has no entry to set a part of. Said before the path makes an empty one.
   bool empty_list(const Type* type, uint32_t at, const Path& path, size_t i) {
     const bool written = doc.nodes()[at].kind == NodeKind::map && NodeRef{&doc, at}.find(path.segments[i]);
-    if (type == nullptr || type->shape != Shape::list || i + 1 == path.segments.size() || written) return false;
+    if (type == nullptr || !is_list(*type) || i + 1 == path.segments.size() || written) return false;
     problems.error(
         "unknown-path", origin,
         fmt::format("there is no entry `{}`: `{}` is not given", path.segments[i + 1], path.segments[i]),

@@ -2,15 +2,10 @@
 
 #include <vector>
 
+#include "document/visit.h"
+
 namespace payout {
 namespace {
-
-/// What is not given: an empty optional, list or table.
-bool absent(const Type& type, const void* object) {
-  const bool holds_items =
-      type.shape == Shape::optional || type.shape == Shape::list || type.shape == Shape::table;
-  return holds_items && type.size(object) == 0;
-}
 
 /// A text in quotes where YAML would read something else into it.
 std::string quoted(std::string text) {
@@ -31,61 +26,50 @@ std::string joined(const std::vector<std::string>& parts, char open, char close)
   return out + close;
 }
 
-/// A value inside a map or list.
-std::string inner(const Type& type, const void* object) {
-  if (type.shape == Shape::optional) return inner(type.element(), type.item(const_cast<void*>(object), 0));
-  std::string text = flow_text(type, object);
-  return type.shape == Shape::leaf && type.leaf->name == "text" ? quoted(std::move(text)) : text;
-}
+std::string inner(const Type& type, const void* object);
 
 void add_members(const Type& type, const void* object, std::vector<std::string>& parts) {
-  for (const Field& f : type.fields) {
-    const void* value = f.get(object);
-    if (absent(f.type(), value)) continue;
-    if (f.inlined && f.type().shape == Shape::record) {
-      add_members(f.type(), value, parts);
+  for (const Part part : parts_of(type, object)) {
+    if (is_not_given(*part.type, part.value)) continue;
+    if (part.field->inlined && is_record(*part.type)) {
+      add_members(*part.type, part.value, parts);
     } else {
-      parts.push_back(std::string{f.name} + ": " + inner(f.type(), value));
+      parts.push_back(std::string{part.field->name} + ": " + inner(*part.type, part.value));
     }
   }
 }
 
-std::string entries(const Type& type, void* object) {
-  std::vector<std::string> parts;
-  for (size_t i = 0; i < type.size(object); ++i) {
-    std::string text;
-    if (type.shape == Shape::table) {
-      type.key().leaf->write(type.item_key(object, i), text);
-      text += ": ";
-    }
-    parts.push_back(text + inner(type.element(), type.item(object, i)));
-  }
-  return type.shape == Shape::table ? joined(parts, '{', '}') : joined(parts, '[', ']');
+std::string entries(const Type& type, const void* object) {
+  const bool table = is_table(type);
+  std::vector<std::string> texts;
+  for (const Part part : parts_of(type, object))
+    texts.push_back((table ? entry_name(part) + ": " : "") + inner(*part.type, part.value));
+  return table ? joined(texts, '{', '}') : joined(texts, '[', ']');
+}
+
+/// A value inside a map or list.
+std::string inner(const Type& type, const void* object) {
+  std::string text = flow_text(type, object);
+  const Type& given = given_type(type);
+  return is_single(given) && given.leaf->text != nullptr ? quoted(std::move(text)) : text;
 }
 
 }  // namespace
 
 std::string flow_text(const Type& type, const void* object) {
-  void* o = const_cast<void*>(object);
-  std::vector<std::string> parts;
-  switch (type.shape) {
-    case Shape::leaf: {
-      std::string text;
-      type.leaf->write(object, text);
-      return text;
-    }
-    case Shape::optional: return type.size(object) == 0 ? "" : flow_text(type.element(), type.item(o, 0));
-    case Shape::list:
-    case Shape::table: return entries(type, o);
-    case Shape::choice: {
-      const Alternative& kind = type.alternatives[type.current(object)];
-      parts.push_back("kind: " + std::string{kind.kind});
-      add_members(kind.type(), type.chosen(o), parts);
-      return joined(parts, '{', '}');
-    }
-    case Shape::record: add_members(type, object, parts); return joined(parts, '{', '}');
+  if (is_single(type)) return written(type, object);
+  if (has_entries(type)) return entries(type, object);
+  std::vector<std::string> texts;
+  if (is_record(type)) {
+    add_members(type, object, texts);
+    return joined(texts, '{', '}');
   }
-  return {};
+  if (is_not_given(type, object)) return {};
+  const Part held = part_of(type, object, 0);
+  if (is_optional(type)) return flow_text(*held.type, held.value);
+  texts.push_back("kind: " + std::string{type.alternatives[type.current(object)].kind});
+  add_members(*held.type, held.value, texts);
+  return joined(texts, '{', '}');
 }
 
 }  // namespace payout

@@ -19,19 +19,20 @@ struct Path {
 std::optional<Path> parse_path(std::string_view text);
 
 /// A place inside a described object.
-struct Slot {
+template <class Ptr>
+struct SlotOf {
   const Type* type = nullptr;
-  void* object = nullptr;
+  Ptr object = nullptr;
   const Field* field = nullptr;  ///< the field that led here, for its doc and checks
   explicit operator bool() const { return object != nullptr; }
 };
+using Slot = SlotOf<void*>;
+using ConstSlot = SlotOf<const void*>;
 
 /// Follows `path` from `root`. With `create`, empty optionals are engaged and absent table keys added on the
 /// way. Ends inside optionals: the slot of an engaged optional is its value.
 Slot resolve(const Type& type, void* root, const Path& path, bool create = false);
-inline Slot resolve(const Type& type, const void* root, const Path& path) {
-  return resolve(type, const_cast<void*>(root), path, false);
-}
+ConstSlot resolve(const Type& type, const void* root, const Path& path);
 
 /// Whether `path` could exist in objects of `type`; the first segment that could not, and what is near,
 /// otherwise.

@@ -9,6 +9,7 @@
 #include "cli/commands/commands.h"
 #include "cli/console.h"
 #include "document/embedded.h"
+#include "document/visit.h"
 #include "report/pages/text_layout.h"
 
 namespace payout {
@@ -84,24 +85,20 @@ void Manual::overview() const {
 }
 
 /// What a value of the type looks like, for the manual.
-std::string form_of(const Type& type) {
-  switch (type.shape) {
-    case Shape::leaf:
-      return type.leaf->words != nullptr ? detail::one_of(type.leaf->words()) : std::string{type.leaf->expects};
-    case Shape::optional: return form_of(type.element());
-    case Shape::list: return "one or a list of: " + form_of(type.element());
-    case Shape::table: return "a map to " + form_of(type.element());
-    case Shape::choice: return "a map with a `kind`";
-    case Shape::record: return std::string{type.doc};
-  }
-  return {};
+std::string form_of(const Type& declared) {
+  const Type& type = given_type(declared);
+  if (is_single(type))
+    return type.leaf->words != nullptr ? detail::one_of(type.leaf->words()) : std::string{type.leaf->expects};
+  if (is_list(type)) return "one or a list of: " + form_of(type.element());
+  if (is_table(type)) return "a map to " + form_of(type.element());
+  return is_record(type) ? std::string{type.doc} : "a map with a `kind`";
 }
 
 void Manual::fields(const Type& type, size_t indent) const {
   Grid grid{{{}, {}, {{}, Align::left, true}, {{}, Align::left, true}}};
   const std::function<void(const Type&)> add = [&](const Type& t) {
     for (const Field& f : t.fields) {
-      if (f.inlined && f.type().shape == Shape::record) {
+      if (f.inlined && is_record(f.type())) {
         add(f.type());
         continue;
       }

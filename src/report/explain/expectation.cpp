@@ -1,37 +1,26 @@
 #include "report/explain/expectation.h"
 
 #include "document/path.h"
+#include "document/visit.h"
 #include "report/explain/arithmetic.h"
 
 namespace payout {
-
-static const Field* shorthand_of(const Type& record) {
-  for (const Field& f : record.fields) {
-    if (f.shorthand) return &f;
-  }
-  return nullptr;
-}
 
 std::string value_at(const Result& result, const Workings& work, std::string_view path, bool& found) {
   found = false;
   const auto parsed = parse_path(path);
   if (!parsed) return {};
-  Slot slot = resolve(type_of<Result>(), &result, *parsed);
-  while (slot && slot.type->shape == Shape::record) {
-    const Field* stands_for = shorthand_of(*slot.type);
+  const ConstSlot slot = resolve(type_of<Result>(), &result, *parsed);
+  Part at{.type = slot.type, .value = slot.object};
+  while (at.value != nullptr && is_record(*at.type)) {
+    const Field* stands_for = shorthand_of(*at.type);
     if (stands_for == nullptr) return {};
-    slot = {&stands_for->type(), stands_for->at(slot.object), stands_for};
-    if (slot.type->shape == Shape::optional) {
-      if (slot.type->size(slot.object) == 0) return {};
-      slot = {&slot.type->element(), slot.type->item(slot.object, 0), stands_for};
-    }
+    at = given(*stands_for, at.value);
   }
-  if (!slot || slot.type->shape != Shape::leaf) return {};
+  if (at.value == nullptr || !is_single(*at.type)) return {};
   found = true;
-  if (slot.type->leaf->name == "arithmetic") return arithmetic(work, *static_cast<const StepRef*>(slot.object));
-  std::string text;
-  slot.type->leaf->write(slot.object, text);
-  return text;
+  if (at.type->leaf->name == "arithmetic") return arithmetic(work, *static_cast<const StepRef*>(at.value));
+  return written(*at.type, at.value);
 }
 
 /// Amounts and counts compare as numbers, everything else as text.

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "clauses/walk.h"
+#include "document/visit.h"
 #include "report/explain/arithmetic.h"
 #include "report/explain/expectation.h"
 #include "report/explain/explained_steps.h"
@@ -105,11 +105,11 @@ std::vector<const Clause*> clauses_named(const Agreement& agreement, std::string
   std::vector<const Clause*> found;
   for (const Clause& clause : agreement.clauses) {
     bool named = false;  // by the clause's own id, or that of one of its lines
-    walk_records(type_of<Clause>(), const_cast<Clause*>(&clause), {},
-                 [&](const Type& record, void* object, std::string_view) {
-                   const Field* own = record.field("id");
-                   named = named || (own != nullptr && *static_cast<const std::string*>(own->at(object)) == id);
-                 });
+    visit_records(type_of<Clause>(), static_cast<const void*>(&clause), {},
+                  [&](const Type& record, const void* object, std::string_view) {
+                    const Field* own = record.field("id");
+                    named = named || (own != nullptr && own->type().leaf->text(own->get(object)) == id);
+                  });
     if (named) found.push_back(&clause);
   }
   return found;

@@ -1,22 +1,19 @@
 #include "report/explain/figures.h"
 
 #include <algorithm>
-#include <array>
+
+#include "document/visit.h"
 
 namespace payout {
 namespace {
 
+/// What somebody may ask about: numbers and days, not words and the arithmetic beside them.
 bool asked_about(const Type& type) {
-  static const std::array<const Type*, 7> types{&type_of<Money>(),  &type_of<Date>(),
-                                                &type_of<Shares>(), &type_of<Rate>(),
-                                                &type_of<Price>(),  &type_of<FractionalShares>(),
-                                                &type_of<int>()};
-  return std::ranges::find(types, &type) != types.end();
+  return is_single(type) && type.leaf->number != nullptr;
 }
 
 bool repeats(const Field& field) {
-  return field.name == "id" || field.name == "timeline" || field.name == "readings" ||
-         field.name == "nearby_days" || field.name == "remarks";
+  return field.name == "id" || field.sentences;
 }
 
 /// A grant that is not valid was looked at on no day.
@@ -28,58 +25,34 @@ bool looks_at_nothing(const Field& field, const Type& owner_type, const void* ow
 struct Walk {
   std::vector<FigureItem>& out;
 
-  static std::string id_of(const Type& type, const void* element, size_t i) {
-    const Field* id = type.id_field();
-    if (id == nullptr) return std::to_string(i);
-    std::string text;
-    id->type().leaf->write(id->get(element), text);
-    return text;
+  /// The path of a part: an entry of a list that a path may skip is named like a field.
+  static std::string path_of_part(const Part& part, const std::string& path, const Field* list) {
+    std::string own = path;
+    if (part.field != nullptr && (part.field->shorthand || part.field->inlined)) return own;
+    if (part.link != Link::entry) return append_part(own, part), own;
+    const std::string name = entry_name(part);
+    return own + (list != nullptr && list->inlined ? '.' + name : '[' + name + ']');
   }
 
+  /// `field` is the nearest field around the value, and the record that has it.
   void record(const Type& type, const void* object, const std::string& path) {
-    for (const Field& f : type.fields) {
-      if (repeats(f) || looks_at_nothing(f, type, object)) continue;
-      const bool itself = f.shorthand || f.inlined;
-      const std::string own = itself         ? path
-                              : path.empty() ? std::string{f.name}
-                                             : path + '.' + std::string{f.name};
-      value(f.type(), f.get(object), own, f, type, object);
+    for (const Part part : parts_of(type, object)) {
+      if (repeats(*part.field) || looks_at_nothing(*part.field, type, object)) continue;
+      value(*part.type, part.value, path_of_part(part, path, nullptr), part);
     }
   }
 
-  void list(const Type& type, const void* object, const std::string& path, const Field& f,
-            const Type& owner_type, const void* owner) {
-    for (size_t i = 0; i < type.size(object); ++i) {
-      const void* element = type.item(const_cast<void*>(object), i);
-      std::string key;
-      if (type.shape == Shape::table)
-        type.key().leaf->write(type.item_key(const_cast<void*>(object), i), key);
-      else
-        key = id_of(type.element(), element, i);
-      value(type.element(), element, f.inlined ? path + '.' + key : path + '[' + key + ']', f, owner_type,
-            owner);
-    }
-  }
-
-  void value(const Type& type, const void* object, const std::string& path, const Field& f,
-             const Type& owner_type, const void* owner) {
-    switch (type.shape) {
-      case Shape::leaf:
-        if (asked_about(type)) out.push_back({path, &type, object, &f, &owner_type, owner});
-        return;
-      case Shape::record: return record(type, object, path);
-      case Shape::list:
-      case Shape::table: return list(type, object, path, f, owner_type, owner);
-      case Shape::optional:
-        if (type.size(object) != 0)
-          return value(type.element(), type.item(const_cast<void*>(object), 0), path, f, owner_type, owner);
-        // A duty without a last day lacks nothing.
-        if (&owner_type == &type_of<Deadline>() || &owner_type == &type_of<Obligation>()) return;
-        if (asked_about(type.element()))
-          out.push_back({path, &type.element(), nullptr, &f, &owner_type, owner});
-        return;
-      case Shape::choice: return;
-    }
+  void value(const Type& type, const void* object, const std::string& path, const Part& from) {
+    const auto found = [&](const Type& leaf, const void* at) {
+      if (asked_about(leaf)) out.push_back({path, &leaf, at, from.field, from.owner_type, from.owner});
+    };
+    if (is_single(type)) return found(type, object);
+    if (is_record(type)) return record(type, object, path);
+    for (const Part part : parts_of(type, object))
+      value(*part.type, part.value, path_of_part(part, path, from.field), from);
+    // A duty without a last day lacks nothing.
+    const bool duty = from.owner_type == &type_of<Deadline>() || from.owner_type == &type_of<Obligation>();
+    if (is_optional(type) && is_not_given(type, object) && !duty) found(type.element(), nullptr);
   }
 };
 
@@ -158,11 +131,8 @@ std::string plain_path(std::string_view path) {
 
 bool FigureItem::is_zero() const {
   if (value == nullptr) return false;
-  if (type == &type_of<Money>()) return *static_cast<const Money*>(value) == Money{};
-  if (type == &type_of<Shares>()) return *static_cast<const Shares*>(value) == Shares{};
-  if (type == &type_of<FractionalShares>())
-    return static_cast<const FractionalShares*>(value)->count == Exact{};
-  return false;
+  const bool amount = type->leaf->unit == Leaf::Unit::money || type->leaf->unit == Leaf::Unit::shares;
+  return amount && type->leaf->number(value) == Exact{};
 }
 
 std::string FigureItem::text() const {

@@ -1,4 +1,5 @@
 #include "report/explain/report_figures.h"
+#include "document/visit.h"
 
 #include <fmt/format.h>
 
@@ -9,11 +10,8 @@ namespace payout {
 namespace {
 
 /// What only explains other figures, repeats them, or is a sentence.
-bool is_beside_the_point(std::string_view field) {
-  static constexpr std::array<std::string_view, 13> names{
-      "id",      "remarks",     "readings",   "not_paid", "tranches", "timeline",    "remedies",
-      "history", "withholding", "plan_years", "net_pay",  "as_of",    "safe_harbour"};
-  return std::ranges::find(names, field) != names.end();
+bool is_beside_the_point(const Field& field) {
+  return field.aside || field.name == "id" || field.name == "safe_harbour";
 }
 
 /// Of an entry that one figure stands for, what else is worth a line of its own.
@@ -23,10 +21,8 @@ bool goes_with_an_amount(const Field& field) {
 
 std::string_view text_field(const Type& type, const void* object, std::string_view name) {
   const Field* f = type.field(name);
-  if (f == nullptr) return {};
-  if (&f->type() == &type_of<std::string>()) return *static_cast<const std::string*>(f->get(object));
-  if (&f->type() == &type_of<std::string_view>()) return *static_cast<const std::string_view*>(f->get(object));
-  return {};
+  const bool text = f != nullptr && is_single(f->type()) && f->type().leaf->text != nullptr;
+  return text ? f->type().leaf->text(f->get(object)) : std::string_view{};
 }
 
 /// The clause behind a figure of a grant: what vested it early, else what sets its window.
@@ -91,21 +87,15 @@ struct Collector {
   }
 
   void list(const Field& f, const void* value, const Around& around) {
-    const Type& type = f.type();
-    for (size_t i = 0; i < type.size(value); ++i) {
-      const void* object = type.item(const_cast<void*>(value), i);
-      if (type.element().shape != Shape::record) continue;
-      const Field* id = type.element().id_field();
-      std::string segment;
-      if (id != nullptr) id->type().leaf->write(id->get(object), segment);
-      entry(type.element(), object, around, segment.empty() ? std::to_string(i) : segment, !f.inlined);
+    for (const Part part : parts_of(f.type(), value)) {
+      if (is_record(*part.type)) entry(*part.type, part.value, around, entry_name(part), !f.inlined);
     }
   }
 
   void record(const Type& type, const void* object, const Around& around) {
     const bool stands_for_itself = std::ranges::any_of(type.fields, &Field::shorthand);
     for (const Field& f : type.fields) {
-      if (is_beside_the_point(f.name) || (stands_for_itself && !goes_with_an_amount(f))) continue;
+      if (is_beside_the_point(f) || (stands_for_itself && !goes_with_an_amount(f))) continue;
       Around inner = around;
       if (!f.inlined) inner.path += (inner.path.empty() ? "" : ".") + std::string{f.name};
       if (stands_for_itself && f.shorthand) inner.path = around.path;
@@ -116,16 +106,11 @@ struct Collector {
   }
 
   void value(const Field& f, const Type& type, const void* object, const Around& around) {
-    switch (type.shape) {
-      case Shape::leaf: return leaf(f, type, object, around);
-      case Shape::record: return record(type, object, around);
-      case Shape::list: return list(f, object, around);
-      case Shape::optional:
-        if (type.size(object) != 0) value(f, type.element(), type.item(const_cast<void*>(object), 0), around);
-        return;
-      case Shape::table:
-      case Shape::choice: return;  // yearly splits of incentive options, which the share counts tell
-    }
+    if (is_single(type)) return leaf(f, type, object, around);
+    if (is_record(type)) return record(type, object, around);
+    if (is_list(type)) return list(f, object, around);
+    if (!is_optional(type)) return;  // yearly splits of incentive options, which the share counts tell
+    for (const Part part : parts_of(type, object)) value(f, *part.type, part.value, around);
   }
 
   void header(const Header& h) {
@@ -163,16 +148,7 @@ std::string_view part_of(std::string_view module) {
 }  // namespace
 
 std::optional<Exact> number_of(const Type& leaf, const void* value) {
-  if (&leaf == &type_of<Money>()) return static_cast<const Money*>(value)->exact() / Exact{100};
-  if (&leaf == &type_of<PayRate>()) return static_cast<const PayRate*>(value)->amount.exact() / Exact{100};
-  if (&leaf == &type_of<Date>()) return Workings::serial(*static_cast<const Date*>(value));
-  if (&leaf == &type_of<Price>()) return static_cast<const Price*>(value)->dollars;
-  if (&leaf == &type_of<Rate>()) return static_cast<const Rate*>(value)->value;
-  if (&leaf == &type_of<YearlyRate>()) return static_cast<const YearlyRate*>(value)->value;
-  if (&leaf == &type_of<Shares>()) return Exact{static_cast<const Shares*>(value)->count};
-  if (&leaf == &type_of<FractionalShares>()) return static_cast<const FractionalShares*>(value)->count;
-  if (&leaf == &type_of<int>()) return Exact{*static_cast<const int*>(value)};
-  return std::nullopt;
+  return leaf.leaf->number != nullptr ? std::optional{leaf.leaf->number(value)} : std::nullopt;
 }
 
 std::vector<ReportFigure> report_figures(const Result& result) {
@@ -180,7 +156,7 @@ std::vector<ReportFigure> report_figures(const Result& result) {
   Collector collector{out};
   collector.header(result.header);
   for (const Field& f : type_of<Result>().fields) {
-    if (f.name == "header" || is_beside_the_point(f.name)) continue;
+    if (f.name == "header" || is_beside_the_point(f)) continue;
     Collector::Around around;
     around.path = f.name;
     around.part = part_of(f.name);

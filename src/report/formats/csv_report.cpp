@@ -1,5 +1,6 @@
 #include "report/formats/csv_report.h"
 
+#include "document/visit.h"
 #include "report/explain/arithmetic.h"
 #include "report/explain/cut_from_cash.h"
 #include "report/formats/csv_cell.h"
@@ -24,22 +25,6 @@ void append_row(std::string& out, const Cells& c) {
   out += "\r\n";
 }
 
-/// The single value of a field: through optionals that hold something; null when there is none.
-struct Single {
-  const Type* type = nullptr;
-  const void* value = nullptr;
-};
-Single single(const Field& field, const void* record) {
-  const Type* type = &field.type();
-  void* value = field.at(const_cast<void*>(record));
-  if (type->shape == Shape::optional) {
-    if (type->size(value) == 0) return {};
-    value = type->item(value, 0);
-    type = &type->element();
-  }
-  return {type, value};
-}
-
 /// Walks a result; each figure becomes a row with what stands beside it in its record.
 class Rows {
  public:
@@ -50,15 +35,16 @@ class Rows {
   void record(const Type& type, const void* object, const std::string& path) {
     for (const Field& f : type.fields) {
       if (path.empty()) base_.module = f.name;
-      const auto [t, value] = single(f, object);
-      if (t == nullptr) continue;
+      const Part part = given(f, object);
+      const void* value = part.value;
+      if (value == nullptr) continue;
       const std::string here = f.inlined ? path : path + (path.empty() ? "" : ".") + std::string{f.name};
-      if (t->shape == Shape::leaf) {
-        figure(type, object, f, *t, value, f.shorthand && type.id_field() != nullptr ? path : here);
-      } else if (t->shape == Shape::record) {
-        record(*t, value, here);
-      } else if (t->shape == Shape::list || t->shape == Shape::table) {
-        entries(*t, value, here, f.inlined);
+      if (is_single(*part.type)) {
+        figure(type, object, f, *part.type, value, f.shorthand && type.id_field() != nullptr ? path : here);
+      } else if (is_record(*part.type)) {
+        record(*part.type, value, here);
+      } else if (has_entries(*part.type)) {
+        entries(*part.type, value, here, f.inlined);
       }
     }
   }
@@ -66,23 +52,12 @@ class Rows {
  private:
   /// Entries without an id are counted; of them only amounts are told, their other figures being details.
   void entries(const Type& type, const void* object, const std::string& path, bool inlined) {
-    const Type& element = type.element();
-    void* list = const_cast<void*>(object);
-    if (element.shape != Shape::record) return;
-    const Field* id = element.id_field();
+    if (!is_record(type.element())) return;
     const bool was_detail = detail_;
-    detail_ = detail_ || (type.shape == Shape::list && id == nullptr);
-    for (size_t i = 0; i < type.size(list); ++i) {
-      const void* entry = type.item(list, i);
-      std::string key;
-      if (type.shape == Shape::table) {
-        type.key().leaf->write(type.item_key(list, i), key);
-      } else if (id != nullptr) {
-        id->type().leaf->write(id->get(entry), key);
-      } else {
-        key = std::to_string(i);
-      }
-      record(element, entry, inlined ? path + '.' + key : path + '[' + key + ']');
+    detail_ = detail_ || (is_list(type) && type.element().id_field() == nullptr);
+    for (const Part part : parts_of(type, object)) {
+      const std::string key = entry_name(part);
+      record(*part.type, part.value, inlined ? path + '.' + key : path + '[' + key + ']');
     }
     detail_ = was_detail;
   }
@@ -126,17 +101,16 @@ class Rows {
     const bool of_record = f.shorthand || what == "cite";
     if (found == nullptr && of_record) found = type.field(what);
     if (found == nullptr) return {};
-    const auto [t, value] = single(*found, object);
-    if (t == nullptr || t->shape != Shape::leaf) return {};
-    if (t->leaf->name == "arithmetic") return arithmetic(work_, *static_cast<const StepRef*>(value));
-    std::string text;
-    t->leaf->write(value, text);
-    return text;
+    const Part part = given(*found, object);
+    if (part.value == nullptr || !is_single(*part.type)) return {};
+    if (part.type->leaf->name == "arithmetic")
+      return arithmetic(work_, *static_cast<const StepRef*>(part.value));
+    return written(*part.type, part.value);
   }
 
   std::string label_of(const Type& type, const void* object, const Field& f) const {
-    std::string own;
-    if (const Field* l = type.field("label"); l != nullptr) l->type().leaf->write(l->get(object), own);
+    const Field* label = type.field("label");
+    const std::string own = label != nullptr ? written(label->type(), label->get(object)) : std::string{};
     if (own.empty()) return std::string{f.doc};
     return f.shorthand ? own : own + ": " + std::string{f.doc};
   }

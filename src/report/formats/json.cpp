@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "document/visit.h"
 #include "report/explain/arithmetic.h"
 
 namespace payout {
@@ -97,10 +98,8 @@ struct Writer {
   }
 
   void leaf(const Type& type, const void* object) {
-    static const Type &text = type_of<std::string>(), &view = type_of<std::string_view>(),
-                      &steps = type_of<StepRef>();
-    if (&type == &text) return put_string(out, *static_cast<const std::string*>(object));
-    if (&type == &view) return put_string(out, *static_cast<const std::string_view*>(object));
+    static const Type& steps = type_of<StepRef>();
+    if (type.leaf->text != nullptr) return put_string(out, type.leaf->text(object));
     word.clear();
     if (&type != &steps) {
       type.leaf->write(object, word);
@@ -115,7 +114,7 @@ struct Writer {
     for (const Field& f : type.fields) {
       const void* value = f.get(object);
       const Type* t = &f.type();
-      if (f.inlined && t->shape == Shape::record) {
+      if (f.inlined && is_record(*t)) {
         members(*t, value, indent, first);
         continue;
       }
@@ -131,7 +130,7 @@ struct Writer {
   }
 
   void entries(const Type& type, const void* object, int indent) {
-    const bool table = type.shape == Shape::table;
+    const bool table = is_table(type);
     const size_t n = type.size(object);
     out.push_back(table ? '{' : '[');
     for (size_t i = 0; i < n; ++i) {
@@ -139,34 +138,29 @@ struct Writer {
       line(indent + 1);
       if (table) {
         word.clear();
-        type.key().leaf->write(type.item_key(const_cast<void*>(object), i), word);
+        type.key().leaf->write(type.item_key(object, i), word);
         put_string(out, word);
         put(out, ": ");
       }
-      append(type.element(), type.item(const_cast<void*>(object), i), indent + 1);
+      append(type.element(), type.item(object, i), indent + 1);
     }
     if (n != 0) line(indent);
     out.push_back(table ? '}' : ']');
   }
 
   void append(const Type& type, const void* object, int indent) {
-    void* o = const_cast<void*>(object);
-    switch (type.shape) {
-      case Shape::leaf: return leaf(type, object);
-      case Shape::optional:
-        if (type.size(object) == 0) return put_word(out, "null");
-        return append(type.element(), type.item(o, 0), indent);
-      case Shape::choice: return append(type.alternatives[type.current(object)].type(), type.chosen(o), indent);
-      case Shape::list:
-      case Shape::table: return entries(type, object, indent);
-      case Shape::record: {
-        out.push_back('{');
-        bool first = true;
-        members(type, object, indent, first);
-        if (!first) line(indent);
-        out.push_back('}');
-      }
+    if (is_single(type)) return leaf(type, object);
+    if (has_entries(type)) return entries(type, object, indent);
+    if (!is_record(type)) {
+      if (part_count(type, object) == 0) return put_word(out, "null");
+      const Part held = part_of(type, object, 0);
+      return append(*held.type, held.value, indent);
     }
+    out.push_back('{');
+    bool first = true;
+    members(type, object, indent, first);
+    if (!first) line(indent);
+    out.push_back('}');
   }
 };
 
@@ -174,7 +168,7 @@ struct Writer {
 
 void append_json(std::string& out, const Type& type, const void* object, const Workings* work, int indent) {
   Text made;
-  if (type.shape == Shape::record) made.reserve(size_t{1} << 15U);
+  if (is_record(type)) made.reserve(size_t{1} << 15U);
   Writer{made, work, indent < 0}.append(type, object, std::max(indent, 0));
   out.append(made.data(), made.size());
 }

@@ -6,6 +6,7 @@
 
 #include "clauses/evaluate.h"
 #include "document/differences.h"
+#include "document/visit.h"
 #include "report/what_if/result_changes.h"
 #include "values/parallel.h"
 
@@ -28,18 +29,15 @@ std::string words(std::string_view segment) {
 
 std::string text_of(const Type& type, const void* value) {
   if (value == nullptr) return "none";
-  if (type.shape == Shape::record) return "also";
-  if (type.shape != Shape::leaf) return {};
+  if (is_record(type)) return "also";
   if (&type == &type_of<Money>()) return grouped(*static_cast<const Money*>(value));
   if (&type == &type_of<Shares>()) return grouped(static_cast<const Shares*>(value)->count);
-  std::string out;
-  type.leaf->write(value, out);
-  return out;
+  return written(type, value);
 }
 
 /// Sentences and citations are about the figures; they are not among them.
 bool is_figure(const Type& type) {
-  return type.shape != Shape::leaf || (type.leaf->name != "text" && type.leaf->name != "arithmetic");
+  return !is_single(type) || (type.leaf->text == nullptr && type.leaf->name != "arithmetic");
 }
 
 Change change_of(const Difference& d) {
@@ -66,7 +64,7 @@ Change change_of(const Difference& d) {
 Moved moved(const Difference& d) {
   Moved out{path_text(type_of<Result>(), d.path), {}, {}};
   const auto write = [&](const void* value, std::string& text) {
-    if (value != nullptr && d.type->shape == Shape::leaf) d.type->leaf->write(value, text);
+    if (value != nullptr) text = written(*d.type, value);
   };
   write(d.before, out.from), write(d.after, out.to);
   return out;

@@ -52,8 +52,8 @@ ChangedLine line_of(const ReportFigure& f) {
   line.part = f.part;
   line.label = f.label;
   line.cite = f.cite;
-  line.amount =
-      f.type == &type_of<Money>() || f.type == &type_of<Shares>() || f.type == &type_of<FractionalShares>();
+  const Leaf::Unit unit = f.type->leaf->unit;
+  line.amount = unit == Leaf::Unit::money || unit == Leaf::Unit::shares;
   return line;
 }
 

@@ -3,6 +3,8 @@
 #include <array>
 #include <string_view>
 
+#include "document/visit.h"
+
 namespace payout {
 namespace {
 
@@ -64,30 +66,6 @@ struct Changer {
     }
   }
 
-  void list(const Type& type, void* object) {
-    for (size_t i = 0; i < type.size(object) && !done; ++i) {
-      const size_t before = path.size();
-      path += '[' + std::to_string(i) + ']';
-      if (mine()) {
-        type.erase(object, i);
-        return;
-      }
-      visit(type.element(), type.item(object, i));
-      if (!done) path.resize(before);
-    }
-  }
-
-  void record(const Type& type, void* object) {
-    for (const Field& f : type.fields) {
-      if (done) return;
-      if (is_wording(f.name)) continue;
-      const size_t before = path.size();
-      if (!f.inlined) path += (path.empty() ? "" : ".") + std::string{f.name};
-      visit(f.type(), f.at(object));
-      if (!done) path.resize(before);
-    }
-  }
-
   /// An open choice has its own words, and its point's readings are changed elsewhere.
   void choice(OpenChoice& open) {
     if (open.point >= 0) return;
@@ -97,21 +75,28 @@ struct Changer {
     }
   }
 
-  void visit(const Type& type, void* object) {
+  /// An entry of a list may fall away, and so may what is optional.
+  bool leaves_out(const Type& type, void* object, size_t i) {
+    if (is_list(type) && mine()) return type.erase(object, i), true;
+    if (is_optional(type) && mine()) return type.clear(object), true;
+    return false;
+  }
+
+  void change(const Type& type, void* object) {
     if (done) return;
-    switch (type.shape) {
-      case Shape::leaf: return leaf(type, object);
-      case Shape::list: return list(type, object);
-      case Shape::choice: return visit(type.alternatives[type.current(object)].type(), type.chosen(object));
-      case Shape::optional:
-        if (type.size(object) == 0) return;
-        if (mine()) return type.clear(object);
-        return visit(type.element(), type.item(object, 0));
-      case Shape::record:
-        if (&type == &type_of<OpenChoice>()) return choice(*static_cast<OpenChoice*>(object));
-        return record(type, object);
-      case Shape::table:
-        for (size_t i = 0; i < type.size(object) && !done; ++i) visit(type.element(), type.item(object, i));
+    if (is_single(type)) return leaf(type, object);
+    if (&type == &type_of<OpenChoice>()) return choice(*static_cast<OpenChoice*>(object));
+    for (size_t i = 0; i < part_count(type, object) && !done; ++i) {
+      const MutablePart part = part_of(type, object, i);
+      if (part.field != nullptr && is_wording(part.field->name)) continue;
+      const size_t before = path.size();
+      // Entries are numbered: a term is changed at its place, and not by its id.
+      if (is_list(type)) path += '[' + std::to_string(i) + ']';
+      if (part.field != nullptr && !part.field->inlined)
+        path += (path.empty() ? "" : ".") + std::string{part.field->name};
+      if (leaves_out(type, object, i)) return;
+      change(*part.type, part.value);
+      if (!done) path.resize(before);
     }
   }
 };
@@ -120,7 +105,7 @@ struct Changer {
 
 bool change_term(Clause& clause, size_t number, std::string& term) {
   Changer changer{number};
-  changer.visit(type_of<Clause>(), &clause);
+  changer.change(type_of<Clause>(), &clause);
   term = changer.path;
   return changer.done;
 }

@@ -3,27 +3,21 @@
 #include <algorithm>
 
 #include "clauses/evaluate.h"
+#include "document/visit.h"
 #include "report/what_if/term_change.h"
 
 namespace payout {
 namespace {
 
 void append_values(std::string& out, const Type& type, const void* object) {
-  void* o = const_cast<void*>(object);
-  switch (type.shape) {
-    case Shape::leaf:
-      if (type.leaf->name != "arithmetic") type.leaf->write(object, out);
-      out += '\n';
-      return;
-    case Shape::record:
-      for (const Field& f : type.fields) append_values(out, f.type(), f.get(object));
-      return;
-    case Shape::choice:
-      return append_values(out, type.alternatives[type.current(object)].type(), type.chosen(o));
-    default:
-      out += std::to_string(type.size(object)) + ':';
-      for (size_t i = 0; i < type.size(object); ++i) append_values(out, type.element(), type.item(o, i));
+  if (is_single(type)) {
+    if (type.leaf->name != "arithmetic") type.leaf->write(object, out);
+    out += '\n';
+    return;
   }
+  const auto parts = parts_of(type, object);
+  if (has_entries(type) || is_optional(type)) out += std::to_string(parts.size()) + ':';
+  for (const Part part : parts) append_values(out, *part.type, part.value);
 }
 
 /// Evaluates the cases and compares with what they gave before the change.
