@@ -1,11 +1,10 @@
 #include "catch.h"
 #include "clauses/evaluate.h"
 #include "report/explain/expectation.h"
-#include "scenario/load.h"
 #include "support/files.h"
+#include "support/shipped.h"
 
 using namespace payout;
-namespace fs = std::filesystem;
 
 /// A module that lacks a fact is refused; that is wrong only in a scenario that expects figures of it.
 static bool expects_figures_of(const Scenario& facts, Module module) {
@@ -25,33 +24,26 @@ static void check_refused(const std::string& id, const Problems& problems, const
 }
 
 TEST_CASE("Every shipped scenario gives the figures worked out by hand", "[scenarios]") {
-  for (const fs::path& path : shipped_scenarios()) {
-    DYNAMIC_SECTION(fs::relative(path, PAYOUT_ROOT).string()) {
-      Problems problems;
-      const auto loaded = load_scenario(path.string(), {}, problems);
-      std::vector<Document> keep;
-      const Agreement agreement =
-          load_agreement(loaded->facts.agreement.value_or("icg"), path.string(), problems, keep);
-      Workspace space;
-      if (!problems.any_errors()) {
-        space.readings = choose_readings(agreement, loaded->facts, loaded->document, problems);
-      }
-      if (!problems.any_errors()) evaluate(agreement, loaded->facts, space);
-      if (loaded->facts.expect_error) {
-        check_refused(*loaded->facts.expect_error, problems, space.result);
+  for (const auto& one : shipped_cases()) {
+    DYNAMIC_SECTION(short_name(one->path)) {
+      const Scenario& facts = one->loaded->facts;
+      const Problems& problems = one->problems;
+      const Workspace& space = one->space;
+      if (facts.expect_error) {
+        check_refused(*facts.expect_error, problems, space.result);
         continue;
       }
       for (const Problem& p : problems.all()) {
         if (p.severity == Severity::error) FAIL_CHECK(render(p));
       }
       if (problems.any_errors()) continue;
-      CHECK(!loaded->facts.expect.empty());
-      for (const Mismatch& m : mismatches(loaded->facts.expect, space.result, space.work)) {
+      CHECK(!facts.expect.empty());
+      for (const Mismatch& m : mismatches(facts.expect, space.result, space.work)) {
         FAIL_CHECK(m.path << ": expected " << m.expected << ", got " << m.actual);
       }
       for (const Remark& r : space.result.remarks) {
         INFO(r.message);
-        CHECK((r.severity != Severity::error || !expects_figures_of(loaded->facts, r.module)));
+        CHECK((r.severity != Severity::error || !expects_figures_of(facts, r.module)));
       }
     }
   }

@@ -7,6 +7,8 @@
 #include "clauses/evaluate.h"
 #include "document/differences.h"
 #include "scenario/load.h"
+#include "support/files.h"
+#include "support/shipped.h"
 
 using namespace payout;
 
@@ -51,74 +53,67 @@ TEST_CASE("A reading that was asked about shows what each other reading gives", 
   CHECK(plain(*scope->others[0].total_change) == "-191043.24");
 }
 
+/// The shipped scenarios under the built-in agreement that evaluate.
+static std::vector<const ShippedCase*> icg_cases() {
+  std::vector<const ShippedCase*> found;
+  for (const auto& one : shipped_cases()) {
+    if (one->evaluated && one->loaded->facts.agreement.value_or("icg") == "icg") found.push_back(one.get());
+  }
+  return found;
+}
+
 TEST_CASE("Evaluating only the stages that a reading reaches gives what a whole evaluation gives",
           "[readings]") {
-  Problems problems;
-  std::vector<Document> keep;
-  const Agreement agreement = load_agreement(std::string{built_in_agreement()}, {}, problems, keep);
   size_t compared = 0, shortened = 0;
-  for (const char* folder :
-       {"/scenarios/icg", "/scenarios/icg/options", "/scenarios/icg/deferred", "/scenarios/icg/parachute"}) {
-    for (const auto& entry : std::filesystem::directory_iterator{std::string{PAYOUT_ROOT} + folder}) {
-      if (entry.path().extension() != ".yaml") continue;
-      Problems ignored;
-      const auto loaded = load_scenario(entry.path().string(), {}, ignored);
-      if (ignored.any_errors() || loaded->facts.agreement.value_or("icg") != "icg") continue;
-      Workspace base, again;
-      base.readings = choose_readings(agreement, loaded->facts, loaded->document, ignored);
-      evaluate(agreement, loaded->facts, base);
-      const auto error = std::ranges::find(base.result.remarks, Severity::error, &Remark::severity);
-      if (error != base.result.remarks.end()) continue;
-      each_other_reading(
-          agreement, loaded->facts, base,
-          [&](const Reading& point, const Reading::Word& word, const Workspace& whole) {
-            const auto i = static_cast<size_t>(&point - agreement.readings.data());
-            const Stages changed = base.readings.consulted[i];
-            again.readings = whole.readings;
-            again.detail = Detail::sentences;
-            evaluate_again(agreement, loaded->facts, base, changed, again);
-            ++compared;
-            shortened += changed.has(Module::facts) ? 0 : 1;
-            for (const Difference& d : differences(type_of<Result>(), &whole.result, &again.result)) {
-              if (d.type->shape == Shape::leaf && d.type->leaf->name == "arithmetic") continue;
-              // A note may tell what other facts would come to, in the reading on trial.
-              if (d.path[0] == "remarks") continue;
-              INFO(entry.path().string()
-                   << ' ' << point.key << '=' << word.name << ' ' << path_text(type_of<Result>(), d.path));
-              CHECK(false);
-            }
-          });
-    }
+  for (const ShippedCase* one : icg_cases()) {
+    const std::string folder = short_name(one->path.parent_path());
+    if (folder != "scenarios/icg" && folder != "scenarios/icg/options" && folder != "scenarios/icg/deferred" &&
+        folder != "scenarios/icg/parachute")
+      continue;
+    const Agreement& agreement = *one->agreement;
+    const Workspace& base = one->space;
+    const auto error = std::ranges::find(base.result.remarks, Severity::error, &Remark::severity);
+    if (error != base.result.remarks.end()) continue;
+    Workspace again;
+    each_other_reading(
+        agreement, one->loaded->facts, base,
+        [&](const Reading& point, const Reading::Word& word, const Workspace& whole) {
+          const auto i = static_cast<size_t>(&point - agreement.readings.data());
+          const Stages changed = base.readings.consulted[i];
+          again.readings = whole.readings;
+          again.detail = Detail::sentences;
+          evaluate_again(agreement, one->loaded->facts, base, changed, again);
+          ++compared;
+          shortened += changed.has(Module::facts) ? 0 : 1;
+          for (const Difference& d : differences(type_of<Result>(), &whole.result, &again.result)) {
+            if (d.type->shape == Shape::leaf && d.type->leaf->name == "arithmetic") continue;
+            // A note may tell what other facts would come to, in the reading on trial.
+            if (d.path[0] == "remarks") continue;
+            INFO(short_name(one->path)
+                 << ' ' << point.key << '=' << word.name << ' ' << path_text(type_of<Result>(), d.path));
+            CHECK(false);
+          }
+        });
   }
   CHECK(compared > 500);
   CHECK(shortened > compared / 2);
 }
 
 TEST_CASE("Figures and deadlines are the same whether sentences are made or not", "[readings]") {
-  Problems problems;
-  std::vector<Document> keep;
-  const Agreement agreement = load_agreement(std::string{built_in_agreement()}, {}, problems, keep);
   size_t compared = 0;
-  for (const auto& entry :
-       std::filesystem::recursive_directory_iterator{std::string{PAYOUT_ROOT} + "/scenarios/icg"}) {
-    if (entry.path().extension() != ".yaml" || entry.path().string().find("/terms/") != std::string::npos)
-      continue;
-    Problems ignored;
-    const auto loaded = load_scenario(entry.path().string(), {}, ignored);
-    if (ignored.any_errors() || loaded->facts.agreement.value_or("icg") != "icg") continue;
-    Workspace told, silent;
-    told.readings = choose_readings(agreement, loaded->facts, loaded->document, ignored);
+  for (const ShippedCase* one : icg_cases()) {
+    const Workspace& told = one->space;
+    Workspace silent;
     silent.readings = told.readings;
     silent.detail = Detail::calendar;
-    evaluate(agreement, loaded->facts, told);
-    evaluate(agreement, loaded->facts, silent);
+    evaluate(*one->agreement, one->loaded->facts, silent);
     ++compared;
     for (const Field& part : type_of<Result>().fields) {
       if (part.name == "remarks") continue;  // warnings and notes are sentences
       for (const Difference& d :
            differences(part.type(), part.get(&told.result), part.get(&silent.result), Compared::figures)) {
         if (d.type->shape == Shape::leaf && d.type->leaf->name == "arithmetic") continue;
-        INFO(entry.path().string() << ' ' << part.name << ' ' << path_text(part.type(), d.path));
+        INFO(short_name(one->path) << ' ' << part.name << ' ' << path_text(part.type(), d.path));
         CHECK(false);
       }
     }

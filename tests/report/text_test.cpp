@@ -40,11 +40,21 @@ static Money header_amount(const std::vector<std::string>& lines, const std::str
   return {};
 }
 
+/// The lines of the report of every shipped scenario, printed once.
+static const std::vector<std::pair<std::string, std::vector<std::string>>>& printed_reports() {
+  static const auto all = [] {
+    std::vector<std::pair<std::string, std::vector<std::string>>> reports;
+    for (const auto& path : shipped_scenarios())
+      reports.emplace_back(short_name(path), lines_of(payout_run("report " + short_name(path)).out));
+    return reports;
+  }();
+  return all;
+}
+
 TEST_CASE("A report fits 100 columns of plain ASCII and has no idle lines", "[report][text][shipped]") {
-  for (const auto& path : shipped_scenarios()) {
-    const std::vector<std::string> lines = lines_of(payout_run("report " + short_name(path)).out);
+  for (const auto& [name, lines] : printed_reports()) {
     for (size_t i = 0; i < lines.size(); ++i) {
-      INFO(short_name(path) << ": " << lines[i]);
+      INFO(name << ": " << lines[i]);
       CHECK(lines[i].size() <= 100);
       CHECK(std::ranges::all_of(lines[i], [](char c) { return c >= ' ' && c <= '~'; }));
       CHECK((lines[i].empty() || lines[i].back() != ' '));
@@ -54,9 +64,8 @@ TEST_CASE("A report fits 100 columns of plain ASCII and has no idle lines", "[re
 }
 
 TEST_CASE("The totals at the head are the sums of the lines printed below", "[report][text][shipped]") {
-  for (const auto& path : shipped_scenarios()) {
-    const std::vector<std::string> lines = lines_of(payout_run("report " + short_name(path)).out);
-    INFO(short_name(path));
+  for (const auto& [name, lines] : printed_reports()) {
+    INFO(name);
     Money severance;
     for (const std::string& line : section(lines, "SEVERANCE")) {
       const bool item =
