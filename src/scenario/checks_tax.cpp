@@ -45,6 +45,22 @@ struct TaxChecks {
     }
   }
 
+  /// Supplemental wages are a part of the wages of their year.
+  void supplemental_is_part_of_the_wages() const {
+    if (!tax.withholding) return;
+    for (const auto& [year, part] : tax.withholding->supplemental_so_far) {
+      const Money* wages = tax.withholding->wages_so_far.find(year);
+      if (wages == nullptr || part <= *wages) continue;
+      contradiction(
+          fmt::format("tax.withholding.supplemental_so_far.{}", year),
+          fmt::format("supplemental wages of {}, {}, are a part of the wages of that year, {}", year,
+                      grouped(part), grouped(*wages)),
+          fmt::format("give all wages of the year so far under `tax.withholding.wages_so_far.{}`, the "
+                      "supplemental ones among them",
+                      year));
+    }
+  }
+
   void one_final_figure() const {
     if (!tax.true_up || !tax.true_up->final_excise || !tax.true_up->additional_parachute) return;
     contradiction("tax.true_up.additional_parachute",
@@ -55,12 +71,28 @@ struct TaxChecks {
 
 }  // namespace
 
+/// Nobody is paid by the company for years before the first day of employment, 280G(d)(2).
+static void pay_begins_with_employment(const Scenario& facts, const Document& source, Problems& problems) {
+  const auto& hired = facts.employee.hired;
+  if (!hired) return;
+  for (const auto& [year, pay] : facts.w2) {
+    if (year >= hired->year()) continue;
+    const NodeRef node = locate(source, fmt::format("w2.{}", year));
+    problems.error("contradiction", node ? node.origin() : Origin{},
+                   fmt::format("`w2` gives {} for {}, and employment began on {} (`employee.hired`)",
+                               grouped(pay), year, to_string(*hired)),
+                   "take the year out: a predecessor's pay belongs in `tax.predecessor_pay`");
+  }
+}
+
 void check_tax(const Scenario& facts, const Document& source, Problems& problems) {
+  pay_begins_with_employment(facts, source, problems);
   if (!facts.tax) return;
   const TaxChecks checks{facts, *facts.tax, source, problems};
   checks.one_source_of_rates();
   checks.one_base_amount();
   checks.one_time_pay_is_part_of_the_year();
+  checks.supplemental_is_part_of_the_wages();
   checks.one_final_figure();
 }
 
