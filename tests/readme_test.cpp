@@ -27,6 +27,17 @@ TEST_CASE("The README lists every command", "[readme]") {
   CHECK(differs_between_marks(root / "README.md", "commands", text) == "");
 }
 
+TEST_CASE("The README says how the program ends, as the program does", "[readme]") {
+  std::string text = "| exit status | meaning |\n|---|---|\n";
+  const std::string help = payout_run("--help").out;
+  for (const payout::StatusMeaning& s : payout::exit_statuses()) {
+    const std::string number = std::to_string(static_cast<int>(s.status)), meaning{s.meaning};
+    text += "| " + number + " | " + meaning + " |\n";
+    CHECK(help.find(" " + number + "  " + meaning + "\n") != help.npos);
+  }
+  CHECK(differs_between_marks(root / "README.md", "statuses", text) == "");
+}
+
 TEST_CASE("The README's commands name files that exist", "[readme]") {
   const std::string text = read_text(root / "README.md");
   CHECK(text.find("-DPAYOUT") == text.npos);

@@ -23,17 +23,58 @@ void read_built_in(const std::string& name, std::vector<Document>& keep) {
   }
 }
 
-void read_folder(const fs::path& folder, Problems& problems, std::vector<Document>& keep) {
-  std::vector<fs::path> files;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator{folder / "terms", ignored}) {
-    if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+/// A problem of a file that was not read: it carries the file's name.
+void refuse(const std::string& file, Problem problem, Problems& problems, std::vector<Document>& keep) {
+  Document& named = keep.emplace_back();
+  const uint16_t source = named.add_source({file, {}});
+  problem.origin.source = &named.source(source);
+  problems.add(std::move(problem));
+}
+
+/// The YAML files of a folder of terms, without hidden ones (an editor's locks are such).
+std::vector<std::string> files_of(const fs::path& folder, Problems& problems, std::vector<Document>& keep) {
+  std::vector<std::string> files;
+  std::error_code error;
+  const auto cannot_read = [&](const std::string& path, std::string why) {
+    Problem problem;
+    problem.id = "cannot-read";
+    problem.message = std::move(why);
+    refuse(path, std::move(problem), problems, keep);
+  };
+  if (!fs::exists(folder, error)) return files;
+  auto it = fs::directory_iterator{folder, error};
+  for (; !error && it != fs::directory_iterator{}; it.increment(error)) {
+    const std::string path = it->path().string();
+    std::error_code unknown;
+    if (!is_yaml(path) || it->path().filename().string().starts_with('.')) continue;
+    const fs::file_status status = it->status(unknown);
+    // A pipe would be waited for; a link that leads nowhere says so when it is read.
+    if (fs::exists(status) && !fs::is_regular_file(status)) {
+      cannot_read(path, "this is no regular file");
+    } else {
+      files.push_back(path);
+    }
   }
+  if (error) cannot_read(folder.string(), fmt::format("this folder cannot be read: {}", error.message()));
   std::ranges::sort(files);
-  for (const fs::path& file : files) {
+  return files;
+}
+
+void read_folder(const fs::path& folder, Problems& problems, std::vector<Document>& keep) {
+  const std::vector<std::string> files = files_of(folder / "terms", problems, keep);
+  for (const std::string& file : files) {
     bool ok = false;
-    std::string text = read_file(file.string(), problems, ok);
-    if (ok) keep.push_back(read_yaml(file.string(), std::move(text), problems));
+    Problems unread;
+    std::string text = read_file(file, unread, ok);
+    for (const Problem& p : unread.all()) refuse(file, p, problems, keep);
+    if (!ok) continue;
+    const size_t before = problems.all().size();
+    keep.push_back(read_yaml(file, std::move(text), problems));
+    const Document& read = keep.back();
+    const bool empty = !read.root() || read.root().kind() == NodeKind::null;
+    if (empty && problems.all().size() == before)
+      problems.error("empty-file", {&read.source(0), {}}, "no terms found: the file is empty",
+                     "write the clauses, or take the file out of the folder");
   }
 }
 

@@ -1,6 +1,5 @@
 #include "cli/console.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -11,6 +10,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+
+#include "document/clean_text.h"
 
 namespace payout {
 
@@ -35,8 +36,8 @@ static size_t columns_of(int file) {
 Console::Console(const Options& options) : path_(options.output) {
   std::signal(SIGPIPE, SIG_IGN);
   if (!path_.empty()) {
-    file_ = open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (file_ < 0) fail(errno);
+    if (const int error = output_.open(path_); error != 0) fail(error);
+    file_ = output_.descriptor();
   }
   width_ = columns_of(file_);
   color_ = wants_color(options.color, file_);
@@ -47,6 +48,7 @@ Console::Console(const Options& options) : path_(options.output) {
 }
 
 void Console::print(std::string_view text) {
+  printed_ = printed_ || !text.empty();
   buffer_ += text;
   constexpr size_t enough = 1U << 16U;
   if (buffer_.size() >= enough) write();
@@ -81,10 +83,14 @@ void Console::progress(std::string_view text) {
   progressing_ = !text.empty();
 }
 
-void Console::complain(std::string_view text) {
-  if (text.empty()) return;
+void Console::tell(std::string_view words) {
+  if (words.empty()) return;
   if (progressing_) progress({});
-  std::fwrite(text.data(), 1, text.size(), stderr);
+  std::fwrite(words.data(), 1, words.size(), stderr);
+}
+
+void Console::complain(std::string_view text) {
+  tell(clean_text(text, "\n"));
 }
 
 void Console::fail(int error) {
@@ -117,13 +123,27 @@ bool Console::flush() {
   return !failed_ && !closed_;
 }
 
-bool Console::finish() {
+/// A mistake in the command line, an interruption and an error before the first figure leave the old file.
+bool Console::worth_keeping(ExitStatus status) const {
+  if (failed_ || withheld_ || status == ExitStatus::usage || status >= ExitStatus::internal) return false;
+  return printed_ || status < ExitStatus::usage;
+}
+
+ExitStatus Console::finish(ExitStatus status) {
   if (progressing_) progress({});
   write();
-  // Some file systems report a full disk only when the file is closed.
-  if (file_ >= 0 && close(file_) != 0) fail(errno);
-  file_ = -1;
-  return !failed_;
+  if (path_.empty()) {
+    // Some file systems report a full disk only when the file is closed.
+    if (close(file_) != 0) fail(errno);
+    return failed_ ? ExitStatus::cannot_write : status;
+  }
+  if (worth_keeping(status)) {
+    if (const int error = output_.commit(); error != 0) fail(error);
+  } else if (!failed_ && output_.replaces()) {
+    output_.discard();
+    complain(fmt::format("payout: nothing was written to {}\n", path_));
+  }
+  return failed_ ? ExitStatus::cannot_write : status;
 }
 
 }  // namespace payout

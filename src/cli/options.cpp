@@ -5,8 +5,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
+#include <optional>
 
 #include "cli/commands/commands.h"
 #include "document/diagnostic.h"
@@ -26,10 +28,9 @@ std::string overview() {
   for (const Command& c : commands()) out += fmt::format("  {:<10} {}\n", c.name, c.summary);
   out += "\nexamples:\n";
   for (const Command& c : commands()) out += c.examples;
-  out +=
-      "\npayout COMMAND --help lists the options of a command.\n"
-      "exit status: 0 done; 1 a check failed, or --strict met a warning; 2 wrong command line; 3 invalid\n"
-      "input; 4 outside what is modelled; 5 nothing matched; 70 an internal fault or a failed write\n";
+  out += "\npayout COMMAND --help lists the options of a command.\n\nexit status:\n";
+  for (const StatusMeaning& s : exit_statuses())
+    out += fmt::format("  {:>3}  {}\n", static_cast<int>(s.status), s.meaning);
   return out;
 }
 
@@ -47,7 +48,20 @@ void declare_checks(CLI::App& app, Options& o) {
   app.add_option("--junit", o.junit, "Also write the outcome as JUnit XML")->type_name("FILE");
   app.add_option("-k", o.only, "Only scenarios whose file or title contains TEXT")->type_name("TEXT");
   app.add_flag("--list", o.list, "List the scenarios and check nothing");
-  app.add_flag("--accept", o.accept, "Write the figures found into the files; refused where CI is set");
+  CLI::Option* accept =
+      app.add_flag("--accept", o.accept,
+                   "Write the figures found over those that were captured before, marked `source: captured`, "
+                   "and main figures "
+                   "where nothing is expected; refused where CI is set (and not to 0 or false)");
+  app.add_option("--replace", o.replace,
+                 "With --accept: write over figures by `hand` or `counsel` too, or over the one of this path")
+      ->type_name("NAME")
+      ->expected(1)
+      ->take_all()
+      ->allow_extra_args(false)
+      ->needs(accept);
+  app.add_flag("--dry-run", o.dry_run, "With --accept: say what would be written, and write nothing")
+      ->needs(accept);
   app.add_flag("--coverage", o.coverage, "List every clause and term with the scenarios that exercise it");
   app.add_option("--coverage-min", o.coverage_min,
                  "End with 1 when fewer than N percent of terms are exercised")
@@ -162,12 +176,43 @@ void declare(CLI::App& app, const Command& command, Options& o) {
   if (has(command.takes, Takes::diff)) declare_diff(app, o);
   if (has(command.takes, Takes::matrix)) declare_matrix(app, o);
   if (has(command.takes, Takes::sweep)) declare_sweep(app, o);
+  if (has(command.takes, Takes::init)) app.add_flag("--force", o.force, "Replace a file that is there already");
   static const std::map<std::string, ColorWhen> when{
       {"auto", ColorWhen::automatic}, {"always", ColorWhen::always}, {"never", ColorWhen::never}};
   app.add_option("--color", o.color, "auto, always or never; NO_COLOR in the environment means never")
       ->transform(words(when))
       ->type_name("WHEN");
-  app.add_option("-o,--output", o.output, "Write to FILE instead of standard output")->type_name("FILE");
+  app.add_option("-o,--output", o.output,
+                 "Write to FILE instead of standard output (-), when the result is whole; without --format the "
+                 "ending of FILE chooses it")
+      ->type_name("FILE");
+}
+
+/// What the ending of an output's name says about its format.
+std::optional<Format> format_of_ending(std::string_view path) {
+  static constexpr std::array endings{std::pair{std::string_view{".txt"}, Format::text},
+                                      std::pair{std::string_view{".json"}, Format::json},
+                                      std::pair{std::string_view{".jsonl"}, Format::jsonl},
+                                      std::pair{std::string_view{".csv"}, Format::csv},
+                                      std::pair{std::string_view{".md"}, Format::markdown},
+                                      std::pair{std::string_view{".markdown"}, Format::markdown},
+                                      std::pair{std::string_view{".html"}, Format::html},
+                                      std::pair{std::string_view{".htm"}, Format::html},
+                                      std::pair{std::string_view{".ics"}, Format::ics}};
+  for (const auto& [ending, format] : endings) {
+    if (path.ends_with(ending)) return format;
+  }
+  return std::nullopt;
+}
+
+/// `-o -` is standard output; a name chooses the format where the command line does not.
+std::string settle_output(Options& o, const Command& command, bool output_given, bool format_given) {
+  if (output_given && o.output.empty()) return "-o: the name of the output is empty";
+  if (!o.output.empty() && o.output.back() == '/') return fmt::format("-o: {} names a folder", o.output);
+  if (o.output == "-") o.output.clear();
+  const auto meant = format_of_ending(o.output);
+  if (meant && !format_given && has(command.takes, Takes::format)) o.format = *meant;
+  return {};
 }
 
 /// CLI11's help, with a usage line of our own.
@@ -198,14 +243,20 @@ CommandLine parse(const Command& command, std::vector<std::string> arguments) {
   app.formatter(std::make_shared<Usage>(command));
   declare(app, command, line.options);
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
+  const auto mistake = [&](std::string_view what) {
+    return end(ExitStatus::usage, fmt::format("payout {0}: {1}\n help: payout {0} --help lists the options\n",
+                                              command.name, what));
+  };
   try {
     app.parse(std::move(arguments));
   } catch (const CLI::CallForHelp&) {
     return end(ExitStatus::done, app.help());
   } catch (const CLI::ParseError& e) {
-    return end(ExitStatus::usage, fmt::format("payout {0}: {1}\n help: payout {0} --help lists the options\n",
-                                              command.name, e.what()));
+    return mistake(e.what());
   }
+  const bool format_given = has(command.takes, Takes::format) && app.count("--format") != 0;
+  const std::string wrong = settle_output(line.options, command, app.count("--output") != 0, format_given);
+  if (!wrong.empty()) return mistake(wrong);
   return line;
 }
 

@@ -42,18 +42,23 @@ struct Options {
   bool cliffs = false;                 ///< --cliffs
   std::string goal = {};               ///< --goal ITEM=VALUE
 
+  // init
+  bool force = false;  ///< --force
+
   // report, readings, diff
   bool receipt = false;  ///< --receipt
   int nearby = 31;       ///< --nearby DAYS
   bool all = false;      ///< --all
 
   // check
-  std::string junit = {};  ///< --junit FILE
-  std::string only = {};   ///< -k TEXT
-  bool list = false;       ///< --list
-  bool accept = false;     ///< --accept
-  bool coverage = false;   ///< --coverage
-  int coverage_min = -1;   ///< --coverage-min N, percent
+  std::string junit = {};                 ///< --junit FILE
+  std::string only = {};                  ///< -k TEXT
+  bool list = false;                      ///< --list
+  bool accept = false;                    ///< --accept
+  std::vector<std::string> replace = {};  ///< --replace NAME, in order
+  bool dry_run = false;                   ///< --dry-run
+  bool coverage = false;                  ///< --coverage
+  int coverage_min = -1;                  ///< --coverage-min N, percent
 };
 
 /// What came of reading the command line: options to run with, or a text to print and a status to end with

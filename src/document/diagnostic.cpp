@@ -6,7 +6,7 @@
 #include <cctype>
 #include <tuple>
 
-#include "document/utf8.h"
+#include "document/clean_text.h"
 
 namespace payout {
 
@@ -84,11 +84,7 @@ static std::string excerpt(const Origin& origin, uint32_t width, std::string_vie
   constexpr size_t longest = 160;
   const uint32_t column = origin.mark.column;
   if (column == 0 || column > longest) return {};
-  std::string shown{line.substr(0, longest)};
-  // Control characters of the input, and what is no text at all, must not reach a terminal.
-  std::ranges::replace_if(
-      shown, [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F; }, '?');
-  for (size_t bad = 0; (bad = invalid_utf8(shown)) != shown.npos;) shown[bad] = '?';
+  const std::string shown = clean_text(line.substr(0, longest), "\t");
   // Keep tabs so that the caret stands under its character however wide the terminal draws them.
   std::string pad;
   for (size_t i = 0; i + 1 < column; ++i) pad += i < line.size() && line[i] == '\t' ? '\t' : ' ';
@@ -101,8 +97,9 @@ static std::string excerpt(const Origin& origin, uint32_t width, std::string_vie
 
 static std::string place(const Origin& origin) {
   if (origin.source == nullptr) return "payout";
-  if (origin.mark.line == 0) return origin.source->name;
-  return fmt::format("{}:{}:{}", origin.source->name, origin.mark.line, origin.mark.column);
+  const std::string name = clean_text(origin.source->name);
+  if (origin.mark.line == 0) return name;
+  return fmt::format("{}:{}:{}", name, origin.mark.line, origin.mark.column);
 }
 
 std::string render(const Problem& p, bool color) {
@@ -110,13 +107,13 @@ std::string render(const Problem& p, bool color) {
   static constexpr std::string_view colors[]{"\033[1;31m", "\033[1;35m", "\033[1;36m"};
   const auto level = static_cast<size_t>(p.severity);
   std::string out = fmt::format("{}: {}{}[{}]{}: {}\n", place(p.origin), color ? colors[level] : "",
-                                names[level], p.id, color ? "\033[0m" : "", p.message);
+                                names[level], p.id, color ? "\033[0m" : "", clean_text(p.message, "\n"));
   out += excerpt(p.origin, p.width, {});
   if (p.other.source != nullptr) {
     if (p.other.source != p.origin.source) out += fmt::format(" {}:\n", place(p.other));
     out += excerpt(p.other, 0, p.other_label);
   }
-  if (!p.help.empty()) out += fmt::format(" help: {}\n", p.help);
+  if (!p.help.empty()) out += fmt::format(" help: {}\n", clean_text(p.help, "\n"));
   return out;
 }
 

@@ -8,7 +8,7 @@ namespace payout {
 namespace {
 
 /// A text in quotes where YAML would read something else into it.
-std::string quoted(std::string text) {
+std::string in_quotes(std::string text) {
   const bool plain = !text.empty() && text.find_first_of(":,[]{}#&*!|>'\"%@`\n") == text.npos &&
                      text.front() != ' ' && text.back() != ' ' && text.front() != '-' && text.front() != '?';
   if (plain) return text;
@@ -51,7 +51,7 @@ std::string entries(const Type& type, const void* object) {
 std::string inner(const Type& type, const void* object) {
   std::string text = flow_text(type, object);
   const Type& given = given_type(type);
-  return is_single(given) && given.leaf->text != nullptr ? quoted(std::move(text)) : text;
+  return is_single(given) && given.leaf->text != nullptr ? in_quotes(std::move(text)) : text;
 }
 
 }  // namespace

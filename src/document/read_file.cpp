@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -16,12 +19,25 @@ static std::string refuse(Problems& problems, std::string_view id, const std::st
   return {};
 }
 
+bool is_yaml(std::string_view name) {
+  const size_t dot = name.rfind('.');
+  if (dot == name.npos) return false;
+  std::string ending{name.substr(dot + 1)};
+  std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
+  return ending == "yaml" || ending == "yml";
+}
+
 std::string read_file(const std::string& path, Problems& problems, bool& ok) {
   constexpr size_t largest = size_t{16} << 20U;
   ok = false;
   const bool standard_input = path == "-";
   struct stat info {};
   if (!standard_input && stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode)) {
+    if (access(path.c_str(), R_OK | X_OK) != 0) {
+      return refuse(problems, "cannot-read",
+                    fmt::format("this folder cannot be read: {}", std::strerror(errno)),
+                    "what is in it was not looked at");
+    }
     return refuse(problems, "is-a-directory", "this is a directory",
                   "name a file, or use `payout check` for a folder of scenarios");
   }

@@ -20,6 +20,9 @@ Document read_yaml(std::string name, std::string text, Problems& problems);
 /// Returns the index of the new node, or 0 when there was a problem. `name` is what messages call it.
 uint32_t read_yaml_value(Document& doc, std::string name, std::string text, size_t offset, Problems& problems);
 
+/// Whether a file's name ends in .yaml or .yml, in any case.
+bool is_yaml(std::string_view name);
+
 /// Reads a whole file ("-" is standard input). Directories, missing files, files over 16 MiB: a problem, empty
 /// text.
 std::string read_file(const std::string& path, Problems& problems, bool& ok);

@@ -28,11 +28,12 @@ TEST_CASE("An empty check run ends with 5", "[cli][check]") {
 
 TEST_CASE("Accepting writes the figure and nothing else, and CI may not accept", "[cli][check]") {
   const Ran ran = shell(folder_with_a_wrong_figure() +
-                        "unset CI; payout check --accept $d >/dev/null && payout check $d && "
+                        "unset CI; payout check --accept --replace hand $d >/dev/null && payout check $d && "
                         "diff " +
                         good + " $d/fee.yaml");
   CHECK(ran.status == 1);  // the comment that the folder's copy carries is the one difference left
-  CHECK(ran.out.find("severance.termination_fee: 726000.00  # as we thought") != std::string::npos);
+  CHECK(ran.out.find("severance.termination_fee: {value: 726000.00, source: captured}  # as we thought") !=
+        std::string::npos);
   CHECK(std::ranges::count(ran.out, '>') == 1);
   CHECK(shell("CI=true payout check --accept " + good).status == 2);
 }

@@ -63,6 +63,6 @@ TEST_CASE("A batch whose reader goes away ends quietly, and a full disk is an er
   const Ran closed = shell("(" + rows + "; echo $? >&2) | head -n 1 > /dev/null");
   CHECK(closed.err == "0\n");
   const Ran full = shell(rows + " > /dev/full");
-  CHECK(full.status == 70);
+  CHECK(full.status == 74);
   CHECK(full.err.find("No space left on device") != std::string::npos);
 }

@@ -6,23 +6,21 @@
 
 #include <atomic>
 #include <cerrno>
-#include <csignal>
 #include <cstring>
 
 #include "cli/case_file.h"
 #include "cli/commands/commands.h"
 #include "cli/console.h"
+#include "cli/signals.h"
 
 namespace payout {
 namespace {
 
-std::atomic<bool> interrupted{false};
-
 /// The rows' file, closed at the end of its life.
 class RowsFile {
  public:
-  explicit RowsFile(const std::string& path)
-      : file_(path == "-" ? 0 : open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  RowsFile(const std::string& path, const std::atomic<bool>& interrupted)
+      : interrupted_(interrupted), file_(path == "-" ? 0 : open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
   ~RowsFile() {
     if (file_ > 0) close(file_);
   }
@@ -34,7 +32,7 @@ class RowsFile {
     for (;;) {
       const ssize_t got = ::read(file_, to, n);
       if (got >= 0) return static_cast<size_t>(got);
-      if (errno == EINTR && !interrupted) continue;
+      if (errno == EINTR && !interrupted_) continue;
       if (errno != EINTR) error_ = errno;
       return 0;
     }
@@ -42,6 +40,7 @@ class RowsFile {
   int error() const { return error_; }
 
  private:
+  const std::atomic<bool>& interrupted_;
   int file_ = -1;
   int error_ = 0;
 };
@@ -54,7 +53,7 @@ CaseFile open_template(const Options& options, Agreements& agreements, Console& 
   return file;
 }
 
-BatchPorts ports_of(RowsFile& table, Console& console) {
+BatchPorts ports_of(RowsFile& table, const std::atomic<bool>& interrupted, Console& console) {
   BatchPorts ports;
   ports.read = [&table](char* to, size_t n) { return table.read(to, n); };
   ports.write = [&console](std::string_view text) {
@@ -74,7 +73,7 @@ BatchPorts ports_of(RowsFile& table, Console& console) {
 ExitStatus end_of(const BatchOutcome& outcome, const RowsFile& table, Console& console) {
   if (outcome.interrupted) {
     console.complain(fmt::format("payout batch: interrupted after {} rows\n", outcome.rows));
-    return ExitStatus::interrupted;
+    return interrupted_status();
   }
   if (table.error() != 0) {
     console.complain(fmt::format("payout batch: reading failed after {} rows: {}\n", outcome.rows,
@@ -95,17 +94,17 @@ ExitStatus batch_command(const Options& options, Console& console) {
   Agreements agreements;
   const CaseFile file = open_template(options, agreements, console);
   if (!file.evaluated) return file.status;
-  RowsFile table{options.rows};
+  const std::atomic<bool>& interrupted = note_signals();
+  RowsFile table{options.rows, interrupted};
   if (!table.ok()) {
     console.complain(fmt::format("payout batch: cannot read {}: {}\n", options.rows, std::strerror(errno)));
     return ExitStatus::bad_input;
   }
-  std::signal(SIGINT, [](int) { interrupted = true; });
   Problems problems;
   const RowFormat format = options.format == Format::jsonl ? RowFormat::jsonl : RowFormat::csv;
   const BatchOptions job{*file.agreement,     file.loaded->facts, options.columns, format,
                          file.space.readings, options.jobs,       options.header};
-  const BatchOutcome outcome = run_batch(job, ports_of(table, console), problems);
+  const BatchOutcome outcome = run_batch(job, ports_of(table, interrupted, console), problems);
   console.show(problems);
   if (!outcome.started) return ExitStatus::bad_input;
   return end_of(outcome, table, console);

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include <cstdlib>
-#include <fstream>
+#include <algorithm>
+#include <cstring>
 
 #include "cli/case_file.h"
 #include "cli/check/accept.h"
@@ -10,6 +10,7 @@
 #include "cli/commands/commands.h"
 #include "cli/console.h"
 #include "cli/find_scenarios.h"
+#include "cli/output_file.h"
 #include "values/parallel.h"
 
 namespace payout {
@@ -21,34 +22,16 @@ bool wanted(const CheckOutcome& outcome, const std::string& text) {
 }
 
 bool write_file(const std::string& path, const std::string& text, Console& console) {
-  std::ofstream out{path, std::ios::binary | std::ios::trunc};
-  out << text;
-  out.close();
-  if (out.good()) return true;
-  console.complain(fmt::format("payout check: cannot write {}\n", path));
+  const int error = write_whole_file(path, text);
+  if (error == 0) return true;
+  console.complain(fmt::format("payout check: cannot write {}: {}\n", path, std::strerror(error)));
   return false;
 }
 
-ExitStatus accept(std::vector<CaseFile>& files, const std::vector<CheckOutcome>& outcomes, Console& console) {
-  if (std::getenv("CI") != nullptr) {
-    console.complain("payout check: --accept is refused where CI is set: a figure is accepted by a person\n");
-    return ExitStatus::usage;
-  }
-  for (size_t i = 0; i < files.size(); ++i) {
-    const bool changes = files[i].evaluated && (!outcomes[i].wrong.empty() || !outcomes[i].checked);
-    if (!changes) continue;
-    if (!write_file(files[i].name, accepted_text(files[i], outcomes[i]), console)) return ExitStatus::internal;
-    const std::string what = outcomes[i].checked ? fmt::format("{} figures written", outcomes[i].wrong.size())
-                                                 : "main figures captured";
-    console.print(fmt::format("{}: {}\n", files[i].name, what));
-  }
-  return ExitStatus::done;
-}
-
 ExitStatus worst_of(const std::vector<CheckOutcome>& outcomes) {
-  ExitStatus status = ExitStatus::done;
-  for (const CheckOutcome& o : outcomes) status = worst(status, o.status);
-  return status;
+  StatusOfMany status;
+  for (const CheckOutcome& o : outcomes) status.add(o.status);
+  return status.status();
 }
 
 }  // namespace
@@ -58,7 +41,9 @@ ExitStatus check_command(const Options& options, Console& console) {
     console.complain("payout check: --format must be text or json\n");
     return ExitStatus::usage;
   }
-  const std::vector<std::string> paths = find_scenarios(options.operands);
+  const FoundScenarios found = find_scenarios(options.operands);
+  console.complain(passed_over_text(found, "check"));
+  const std::vector<std::string>& paths = found.files;
   std::vector<CaseFile> files(paths.size());
   std::vector<CheckOutcome> outcomes(paths.size());
   std::vector<Agreements> agreements(options.jobs);
@@ -82,10 +67,11 @@ ExitStatus check_command(const Options& options, Console& console) {
     }
     return ExitStatus::done;
   }
-  if (options.accept) return accept(files, outcomes, console);
+  if (options.accept) return accept_command(files, outcomes, options, console);
   if (options.coverage || options.coverage_min >= 0) return coverage_command(files, options, console);
   if (!options.junit.empty() && !write_file(options.junit, check_junit(outcomes), console))
-    return ExitStatus::internal;
+    return ExitStatus::cannot_write;
+  if (std::ranges::none_of(files, [](const CaseFile& f) { return f.evaluated; })) console.keep_old();
   console.print(options.format == Format::json ? check_json(outcomes) : check_text(outcomes));
   return worst_of(outcomes);
 }

@@ -86,7 +86,7 @@ std::span<const Command> commands() {
               "  payout schema result\n",
               Takes::nothing, 1, schema_command},
       Command{"init", "", "", "a commented scenario to start from", "  payout init -o scenario.yaml\n",
-              Takes::nothing, 0, init_command},
+              Takes::init, 0, init_command},
   };
   return list;
 }

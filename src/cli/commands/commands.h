@@ -24,7 +24,8 @@ enum class Takes : unsigned {
   matrix = 512,
   sweep = 1024,
   report = 4096,
-  all = 8192
+  all = 8192,
+  init = 16384
 };
 constexpr Takes operator|(Takes a, Takes b) {
   return static_cast<Takes>(static_cast<unsigned>(a) | static_cast<unsigned>(b));

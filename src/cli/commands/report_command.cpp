@@ -47,19 +47,23 @@ static CaseFile reported_case(const std::string& path, const Options& options, A
 
 /// What a thread hands over of one file.
 struct ReportedFile {
-  CaseFile file = {};       ///< empty where the report is made
+  CaseFile file = {};  ///< empty where the report is made
+  bool evaluated = false;
   std::string report = {};  ///< as JSON
   std::string complaints = {};
 };
 
 ExitStatus report_command(const Options& given, Console& console) {
   Options options = given;
-  options.operands = find_scenarios(given.operands);
+  FoundScenarios found = find_scenarios(given.operands);
+  console.complain(passed_over_text(found, "report"));
+  options.operands = std::move(found.files);
   if (options.operands.empty()) {
     console.complain("payout: no scenario was found\n");
     return ExitStatus::nothing;
   }
-  ExitStatus status = ExitStatus::done;
+  StatusOfMany status;
+  bool any = false;
   std::vector<Agreements> agreements(options.jobs);
   // Somebody waits for a single report, and a second processor is nearly always idle.
   const bool alone = options.operands.size() == 1 && std::thread::hardware_concurrency() > 1;
@@ -76,6 +80,7 @@ ExitStatus report_command(const Options& given, Console& console) {
     if (options.strict && file.problems.any_warnings())
       file.status = worst(file.status, ExitStatus::answer_is_no);
     made.file.status = file.status;
+    made.evaluated = file.evaluated;
     // What was read and computed is given back where it was made: its memory is still at hand for the next.
     if (as_json) {
       made.report = ReportWriter::json_of(file, options.format);
@@ -85,15 +90,17 @@ ExitStatus report_command(const Options& given, Console& console) {
   };
   const auto take = [&](size_t i) {
     ReportedFile& made = files[i % ahead];
-    console.complain(made.complaints);
+    console.tell(made.complaints);
     reports.add(made.file, made.report);
-    status = worst(status, made.file.status);
+    status.add(made.file.status);
+    any = any || made.evaluated;
     if (i != 0 && console.shows_progress())
       console.progress(fmt::format("{} of {} files", i, options.operands.size()));
   };
   in_order(options.operands.size(), options.jobs, ahead, make, take);
   reports.finish();
-  return status;
+  if (!any) console.keep_old();
+  return status.status();
 }
 
 }  // namespace payout

@@ -6,16 +6,16 @@ namespace payout {
 
 /// Everything a report would complain about, and nothing else.
 ExitStatus validate_command(const Options& options, Console& console) {
-  ExitStatus status = ExitStatus::done;
+  StatusOfMany status;
   Agreements agreements;
   for (const std::string& path : options.operands) {
     CaseFile file = open_case(path, options.sets, agreements);
     console.show(file.problems, options.notes);
     if (options.strict && file.problems.any_warnings())
       file.status = worst(file.status, ExitStatus::answer_is_no);
-    status = worst(status, file.status);
+    status.add(file.status);
   }
-  return status;
+  return status.status();
 }
 
 }  // namespace payout

@@ -42,7 +42,7 @@ std::vector<Mismatch> mismatches(const Table<std::string, Expected>& expect, con
     const std::string actual = value_at(result, work, path, found);
     std::string difference;
     if (found ? same(expected, actual, difference) : expected.value == "none") continue;
-    wrong.push_back({path, expected.value, found ? actual : "(nothing)", difference});
+    wrong.push_back({path, expected.value, found ? actual : "(nothing)", difference, found});
   }
   return wrong;
 }

@@ -17,6 +17,7 @@ struct Mismatch {
   std::string expected;
   std::string actual;      ///< "(nothing)" where the path leads nowhere
   std::string difference;  ///< of amounts and counts: actual less expected
+  bool found = false;      ///< something stands at the path
 };
 
 /// Compares a scenario's `expect:` with a result. Amounts compare as amounts: 726000 and 726000.00 are the

@@ -4,15 +4,15 @@
 
 #include <algorithm>
 
+#include "document/clean_text.h"
+
 namespace payout {
 
 std::string ics_text(std::string_view text) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : clean_text(text, "\n")) {
     if (c == '\n') {
       out += "\\n";
-    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-      out += ' ';
     } else {
       if (c == '\\' || c == ',' || c == ';') out += '\\';
       out += c;

@@ -6,23 +6,24 @@
 #include <cstdint>
 #include <cstring>
 
+#include "document/clean_text.h"
 #include "document/visit.h"
 #include "report/explain/arithmetic.h"
 
 namespace payout {
 
 static bool is_plain(char c) {
-  return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+  return static_cast<signed char>(c) >= 0x20 && c != '"' && c != '\\';
 }
 
-/// Whether JSON takes eight bytes as they are: a byte of `x` below n has its high bit set in (x - n) & ~x, and
-/// one that equals c is zero in x ^ c.
+/// Whether JSON takes eight bytes as they are: a byte of `x` below n has its high bit set in (x - n) & ~x, one
+/// that equals c is zero in x ^ c, and one beyond ASCII has its high bit set.
 static bool eight_plain(const char* bytes) {
   constexpr uint64_t ones = 0x0101010101010101U, high = 0x8080808080808080U;
   const auto below = [](uint64_t x, uint64_t n) { return (x - ones * n) & ~x; };
   uint64_t x = 0;
   std::memcpy(&x, bytes, 8);
-  return ((below(x, 0x20) | below(x ^ ones * '"', 1) | below(x ^ ones * '\\', 1)) & high) == 0;
+  return ((below(x, 0x20) | below(x ^ ones * '"', 1) | below(x ^ ones * '\\', 1) | x) & high) == 0;
 }
 
 /// Whether JSON takes the whole text as it is: nearly always.
@@ -54,14 +55,24 @@ static void put_word(Text& out, const char (&word)[N]) {  // NOLINT: literals ar
   std::memcpy(room_for(out, N - 1), word, N - 1);
 }
 
+/// What no program should be handed raw, by its number; what is no UTF-8, as the character that stands for it.
+static void put_number(Text& out, std::string_view bytes) {
+  const unsigned code = code_of(bytes);
+  if (code < 0x10000) {
+    fmt::format_to(std::back_inserter(out), "\\u{:04x}", code);
+  } else {
+    fmt::format_to(std::back_inserter(out), "\\u{:04x}\\u{:04x}", 0xD800 + ((code - 0x10000) >> 10U),
+                   0xDC00 + ((code - 0x10000) & 0x3FFU));
+  }
+}
+
 static void put_escaped(Text& out, char c) {
   switch (c) {
     case '"': return put(out, "\\\"");
     case '\\': return put(out, "\\\\");
     case '\n': return put(out, "\\n");
     case '\t': return put(out, "\\t");
-    case '\r': return put(out, "\\r");
-    default: fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<int>(c));
+    default: return put(out, "\\r");
   }
 }
 
@@ -73,7 +84,15 @@ static void put_string(Text& out, std::string_view text) {
     return;
   }
   out.push_back('"');
-  for (const char c : text) is_plain(c) ? out.push_back(c) : put_escaped(out, c);
+  for (size_t i = 0; i < text.size();) {
+    const Unshowable bad = next_unshowable(text, i);
+    const size_t end = bad.length == 0 ? text.size() : bad.at;
+    for (; i < end; ++i) text[i] == '"' || text[i] == '\\' ? put_escaped(out, text[i]) : out.push_back(text[i]);
+    if (bad.length == 0) break;
+    const std::string_view bytes = text.substr(bad.at, bad.length);
+    bytes == "\n" || bytes == "\t" || bytes == "\r" ? put_escaped(out, bytes[0]) : put_number(out, bytes);
+    i += bad.length;
+  }
   out.push_back('"');
 }
 

@@ -2,13 +2,15 @@
 
 #include <algorithm>
 
+#include "document/clean_text.h"
+
 namespace payout {
 
 std::string markdown_text(std::string_view text) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : clean_text(text)) {
     if (std::string_view{"\\`*_[]<>|#~"}.find(c) != std::string_view::npos) out += '\\';
-    out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+    out += c;
   }
   return out;
 }
@@ -16,10 +18,10 @@ std::string markdown_text(std::string_view text) {
 std::string markdown_code(std::string_view text) {
   if (text.empty()) return {};
   std::string out;
-  for (const char c : text) {
+  for (const char c : clean_text(text)) {
     // A bar ends a cell even inside code; a grave accent ends the code.
     if (c == '|') out += '\\';
-    out += c == '`' ? '\'' : (static_cast<unsigned char>(c) < 0x20 ? ' ' : c);
+    out += c == '`' ? '\'' : c;
   }
   return '`' + out + '`';
 }

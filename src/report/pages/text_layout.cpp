@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "document/clean_text.h"
 #include "report/pages/columns.h"
 
 namespace payout {
@@ -120,9 +121,7 @@ class TextWriter {
   void shown(std::string_view text) {
     const size_t before = out_.size();
     out_ += text;
-    for (size_t i = before; i < out_.size(); ++i) {
-      if (static_cast<unsigned char>(out_[i]) < 0x20 || out_[i] == 0x7F) out_[i] = '?';
-    }
+    clean(out_, before);
   }
 
   size_t width_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "document/clean_text.h"
 #include "report/formats/html/style.h"
 #include "report/formats/html/svg.h"
 
@@ -11,16 +12,14 @@ namespace payout {
 
 std::string markup_text(std::string_view text) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : clean_text(text, "\n\t")) {
     switch (c) {
       case '&': out += "&amp;"; break;
       case '<': out += "&lt;"; break;
       case '>': out += "&gt;"; break;
       case '"': out += "&quot;"; break;
       case '\'': out += "&#39;"; break;
-      case '\n':
-      case '\t': out += c; break;
-      default: out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+      default: out += c;
     }
   }
   return out;
