@@ -41,6 +41,11 @@ const Agreement* Agreements::get(const LoadedScenario& scenario, const std::stri
              origin_of(scenario.document, "agreement"), problems);
 }
 
+bool Agreements::holds(const Agreement& agreement) const {
+  return std::ranges::any_of(loaded_,
+                             [&](const auto& entry) { return &entry.second->agreement == &agreement; });
+}
+
 const std::vector<Document>& Agreements::documents_of(const Agreement& agreement) const {
   const auto found =
       std::ranges::find_if(loaded_, [&](const auto& entry) { return &entry.second->agreement == &agreement; });
@@ -58,6 +63,22 @@ static ExitStatus status_of(const Problems& problems) {
   return status;
 }
 
+/// A name in `documents:` that the agreement does not have would drop a document without a word.
+static void check_documents(const Agreement& agreement, const LoadedScenario& scenario, Problems& problems) {
+  std::vector<std::string_view> names;
+  for (const auto& [name, info] : agreement.documents) names.push_back(name);
+  for (size_t i = 0; i < scenario.facts.documents.size(); ++i) {
+    const std::string& document = scenario.facts.documents[i];
+    if (std::ranges::find(names, document) != names.end()) continue;
+    const std::string_view near = nearest(document, names);
+    problems.error(
+        "unknown-document", origin_of(scenario.document, "documents[" + std::to_string(i) + "]"),
+        "the agreement has no document `" + document + "`",
+        near.empty() ? "the documents are: " + detail::one_of(names)
+                     : "did you mean `" + std::string{near} + "`? The documents are: " + detail::one_of(names));
+  }
+}
+
 CaseFile open_case(const std::string& path, const std::vector<std::string>& sets, Agreements& agreements,
                    Detail detail) {
   CaseFile file;
@@ -66,6 +87,7 @@ CaseFile open_case(const std::string& path, const std::vector<std::string>& sets
   file.loaded = load_scenario(path, sets, file.problems);
   if (!file.problems.any_errors()) file.agreement = agreements.get(*file.loaded, path, file.problems);
   if (file.agreement != nullptr) {
+    check_documents(*file.agreement, *file.loaded, file.problems);
     file.space.readings =
         choose_readings(*file.agreement, file.loaded->facts, file.loaded->document, file.problems);
   }

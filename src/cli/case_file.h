@@ -21,6 +21,7 @@ class Agreements {
   const Agreement* get(const std::string& name, const std::string& beside, Origin origin, Problems& problems);
   /// Begins to load the built-in agreement beside what else is to be done; `get` waits for it.
   void begin();
+  bool holds(const Agreement& agreement) const;
   /// The texts an agreement was read from.
   const std::vector<Document>& documents_of(const Agreement& agreement) const;
 

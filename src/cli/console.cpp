@@ -63,6 +63,7 @@ std::string Console::words(Problems& problems, bool notes) const {
     if (p.severity == Severity::note && !notes) continue;
     if (++shown <= most) text += render(p, error_color_);
   }
+  shown += problems.left_out();
   if (shown > most) text += fmt::format("payout: {} more of these are not shown\n", shown - most);
   return text;
 }

@@ -34,6 +34,22 @@ std::string overview() {
   return out;
 }
 
+/// One of the named values of an enumeration. CLI11's own check speaks of numbers that nobody typed.
+template <class E>
+CLI::Validator words(const std::map<std::string, E>& names) {
+  const auto read = [&names](std::string& text) -> std::string {
+    const auto found = names.find(text);
+    if (found == names.end()) {
+      std::string all;
+      for (const auto& [name, value] : names) all += (all.empty() ? "" : ", ") + name;
+      return fmt::format("`{}` is not one of: {}", text, all);
+    }
+    text = std::to_string(static_cast<int>(found->second));
+    return {};
+  };
+  return CLI::Validator{read, ""};
+}
+
 void declare_rows(CLI::App& app, Options& o) {
   app.add_option("--rows", o.rows, "The table: a CSV file whose header names paths; - reads standard input")
       ->type_name("TABLE.csv")
@@ -44,8 +60,24 @@ void declare_rows(CLI::App& app, Options& o) {
   app.add_flag("!--no-header", o.header, "Leave out the header line, for output that is put together");
 }
 
+void declare_junit(CLI::App& app, Options& o) {
+  CLI::Option* junit =
+      app.add_option("--junit", o.junit, "Also write the outcome as JUnit XML")->type_name("FILE");
+  static const std::map<std::string, JunitStyle> styles{
+      {"jenkins", JunitStyle::jenkins}, {"ant", JunitStyle::ant}, {"gitlab", JunitStyle::gitlab}};
+  app.add_option("--junit-schema", o.junit_style,
+                 "jenkins: junit-10.xsd of Jenkins' xunit plugin, unless another is chosen; ant: JUnit.xsd of "
+                 "windyroad; gitlab: with `file` and `line` on each test, which both schemas forbid")
+      ->transform(words(styles))
+      ->type_name("NAME")
+      ->needs(junit);
+}
+
 void declare_checks(CLI::App& app, Options& o) {
-  app.add_option("--junit", o.junit, "Also write the outcome as JUnit XML")->type_name("FILE");
+  declare_junit(app, o);
+  app.add_option("--max", o.most, "Show at most so many wrong figures, 100 when absent; 0 shows all")
+      ->type_name("N")
+      ->check(CLI::NonNegativeNumber);
   app.add_option("-k", o.only, "Only scenarios whose file or title contains TEXT")->type_name("TEXT");
   app.add_flag("--list", o.list, "List the scenarios and check nothing");
   CLI::Option* accept =
@@ -62,7 +94,10 @@ void declare_checks(CLI::App& app, Options& o) {
       ->needs(accept);
   app.add_flag("--dry-run", o.dry_run, "With --accept: say what would be written, and write nothing")
       ->needs(accept);
-  app.add_flag("--coverage", o.coverage, "List every clause and term with the scenarios that exercise it");
+  CLI::Option* coverage = app.add_flag(
+      "--coverage", o.coverage, "List every term that no scenario exercises, and the share of each document");
+  app.add_flag("--all", o.all, "With --coverage: list the terms that are exercised too, and by what")
+      ->needs(coverage);
   app.add_option("--coverage-min", o.coverage_min,
                  "End with 1 when fewer than N percent of terms are exercised")
       ->type_name("N")
@@ -111,22 +146,6 @@ void declare_report(CLI::App& app, Options& o) {
       ->check(CLI::Range(0, 366));
 }
 
-/// One of the named values of an enumeration. CLI11's own check speaks of numbers that nobody typed.
-template <class E>
-CLI::Validator words(const std::map<std::string, E>& names) {
-  const auto read = [&names](std::string& text) -> std::string {
-    const auto found = names.find(text);
-    if (found == names.end()) {
-      std::string all;
-      for (const auto& [name, value] : names) all += (all.empty() ? "" : ", ") + name;
-      return fmt::format("`{}` is not one of: {}", text, all);
-    }
-    text = std::to_string(static_cast<int>(found->second));
-    return {};
-  };
-  return CLI::Validator{read, ""};
-}
-
 /// Declares what the command takes. CLI11 fills `o` while it parses.
 void declare(CLI::App& app, const Command& command, Options& o) {
   if (!command.operands.empty()) {
@@ -146,8 +165,9 @@ void declare(CLI::App& app, const Command& command, Options& o) {
   }
   if (has(command.takes, Takes::format)) {
     static const std::map<std::string, Format> formats{
-        {"text", Format::text},         {"json", Format::json}, {"jsonl", Format::jsonl}, {"csv", Format::csv},
-        {"markdown", Format::markdown}, {"html", Format::html}, {"ics", Format::ics}};
+        {"text", Format::text}, {"json", Format::json},         {"jsonl", Format::jsonl},
+        {"csv", Format::csv},   {"markdown", Format::markdown}, {"html", Format::html},
+        {"ics", Format::ics},   {"sarif", Format::sarif},       {"github", Format::github}};
     app.add_option("--format", o.format, std::string{command.formats})
         ->transform(words(formats))
         ->type_name("NAME");
@@ -198,7 +218,8 @@ std::optional<Format> format_of_ending(std::string_view path) {
                                       std::pair{std::string_view{".markdown"}, Format::markdown},
                                       std::pair{std::string_view{".html"}, Format::html},
                                       std::pair{std::string_view{".htm"}, Format::html},
-                                      std::pair{std::string_view{".ics"}, Format::ics}};
+                                      std::pair{std::string_view{".ics"}, Format::ics},
+                                      std::pair{std::string_view{".sarif"}, Format::sarif}};
   for (const auto& [ending, format] : endings) {
     if (path.ends_with(ending)) return format;
   }

@@ -3,11 +3,12 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/check/junit_style.h"
 #include "cli/exit_status.h"
 
 namespace payout {
 
-enum class Format { text, json, jsonl, csv, markdown, html, ics };
+enum class Format { text, json, jsonl, csv, markdown, html, ics, sarif, github };
 enum class ColorWhen { automatic, always, never };
 
 /// The command line, read. Options that a command does not take stay at their default.
@@ -51,14 +52,16 @@ struct Options {
   bool all = false;      ///< --all
 
   // check
-  std::string junit = {};                 ///< --junit FILE
-  std::string only = {};                  ///< -k TEXT
-  bool list = false;                      ///< --list
-  bool accept = false;                    ///< --accept
-  std::vector<std::string> replace = {};  ///< --replace NAME, in order
-  bool dry_run = false;                   ///< --dry-run
-  bool coverage = false;                  ///< --coverage
-  int coverage_min = -1;                  ///< --coverage-min N, percent
+  std::string junit = {};                        ///< --junit FILE
+  JunitStyle junit_style = JunitStyle::jenkins;  ///< --junit-schema NAME
+  size_t most = 100;                             ///< --max N
+  std::string only = {};                         ///< -k TEXT
+  bool list = false;                             ///< --list
+  bool accept = false;                           ///< --accept
+  std::vector<std::string> replace = {};         ///< --replace NAME, in order
+  bool dry_run = false;                          ///< --dry-run
+  bool coverage = false;                         ///< --coverage
+  int coverage_min = -1;                         ///< --coverage-min N, percent
 };
 
 /// What came of reading the command line: options to run with, or a text to print and a status to end with

@@ -42,6 +42,8 @@ void ReportWriter::add(CaseFile& file, std::string_view made) {
     case Format::markdown: return markdown(file);
     case Format::html: return html(file);
     case Format::ics: return ics(file);
+    case Format::sarif:
+    case Format::github: return;  // of `validate`: the command refuses them
   }
 }
 
@@ -91,7 +93,7 @@ void ReportWriter::html(const CaseFile& file) {
 }
 
 void ReportWriter::ics(const CaseFile& file) {
-  if (file.evaluated) console_.print(calendar_.events(data_of(file)));
+  if (file.evaluated) console_.print(IcsReport::events(data_of(file), file.name));
 }
 
 }  // namespace payout

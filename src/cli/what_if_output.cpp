@@ -9,7 +9,9 @@
 namespace payout {
 
 bool has_what_if_format(const Options& options, Console& console) {
-  if (options.format != Format::jsonl && options.format != Format::ics) return true;
+  const bool other = options.format == Format::jsonl || options.format == Format::ics ||
+                     options.format == Format::sarif || options.format == Format::github;
+  if (!other) return true;
   console.complain(
       fmt::format("payout {}: --format must be text, json, csv, markdown or html\n", options.command));
   return false;

@@ -146,10 +146,11 @@ bool find_owner(const Type& type, std::string_view key, std::string& where, int 
 void Decoder::unknown_key(NodeRef child, const std::vector<Target>& targets) {
   std::vector<std::string_view> names;
   for (const Target& t : targets) names.push_back(t.field->name);
-  const std::string_view near = nearest(child.key(), names);
   std::string help;
   std::string where;
   constexpr size_t plenty = 200;  // in a file that is nothing but mistakes, remedies only cost time
+  const std::string_view near =
+      problems.all().size() > plenty ? std::string_view{} : nearest(child.key(), names);
   if (problems.all().size() > plenty) {
     help.clear();
   } else if (child.key().find_first_of("0123456789") == 0) {

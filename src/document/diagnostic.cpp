@@ -11,6 +11,13 @@
 namespace payout {
 
 Problem& Problems::add(Problem problem) {
+  const auto same = [&](const Count& c) { return c.id == problem.id && c.severity == problem.severity; };
+  auto count = std::ranges::find_if(counts_, same);
+  if (count == counts_.end()) count = counts_.insert(counts_.end(), {problem.id, problem.severity, 0});
+  if (++count->n > most_of_an_id) {
+    ++left_out_;
+    return surplus_ = std::move(problem);
+  }
   return problems_.emplace_back(std::move(problem));
 }
 

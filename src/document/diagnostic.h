@@ -38,12 +38,23 @@ class Problems {
   bool any_warnings() const;
   const std::vector<Problem>& all() const { return problems_; }
   bool empty() const { return problems_.empty(); }
-  void clear() { problems_.clear(); }
+  void clear() { problems_.clear(), counts_.clear(), left_out_ = 0; }
+  /// Of one id and severity so many are kept, and the rest counted: a hostile file makes millions.
+  static constexpr size_t most_of_an_id = 1000;
+  size_t left_out() const { return left_out_; }
   /// In file order: by source, line, column.
   void sort();
 
  private:
+  struct Count {
+    std::string_view id = {};
+    Severity severity = Severity::error;
+    size_t n = 0;
+  };
   std::vector<Problem> problems_;
+  std::vector<Count> counts_;
+  Problem surplus_ = {};  ///< takes what is left out
+  size_t left_out_ = 0;
   bool only_errors_ = false;
 };
 

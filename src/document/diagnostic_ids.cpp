@@ -63,6 +63,9 @@ const std::vector<DiagnosticId>& diagnostic_ids() {
       {"unknown-clause", "a clause that the agreement does not have"},
       {"not-severable", "a part held invalid in a document that does not provide for it"},
       {"missing-fact", "a fact that a clause asks for"},
+      // expectations
+      {"unknown-figure", "an expected figure that no result can have"},
+      {"unknown-diagnostic", "an expected error that does not exist"},
       // agreements
       {"no-agreement", "the agreement that a scenario names is not there"},
       {"unknown-reading", "a reading, or a word of one, that the agreement does not have"},
@@ -70,7 +73,7 @@ const std::vector<DiagnosticId>& diagnostic_ids() {
       {"duplicate-reading", "an open point declared twice"},
       {"duplicate-id", "two clauses of one name"},
       {"unknown-clause", "a clause that names another which does not exist"},
-      {"unknown-document", "a citation of a document that is not listed"},
+      {"unknown-document", "a document that the agreement does not have"},
   };
   return ids;
 }

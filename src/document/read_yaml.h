@@ -7,9 +7,9 @@
 
 namespace payout {
 
-/// Parses one YAML document, by yaml-cpp's events and not its nodes: events carry the mark of every key and value
-/// and show duplicate keys, aliases and merge keys as they were written; the node graph loses all three, throws
-/// when a missing node is asked where it is, and costs most of the loading time.
+/// Parses one YAML document, by yaml-cpp's events and not its nodes: events carry the mark of every key and
+/// value and show duplicate keys, aliases and merge keys as they were written; the node graph loses all three,
+/// throws when a missing node is asked where it is, and costs most of the loading time.
 ///
 /// Parses one YAML document. Duplicate keys, anchors, aliases, merge keys, tags, more than one document,
 /// invalid UTF-8, tabs in indentation and nesting beyond 100 levels are problems with a place. On any error the

@@ -86,42 +86,60 @@ struct GrantChecks : FactChecks {
            a.shares == b.shares && a.price == b.price;
   }
 
-  void twice(const Grant& first, const Grant& g) const {
-    if (first.id == g.id) {
-      Problem& p = problems.error("contradiction", at(path(g, "id")),
-                                  fmt::format("two grants are called {}", g.id), "give each its own id");
-      p.other = at(path(first, "id"));
-      p.other_label = "the first";
-    } else if (same_grant(first, g)) {
-      problems.warning("same-grant-twice", at(path(g, "id")),
-                       fmt::format("{} and {} are the same grant in all but name", first.id, g.id),
-                       "counted twice");
-    }
+  /// Grants that share something, in the order of the file; the second is where it is said.
+  using Group = std::vector<const Grant*>;
+
+  static std::string others(const Group& group, size_t named) {
+    const size_t more = group.size() - named;
+    return more == 0 ? "" : fmt::format(" and {} other{}", more, more == 1 ? "" : "s");
   }
 
-  /// Every pair of grants that share an id or a grant date; more than a few are looked up, not compared with
-  /// all.
+  void called_alike(const Group& group) const {
+    Problem& p =
+        problems.error("contradiction", at(path(*group[1], "id")),
+                       group.size() == 2 ? fmt::format("two grants are called {}", group[0]->id)
+                                         : fmt::format("{} grants are called {}", group.size(), group[0]->id),
+                       "give each its own id");
+    p.other = at(path(*group[0], "id"));
+    p.other_label = "the first";
+  }
+
+  void same_but_for_the_name(const Group& group) const {
+    problems.warning("same-grant-twice", at(path(*group[1], "id")),
+                     group.size() == 2 ? fmt::format("{} and {} are the same grant in all but name",
+                                                     group[0]->id, group[1]->id)
+                                       : fmt::format("{}, {}{} are the same grant in all but name",
+                                                     group[0]->id, group[1]->id, others(group, 2)),
+                     "counted twice");
+  }
+
+  bool any_alike() const {
+    for (const Grant& g : facts.grants) {
+      for (const Grant* other = facts.grants.data(); other != &g; ++other) {
+        if (other->id == g.id || same_grant(*other, g)) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Says once of each group of grants that it shares an id, or everything else. A few are compared with one
+  /// another, many are looked up: a long list costs no more than its length.
   void each_once() const {
     constexpr size_t few = 16;
-    if (facts.grants.size() > few) return each_of_many_once();
+    if (facts.grants.size() <= few && !any_alike()) return;
+    std::unordered_map<std::string, Group> by_id, by_terms;
     for (const Grant& g : facts.grants) {
-      for (const Grant* other = facts.grants.data(); other != &g; ++other) twice(*other, g);
+      by_id[g.id].push_back(&g);
+      if (!g.granted) continue;
+      Group& alike = by_terms[fmt::format("{}\n{}\n{}\n{}\n{}", g.plan, static_cast<int>(g.type),
+                                          to_string(*g.granted), g.shares.count, to_string(g.price))];
+      if (by_id[g.id].size() == 1) alike.push_back(&g);
     }
-  }
-
-  void each_of_many_once() const {
-    std::unordered_multimap<std::string_view, const Grant*> by_id;
-    std::unordered_multimap<int, const Grant*> by_day;
-    for (const Grant& g : facts.grants) {
-      const int day = g.granted ? *g.granted - Date{} : 0;
-      const auto [a, a_end] = by_id.equal_range(g.id);
-      for (auto found = a; found != a_end; ++found) twice(*found->second, g);
-      const auto [b, b_end] = by_day.equal_range(day);
-      for (auto found = b; found != b_end; ++found) {
-        if (found->second->id != g.id) twice(*found->second, g);
-      }
-      by_id.emplace(g.id, &g);
-      by_day.emplace(day, &g);
+    for (const auto& [id, group] : by_id) {
+      if (group.size() > 1) called_alike(group);
+    }
+    for (const auto& [terms, group] : by_terms) {
+      if (group.size() > 1) same_but_for_the_name(group);
     }
   }
 
@@ -129,13 +147,18 @@ struct GrantChecks : FactChecks {
     for (size_t i = 0; i < facts.events.size(); ++i) {
       const auto* split = std::get_if<StockSplit>(&facts.events[i]);
       if (split == nullptr) continue;
+      Group later;
       for (const Grant& g : facts.grants) {
-        if (!g.granted || split->date > *g.granted) continue;
-        problems.warning("no-effect", at(fmt::format("events[{}].date", i)),
-                         fmt::format("the split of {} is not applied to {}, which was granted on {}",
-                                     to_string(split->date), g.id, to_string(*g.granted)),
-                         "the grant is later");
+        if (g.granted && split->date <= *g.granted) later.push_back(&g);
       }
+      if (later.empty()) continue;
+      const Date first = *std::ranges::min(later, {}, [](const Grant* g) { return *g->granted; })->granted;
+      problems.warning("no-effect", at(fmt::format("events[{}].date", i)),
+                       fmt::format("the split of {} is not applied to {}{}, which {} granted on {}{}",
+                                   to_string(split->date), later[0]->id, others(later, 1),
+                                   later.size() == 1 ? "was" : "were", to_string(first),
+                                   later.size() == 1 ? "" : " or later"),
+                       later.size() == 1 ? "the grant is later" : "the grants are later");
     }
   }
 };

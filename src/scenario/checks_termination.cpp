@@ -72,24 +72,34 @@ void nothing_after_death(const FactChecks& c, const Termination& t) {
                    "use `reason: death`, or correct one of the dates");
 }
 
+/// Each absence that begins before an earlier one is over; in order of their days, so that a long list costs no
+/// more than its length.
+void overlaps(const FactChecks& c, const std::vector<Absence>& absences) {
+  std::vector<size_t> order(absences.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  std::ranges::stable_sort(order, {}, [&](size_t i) { return absences[i].from; });
+  size_t longest = order.empty() ? 0 : order.front();
+  for (size_t n = 1; n < order.size(); ++n) {
+    const Absence &a = absences[order[n]], &before = absences[longest];
+    if (a.from <= before.through && a.from <= a.through) {
+      c.problems.error("absences-overlap",
+                       c.at(fmt::format("termination.absences[{}]", std::max(order[n], longest))),
+                       fmt::format("absences overlap on {}; each day is counted once", to_string(a.from)),
+                       "join the two, or correct a date");
+    }
+    if (a.through > before.through) longest = order[n];
+  }
+}
+
 void absences_apart(const FactChecks& c, const Termination& t) {
   for (size_t i = 0; i < t.absences.size(); ++i) {
     const Absence& a = t.absences[i];
-    const std::string path = fmt::format("termination.absences[{}]", i);
-    if (a.through < a.from) {
-      c.problems.error("dates-out-of-order", c.at(path),
-                       fmt::format("an absence from {} through {}", to_string(a.from), to_string(a.through)),
-                       "`through` is the last day, included");
-    }
-    for (size_t k = 0; k < i; ++k) {
-      const Absence& b = t.absences[k];
-      if (a.from > b.through || b.from > a.through) continue;
-      c.problems.error(
-          "absences-overlap", c.at(path),
-          fmt::format("absences overlap on {}; each day is counted once", to_string(std::max(a.from, b.from))),
-          "join the two, or correct a date");
-    }
+    if (a.through >= a.from) continue;
+    c.problems.error("dates-out-of-order", c.at(fmt::format("termination.absences[{}]", i)),
+                     fmt::format("an absence from {} through {}", to_string(a.from), to_string(a.through)),
+                     "`through` is the last day, included");
   }
+  overlaps(c, t.absences);
 }
 
 void life_in_order(const FactChecks& c) {

@@ -1,20 +1,24 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "cli/check/groups.h"
 #include "cli/check/outcome.h"
-#include "report/formats/html/html.h"
+#include "cli/plural.h"
+#include "document/clean_text.h"
 #include "report/formats/json.h"
+#include "values/money.h"
 
 namespace payout {
-namespace {
 
-struct Tally {
-  size_t scenarios = 0, figures = 0, wrong = 0, failed = 0;
-};
-
-Tally tally_of(const std::vector<CheckOutcome>& outcomes) {
-  Tally t;
+CheckTally tally_of(const std::vector<CheckOutcome>& outcomes) {
+  CheckTally t;
   for (const CheckOutcome& o : outcomes) {
     if (!o.checked) continue;
+    if (o.unreadable) {
+      ++t.unreadable;
+      continue;
+    }
     ++t.scenarios;
     t.figures += o.figures;
     t.wrong += o.wrong.size() + (o.error.empty() ? 0U : 1U);
@@ -25,8 +29,20 @@ Tally tally_of(const std::vector<CheckOutcome>& outcomes) {
 
 std::string sentence(const WrongFigure& w) {
   const Mismatch& m = w.mismatch;
-  return fmt::format("{}: expected {}, got {}{}", m.path, m.expected, m.actual,
-                     m.difference.empty() ? "" : fmt::format(" (difference {})", m.difference));
+  return clean_text(fmt::format("{}: expected {}, got {}{}", m.path, m.expected, m.actual,
+                                m.difference.empty() ? "" : fmt::format(" (difference {})", m.difference)));
+}
+
+namespace {
+
+/// "12 of 300 scenarios failed (31 figures); 2 files unreadable"
+std::string summary(const CheckTally& t) {
+  std::string out = t.failed == 0 ? fmt::format("{}, {}, 0 wrong", counted(t.scenarios, "scenario"),
+                                                counted(t.figures, "figure"))
+                                  : fmt::format("{} of {} failed ({} wrong)", t.failed,
+                                                counted(t.scenarios, "scenario"), counted(t.wrong, "figure"));
+  if (t.unreadable != 0) out += fmt::format("; {} unreadable", counted(t.unreadable, "file"));
+  return out + '\n';
 }
 
 std::string json(std::string_view text) {
@@ -35,64 +51,67 @@ std::string json(std::string_view text) {
   return out;
 }
 
+std::string json_of(const CheckOutcome& o) {
+  std::string out = fmt::format(
+      "{{\"file\": {}, \"title\": {}, \"passed\": {}, \"unreadable\": {}, \"figures\": {}, \"error\": {}, "
+      "\"line\": {}, "
+      "\"wrong\": [",
+      json(o.file), json(o.title), o.passed(), o.unreadable, o.figures, json(o.error), o.error_line);
+  for (size_t i = 0; i < o.wrong.size(); ++i) {
+    const Mismatch& m = o.wrong[i].mismatch;
+    out += fmt::format(
+        "{}\n      {{\"path\": {}, \"line\": {}, \"clause\": {}, \"expected\": {}, \"actual\": {}, "
+        "\"difference\": {}}}",
+        i == 0 ? "" : ",", json(m.path), o.wrong[i].line, json(o.wrong[i].cite), json(m.expected),
+        json(m.actual), json(m.difference));
+  }
+  return out + (o.wrong.empty() ? "]}" : "\n    ]}");
+}
+
+std::string json_of(const FigureGroup& g) {
+  std::vector<std::string> files;
+  for (const std::string& file : g.files) files.push_back(json(file));
+  return fmt::format("{{\"path\": {}, \"clause\": {}, \"off\": {}, \"scenarios\": {}, \"files\": [{}]}}",
+                     json(g.path), json(g.cite), json(g.off), g.files.size(), fmt::join(files, ", "));
+}
+
 }  // namespace
 
-std::string check_text(const std::vector<CheckOutcome>& outcomes) {
+std::string check_text(const std::vector<CheckOutcome>& outcomes, size_t most) {
   std::string out;
+  size_t shown = 0, left = 0;
+  const auto line = [&](std::string text) {
+    if (most != 0 && shown == most) return void(++left);
+    ++shown;
+    out += text;
+  };
   for (const CheckOutcome& o : outcomes) {
-    if (!o.error.empty()) out += fmt::format("{}: {}\n", o.file, o.error);
-    for (const WrongFigure& w : o.wrong) out += fmt::format("{}:{}: {}\n", o.file, w.line, sentence(w));
+    if (!o.error.empty()) line(clean_text(o.error, "\n"));
+    for (const WrongFigure& w : o.wrong)
+      line(fmt::format("{}:{}: {}\n", clean_text(o.file), w.line, sentence(w)));
   }
-  const Tally t = tally_of(outcomes);
-  return out + fmt::format("{} scenarios, {} figures, {} wrong\n", t.scenarios, t.figures, t.wrong);
+  if (left != 0) out += fmt::format("{} more (--max 0 shows them)\n", left);
+  std::string groups;
+  for (const FigureGroup& g : groups_of(outcomes)) {
+    if (g.files.size() > 1) groups += clean_text("  " + sentence(g)) + '\n';
+  }
+  if (!groups.empty()) out += "the same in several scenarios:\n" + groups;
+  return out + summary(tally_of(outcomes));
 }
 
 std::string check_json(const std::vector<CheckOutcome>& outcomes) {
-  const Tally t = tally_of(outcomes);
-  std::string out = fmt::format(
-      "{{\n  \"schema\": \"payout-check/1\",\n  \"scenarios\": {},\n  \"figures\": {},\n  \"wrong\": {},\n  "
-      "\"files\": [",
-      t.scenarios, t.figures, t.wrong);
-  bool first = true;
+  const CheckTally t = tally_of(outcomes);
+  std::vector<std::string> files, groups;
   for (const CheckOutcome& o : outcomes) {
-    if (!o.checked) continue;
-    out += fmt::format(
-        "{}\n    {{\"file\": {}, \"title\": {}, \"passed\": {}, \"figures\": {}, \"error\": {}, \"wrong\": [",
-        first ? "" : ",", json(o.file), json(o.title), o.passed(), o.figures, json(o.error));
-    first = false;
-    for (size_t i = 0; i < o.wrong.size(); ++i) {
-      const Mismatch& m = o.wrong[i].mismatch;
-      out += fmt::format(
-          "{}\n      {{\"path\": {}, \"line\": {}, \"expected\": {}, \"actual\": {}, \"difference\": {}}}",
-          i == 0 ? "" : ",", json(m.path), o.wrong[i].line, json(m.expected), json(m.actual),
-          json(m.difference));
-    }
-    out += o.wrong.empty() ? "]}" : "\n    ]}";
+    if (o.checked) files.push_back("\n    " + json_of(o));
   }
-  return out + "\n  ]\n}\n";
-}
-
-std::string check_junit(const std::vector<CheckOutcome>& outcomes) {
-  const Tally t = tally_of(outcomes);
-  std::string out = fmt::format(
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n  <testsuite name=\"payout check\" "
-      "tests=\"{}\" failures=\"{}\">\n",
-      t.scenarios, t.failed);
-  for (const CheckOutcome& o : outcomes) {
-    if (!o.checked) continue;
-    out += fmt::format("    <testcase classname=\"{}\" name=\"{}\"", markup_text(o.file),
-                       markup_text(o.title.empty() ? o.file : o.title));
-    if (o.passed()) {
-      out += "/>\n";
-      continue;
-    }
-    std::string what = o.error;
-    for (const WrongFigure& w : o.wrong)
-      what += fmt::format("{}line {}: {}", what.empty() ? "" : "\n", w.line, sentence(w));
-    out += fmt::format(">\n      <failure message=\"{} wrong\">{}</failure>\n    </testcase>\n",
-                       o.wrong.size() + (o.error.empty() ? 0U : 1U), markup_text(what));
-  }
-  return out + "  </testsuite>\n</testsuites>\n";
+  for (const FigureGroup& g : groups_of(outcomes)) groups.push_back("\n    " + json_of(g));
+  return fmt::format(
+      "{{\n  \"schema\": \"payout-check/1\",\n  \"scenarios\": {},\n  \"failed\": {},\n  \"unreadable\": {},\n "
+      " "
+      "\"figures\": {},\n  \"wrong\": {},\n  \"files\": [{}\n  ],\n  \"groups\": [{}{}]\n}}\n",
+      t.scenarios, t.failed, t.unreadable, t.figures, t.wrong, fmt::join(files, ","), fmt::join(groups, ","),
+      groups.empty() ? "" : "\n  ");
 }
 
 }  // namespace payout

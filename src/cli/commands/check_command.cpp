@@ -1,11 +1,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstring>
 
 #include "cli/case_file.h"
 #include "cli/check/accept.h"
 #include "cli/check/coverage.h"
+#include "cli/check/junit.h"
 #include "cli/check/outcome.h"
 #include "cli/commands/commands.h"
 #include "cli/console.h"
@@ -48,8 +50,10 @@ ExitStatus check_command(const Options& options, Console& console) {
   std::vector<CheckOutcome> outcomes(paths.size());
   std::vector<Agreements> agreements(options.jobs);
   in_parallel(paths.size(), options.jobs, [&](size_t i, unsigned worker) {
+    const auto begin = std::chrono::steady_clock::now();
     files[i] = open_case(paths[i], {}, agreements[worker]);
     outcomes[i] = check_scenario(files[i]);
+    outcomes[i].seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   });
   for (size_t i = outcomes.size(); i-- > 0;) {
     const bool keep = wanted(outcomes[i], options.only) && (outcomes[i].checked || options.accept);
@@ -68,11 +72,12 @@ ExitStatus check_command(const Options& options, Console& console) {
     return ExitStatus::done;
   }
   if (options.accept) return accept_command(files, outcomes, options, console);
-  if (options.coverage || options.coverage_min >= 0) return coverage_command(files, options, console);
-  if (!options.junit.empty() && !write_file(options.junit, check_junit(outcomes), console))
+  if (options.coverage || options.coverage_min >= 0)
+    return coverage_command(files, agreements, options, console);
+  if (!options.junit.empty() && !write_file(options.junit, check_junit(outcomes, options.junit_style), console))
     return ExitStatus::cannot_write;
   if (std::ranges::none_of(files, [](const CaseFile& f) { return f.evaluated; })) console.keep_old();
-  console.print(options.format == Format::json ? check_json(outcomes) : check_text(outcomes));
+  console.print(options.format == Format::json ? check_json(outcomes) : check_text(outcomes, options.most));
   return worst_of(outcomes);
 }
 

@@ -20,23 +20,28 @@ std::span<const Command> commands() {
               "text; json (several files make an array), jsonl (one line per file, without other readings and "
               "nearby days); csv (one figure per row); "
               "markdown; html (one file, no scripts); ics (every deadline, for calendars)"},
-      Command{"explain", "FILE ITEM", "A scenario, and a figure by its path or the beginning of its name",
+      Command{"explain", "FILE ITEM",
+              "A scenario, and a figure by its path or the beginning of its name; or the id of an error alone",
               "how one figure arose, down to file and line; or why there is none",
               "  payout explain scenario.yaml termination_fee\n"
               "  payout explain scenario.yaml 'grants[K1].last_day'\n"
-              "  payout explain scenario.yaml gross_up --format json\n",
-              Takes::sets | Takes::format, 2, explain_command, "text, json or markdown"},
+              "  payout explain scenario.yaml gross_up --format json\n"
+              "  payout explain unlikely-pay\n",
+              Takes::sets | Takes::format, 1, explain_command, "text, json or markdown"},
       Command{"readings", "FILE", "A scenario file; - reads standard input",
               "every open point that mattered, the reading used, and what each other reading would give",
               "  payout readings scenario.yaml\n"
               "  payout readings scenario.yaml --all --format json\n",
               Takes::sets | Takes::format | Takes::all, 1, readings_command, "text, json or markdown"},
-      Command{"validate", "FILE...", "Scenario files; - reads standard input",
+      Command{"validate", "PATH...",
+              "Scenario files, or folders that are searched for them; - reads standard input",
               "every problem in the input and nothing else; silent when clean",
-              "  payout validate scenarios/icg/*.yaml\n"
+              "  payout validate scenarios\n"
+              "  payout validate scenarios --format sarif -o problems.sarif\n"
               "  payout validate --strict scenario.yaml --set salary.base=264000/year\n"
               "  payout validate --notes scenario.yaml\n",
-              Takes::sets | Takes::strict | Takes::notes, 1, validate_command},
+              Takes::sets | Takes::strict | Takes::notes | Takes::format, 1, validate_command,
+              "text; json, sarif or github, on standard output"},
       Command{"check", "PATH...", "Scenario files, or folders that are searched for them",
               "recompute scenarios that carry `expect:` and compare to the cent",
               "  payout check scenarios\n"
@@ -44,12 +49,15 @@ std::span<const Command> commands() {
               "  payout check scenarios --junit results.xml -j 2\n"
               "  payout check scenarios --coverage --coverage-min 90\n",
               Takes::checks | Takes::jobs | Takes::format, 1, check_command, "text or json"},
-      Command{"diff", "FIRST [SECOND]", "Scenario files; one file is compared with itself and --set",
-              "two scenarios, or one with other facts: what was changed and what that moved",
-              "  payout diff before.yaml after.yaml\n"
-              "  payout diff scenario.yaml --set termination.date=2000-12-31\n"
-              "  payout diff scenario.yaml --set salary.base=264000/year --exit-code --format json\n",
-              Takes::sets | Takes::format | Takes::diff, 1, diff_command, "text, json, csv, markdown or html"},
+      Command{
+          "diff", "FIRST [SECOND]",
+          "Scenario files, or two folders; one file is compared with itself and --set",
+          "two scenarios, two folders of them, or one with other facts: what was changed and what that moved",
+          "  payout diff before.yaml after.yaml\n"
+          "  payout diff scenario.yaml --set termination.date=2000-12-31\n"
+          "  payout diff base/ head/ --format markdown\n"
+          "  payout diff scenario.yaml --set salary.base=264000/year --exit-code --format json\n",
+          Takes::sets | Takes::format | Takes::diff, 1, diff_command, "text, json, csv, markdown or html"},
       Command{"matrix", "FILE", "A scenario file, or - for standard input",
               "every way of leaving side by side, as a proxy statement's table has them",
               "  payout matrix scenario.yaml\n"
@@ -85,6 +93,21 @@ std::span<const Command> commands() {
               "  payout schema scenario -o scenario.schema.json\n"
               "  payout schema result\n",
               Takes::nothing, 1, schema_command},
+      Command{"fields", "[PART...]", "Parts of a scenario (salary, grants); the whole when absent",
+              "every fact that a scenario can give, by the path that --set and tables use",
+              "  payout fields\n"
+              "  payout fields salary tax\n",
+              Takes::nothing, 0, fields_command},
+      Command{"paths", "FILE...", "Scenario files; - reads standard input",
+              "every result that a scenario can have, by the path that `expect:` and tables use",
+              "  payout paths scenario.yaml\n"
+              "  payout paths scenario.yaml | grep severance\n",
+              Takes::sets, 1, paths_command},
+      Command{"ids", "[ID...]", "Ids of errors, warnings and notes; all when absent",
+              "every error, warning and note by its id, with a sentence",
+              "  payout ids\n"
+              "  payout ids unlikely-pay\n",
+              Takes::nothing, 0, ids_command},
       Command{"init", "", "", "a commented scenario to start from", "  payout init -o scenario.yaml\n",
               Takes::init, 0, init_command},
   };

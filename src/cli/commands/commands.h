@@ -55,11 +55,15 @@ ExitStatus readings_command(const Options&, Console&);
 ExitStatus validate_command(const Options&, Console&);
 ExitStatus check_command(const Options&, Console&);
 ExitStatus diff_command(const Options&, Console&);
+ExitStatus diff_folders(const Options&, Console&);  ///< where both operands of diff are folders
 ExitStatus matrix_command(const Options&, Console&);
 ExitStatus sweep_command(const Options&, Console&);
 ExitStatus batch_command(const Options&, Console&);
 ExitStatus terms_command(const Options&, Console&);
 ExitStatus schema_command(const Options&, Console&);
 ExitStatus init_command(const Options&, Console&);
+ExitStatus fields_command(const Options&, Console&);
+ExitStatus paths_command(const Options&, Console&);
+ExitStatus ids_command(const Options&, Console&);
 
 }  // namespace payout

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "clauses/accounts/accounts.h"
 #include "cli/case_file.h"
@@ -49,6 +50,11 @@ std::string as_csv(const Diff& diff) {
   return out;
 }
 
+bool is_folder(const std::string& path) {
+  std::error_code error;
+  return std::filesystem::is_directory(path, error);
+}
+
 /// What is wrong with both sides is said once.
 Problems told_once(const Problems& first, const Problems& second) {
   Problems rest;
@@ -77,6 +83,11 @@ ExitStatus diff_command(const Options& options, Console& console) {
         " help: payout diff FILE --set salary.base=264000/year\n");
     return ExitStatus::usage;
   }
+  if (options.operands.size() == 2 && is_folder(options.operands[0]) && is_folder(options.operands[1])) {
+    if (options.format != Format::html) return diff_folders(options, console);
+    console.complain("payout diff: --format for folders must be text, json, csv or markdown\n");
+    return ExitStatus::usage;
+  }
   Agreements agreements;
   const std::string &a = options.operands.front(), &b = options.operands.back();
   CaseFile first = open_case(a, options.first_sets, agreements, Detail::explanation);
@@ -84,14 +95,15 @@ ExitStatus diff_command(const Options& options, Console& console) {
   console.show(first.problems);
   Problems rest = told_once(first.problems, second.problems);
   console.show(rest);
-  const ExitStatus status = worst(first.status, second.status);
-  if (!first.evaluated || !second.evaluated) return status;
+  if (!first.evaluated || !second.evaluated) return worst(first.status, second.status);
   const Diff diff =
       find_diff(side_of(a, options.first_sets, first), side_of(b, options.sets, second), options.all);
   print_what_if({[&] { return to_json(diff); }, [&] { return as_csv(diff); },
                  [&](Page& page, size_t) { print_diff(page, diff); }},
                 options, console);
-  return options.exit_code && diff.differ ? worst(status, ExitStatus::answer_is_no) : status;
+  // Both sides were compared, whatever figures they refuse: what one refuses and the other gives is a
+  // difference.
+  return options.exit_code && diff.differ ? ExitStatus::answer_is_no : ExitStatus::done;
 }
 
 }  // namespace payout

@@ -9,6 +9,7 @@
 #include "report/formats/json.h"
 #include "report/pages/explain_page.h"
 #include "report/pages/text_layout.h"
+#include "report/paths/diagnostic_lists.h"
 
 namespace payout {
 namespace {
@@ -46,6 +47,8 @@ ExitStatus unclear(const std::string& name, const FigureChoice& choice, const Ag
 }  // namespace
 
 ExitStatus explain_command(const Options& options, Console& console) {
+  const bool id = options.operands.size() == 1 && find_diagnostic(options.operands[0]) != nullptr;
+  if (id) return ids_command(options, console);
   if (options.operands.size() != 2) {
     console.complain("payout explain: give one scenario and one figure\n help: payout explain --help\n");
     return ExitStatus::usage;

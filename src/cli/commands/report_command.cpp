@@ -54,6 +54,10 @@ struct ReportedFile {
 };
 
 ExitStatus report_command(const Options& given, Console& console) {
+  if (given.format == Format::sarif || given.format == Format::github) {
+    console.complain("payout report: --format must be text, json, jsonl, csv, markdown, html or ics\n");
+    return ExitStatus::usage;
+  }
   Options options = given;
   FoundScenarios found = find_scenarios(given.operands);
   console.complain(passed_over_text(found, "report"));

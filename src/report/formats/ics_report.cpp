@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "document/clean_text.h"
 
@@ -121,19 +122,30 @@ std::string IcsReport::end() {
   return "END:VCALENDAR\r\n";
 }
 
-std::string IcsReport::events(const ReportData& data) {
+/// Who the deadlines are of: the name with the days that tell two people of one name apart, or with the file
+/// where neither is given. Nothing else of the run, and no figure, so that a corrected file keeps its UIDs.
+static std::string person_of(const ReportData& data, std::string_view file) {
+  const Employee& e = data.facts.employee;
+  const auto day = [](const std::optional<Date>& date) { return date ? to_string(*date) : std::string{}; };
+  const std::string_view name = file.substr(file.rfind('/') + 1);
+  return fmt::format("{}\n{}\n{}\n{}", e.name, day(e.hired), day(e.born), e.hired || e.born ? "" : name);
+}
+
+std::string IcsReport::events(const ReportData& data, std::string_view file) {
   const Header& h = data.result.header;
+  const std::string person = person_of(data, file);
+  std::map<std::string, int> used;  // how often a UID was asked for: it must be unique in a calendar
   std::string out;
   for (const Entry& entry : entries_of(data.result)) {
     const Deadline* d = entry.deadline;
-    const std::string id =
-        fmt::format("{}-{}", d->id, digest(fmt::format("{}\n{}\n{}", h.name, h.title, entry.key)));
-    const int again = used_[id]++;
+    const std::string id = fmt::format("{}-{}", d->id, digest(fmt::format("{}\n{}", person, entry.key)));
+    const int again = used[id]++;
     out += "BEGIN:VEVENT\r\n";
     out += ics_line(fmt::format("UID:{}{}@payout", id, again == 0 ? "" : fmt::format("-{}", again + 1)));
     out += ics_line(fmt::format("DTSTAMP:{}T000000Z", basic(d->date)));
     out += ics_line(fmt::format("DTSTART;VALUE=DATE:{}", basic(d->date)));
-    out += ics_line(fmt::format("DTEND;VALUE=DATE:{}", basic(d->date + 1)));
+    // A day without an end is one day; the calendar ends with the year 9999.
+    if (basic(d->date) != "99991231") out += ics_line(fmt::format("DTEND;VALUE=DATE:{}", basic(d->date + 1)));
     const std::string cite = d->cite.empty() ? "" : fmt::format(" ({})", d->cite);
     out += ics_line("SUMMARY:" + ics_text(fmt::format("{}: {}{}", h.name, entry.label, cite)));
     out += ics_line("DESCRIPTION:" + ics_text(description(data, entry)));

@@ -67,13 +67,23 @@ struct Builder {
     }
     if (column.refused.empty()) {
       space.grounds = way.grounds;
-      evaluate(agreement, way.facts, space);
-      column.cells = matrix_cells(agreement, way.facts, space);
-      column.refused = refusal(matrix.on, space, column.cells);
-    } else {
+      fill(column, way);
+    }
+    if (column.cells.empty()) {
       for (const MatrixRow& row : matrix.rows) column.cells.push_back({row.id, {}, {}});
     }
     return column;
+  }
+
+  void fill(MatrixColumn& column, const WayOfLeaving& way) {
+    try {
+      evaluate(agreement, way.facts, space);
+      column.cells = matrix_cells(agreement, way.facts, space);
+      column.refused = refusal(matrix.on, space, column.cells);
+    } catch (const Overflow& e) {  // of this way alone: the others may be within bounds
+      column.cells.clear();
+      column.refused = e.what();
+    }
   }
 
   void add(const WayOfLeaving& way) {

@@ -1,0 +1,83 @@
+#include "report/paths/result_ids.h"
+
+#include <algorithm>
+#include <array>
+
+#include "clauses/options/formula_grant.h"
+#include "clauses/situation/change_in_control.h"
+#include "report/paths/diagnostic_lists.h"
+#include "values/number_text.h"
+
+namespace payout {
+namespace {
+
+using Ids = std::vector<std::string>;
+
+void add_lines(const Agreement& agreement, Ids& ids) {
+  for (const Clause& clause : agreement.clauses) {
+    if (clause.terms.kind().pay != nullptr) ids.push_back(clause.head.id);
+  }
+  ids.emplace_back("pay_in_lieu_of_notice");
+}
+
+void add_changes(const Agreement& agreement, Ids& ids) {
+  agreement.each<ChangeInControl>([&](const auto& clause) { ids.push_back(clause.head.id); });
+}
+
+void add_grants(const Scenario& facts, Ids& ids) {
+  for (const Grant& g : facts.grants) ids.push_back(g.id);
+}
+
+void add_payments(const Agreement& agreement, const Scenario& facts, Ids& ids) {
+  add_lines(agreement, ids);
+  add_grants(facts, ids);
+  ids.emplace_back("deferred");
+  if (!facts.tax) return;
+  for (const OtherContingent& other : facts.tax->other_contingent) ids.push_back(other.id);
+}
+
+/// Deadlines are called by the line or clause they belong to, or by one of these.
+constexpr std::array<const char*, 9> deadlines{"transfer_to_401k",
+                                               "deferred_first_payment",
+                                               "deferred_last_payment",
+                                               "gross_up_determination",
+                                               "gross_up",
+                                               "last_day_to_exercise",
+                                               "option_expiry",
+                                               "last_day_before_forfeiture",
+                                               "last_day_of_iso_treatment"};
+constexpr std::array<const char*, 6> remedies{"full_gross_up", "partial_gross_up", "conditional_gross_up",
+                                              "cutback",       "best_net",         "no_remedy"};
+
+}  // namespace
+
+std::vector<std::string> entry_ids(const Agreement& agreement, const Scenario& facts, std::string_view field) {
+  Ids ids;
+  if (field == "changes") add_changes(agreement, ids);
+  if (field == "lines" || field == "not_paid") add_lines(agreement, ids);
+  if (field == "grants") add_grants(facts, ids);
+  if (field == "contingent" || field == "withholding") add_payments(agreement, facts, ids);
+  if (field == "remedies") ids.assign(remedies.begin(), remedies.end());
+  if (field == "obligations" || field == "calendar") {
+    if (field == "calendar") ids.assign(deadlines.begin(), deadlines.end());
+    for (const Clause& clause : agreement.clauses) ids.push_back(clause.head.id);
+    if (field == "calendar") ids.emplace_back("pay_in_lieu_of_notice");
+  }
+  if (field == "readings") {
+    for (const Reading& r : agreement.readings) ids.push_back(r.key);
+  }
+  if (field == "remarks") {
+    for (const DiagnosticId& d : all_diagnostics()) ids.emplace_back(d.id);
+  }
+  return ids;
+}
+
+bool is_made_id(const Agreement& agreement, std::string_view field, std::string_view id) {
+  if (field == "grants")
+    return id.size() == 5 && id[0] == 'F' && parse_whole(id.substr(1)) &&
+           agreement.first<FormulaGrant>() != nullptr;
+  if (field == "contingent" || field == "withholding") return id.starts_with("deferred");
+  return false;
+}
+
+}  // namespace payout
