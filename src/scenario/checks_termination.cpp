@@ -78,10 +78,12 @@ void overlaps(const FactChecks& c, const std::vector<Absence>& absences) {
   std::vector<size_t> order(absences.size());
   std::iota(order.begin(), order.end(), size_t{0});
   std::ranges::stable_sort(order, {}, [&](size_t i) { return absences[i].from; });
-  size_t longest = order.empty() ? 0 : order.front();
-  for (size_t n = 1; n < order.size(); ++n) {
+  size_t longest = order.empty() ? 0 : order.front(), told = 0;
+  constexpr size_t enough = 100;  // to see what is wrong with the list
+  for (size_t n = 1; n < order.size() && told < enough; ++n) {
     const Absence &a = absences[order[n]], &before = absences[longest];
     if (a.from <= before.through && a.from <= a.through) {
+      ++told;
       c.problems.error("absences-overlap",
                        c.at(fmt::format("termination.absences[{}]", std::max(order[n], longest))),
                        fmt::format("absences overlap on {}; each day is counted once", to_string(a.from)),
@@ -115,12 +117,36 @@ void life_in_order(const FactChecks& c) {
                                  to_string(*e.hired)),
                      "correct one of the two dates");
   }
+  if (e.born && c.facts.termination && c.facts.termination->date <= *e.born) {
+    c.problems.error("dates-out-of-order", c.at("employee.born"),
+                     fmt::format("born on {}, and employment ended on {}", to_string(*e.born),
+                                 to_string(c.facts.termination->date)),
+                     "correct one of the two dates");
+  }
+}
+
+/// A year of pay that nobody had, and a day of looking before the person was there.
+void in_their_time(const FactChecks& c) {
+  constexpr int first = 1900, last = 2199;
+  for (const auto& [year, amount] : c.facts.w2) {
+    if (year >= first && year <= last) continue;
+    c.problems.error("bad-key", c.at(fmt::format("w2.{}", year)),
+                     fmt::format("`w2.{}`: {} is no year of pay", year, year),
+                     "write the year with four digits: 1999");
+  }
+  const auto from = c.facts.employee.hired ? c.facts.employee.hired : c.facts.employee.born;
+  if (c.facts.as_of && from && *c.facts.as_of < *from) {
+    c.problems.error("dates-out-of-order", c.at("as_of"),
+                     fmt::format("looked at on {}, before {}", to_string(*c.facts.as_of), to_string(*from)),
+                     "correct one of the two dates");
+  }
 }
 
 }  // namespace
 
 void check_termination(const FactChecks& c) {
   life_in_order(c);
+  in_their_time(c);
   if (!c.facts.termination) return;
   const Termination& t = *c.facts.termination;
   notice_before_end(c, t);

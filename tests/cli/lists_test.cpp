@@ -41,11 +41,11 @@ TEST_CASE("Facts and results can be listed by path, and the paths are taken", "[
   CHECK(salary.out.find("termination") == salary.out.npos);
   CHECK(payout_run("fields").out.find("grants[ID].price ") != std::string::npos);
   CHECK(payout_run("fields salry").status == 5);
-  const std::string scenario = "scenarios/icg/change-in-control-everything.yaml";
-  const Ran paths = payout_run("paths " + scenario);
+  const std::string listed_file = "scenarios/icg/change-in-control-everything.yaml";
+  const Ran paths = payout_run("paths " + listed_file);
   CHECK(paths.status == 0);
   CHECK(paths.out.find("severance.total ") != paths.out.npos);
-  CHECK(paths.out.find("severance.termination_fee ") != paths.out.npos);
+  CHECK(paths.out.find("severance[termination_fee]") != paths.out.npos);
   CHECK(payout_run("paths no-such.yaml").status == 3);
 }
 

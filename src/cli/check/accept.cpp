@@ -42,6 +42,7 @@ std::string line_on(const std::string& file, const AcceptedFigure& f) {
   const std::string place = f.line == 0 ? file : fmt::format("{}:{}", file, f.line);
   const std::string before = f.before.empty() ? "" : " " + shown(f.before);
   if (f.written) return fmt::format("{}: {}{} -> {}\n", place, f.path, before, shown(f.after));
+  if (!f.value) return fmt::format("{}: {} stays at{}: {}\n", place, f.path, before, f.after);
   return fmt::format("{}: {} stays at{}, from {}; {} was found (--replace {} takes it)\n", place, f.path,
                      before, name_of(f.source), shown(f.after), f.path);
 }
@@ -132,7 +133,10 @@ std::vector<AcceptedFigure> figures_to_accept(const CaseFile& file, const CheckO
     const FigureSource source = file.loaded->facts.expect.find(m.path)->source.value_or(FigureSource::hand);
     const bool take =
         source == FigureSource::captured || named(replace, name_of(source)) || named(replace, m.path);
-    out.push_back({m.path, m.expected, m.found ? m.actual : "none", w.line, source, take});
+    // Where figures are refused, or a whole part stands, there is no value to write.
+    const bool value = m.found || m.actual == "(nothing)";
+    out.push_back(
+        {m.path, m.expected, m.found || !value ? m.actual : "none", w.line, source, take && value, value});
   }
   return out;
 }

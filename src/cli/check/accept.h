@@ -18,6 +18,7 @@ struct AcceptedFigure {
   uint32_t line = 0;
   FigureSource source = FigureSource::captured;
   bool written = true;  ///< false: by hand or counsel, and not named by --replace
+  bool value = true;    ///< false: no single value was found that could be written
 };
 
 /// What accepting would change in a scenario: the wrong figures that were captured before, and those that

@@ -96,27 +96,21 @@ std::string as_text(const std::vector<Term>& terms, const Share& whole, bool all
       "\n");
 }
 
-std::string json(std::string_view text) {
-  std::string out;
-  append_json_string(out, text);
-  return out;
-}
-
 std::string as_json(const std::vector<Term>& terms, const Share& whole, bool all) {
   std::vector<std::string> documents, entries;
   for (const Share& s : by_document(terms))
     documents.push_back(
         fmt::format("\n    {{\"document\": {}, \"terms\": {}, \"exercised\": {}, \"percent\": {}}}",
-                    json(s.document), s.terms, s.exercised, s.percent()));
+                    json_string(s.document), s.terms, s.exercised, s.percent()));
   for (const Term& t : terms) {
     if (!all && !t.cases.empty()) continue;
     std::vector<std::string> cases;
-    for (const std::string& name : t.cases) cases.push_back(json(name));
+    for (const std::string& name : t.cases) cases.push_back(json_string(name));
     entries.push_back(
         fmt::format("\n    {{\"clause\": {}, \"cite\": {}, \"term\": {}, \"file\": {}, \"line\": {}, "
                     "\"exercised\": {}, \"scenarios\": [{}]}}",
-                    json(t.covered.clause), json(t.covered.cite), json(t.covered.term), json(t.file), t.line,
-                    !t.cases.empty(), fmt::join(cases, ", ")));
+                    json_string(t.covered.clause), json_string(t.covered.cite), json_string(t.covered.term),
+                    json_string(t.file), t.line, !t.cases.empty(), fmt::join(cases, ", ")));
   }
   return fmt::format(
       "{{\n  \"schema\": \"payout-coverage/1\",\n  \"terms\": {},\n  \"exercised\": {},\n  \"percent\": {},\n  "

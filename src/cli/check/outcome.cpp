@@ -50,7 +50,7 @@ void check_figures(const CaseFile& file, std::string_view expected_error, CheckO
   const Table<std::string, Expected>& expect = file.loaded->facts.expect;
   outcome.figures += expect.entries.size();
   // A file that gives no figures has none of those that are expected beside its error.
-  static const Result nothing;
+  static const Result nothing{};
   const Result& result = file.evaluated ? file.space.result : nothing;
   for (Mismatch& m : mismatches(expect, result, file.space.work, expected_error)) {
     const uint32_t line = line_of(file.loaded->document, m.path);
@@ -60,9 +60,11 @@ void check_figures(const CaseFile& file, std::string_view expected_error, CheckO
   if (!outcome.wrong.empty()) outcome.status = worst(outcome.status, ExitStatus::answer_is_no);
 }
 
-void unreadable(const CaseFile& file, CheckOutcome& outcome) {
+/// Says the first thing that is wrong with the file, or with the names in its expectations.
+void unreadable(const CaseFile& file, bool misnamed, CheckOutcome& outcome) {
   for (const Problem& p : file.problems.all()) {
-    if (p.severity != Severity::error) continue;
+    const bool told = p.id == "unknown-figure" || p.id == "unknown-diagnostic";
+    if (p.severity != Severity::error || told != misnamed) continue;
     outcome.error = render(p);
     outcome.error_line = p.origin.mark.line;
     break;
@@ -84,7 +86,7 @@ CheckOutcome check_scenario(CaseFile& file) {
   const bool misnamed = file.problems.all().size() != before;
   if (misnamed) file.problems.sort();
   if (misnamed || (!file.evaluated && !facts.expect_error)) {
-    unreadable(file, outcome);
+    unreadable(file, misnamed, outcome);
     return outcome;
   }
   if (facts.expect_error) check_error(file, *facts.expect_error, outcome);

@@ -45,34 +45,30 @@ std::string summary(const CheckTally& t) {
   return out + '\n';
 }
 
-std::string json(std::string_view text) {
-  std::string out;
-  append_json_string(out, text);
-  return out;
-}
-
 std::string json_of(const CheckOutcome& o) {
   std::string out = fmt::format(
       "{{\"file\": {}, \"title\": {}, \"passed\": {}, \"unreadable\": {}, \"figures\": {}, \"error\": {}, "
       "\"line\": {}, "
       "\"wrong\": [",
-      json(o.file), json(o.title), o.passed(), o.unreadable, o.figures, json(o.error), o.error_line);
+      json_string(o.file), json_string(o.title), o.passed(), o.unreadable, o.figures, json_string(o.error),
+      o.error_line);
   for (size_t i = 0; i < o.wrong.size(); ++i) {
     const Mismatch& m = o.wrong[i].mismatch;
     out += fmt::format(
         "{}\n      {{\"path\": {}, \"line\": {}, \"clause\": {}, \"expected\": {}, \"actual\": {}, "
         "\"difference\": {}}}",
-        i == 0 ? "" : ",", json(m.path), o.wrong[i].line, json(o.wrong[i].cite), json(m.expected),
-        json(m.actual), json(m.difference));
+        i == 0 ? "" : ",", json_string(m.path), o.wrong[i].line, json_string(o.wrong[i].cite),
+        json_string(m.expected), json_string(m.actual), json_string(m.difference));
   }
   return out + (o.wrong.empty() ? "]}" : "\n    ]}");
 }
 
 std::string json_of(const FigureGroup& g) {
   std::vector<std::string> files;
-  for (const std::string& file : g.files) files.push_back(json(file));
+  for (const std::string& file : g.files) files.push_back(json_string(file));
   return fmt::format("{{\"path\": {}, \"clause\": {}, \"off\": {}, \"scenarios\": {}, \"files\": [{}]}}",
-                     json(g.path), json(g.cite), json(g.off), g.files.size(), fmt::join(files, ", "));
+                     json_string(g.path), json_string(g.cite), json_string(g.off), g.files.size(),
+                     fmt::join(files, ", "));
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "document/clean_text.h"
 #include "report/formats/json.h"
 #include "report/paths/diagnostic_lists.h"
@@ -15,12 +17,6 @@ std::string_view level_of(const Problem& p) {
   return levels[static_cast<size_t>(p.severity)];
 }
 
-std::string json(std::string_view text) {
-  std::string out;
-  append_json_string(out, text);
-  return out;
-}
-
 std::string_view file_of(const Problem& p) {
   return p.origin.source == nullptr ? std::string_view{} : std::string_view{p.origin.source->name};
 }
@@ -32,7 +28,7 @@ std::string sarif_place(const Problem& p) {
     region = fmt::format(", \"region\": {{\"startLine\": {}, \"startColumn\": {}}}", p.origin.mark.line,
                          p.origin.mark.column);
   return fmt::format(", \"locations\": [{{\"physicalLocation\": {{\"artifactLocation\": {{\"uri\": {}}}{}}}}}]",
-                     json(file_of(p)), region);
+                     json_string(file_of(p)), region);
 }
 
 std::string with_help(const Problem& p) {
@@ -57,8 +53,8 @@ std::string problems_json(const ProblemList& list) {
     entries.push_back(
         fmt::format("\n    {{\"file\": {}, \"line\": {}, \"column\": {}, \"severity\": \"{}\", \"id\": {}, "
                     "\"message\": {}, \"help\": {}}}",
-                    json(file_of(p)), p.origin.mark.line, p.origin.mark.column, level_of(p), json(p.id),
-                    json(p.message), json(p.help)));
+                    json_string(file_of(p)), p.origin.mark.line, p.origin.mark.column, level_of(p),
+                    json_string(p.id), json_string(p.message), json_string(p.help)));
   }
   return fmt::format(
       "{{\n  \"schema\": \"payout/validate/1\",\n  \"files\": {},\n  \"with_errors\": {},\n  "
@@ -73,12 +69,12 @@ std::string problems_sarif(const ProblemList& list) {
     const bool used = std::ranges::any_of(list.problems, [&](const Problem& p) { return p.id == d.id; });
     if (used)
       rules.push_back(fmt::format("\n        {{\"id\": {}, \"shortDescription\": {{\"text\": {}}}}}",
-                                  json(d.id), json(d.gist)));
+                                  json_string(d.id), json_string(d.gist)));
   }
   for (const Problem& p : list.problems) {
     results.push_back(
         fmt::format("\n      {{\"ruleId\": {}, \"level\": \"{}\", \"message\": {{\"text\": {}}}{}}}",
-                    json(p.id), level_of(p), json(with_help(p)), sarif_place(p)));
+                    json_string(p.id), level_of(p), json_string(with_help(p)), sarif_place(p)));
   }
   return fmt::format(
       "{{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n  \"version\": \"2.1.0\",\n  "

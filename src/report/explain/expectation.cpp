@@ -92,22 +92,20 @@ std::vector<Mismatch> mismatches(const Table<std::string, Expected>& expect, con
     bool found = false;
     const std::string actual = value_at(result, work, path, found);
     std::string difference;
-    if (expected.value != "none") {
-      if (found && same(expected, actual, difference)) continue;
-      wrong.push_back({path, expected.value, found ? actual : "(nothing)", difference, found});
+    if (expected.value != "none" && found) {
+      if (!same(expected, actual, difference))
+        wrong.push_back({path, expected.value, actual, difference, true});
       continue;
     }
     bool anything = found && !actual.empty() && actual != "none";
     const bool group = !found && group_at(result, path, anything);
     const std::string_view refused = anything ? "" : refused_by(result, path, expect, expected_error);
-    if (!anything && refused.empty()) continue;
-    wrong.push_back({path,
-                     expected.value,
-                     !refused.empty() ? fmt::format("(refused: {})", refused)
-                     : group          ? "(figures)"
-                                      : actual,
-                     {},
-                     found});
+    if (expected.value == "none" && !anything && refused.empty()) continue;
+    std::string instead = !refused.empty()    ? fmt::format("(refused: {})", refused)
+                          : group && anything ? "(figures)"
+                          : found             ? actual
+                                              : "(nothing)";
+    wrong.push_back({path, expected.value, std::move(instead), {}, found});
   }
   return wrong;
 }

@@ -11,6 +11,11 @@ namespace payout {
 /// numbers. `work` turns references to workings into their arithmetic. A negative indent writes one line.
 void append_json(std::string& out, const Type& type, const void* object, const Workings* work, int indent = 0);
 void append_json_string(std::string& out, std::string_view text);
+inline std::string json_string(std::string_view text) {
+  std::string out;
+  append_json_string(out, text);
+  return out;
+}
 
 template <class T>
 std::string to_json(const T& object, const Workings* work = nullptr, int indent = 0) {

@@ -106,6 +106,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"base-years-short", "a base period of fewer than five years"},
       {"cut-reaches-vesting", "a cutback that reaches what would not have vested"},
       {"determination-binds", "figures that the accountants' determination replaces"},
+      {"exempt", "payments that the law exempts, by the form of the corporation or a vote"},
       {"granted-within-a-year", "a grant within a year of the change, presumed to be contingent"},
       {"near-threshold", "payments near three times the base amount"},
       {"no-gross-up", "rates at which no gross-up can be found"},

@@ -5,6 +5,7 @@
 
 #include "clauses/options/formula_grant.h"
 #include "clauses/situation/change_in_control.h"
+#include "clauses/walk.h"
 #include "report/paths/diagnostic_lists.h"
 #include "values/number_text.h"
 
@@ -13,9 +14,26 @@ namespace {
 
 using Ids = std::vector<std::string>;
 
+/// The ids that the terms of a clause give to what they consist of: the items of a payment.
+void add_items(const Clause& clause, Ids& ids) {
+  const Type& text = type_of<std::string>();
+  void* object = const_cast<Clause*>(&clause);  // only looked at
+  walk_records(type_of<Clause>(), object, {}, [&](const Type& type, void* record, std::string_view) {
+    const Field* id = type.id_field();
+    if (id == nullptr) return;
+    const bool optional = id->type().shape == Shape::optional;
+    const Type& leaf = optional ? id->type().element() : id->type();
+    if (&leaf != &text || (optional && id->type().size(id->at(record)) == 0)) return;
+    const void* value = optional ? id->type().item(id->at(record), 0) : id->at(record);
+    ids.push_back(*static_cast<const std::string*>(value));
+  });
+}
+
 void add_lines(const Agreement& agreement, Ids& ids) {
   for (const Clause& clause : agreement.clauses) {
-    if (clause.terms.kind().pay != nullptr) ids.push_back(clause.head.id);
+    if (clause.terms.kind().pay == nullptr) continue;
+    ids.push_back(clause.head.id);
+    add_items(clause, ids);
   }
   ids.emplace_back("pay_in_lieu_of_notice");
 }
@@ -32,20 +50,27 @@ void add_payments(const Agreement& agreement, const Scenario& facts, Ids& ids) {
   add_lines(agreement, ids);
   add_grants(facts, ids);
   ids.emplace_back("deferred");
+  ids.emplace_back("gross_up");
   if (!facts.tax) return;
   for (const OtherContingent& other : facts.tax->other_contingent) ids.push_back(other.id);
 }
 
 /// Deadlines are called by the line or clause they belong to, or by one of these.
-constexpr std::array<const char*, 9> deadlines{"transfer_to_401k",
-                                               "deferred_first_payment",
-                                               "deferred_last_payment",
-                                               "gross_up_determination",
-                                               "gross_up",
-                                               "last_day_to_exercise",
-                                               "option_expiry",
-                                               "last_day_before_forfeiture",
-                                               "last_day_of_iso_treatment"};
+constexpr std::array deadlines{"claim_bar",
+                               "claim_decision",
+                               "claim_review_request",
+                               "deferred_payment",
+                               "unclaimed_forfeited",
+                               "unclaimed_suspended",
+                               "transfer_to_401k",
+                               "deferred_first_payment",
+                               "deferred_last_payment",
+                               "gross_up_determination",
+                               "gross_up",
+                               "last_day_to_exercise",
+                               "option_expiry",
+                               "last_day_before_forfeiture",
+                               "last_day_of_iso_treatment"};
 constexpr std::array<const char*, 6> remedies{"full_gross_up", "partial_gross_up", "conditional_gross_up",
                                               "cutback",       "best_net",         "no_remedy"};
 
@@ -61,7 +86,7 @@ std::vector<std::string> entry_ids(const Agreement& agreement, const Scenario& f
   if (field == "obligations" || field == "calendar") {
     if (field == "calendar") ids.assign(deadlines.begin(), deadlines.end());
     for (const Clause& clause : agreement.clauses) ids.push_back(clause.head.id);
-    if (field == "calendar") ids.emplace_back("pay_in_lieu_of_notice");
+    if (field == "calendar") add_lines(agreement, ids);
   }
   if (field == "readings") {
     for (const Reading& r : agreement.readings) ids.push_back(r.key);

@@ -22,15 +22,19 @@ const ChangedLine* total_of(const Diff& diff) {
   return nullptr;
 }
 
-/// Lines of money by clause; sums have no clause, and so nothing counts twice.
+/// Whether the total is made of a line: a sum of others, or a step on the way to one, would count twice.
+bool in_total(std::string_view id) {
+  return (id.starts_with("severance.") && id != "severance.total") || id == "parachute.gross_up" ||
+         (id.starts_with("deferred.payments[") && id.ends_with(']')) ||
+         (id.starts_with("grants[") && id.ends_with("].spread"));
+}
+
+/// What the total is made of, by clause.
 std::vector<ClauseMove> by_clause(const std::vector<ChangedLine>& lines) {
   std::vector<ClauseMove> out;
   for (const ChangedLine& line : lines) {
     const bool gone = line.before && !line.after, added = !line.before && line.after;
-    const bool money = line.amount && line.part != "totals" && !line.cite.empty() &&
-                       (line.before.value_or("").find('.') != std::string::npos ||
-                        line.after.value_or("").find('.') != std::string::npos);
-    if (!money || !line.changed) continue;
+    if (!line.changed || line.cite.empty() || !in_total(line.id)) continue;
     auto off = line.difference ? parse_money(*line.difference)
                : added         ? parse_money(*line.after)
                : gone          ? parse_money(*line.before)
