@@ -93,7 +93,7 @@ void ReportWriter::html(const CaseFile& file) {
 }
 
 void ReportWriter::ics(const CaseFile& file) {
-  if (file.evaluated) console_.print(IcsReport::events(data_of(file), file.name));
+  if (file.evaluated) console_.print(calendar_.events(data_of(file), file.name));
 }
 
 }  // namespace payout

@@ -31,6 +31,7 @@ class ReportWriter {
   Format format_;
   bool many_;
   Console& console_;
+  IcsReport calendar_;
   size_t count_ = 0;  ///< of reports printed
 };
 

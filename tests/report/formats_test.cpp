@@ -33,7 +33,7 @@ Formats formats_of(CaseFile& file) {
   f.markdown = as_markdown(page);
   f.html = as_html(page);
   f.csv = csv_rows(file.name, file.space.result, file.space.work);
-  f.ics = IcsReport::begin() + IcsReport::events(data, "scenario.yaml") + IcsReport::end();
+  f.ics = IcsReport::begin() + IcsReport{}.events(data, "scenario.yaml") + IcsReport::end();
   f.json = json_text(json_report(file.name, file.space.result, file.problems), file.space.work);
   return f;
 }

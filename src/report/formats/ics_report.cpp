@@ -134,12 +134,11 @@ static std::string person_of(const ReportData& data, std::string_view file) {
 std::string IcsReport::events(const ReportData& data, std::string_view file) {
   const Header& h = data.result.header;
   const std::string person = person_of(data, file);
-  std::map<std::string, int> used;  // how often a UID was asked for: it must be unique in a calendar
   std::string out;
   for (const Entry& entry : entries_of(data.result)) {
     const Deadline* d = entry.deadline;
     const std::string id = fmt::format("{}-{}", d->id, digest(fmt::format("{}\n{}", person, entry.key)));
-    const int again = used[id]++;
+    const int again = used_[id]++;
     out += "BEGIN:VEVENT\r\n";
     out += ics_line(fmt::format("UID:{}{}@payout", id, again == 0 ? "" : fmt::format("-{}", again + 1)));
     out += ics_line(fmt::format("DTSTAMP:{}T000000Z", basic(d->date)));

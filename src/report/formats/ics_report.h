@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -14,7 +15,11 @@ class IcsReport {
  public:
   static std::string begin();
   static std::string end();
-  static std::string events(const ReportData& data, std::string_view file);
+  std::string events(const ReportData& data, std::string_view file);
+
+ private:
+  std::map<std::string, int>
+      used_;  ///< how often a UID was asked for: one person twice in a calendar needs two
 };
 
 /// One content line, folded at 75 octets between characters, with its line end.
