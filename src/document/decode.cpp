@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "document/small_rate.h"
+
 namespace payout {
 namespace {
 
@@ -65,12 +67,15 @@ void Decoder::leaf(NodeRef node, const Type& type, void* out, const Field* field
   if (node.kind() != NodeKind::scalar) return wrong_shape(node, type.leaf->expects, field);
   std::string why, help;
   if (type.leaf->read(node.text(), node.node().quoted, out, why, help)) {
-    if (field == nullptr || field->check == nullptr) return;
-    const std::string_view broken = field->check(out);
+    const std::string_view broken = field != nullptr && field->check != nullptr ? field->check(out) : "";
     if (!broken.empty()) {
       problems.error("out-of-range", node.origin(),
                      fmt::format("{}: {} {}", name_of(node, field), node.text(), broken),
                      std::string{field->doc});
+    } else if (below_one_percent(type, out) && !(field != nullptr && field->small)) {
+      problems.warning("fraction-as-percent", node.origin(),
+                       fmt::format("{}: {} is less than one percent", name_of(node, field), node.text()),
+                       hundredfold(type, out));
     }
     return;
   }

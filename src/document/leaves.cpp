@@ -370,6 +370,15 @@ std::string_view share_of_one(const void* v) {
   const Exact value = static_cast<const Rate*>(v)->value;
   return value < Exact{0} || value > Exact{1} ? "must be from 0% to 100%" : "";
 }
+static std::string_view growth_of(Exact value) {
+  return value <= Exact{-1} || value > Exact{10} ? "must be more than -100% and at most 1000%" : "";
+}
+std::string_view growth_rate(const void* v) {
+  return growth_of(static_cast<const Rate*>(v)->value);
+}
+std::string_view yearly_growth_rate(const void* v) {
+  return growth_of(static_cast<const YearlyRate*>(v)->value);
+}
 std::string_view bonus_rate(const void* v) {
   const Exact value = static_cast<const Rate*>(v)->value;
   return value < Exact{0} || value > Exact{10} ? "must be from 0% to 1000%" : "";

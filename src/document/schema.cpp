@@ -9,7 +9,7 @@
 namespace payout {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string json_quoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -28,7 +28,7 @@ struct Object {
   std::string text() const {
     std::string out = "{";
     for (const auto& [name, json] : members) {
-      out += fmt::format("{}\n  {}: ", out.size() == 1 ? "" : ",", quoted(name));
+      out += fmt::format("{}\n  {}: ", out.size() == 1 ? "" : ",", json_quoted(name));
       for (const char c : json) {
         out += c;
         if (c == '\n') out += "  ";
@@ -49,8 +49,8 @@ class SchemaWriter {
   std::string whole(const Type& type) {
     const std::string root = reference(type);
     Object out;
-    out.add("$schema", quoted("http://json-schema.org/draft-07/schema#"));
-    out.add("title", quoted(type.name)).add("description", quoted(type.doc));
+    out.add("$schema", json_quoted("http://json-schema.org/draft-07/schema#"));
+    out.add("title", json_quoted(type.name)).add("description", json_quoted(type.doc));
     out.add("allOf", array({root}));
     Object definitions;
     for (const auto& [name, json] : definitions_) definitions.add(name, json);
@@ -66,19 +66,19 @@ class SchemaWriter {
     Object out;
     if (l.words != nullptr) {
       std::vector<std::string> words;
-      for (const std::string_view w : l.words()) words.push_back(quoted(w));
+      for (const std::string_view w : l.words()) words.push_back(json_quoted(w));
       return out.add("enum", array(words)).text();
     }
     const bool numeric = l.name == "money" || l.name == "price" || l.name == "text";
     if (l.json == Leaf::Json::boolean)
-      out.add("type", quoted("boolean"));
+      out.add("type", json_quoted("boolean"));
     else if (l.json == Leaf::Json::number)
-      out.add("type", quoted("integer"));
+      out.add("type", json_quoted("integer"));
     else if (input() && numeric)
-      out.add("type", array({quoted("string"), quoted("number")}));
+      out.add("type", array({json_quoted("string"), json_quoted("number")}));
     else
-      out.add("type", quoted("string"));
-    if (!l.pattern.empty()) out.add("pattern", quoted(l.pattern));
+      out.add("type", json_quoted("string"));
+    if (!l.pattern.empty()) out.add("pattern", json_quoted(l.pattern));
     return out.text();
   }
 
@@ -94,7 +94,7 @@ class SchemaWriter {
       known = names_.emplace(&type, unique).first;
       definitions_[unique] = type.shape == Shape::choice ? choice(type) : record(type);
     }
-    return Object{}.add("$ref", quoted("#/definitions/" + known->second)).text();
+    return Object{}.add("$ref", json_quoted("#/definitions/" + known->second)).text();
   }
 
   struct Members {
@@ -112,28 +112,28 @@ class SchemaWriter {
         if (chosen != nullptr) kind(*chosen, out), collect(chosen->type(), nullptr, out);
       } else {
         out.properties.add(std::string{f.name}, field(f));
-        if (f.required || !input()) out.required.push_back(quoted(f.name));
+        if (f.required || !input()) out.required.push_back(json_quoted(f.name));
       }
     }
   }
 
   static void kind(const Alternative& a, Members& out) {
-    out.properties.add("kind", Object{}.add("const", quoted(a.kind)).add("description", quoted(a.doc)).text());
-    out.required.push_back(quoted("kind"));
+    out.properties.add("kind", Object{}.add("const", json_quoted(a.kind)).add("description", json_quoted(a.doc)).text());
+    out.required.push_back(json_quoted("kind"));
   }
 
   std::string field(const Field& f) {
     std::string description{f.doc};
     if (!f.otherwise.empty()) description += fmt::format("; {} when absent", f.otherwise);
     Object out;
-    if (!description.empty()) out.add("description", quoted(description));
+    if (!description.empty()) out.add("description", json_quoted(description));
     return out.add("allOf", array({value(f.type())})).text();
   }
 
   static std::string object(const Members& shape, std::string_view doc) {
     Object out;
-    out.add("type", quoted("object"));
-    if (!doc.empty()) out.add("description", quoted(doc));
+    out.add("type", json_quoted("object"));
+    if (!doc.empty()) out.add("description", json_quoted(doc));
     out.add("additionalProperties", "false").add("properties", shape.properties.text());
     if (!shape.required.empty()) out.add("required", array(shape.required));
     return out.text();
@@ -186,10 +186,10 @@ class SchemaWriter {
 
   std::string table(const Type& type) {
     Object out;
-    out.add("type", quoted("object"));
+    out.add("type", json_quoted("object"));
     const Leaf& key = *type.key().leaf;
     const std::string_view pattern = key.json == Leaf::Json::number ? "^[0-9]+$" : key.pattern;
-    if (!pattern.empty()) out.add("propertyNames", Object{}.add("pattern", quoted(pattern)).text());
+    if (!pattern.empty()) out.add("propertyNames", Object{}.add("pattern", json_quoted(pattern)).text());
     return out.add("additionalProperties", value(type.element())).text();
   }
 
@@ -202,11 +202,11 @@ class SchemaWriter {
       case Shape::optional: {
         const std::string inner = value(type.element());
         if (input()) return inner;
-        return Object{}.add("anyOf", array({inner, Object{}.add("type", quoted("null")).text()})).text();
+        return Object{}.add("anyOf", array({inner, Object{}.add("type", json_quoted("null")).text()})).text();
       }
       case Shape::list: {
         const std::string inner = value(type.element());
-        const std::string many = Object{}.add("type", quoted("array")).add("items", inner).text();
+        const std::string many = Object{}.add("type", json_quoted("array")).add("items", inner).text();
         if (!input()) return many;
         return Object{}.add("anyOf", array({inner, many})).text();
       }

@@ -48,6 +48,7 @@ struct Field {
   bool aside = false;      ///< explains, repeats or estimates figures that stand elsewhere
   bool sentences = false;  ///< tells in words what stands elsewhere: no figure is asked for by it
   bool shorthand = false;  ///< a scalar in place of the whole record means this field
+  bool small = false;      ///< a rate that is often below 1 %: nothing to be warned about
   std::string_view otherwise = {};  ///< what holds when it is absent, for schema and documents
   /// A rule on the single value: returns what is wrong, or empty.
   std::string_view (*check)(const void* value) = nullptr;
@@ -87,6 +88,11 @@ struct Field {
   constexpr Field as_shorthand() const {
     Field f = *this;
     f.shorthand = true;
+    return f;
+  }
+  constexpr Field often_below_one_percent() const {
+    Field f = *this;
+    f.small = true;
     return f;
   }
   constexpr Field checked(std::string_view (*rule)(const void*)) const {
@@ -139,6 +145,8 @@ struct Type {
   const void* chosen(const void* object) const { return chosen_in(const_cast<void*>(object)); }
   std::span<std::byte> bytes(void* object) const { return bytes_of(object); }
 
+  /// A part that may not have been worked out. Its record is there all the same, at its defaults.
+  bool is_part() const { return shape == Shape::optional && name == "part"; }
   /// The field that names one entry of a list of such records, or null.
   const Field* id_field() const { return shape == Shape::record ? field("id") : nullptr; }
 

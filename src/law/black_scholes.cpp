@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "values/real_cents.h"
+
 namespace payout::law {
 namespace {
 
@@ -28,7 +30,7 @@ double call(const BlackScholes& in) {
 }  // namespace
 
 Money black_scholes_value(const BlackScholes& inputs, Exact shares) {
-  return Money::cents(static_cast<int64_t>(std::floor(call(inputs) * as_double(shares) + 0.5)));
+  return cents_of_real(call(inputs) * as_double(shares));
 }
 
 }  // namespace payout::law

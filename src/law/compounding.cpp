@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "values/real_cents.h"
+
 namespace payout::law {
 namespace {
 
@@ -19,7 +21,7 @@ long double discount_factor(Exact rate, Exact years) {
 /// whose error on amounts below ten thousand million dollars is far smaller.
 Money cents_from_real(long double cents) {
   constexpr long double noise = 1e-7L;
-  return Money::cents(static_cast<int64_t>(std::floor(cents + 0.5L + noise)));
+  return cents_of_real(cents + noise);
 }
 
 }  // namespace

@@ -103,7 +103,9 @@ constexpr auto describe(const Self*) {
   return record("fund return", "A fund that part of the account follows",
                 field<&FundReturn::name>("name", "The fund"),
                 field<&FundReturn::share>("share", "Share of the account in it").checked(share_of_one),
-                field<&FundReturn::rate>("rate", "Its gain or loss over the period"));
+                field<&FundReturn::rate>("rate", "Its gain or loss over the period")
+                    .checked(growth_rate)
+                    .often_below_one_percent());
 }
 
 /// Gain or loss since the previous one, as a rate, by fund, or as an amount. What is in no fund earns nothing.
@@ -116,7 +118,10 @@ struct PeriodReturn {
 template <std::same_as<PeriodReturn> Self>
 constexpr auto describe(const Self*) {
   return record("return", "Gain or loss credited on a valuation date",
-                field<&PeriodReturn::rate>("rate", "Gain or loss over the period").as_shorthand(),
+                field<&PeriodReturn::rate>("rate", "Gain or loss over the period")
+                    .as_shorthand()
+                    .checked(growth_rate)
+                    .often_below_one_percent(),
                 field<&PeriodReturn::amount>("amount", "Gain or loss in money"),
                 field<&PeriodReturn::funds>("funds", "Gain or loss by fund; the rest earns nothing"),
                 field<&PeriodReturn::expenses>("expenses", "Trust expenses charged to the account")

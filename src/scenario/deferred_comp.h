@@ -43,7 +43,7 @@ struct MatchTier {
 template <std::same_as<MatchTier> Self>
 constexpr auto describe(const Self*) {
   return record("match", "Match of the 401(k) plan",
-                field<&MatchTier::rate>("rate", "Match for each dollar deferred"),
+                field<&MatchTier::rate>("rate", "Match for each dollar deferred").checked(bonus_rate),
                 field<&MatchTier::on_first>("on_first",
                                             "On deferrals up to this share of pay; the plan's cap when "
                                             "absent")
@@ -103,13 +103,14 @@ constexpr auto describe(const Self*) {
       field<&D::plan_years>("plan_years", "Contributions by plan year"),
       field<&D::match>("match", "Match of the 401(k) plan, which is not among the documents"),
       field<&D::vesting>("vesting", "Vested share of the company part from each day on, from the 401(k) plan"),
-      field<&D::earnings>("earnings", "Rate of earnings, per year"),
+      field<&D::earnings>("earnings", "Rate of earnings, per year").checked(yearly_growth_rate),
       field<&D::returns>("returns", "Gain or loss by valuation date, in place of a flat rate"),
       field<&D::trust>("trust", "Whether a trust holds the account"),
       field<&D::valuation_dates>("valuation_dates", "Further valuation dates set by the committee"),
       field<&D::first_payment>("first_payment", "Day of the first payment, where it is known"),
       field<&D::withholding>("withholding", "Tax withheld from each payment").checked(share_of_one),
-      field<&D::present_value_rate>("present_value_rate", "Rate for the present value of the payments"),
+      field<&D::present_value_rate>("present_value_rate", "Rate for the present value of the payments")
+          .checked(yearly_growth_rate),
       field<&D::decisions>("decisions", "").inline_fields());
 }
 

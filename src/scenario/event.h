@@ -30,7 +30,9 @@ template <std::same_as<Ownership> Self>
 constexpr auto describe(const Self*) {
   return record(
       "ownership", Ownership::doc, field<&Ownership::date>("date", "Day the percentage was reached"),
-      field<&Ownership::percent>("percent", "Share of combined voting power owned").checked(share_of_one),
+      field<&Ownership::percent>("percent", "Share of combined voting power owned")
+          .checked(share_of_one)
+          .often_below_one_percent(),
       field<&Ownership::acquirer>("acquirer", "Who the owner is: outsider, participant, executive, ..."),
       field<&Ownership::transaction>("transaction", "Name of the transaction this is a stage of"));
 }
@@ -68,6 +70,7 @@ constexpr auto describe(const Self*) {
       "merger_approval", MergerApproval::doc,
       field<&MergerApproval::date>("date", "Day of the stockholders' approval"),
       field<&MergerApproval::holders_keep>("holders_keep", "Voting power the old holders keep")
+          .checked(share_of_one)
           .checked(share_of_one),
       field<&MergerApproval::transaction>("transaction", "Name of the transaction this is a stage of"));
 }
@@ -109,8 +112,10 @@ constexpr auto describe(const Self*) {
       field<&AssetSale::percent>("percent", "Share of consolidated assets sold").checked(share_of_one),
       field<&AssetSale::substantially_all>("substantially_all",
                                            "This completes a sale of all or substantially all assets"),
-      field<&AssetSale::percent_book_value>("percent_book_value", "The share by book value"),
-      field<&AssetSale::percent_fair_value>("percent_fair_value", "The share by fair value"),
+      field<&AssetSale::percent_book_value>("percent_book_value", "The share by book value")
+          .checked(share_of_one),
+      field<&AssetSale::percent_fair_value>("percent_fair_value", "The share by fair value")
+          .checked(share_of_one),
       field<&AssetSale::transaction>("transaction", "Name of the series of sales this belongs to"));
 }
 

@@ -53,7 +53,8 @@ constexpr auto describe(const Self*) {
       field<&Employee::full_time>("full_time", "In continuous full-time employment"),
       field<&Employee::covered_executive>("covered_executive", "Pay is subject to 26 U.S.C. 162(m)"),
       field<&Employee::specified_employee>("specified_employee", "A specified employee under 26 U.S.C. 409A"),
-      field<&Employee::voting_power>("voting_power", "Share of voting power owned when options were granted"),
+      field<&Employee::voting_power>("voting_power", "Share of voting power owned when options were granted")
+          .often_below_one_percent(),
       field<&Employee::years_of_service>("years_of_service", "Years with at least 1,000 hours of service"),
       field<&Employee::beneficiary>("beneficiary", "Designated beneficiary"));
 }

@@ -49,9 +49,13 @@ struct OptionModel {
 template <std::same_as<OptionModel> Self>
 constexpr auto describe(const Self*) {
   return record("option model", "Inputs of an option value by the Black-Scholes formula (not the safe harbour)",
-                field<&OptionModel::volatility>("volatility", "Volatility a year"),
-                field<&OptionModel::risk_free>("risk_free", "Risk-free rate a year, continuously compounded"),
-                field<&OptionModel::dividends>("dividends", "Dividend yield a year; none when absent"));
+                field<&OptionModel::volatility>("volatility", "Volatility a year").checked(bonus_rate),
+                field<&OptionModel::risk_free>("risk_free", "Risk-free rate a year, continuously compounded")
+                    .checked(growth_rate)
+                    .often_below_one_percent(),
+                field<&OptionModel::dividends>("dividends", "Dividend yield a year; none when absent")
+                    .checked(growth_rate)
+                    .often_below_one_percent());
 }
 
 /// What was found later about the excise: either the final excise, or by how much the payments were off.
@@ -131,7 +135,8 @@ constexpr auto describe(const Self*) {
       field<&T::from_tables>("from_tables", "Take rates from the tables by year, state and filing status"),
       field<&T::year>("year", "The year of the gross-up before it, for `from_tables`"),
       field<&T::afr_120>("afr_120", "120 % of the applicable federal rate, compounded semiannually")
-          .checked(share_of_one),
+          .checked(share_of_one)
+          .often_below_one_percent(),
       field<&T::change_date>("change_date", "Date of the change under 26 U.S.C. 280G, where it differs"),
       field<&T::base_amount>("base_amount", "Base amount worked out elsewhere, in place of `w2`")
           .checked(positive_money),

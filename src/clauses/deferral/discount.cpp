@@ -2,21 +2,19 @@
 
 #include <cmath>
 
+#include "values/real_cents.h"
+
 namespace payout {
 
 static long double real(Exact x) {
   return static_cast<long double>(x.num()) / static_cast<long double>(x.den());
 }
 
-static Money nearest_cent(long double cents) {
-  return Money::cents(static_cast<int64_t>(std::floor(cents + 0.5L)));
-}
-
 Money level_payment(Money balance, Exact rate, int count) {
   if (rate == Exact{}) return to_the_cent(balance.exact() / Exact{count});
   const long double v = 1 / (1 + real(rate));
   const long double factor = (1 - std::pow(v, static_cast<long double>(count))) / (1 - v);
-  return nearest_cent(real(balance.exact()) / factor);
+  return cents_of_real(real(balance.exact()) / factor);
 }
 
 Money present_value(std::span<const DeferralPayment> payments, Exact rate, Date on) {
@@ -25,7 +23,7 @@ Money present_value(std::span<const DeferralPayment> payments, Exact rate, Date 
     const long double years = static_cast<long double>(p.due - on) / 365.0L;
     cents += real(p.amount.exact()) / std::pow(1 + real(rate), years);
   }
-  return nearest_cent(cents);
+  return cents_of_real(cents);
 }
 
 }  // namespace payout
