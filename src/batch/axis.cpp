@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "document/path.h"
 #include "report/explain/report_figures.h"
 #include "values/number_text.h"
@@ -36,6 +38,7 @@ std::optional<Period> parse_step(std::string_view text) {
 }
 
 struct Parser {
+  const Agreement& agreement;
   const Scenario& sample;
   Problems& problems;
   Origin origin;
@@ -52,28 +55,29 @@ struct Parser {
 
   bool find(const std::string& text) {
     std::string path_text = text;
-    const size_t at = text.ends_with('%') ? text.size() - 1 : text.rfind('/');
+    const size_t percent = text.find('%'), at = percent != text.npos ? percent : text.rfind('/');
     if (at != text.npos) path_text.resize(at), unit = text.substr(at);
-    const auto path = parse_path(path_text);
-    if (path) axis.target = CompiledPath::compile(type_of<Scenario>(), &sample, *path);
-    if (axis.target) slot = axis.target.reach(&scratch);
-    if (slot == nullptr) {
-      std::string help = "name a single fact, such as salary.base, termination.date or grants[K1].price";
-      const PathCheck check = path ? check_path(type_of<Scenario>(), *path) : PathCheck{};
-      const std::string_view near =
-          check.ok ? std::string_view{} : nearest(path->segments[check.bad_segment], check.candidates);
-      if (!near.empty()) help = fmt::format("did you mean `{}`?", near);
+    axis.path = axis.column.name = axis.column.path = path_text;
+    if (!aim_at_fact(agreement, sample, path_text, axis.column)) {
+      std::string help = remedy_for(agreement, path_text);
+      if (help.starts_with("a column"))
+        help = "name a single fact, such as salary.base, termination.date or grants[K1].price";
       return fail("unknown-path", fmt::format("`{}` is no fact that can be varied", path_text), help);
     }
-    axis.path = path_text;
-    if (axis.target.field() != nullptr) axis.label = axis.target.field()->doc;
-    axis.unit = unit_of(axis.target.leaf());
+    if (axis.column.point >= 0) {
+      axis.label =
+          fmt::format("Reading of {}", agreement.readings[static_cast<size_t>(axis.column.point)].cite);
+      return true;
+    }
+    slot = axis.column.target.reach(&scratch);
+    if (axis.column.target.field() != nullptr) axis.label = axis.column.target.field()->doc;
+    axis.unit = unit_of(axis.column.target.leaf());
     return true;
   }
 
   /// Reads one value into the scratch scenario; `suffix` is tried where the value alone is none.
   bool read(std::string_view text, std::string_view suffix) {
-    const Leaf& leaf = *axis.target.leaf().leaf;
+    const Leaf& leaf = *axis.column.target.leaf().leaf;
     std::string help;
     why.clear();
     if (leaf.read(text, false, slot, why, help)) return true;
@@ -83,7 +87,7 @@ struct Parser {
   }
 
   bool bad_value(std::string_view text) {
-    const std::string_view expects = axis.target.leaf().leaf->expects;
+    const std::string_view expects = axis.column.target.leaf().leaf->expects;
     return fail("bad-value",
                 fmt::format("{}: {}", axis.path,
                             why.empty() ? fmt::format("expected {}, found `{}`", expects, text) : why),
@@ -97,22 +101,43 @@ struct Parser {
 
   /// Takes the value in the scratch scenario onto the axis.
   bool add() {
-    const Field* field = axis.target.field();
+    const Field* field = axis.column.target.field();
     std::string text;
-    axis.target.leaf().leaf->write(slot, text);
+    axis.column.target.leaf().leaf->write(slot, text);
     if (field != nullptr && field->check != nullptr) {
       const std::string_view broken = field->check(slot);
       if (!broken.empty()) return fail("bad-value", fmt::format("{}: {} {}", axis.path, text, broken), {});
     }
     if (axis.values.size() == most_values) return too_many();
-    axis.numbers.push_back(number_of(axis.target.leaf(), slot).value_or(Exact{int64_t(axis.values.size())}));
+    axis.numbers.push_back(
+        number_of(axis.column.target.leaf(), slot).value_or(Exact{int64_t(axis.values.size())}));
     axis.values.push_back(std::move(text));
+    return true;
+  }
+
+  /// The readings of an open point are words of the agreement.
+  bool reading(std::string_view text) {
+    const auto& words = axis.column.words;
+    if (std::ranges::find(words, text) == words.end()) {
+      const std::string_view near = nearest(text, words);
+      return fail("unknown-reading", fmt::format("`{}` is not a reading of {}", text, axis.path),
+                  near.empty() ? fmt::format("one of: {}", detail::one_of(words))
+                               : fmt::format("did you mean `{}`?", near));
+    }
+    axis.numbers.push_back(Exact{static_cast<int64_t>(axis.values.size())});
+    axis.values.emplace_back(text);
     return true;
   }
 
   bool list(std::string_view text) {
     while (true) {
       const size_t comma = text.find(',');
+      if (axis.column.point >= 0) {
+        if (!reading(text.substr(0, comma))) return false;
+        if (comma == text.npos) break;
+        text.remove_prefix(comma + 1);
+        continue;
+      }
       if (!read(text.substr(0, comma), unit)) return bad_value(text.substr(0, comma));
       if (!add()) return false;
       if (comma == text.npos) break;
@@ -127,7 +152,7 @@ struct Parser {
       return fail("bad-range", fmt::format("{}: a step must be more than nothing", axis.path), {});
     if ((to - from) / step >= Exact{int64_t{most_values}}) return too_many();
     for (Exact x = from; x <= to; x += step) {
-      write_number(axis.target.leaf(), slot, x);
+      write_number(axis.column.target.leaf(), slot, x);
       if (!add()) return false;
     }
     return true;
@@ -144,7 +169,10 @@ struct Parser {
 
   /// Splits TO/STEP at the slash that leaves two values, since pay has slashes of its own.
   bool range(std::string_view from_text, std::string_view rest) {
-    const Type& leaf = axis.target.leaf();
+    if (axis.column.point >= 0)
+      return fail("bad-range", fmt::format("{} has no range: its values are words", axis.path),
+                  fmt::format("list them: {}=A,B,C", axis.path));
+    const Type& leaf = axis.column.target.leaf();
     if (!write_number(leaf, slot, 0))
       return fail("bad-range", fmt::format("{} has no range: its values are words", axis.path),
                   fmt::format("list them: {}=A,B,C", axis.path));
@@ -194,16 +222,16 @@ std::string Axis::text_at(Exact number) const {
   if (quantum == Exact{}) return values.at(static_cast<size_t>(number.num()));
   alignas(16) unsigned char slot[64]{};  // numbers are plain values: no leaf of one owns memory
   std::string why, help, text;
-  target.leaf().leaf->read(sample, false, slot, why, help);
-  write_number(target.leaf(), slot, number);
-  target.leaf().leaf->write(slot, text);
+  column.target.leaf().leaf->read(sample, false, slot, why, help);
+  write_number(column.target.leaf(), slot, number);
+  column.target.leaf().leaf->write(slot, text);
   return text;
 }
 
-std::optional<Axis> parse_axis(const std::string& argument, const Scenario& sample, Problems& problems,
-                               Document& keep) {
+std::optional<Axis> parse_axis(const std::string& argument, const Agreement& agreement, const Scenario& sample,
+                               Problems& problems, Document& keep) {
   const uint16_t source = keep.add_source({"--vary", "--vary " + argument});
-  Parser parser{sample, problems, {&keep.source(source), {1, 8}}};
+  Parser parser{agreement, sample, problems, {&keep.source(source), {1, 8}}};
   const size_t equals = argument.find('=');
   if (equals == argument.npos || equals + 1 == argument.size()) {
     parser.fail("bad-vary", fmt::format("`{}` is not PATH=VALUES", argument),

@@ -13,7 +13,7 @@ namespace payout {
 struct Axis {
   std::string path = {};
   std::string label = {};
-  CompiledPath target = {};
+  InputColumn column = {};  ///< what sets it, as a column of a table would
   SweepUnit unit = SweepUnit::word;
   std::vector<std::string> values = {};  ///< as --set takes them
   std::vector<Exact> numbers = {};       ///< see number_of; words count up from 0
@@ -28,8 +28,8 @@ struct Axis {
 /// Reads `PATH=FROM..TO/STEP` or `PATH=A,B,C`. Values take the checks of --set. The unit of a value may stand
 /// behind the path once, as in a table's header (salary.base/year=200000..300000/10000), or behind FROM alone.
 /// What is wrong is a problem whose source is named `--vary`.
-std::optional<Axis> parse_axis(const std::string& argument, const Scenario& sample, Problems& problems,
-                               Document& keep);
+std::optional<Axis> parse_axis(const std::string& argument, const Agreement& agreement, const Scenario& sample,
+                               Problems& problems, Document& keep);
 
 /// The unit of a single value, for axes and results alike.
 SweepUnit unit_of(const Type& leaf);

@@ -17,7 +17,8 @@ std::optional<Scenario> facts_at(const SweepPlan& plan, const std::vector<std::s
   Scenario facts = plan.sample;
   for (size_t i = 0; i < inputs.size(); ++i) {
     std::string why, help;
-    const CompiledPath& target = plan.axes[i].target;
+    const CompiledPath& target = plan.axes[i].column.target;
+    if (!target) continue;  // a reading is no fact
     void* slot = target.reach(&facts);
     if (slot == nullptr || !target.leaf().leaf->read(inputs[i], false, slot, why, help)) return std::nullopt;
   }
@@ -36,6 +37,13 @@ bool evaluate_side(const SweepPlan& plan, const std::vector<std::string>& inputs
   side.facts = std::move(*facts);
   side.space.readings = plan.readings;
   side.space.detail = Detail::explanation;
+  for (size_t i = 0; i < inputs.size(); ++i) {
+    const InputColumn& column = plan.axes[i].column;
+    if (column.point < 0) continue;
+    const auto word = std::ranges::find(column.words, inputs[i]);
+    side.space.readings.selected[static_cast<size_t>(column.point)] =
+        static_cast<int>(word - column.words.begin());
+  }
   try {
     evaluate(plan.agreement, side.facts, side.space);
     account_for(plan.agreement, side.facts, side.space);

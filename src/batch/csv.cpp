@@ -4,78 +4,148 @@
 
 namespace payout {
 
-/// Takes a quoted cell; `at` stands on the opening quote. Appends it to scratch with doubled quotes undone.
-static void take_quoted(std::string_view text, size_t& at, std::string& scratch) {
-  ++at;
-  while (at < text.size()) {
-    if (text[at] != '"') {
-      scratch += text[at++];
-    } else if (at + 1 < text.size() && text[at + 1] == '"') {
-      scratch += '"';
-      at += 2;
-    } else {
-      ++at;
-      return;
-    }
-  }
+static uint32_t line_ends(std::string_view text) {
+  return static_cast<uint32_t>(std::ranges::count(text, '\n'));
 }
 
-/// Nearly all records have no quote. False where there is one; nothing is taken then.
-static bool take_plain(std::string_view& text, std::vector<std::string_view>& cells) {
-  std::string_view line = text.substr(0, text.find('\n'));
-  if (line.find('"') != line.npos) return false;
-  text.remove_prefix(std::min(text.size(), line.size() + 1));
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  for (size_t comma = 0; (comma = line.find(',')) != line.npos; line.remove_prefix(comma + 1))
-    cells.push_back(line.substr(0, comma));
-  cells.push_back(line);
+/// Where a quoted cell begins at `at`, blanks in front of it left aside; npos where none does.
+static size_t quote_at(std::string_view text, size_t at, char separator) {
+  while (at < text.size() && text[at] != separator && (text[at] == ' ' || text[at] == '\t')) ++at;
+  return at < text.size() && text[at] == '"' ? at : text.npos;
+}
+
+/// The position behind the quote that closes the one at `at`; npos where none does.
+static size_t behind_quoted(std::string_view text, size_t at) {
+  for (++at; (at = text.find('"', at)) != text.npos; at += 2) {
+    if (at + 1 >= text.size() || text[at + 1] != '"') return at + 1;
+  }
+  return text.npos;
+}
+
+/// What may stand between a closing quote and the separator or the line's end.
+static size_t behind_filling(std::string_view text, size_t at, char separator) {
+  while (at < text.size() && text[at] != separator && (text[at] == ' ' || text[at] == '\t' || text[at] == '\r'))
+    ++at;
+  return at;
+}
+
+bool Records::take_quoted(std::string_view text, size_t& at) {
+  const size_t end = behind_quoted(text, at);
+  if (end == text.npos) return false;
+  for (size_t i = at + 1; i + 1 < end; ++i) {
+    scratch_ += text[i];
+    if (text[i] == '"') ++i;  // the second of two
+  }
+  at = end;
   return true;
 }
 
-bool next_record(std::string_view& text, std::vector<std::string_view>& cells, std::string& scratch) {
-  struct Quoted {
-    size_t cell, from, length;
-  };
-  std::vector<Quoted> quoted;  // scratch may move while it grows: the views are made at the end
-  cells.clear();
-  scratch.clear();
-  if (text.empty()) return false;
-  if (take_plain(text, cells)) return true;
-  cells.clear();
+/// Nearly all records have no quote.
+void Records::plain(std::string_view line) {
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  for (size_t at = 0; (at = line.find(separator_)) != line.npos; line.remove_prefix(at + 1))
+    cells_.push_back(line.substr(0, at));
+  cells_.push_back(line);
+}
+
+void Records::faulty(std::string_view& text, size_t at, Quotes why) {
+  quotes_ = why;
+  fault_ = line_ends(text.substr(0, at));
+  const size_t line_end = text.find('\n');
+  text.remove_prefix(line_end == text.npos ? text.size() : line_end + 1);
+}
+
+void Records::quoted(std::string_view& text) {
   size_t at = 0;
   for (;;) {
-    if (at < text.size() && text[at] == '"') {
-      const size_t from = scratch.size();
-      take_quoted(text, at, scratch);
-      quoted.push_back({cells.size(), from, scratch.size() - from});
-      cells.emplace_back();
+    if (const size_t quote = quote_at(text, at, separator_); quote != text.npos) {
+      const size_t from = scratch_.size();
+      at = quote;
+      if (!take_quoted(text, at)) return faulty(text, quote, Quotes::unclosed);
+      at = behind_filling(text, at, separator_);
+      if (at < text.size() && text[at] != separator_ && text[at] != '\n')
+        return faulty(text, quote, Quotes::stray);
+      places_.push_back({cells_.size(), from, scratch_.size() - from});
+      cells_.emplace_back();
     } else {
       const size_t start = at;
-      while (at < text.size() && text[at] != ',' && text[at] != '\n') ++at;
+      while (at < text.size() && text[at] != separator_ && text[at] != '\n') ++at;
       std::string_view cell = text.substr(start, at - start);
       if ((at == text.size() || text[at] == '\n') && cell.ends_with('\r')) cell.remove_suffix(1);
-      cells.push_back(cell);
+      cells_.push_back(cell);
     }
-    while (at < text.size() && text[at] == '\r') ++at;
     if (at >= text.size() || text[at++] == '\n') break;
   }
+  lines_ = line_ends(text.substr(0, at));
+  if (text[at - 1] != '\n') ++lines_;
   text.remove_prefix(at);
-  for (const Quoted& q : quoted) cells[q.cell] = std::string_view{scratch}.substr(q.from, q.length);
+}
+
+bool Records::next(std::string_view& text) {
+  cells_.clear();
+  quotes_ = Quotes::good;
+  lines_ = 1;
+  if (text.empty()) return false;
+  const std::string_view line = text.substr(0, text.find('\n'));
+  if (line.find('"') == line.npos) {
+    plain(line);
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+    return true;
+  }
+  scratch_.clear();
+  places_.clear();
+  quoted(text);
+  for (const Place& p : places_) cells_[p.cell] = std::string_view{scratch_}.substr(p.from, p.length);
   return true;
 }
 
-size_t whole_records(std::string_view text) {
-  if (text.find('"') == text.npos) {
-    const size_t last = text.rfind('\n');
-    return last == text.npos ? 0 : last + 1;
+/// The position behind the record that begins at `at`, or npos where the text ends inside it. A record with
+/// text behind a closing quote ends with its first line, as `next` takes it.
+size_t Records::end_of_record(std::string_view text, size_t at) const {
+  const size_t begin = at;
+  for (;;) {
+    if (const size_t quote = quote_at(text, at, separator_); quote != text.npos) {
+      at = behind_quoted(text, quote);
+      if (at == text.npos) return at;
+      at = behind_filling(text, at, separator_);
+      if (at < text.size() && text[at] != separator_ && text[at] != '\n') return text.find('\n', begin) + 1;
+    } else {
+      while (at < text.size() && text[at] != separator_ && text[at] != '\n') ++at;
+    }
+    if (at >= text.size()) return text.npos;
+    if (text[at++] == '\n') return at;
   }
-  size_t end = 0;
-  bool inside = false;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '"') inside = !inside;
-    if (text[i] == '\n' && !inside) end = i + 1;
+}
+
+size_t Records::whole(std::string_view text) const {
+  if (text.find('"') == text.npos) return text.rfind('\n') + 1;  // npos + 1 is 0
+  size_t at = 0;
+  while (at < text.size()) {
+    const size_t line_end = text.find('\n', at);
+    if (line_end == text.npos) return at;
+    size_t end = line_end + 1;
+    if (text.substr(at, line_end - at).find('"') != text.npos) end = end_of_record(text, at);
+    if (end == text.npos) return at;
+    at = end;
   }
-  return end;
+  return at;
+}
+
+std::string_view trimmed(std::string_view cell) {
+  constexpr std::string_view no_break = "\xC2\xA0";
+  for (;;) {
+    if (cell.starts_with(' ') || cell.starts_with('\t')) {
+      cell.remove_prefix(1);
+    } else if (cell.ends_with(' ') || cell.ends_with('\t')) {
+      cell.remove_suffix(1);
+    } else if (cell.starts_with(no_break)) {
+      cell.remove_prefix(2);
+    } else if (cell.ends_with(no_break)) {
+      cell.remove_suffix(2);
+    } else {
+      return cell;
+    }
+  }
 }
 
 }  // namespace payout

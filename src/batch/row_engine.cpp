@@ -5,9 +5,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "batch/csv.h"
 #include "document/fresh.h"
-#include "report/formats/json.h"
 #include "scenario/load.h"
 
 namespace payout {
@@ -30,13 +28,16 @@ RowEngine::RowEngine(const Agreement& agreement, const Scenario& sample, const B
       sample_(sample),
       plan_(plan),
       facts_(sample),
+      reader_(plan_),
       slots_(plan.inputs.size()),
       roots_(roots_of(plan.inputs)) {
   space_.readings = plan.readings;
-  space_.detail = Detail::figures;
+  // Warnings are found where sentences are made; nobody asks how figures arose.
+  space_.detail = plan.warnings ? Detail::sentences : Detail::figures;
   space_.compare_remedies = plan.compare_remedies;
   space_.wanted = plan.wanted;
-  problems_.only_errors(true);
+  problems_.only_errors(!plan.warnings);
+  chooses_ = std::ranges::any_of(plan.inputs, [](const InputColumn& c) { return c.point >= 0; });
 }
 
 void RowEngine::forget_slots_beside(const InputColumn& column) {
@@ -58,14 +59,14 @@ void RowEngine::restore_lists() {
 
 /// An empty cell means "not given": the optional is empty, or the list entry whose needed fact it is does not
 /// exist. Entries leave when all cells are set, since that moves those behind them.
-bool RowEngine::clear(size_t i, std::string& error) {
+bool RowEngine::clear(size_t i, RowReport& report) {
   const InputColumn& column = plan_.inputs[i];
   if (column.target.clear(&facts_)) {
     forget_slots_beside(column);
     return true;
   }
   if (!column.target.through_list()) {
-    error = fmt::format("{} is empty", column.path);
+    report.error("empty-value", fmt::format("{} is empty", column.path));
     return false;
   }
   left_out_.push_back(i);
@@ -73,7 +74,7 @@ bool RowEngine::clear(size_t i, std::string& error) {
 }
 
 /// An entry that is half given is a mistake, not an entry that is not there.
-bool RowEngine::leave_entries_out(std::span<const std::string_view> cells, std::string& error) {
+void RowEngine::leave_entries_out(std::span<const std::string_view> cells, RowReport& report) {
   struct Entry {
     const InputColumn* column;
     void* list;
@@ -92,10 +93,10 @@ bool RowEngine::leave_entries_out(std::span<const std::string_view> cells, std::
     entries.push_back(entry);
     for (size_t k = 0; k < cells.size(); ++k) {
       const InputColumn& other = plan_.inputs[k];
-      if (!beside(i, k) || cells[k].empty() || !other.target.through_list() || !same(entry_of(other))) continue;
-      error =
-          fmt::format("{} is empty, and {} of the same entry is {}", entry.column->path, other.path, cells[k]);
-      return false;
+      if (!beside(i, k) || trimmed(cells[k]).empty() || !other.target.through_list() || !same(entry_of(other)))
+        continue;
+      return report.error("half-given", fmt::format("{} is empty, and {} of the same entry is {}",
+                                                    entry.column->path, other.path, trimmed(cells[k])));
     }
   }
   std::ranges::stable_sort(entries, std::less<>{});
@@ -104,118 +105,102 @@ bool RowEngine::leave_entries_out(std::span<const std::string_view> cells, std::
     shortened_.push_back(entry.column);
   }
   for (const InputColumn* column : shortened_) forget_slots_beside(*column);
-  return true;
 }
 
-bool RowEngine::set(size_t i, std::string_view cell, std::string& error) {
+/// A column of an open point chooses among its readings; an empty cell leaves what the template chose.
+void RowEngine::choose(const InputColumn& column, std::string_view cell, RowReport& report) {
+  const auto point = static_cast<size_t>(column.point);
+  const int word = cell.empty() ? plan_.readings.selected[point] : reader_.word(column, cell, report);
+  if (word >= 0) space_.readings.selected[point] = word;
+}
+
+void RowEngine::set(size_t i, std::string_view cell, RowReport& report) {
   const InputColumn& column = plan_.inputs[i];
-  if (!column.target) return true;
-  if (cell.empty()) return clear(i, error);
-  void*& slot = slots_[i];
-  if (slot == nullptr) slot = column.target.reach(&facts_);
-  if (slot == nullptr) return true;  // its entry was left out of this row
-  if (!column.unit.empty()) {
-    cell_.assign(cell);
-    cell_ += column.unit;
-    cell = cell_;
-  }
-  const Leaf& leaf = *column.target.leaf().leaf;
-  if (!leaf.read(cell, false, slot, why_, help_)) {
-    error = fmt::format("{}: {}{}{}", column.path,
-                        why_.empty() ? fmt::format("expected {}, found `{}`", leaf.expects, cell) : why_,
-                        help_.empty() ? "" : "; ", help_);
-    why_.clear(), help_.clear();
-    return false;
-  }
-  const Field* field = column.target.field();
-  if (field != nullptr && field->check != nullptr) {
-    const std::string_view broken = field->check(slot);
-    if (!broken.empty()) {
-      error = fmt::format("{}: {} {}", column.path, cell, broken);
-      return false;
-    }
-  }
-  return true;
-}
-
-bool RowEngine::evaluate_row(std::span<const std::string_view> cells, std::string& error) {
-  error.clear();
-  restore_lists();
-  if (cells.size() != plan_.inputs.size()) {
-    error = fmt::format("the row has {} cells and the header {}", cells.size(), plan_.inputs.size());
-  }
-  left_out_.clear();
-  for (size_t i = 0; error.empty() && i < cells.size(); ++i) set(i, cells[i], error);
-  if (error.empty() && !left_out_.empty()) leave_entries_out(cells, error);
-  if (error.empty()) {
-    problems_.clear();
-    check_facts(facts_, nothing_, problems_);
-    for (const Problem& p : problems_.all()) {
-      if (p.severity == Severity::error && error.empty()) error = fmt::format("{}: {}", p.id, p.message);
-    }
-  }
-  if (error.empty()) {
-    evaluate(agreement_, facts_, space_);
-    for (const Remark& r : space_.result.remarks) {
-      if (r.severity != Severity::error || !plan_.asked[static_cast<size_t>(r.module)]) continue;
-      if (error.empty()) error = fmt::format("{}: {}", r.id, r.message);
-    }
-  } else {
-    begin_fresh(space_.result);
-  }
-  return error.empty();
-}
-
-bool RowEngine::row(std::span<const std::string_view> cells, std::string& out, std::string& error) {
-  evaluate_row(cells, error);
-  print(cells, error, out);
-  return error.empty();
-}
-
-void RowEngine::print_cell(const OutputColumn& column, std::span<const std::string_view> cells,
-                           std::string_view error, std::string& out) {
-  const bool json = plan_.format == RowFormat::jsonl;
-  if (column.error || column.carried >= 0) {
-    const auto at = static_cast<size_t>(column.carried);
-    const std::string_view text = column.error ? error : at < cells.size() ? cells[at] : std::string_view{};
-    if (json) return append_json_string(out, text);
-    return append_cell(out, text);
-  }
-  const void* value = column.source.find(static_cast<const void*>(&space_.result));
-  if (value == nullptr) {
-    if (json && column.otherwise.empty()) {
-      out += "null";
-    } else if (json) {
-      append_json_string(out, column.otherwise);
-    } else {
-      out += column.otherwise;
-    }
+  cell = trimmed(cell);
+  if (column.point >= 0) return choose(column, cell, report);
+  if (column.unnamed && !cell.empty())
+    report.error("unnamed-column", fmt::format("`{}` stands in a column without a name", cell));
+  if (!column.target) return;
+  if (cell.empty()) {
+    clear(i, report);
     return;
   }
-  const Type& leaf = column.source.leaf();
-  if (json) return append_json(out, leaf, value, &space_.work);
-  // Numbers and dates need no quotes; only text can.
-  if (!column.text) return leaf.leaf->write(value, out);
-  cell_.clear();
-  leaf.leaf->write(value, cell_);
-  append_cell(out, cell_);
+  void*& slot = slots_[i];
+  if (slot == nullptr) slot = column.target.reach(&facts_);
+  if (slot == nullptr) return;  // its entry was left out of this row
+  if (!reader_.read(column, cell, slot, report) || column.words.empty()) return;
+  if (std::ranges::find(column.words, cell) == column.words.end()) {
+    report.error("unknown-document", fmt::format("{}: the agreement has no document `{}`; one of: {}",
+                                                 column.path, cell, detail::one_of(column.words)));
+  }
 }
 
-void RowEngine::print(std::span<const std::string_view> cells, std::string_view error, std::string& out) {
-  const bool json = plan_.format == RowFormat::jsonl;
-  if (json) out += '{';
-  bool first = true;
-  for (const OutputColumn& column : plan_.outputs) {
-    if (!first) out += ',';
-    first = false;
-    if (json) {
-      append_json_string(out, column.name);
-      out += ':';
-    }
-    print_cell(column, cells, error, out);
+/// Every cell that cannot be read is told, not only the first.
+void RowEngine::set_facts(std::span<const std::string_view> cells, RowReport& report) {
+  if (cells.size() != plan_.inputs.size()) {
+    report.error("bad-row",
+                 fmt::format("the row has {} cells and the header {}", cells.size(), plan_.inputs.size()));
+    return;
   }
-  if (json) out += '}';
-  out += '\n';
+  left_out_.clear();
+  for (size_t i = 0; i < cells.size(); ++i) set(i, cells[i], report);
+  if (!report.failed() && !left_out_.empty()) leave_entries_out(cells, report);
+}
+
+/// Facts that contradict each other.
+void RowEngine::check(RowReport& report) {
+  problems_.clear();
+  check_facts(facts_, nothing_, problems_);
+  for (const Problem& p : problems_.all()) {
+    if (p.severity == Severity::error) report.error(p.id, fmt::format("{}: {}", p.id, p.message));
+    if (p.severity == Severity::warning) report.warn(p.id);
+  }
+}
+
+void RowEngine::warn_of_readings(RowReport& report) {
+  if (agreement_.at_odds.empty()) return;
+  problems_.clear();
+  warn_of_odds(agreement_, space_.readings, nothing_, problems_);
+  for (const Problem& p : problems_.all()) report.warn(p.id);
+}
+
+/// Evaluates the facts. Of a module that some column asks for an error is the row's; of another it is a
+/// warning, as it is in a report whose other figures stand.
+void RowEngine::ask(RowReport& report) {
+  try {
+    evaluate(agreement_, facts_, space_);
+  } catch (const Overflow& e) {
+    report.no_figures = true;
+    return report.error("too-large-number", fmt::format("too-large-number: {}", e.what()));
+  }
+  for (const Remark& r : space_.result.remarks) {
+    if (r.severity == Severity::error) {
+      report.refuse(r.module);
+      if (r.module == Module::facts) report.no_figures = true;
+      if (plan_.asked[static_cast<size_t>(r.module)]) {
+        report.error(r.id, fmt::format("{}: {}", r.id, r.message));
+      } else if (plan_.warnings) {
+        report.warn(r.id);
+      }
+    } else if (plan_.warnings && r.severity == Severity::warning) {
+      report.warn(r.id);
+    }
+  }
+  if (plan_.warnings) warn_of_readings(report);
+}
+
+void RowEngine::evaluate_row(std::span<const std::string_view> cells, RowReport& report) {
+  restore_lists();
+  if (!report.failed()) set_facts(cells, report);
+  if (!report.failed()) check(report);
+  if (!report.failed()) return ask(report);
+  report.no_figures = true;
+  begin_fresh(space_.result);
+}
+
+void RowEngine::row(std::span<const std::string_view> cells, RowReport& report, std::string& out) {
+  evaluate_row(cells, report);
+  print(cells, report, out);
 }
 
 }  // namespace payout

@@ -1,114 +1,75 @@
 #include "batch/stream.h"
 
+#include <fmt/format.h>
+
 #include <condition_variable>
 #include <deque>
 #include <mutex>
 #include <thread>
 
-#include "batch/csv.h"
-#include "batch/row_engine.h"
+#include "batch/known_ids.h"
+#include "batch/table_rows.h"
 #include "values/parallel.h"
 
 namespace payout {
 namespace {
 
-constexpr size_t chunk_bytes = size_t{128} << 10U;
-
-/// A stretch of whole rows, and what came of it.
-struct Chunk {
-  std::string text = {};
-  std::string out = {};
-  uint64_t first_row = 0;
-  uint64_t rows = 0;
-  std::vector<std::pair<uint64_t, std::string>> errors = {};
-  bool done = false;
-};
-
-/// Cuts the input into chunks that end with a record.
-class Cutter {
+/// Writes what came of the chunks, in their order, and counts.
+class Writer {
  public:
-  explicit Cutter(const BatchPorts& ports) : ports_(ports) {}
+  Writer(const BatchOptions& options, const BatchPorts& ports, BatchOutcome& outcome)
+      : options_(options), ports_(ports), outcome_(outcome) {}
 
-  bool header(std::string& line) {
-    while (whole_records(rest_) == 0 && more()) {
-    }
-    std::string_view text = rest_;
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    if (text.empty()) return false;
-    std::vector<std::string_view> cells;
-    std::string scratch;
-    const size_t before = text.size();
-    next_record(text, cells, scratch);
-    line = rest_.substr(rest_.size() - before, before - text.size());
-    rest_.erase(0, rest_.size() - text.size());
-    return true;
+  /// False when no more is wanted.
+  bool take(const Chunk& chunk) {
+    for (const RowComplaint& complaint : chunk.complaints) ports_.complain(complaint);
+    for (const auto& [key, line] : chunk.ids) look_at_id(key, line);
+    if (!outcome_.first_failed) outcome_.first_failed = chunk.first_failed;
+    if (!outcome_.first_warned) outcome_.first_warned = chunk.first_warned;
+    outcome_.rows += chunk.rows;
+    outcome_.failed += chunk.failed;
+    outcome_.warned += chunk.warned;
+    ports_.progress(outcome_.rows);
+    if (!ports_.write(chunk.out)) outcome_.closed = true;
+    if (ports_.interrupted != nullptr && ports_.interrupted->load()) outcome_.interrupted = true;
+    const auto& limit = options_.most_errors;
+    if (limit && !limit->percent && outcome_.failed > limit->rows) outcome_.too_many_errors = true;
+    return !outcome_.closed && !outcome_.interrupted && !outcome_.too_many_errors;
   }
 
-  bool next(std::string& chunk) {
-    size_t whole = 0;
-    while (rest_.size() < chunk_bytes || (whole = whole_records(rest_)) == 0) {
-      if (!more()) {
-        chunk = std::move(rest_);
-        rest_.clear();
-        return !chunk.empty();
-      }
-    }
-    chunk.assign(rest_, 0, whole);
-    rest_.erase(0, whole);
-    return true;
+  /// Percentages are known when all rows are.
+  void finish() {
+    const auto& limit = options_.most_errors;
+    if (!limit || !limit->percent || outcome_.interrupted) return;
+    const double allowed = *limit->percent / 100 * static_cast<double>(outcome_.rows);
+    if (static_cast<double>(outcome_.failed) > allowed) outcome_.too_many_errors = true;
   }
 
  private:
-  bool more() {
-    const size_t size = rest_.size();
-    rest_.resize(size + chunk_bytes);
-    const size_t n = ports_.read(rest_.data() + size, chunk_bytes);
-    rest_.resize(size + n);
-    return n != 0;
+  void look_at_id(uint64_t key, uint64_t line) {
+    constexpr uint64_t told = 10;
+    if (key == 0) {
+      if (++outcome_.ids_empty <= told) ports_.warn("empty-id", fmt::format("line {} has no id", line));
+      return;
+    }
+    const uint64_t before = ids_.add(key, line);
+    if (before == 0) return;
+    if (++outcome_.ids_twice <= told)
+      ports_.warn("duplicate-id", fmt::format("lines {} and {} have the same id", before, line));
   }
 
+  const BatchOptions& options_;
   const BatchPorts& ports_;
-  std::string rest_;
+  BatchOutcome& outcome_;
+  KnownIds ids_;
 };
 
-void work_through(RowEngine& engine, const BatchPlan& plan, Chunk& chunk) {
-  std::string_view text = chunk.text;
-  std::vector<std::string_view> cells;
-  std::string scratch, error;
-  chunk.out.clear();
-  chunk.errors.clear();
-  chunk.rows = 0;
-  while (next_record(text, cells, scratch)) {
-    if (cells.size() == 1 && cells[0].empty()) continue;  // a blank line
-    ++chunk.rows;
-    if (!engine.row(cells, chunk.out, error)) {
-      chunk.errors.emplace_back(chunk.rows, plan.error_column ? std::string{} : error);
-    }
-  }
-}
-
-struct Writer {
-  const BatchPorts& ports;
-  BatchOutcome& outcome;
-
-  bool take(Chunk& chunk) {
-    for (const auto& [row, error] : chunk.errors) {
-      if (!error.empty()) ports.complain(outcome.rows + row, error);
-    }
-    outcome.rows += chunk.rows;
-    outcome.failed += chunk.errors.size();
-    ports.progress(outcome.rows);
-    if (!ports.write(chunk.out)) outcome.closed = true;
-    if (ports.interrupted != nullptr && ports.interrupted->load()) outcome.interrupted = true;
-    return !outcome.closed && !outcome.interrupted;
-  }
-};
-
-void run_single(const BatchOptions& options, const BatchPlan& plan, Cutter& cutter, Writer& writer) {
-  RowEngine engine{options.agreement, options.sample, plan};
+void run_single(const BatchOptions& options, const BatchPlan& plan, TableReader& table, Writer& writer) {
+  RowEngine engine{*options.request.agreement, *options.request.sample, plan};
+  TableRows rows{engine, plan};
   Chunk chunk;
-  while (cutter.next(chunk.text)) {
-    work_through(engine, plan, chunk);
+  while (table.next(chunk.part)) {
+    rows.work_through(chunk);
     if (!writer.take(chunk)) return;
   }
 }
@@ -144,7 +105,8 @@ class Workers {
 
  private:
   void run(const BatchOptions& options, const BatchPlan& plan) {
-    RowEngine engine{options.agreement, options.sample, plan};
+    RowEngine engine{*options.request.agreement, *options.request.sample, plan};
+    TableRows rows{engine, plan};
     for (;;) {
       Chunk* chunk = nullptr;
       {
@@ -154,7 +116,7 @@ class Workers {
         chunk = waiting_.front();
         waiting_.pop_front();
       }
-      work_through(engine, plan, *chunk);
+      rows.work_through(*chunk);
       {
         const std::lock_guard lock{mutex_};
         chunk->done = true;
@@ -170,15 +132,15 @@ class Workers {
   std::vector<std::jthread> threads_;  ///< last: they are joined before what they share goes
 };
 
-void run_pool(const BatchOptions& options, const BatchPlan& plan, Cutter& cutter, Writer& writer) {
+void run_pool(const BatchOptions& options, const BatchPlan& plan, TableReader& table, Writer& writer) {
   std::deque<Chunk> flying;  // chunks handed out and not yet written, oldest first; outlives the pool
   Workers pool{options, plan};
-  if (!pool.any()) return run_single(options, plan, cutter, writer);
+  if (!pool.any()) return run_single(options, plan, table, writer);
   bool more = true, go_on = true;
   while (go_on && (more || !flying.empty())) {
     while (more && flying.size() < size_t{2} * options.threads + 1) {
       Chunk& chunk = flying.emplace_back();
-      more = cutter.next(chunk.text);
+      more = table.next(chunk.part);
       if (more) {
         pool.add(&chunk);
       } else {
@@ -195,33 +157,31 @@ void run_pool(const BatchOptions& options, const BatchPlan& plan, Cutter& cutter
 
 }  // namespace
 
-BatchOutcome run_batch(const BatchOptions& options, const BatchPorts& ports, Problems& problems) {
+BatchOutcome run_batch(const BatchOptions& options, const BatchPorts& ports, Problems& problems,
+                       Document& keep) {
   BatchOutcome outcome;
-  Cutter cutter{ports};
-  std::string line;
-  if (!cutter.header(line)) {
-    problems.error("empty-table", {}, "the table is empty: it has no header line",
-                   "the first line names the columns by path, such as id,salary.base,termination.date");
-    return outcome;
-  }
-  std::string_view text = line;
-  std::vector<std::string_view> cells;
-  std::string scratch;
-  next_record(text, cells, scratch);
-  BatchPlan plan = plan_batch(options.sample, cells, options.columns, options.format, {}, problems);
+  TableReader table{ports.read, options.separator};
+  TableHead head;
+  if (!table.begin(head, options.request.table, problems, keep)) return outcome;
+  const BatchPlan plan = plan_batch(options.request, head, problems, keep);
   if (problems.any_errors()) return outcome;
-  plan.readings = options.readings;
   outcome.started = true;
-  if (options.format == RowFormat::csv && options.header && !ports.write(header_line(plan))) {
+  outcome.counts_warnings = plan.warnings;
+  std::string begin =
+      options.bom && options.request.format == RowFormat::csv ? std::string{byte_order_mark} : "";
+  if (options.request.format == RowFormat::csv && options.header) begin += header_line(plan);
+  if (!begin.empty() && !ports.write(begin)) {
     outcome.closed = true;
     return outcome;
   }
-  Writer writer{ports, outcome};
+  Writer writer{options, ports, outcome};
   if (options.threads <= 1) {
-    run_single(options, plan, cutter, writer);
+    run_single(options, plan, table, writer);
   } else {
-    run_pool(options, plan, cutter, writer);
+    run_pool(options, plan, table, writer);
   }
+  writer.finish();
+  outcome.endless_line = table.endless_line();
   return outcome;
 }
 

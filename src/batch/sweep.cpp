@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "report/explain/report_figures.h"
+#include "report/paths/result_paths.h"
 
 namespace payout {
 namespace {
@@ -34,12 +35,10 @@ struct Planner {
     }
     const auto path = parse_path(text);
     const CompiledPath found = path ? CompiledPath::compile(type_of<Result>(), nullptr, *path) : CompiledPath{};
-    if (!found) {
+    const PathVerdict verdict = possible_result(request.agreement, request.sample, text);
+    if (!found || !verdict.possible) {
       std::string help = "results are named by their paths, such as severance.total or grants[K1].last_day";
-      const PathCheck check = path ? check_path(type_of<Result>(), *path) : PathCheck{};
-      const std::string_view near =
-          check.ok ? std::string_view{} : nearest(path->segments[check.bad_segment], check.candidates);
-      if (!near.empty()) help = fmt::format("did you mean `{}`?", near);
+      if (!verdict.near.empty()) help = fmt::format("did you mean `{}`?", verdict.near);
       fail("unknown-path", option, text, fmt::format("there is no result `{}`", text), help);
       return SIZE_MAX;
     }
@@ -142,7 +141,7 @@ Sweep run_sweep(const SweepRequest& request, Problems& problems, Document& keep)
   SweepPlan plan{request.agreement, request.sample, request.readings, {}, {}, {}, request.searching};
   size_t rows = 1;
   for (const std::string& argument : request.vary) {
-    auto axis = parse_axis(argument, request.sample, problems, keep);
+    auto axis = parse_axis(argument, request.agreement, request.sample, problems, keep);
     if (!axis) continue;
     rows = rows > most_rows ? rows : rows * axis->values.size();
     plan.axes.push_back(std::move(*axis));

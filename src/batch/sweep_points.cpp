@@ -8,12 +8,7 @@ namespace payout {
 static BatchPlan batch_of(const SweepPlan& plan) {
   BatchPlan batch;
   batch.readings = plan.readings;
-  for (const Axis& axis : plan.axes) {
-    InputColumn column;
-    column.name = column.path = axis.path;
-    column.target = axis.target;
-    batch.inputs.push_back(std::move(column));
-  }
+  for (const Axis& axis : plan.axes) batch.inputs.push_back(axis.column);
   for (const SweepSeries& series : plan.series) {
     for (size_t m = 0; m < batch.asked.size(); ++m)
       batch.asked[m] = batch.asked[m] || refuses(static_cast<Module>(m), series.id);
@@ -26,12 +21,11 @@ SweepPoints::SweepPoints(const SweepPlan& plan)
 
 bool SweepPoints::evaluate(const std::vector<std::string>& inputs, std::string& error) {
   for (size_t i = 0; i < inputs.size(); ++i) cells_[i] = inputs[i];
-  try {
-    return engine_.evaluate_row(cells_, error);
-  } catch (const Overflow& e) {
-    error = e.what();
-    return false;
-  }
+  report_.clear();
+  engine_.evaluate_row(cells_, report_);
+  error.clear();
+  report_.append_text(error);
+  return !report_.failed();
 }
 
 SweepRow SweepPoints::row(std::vector<std::string> inputs) {

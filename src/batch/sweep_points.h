@@ -40,6 +40,7 @@ class SweepPoints {
 
   const SweepPlan& plan_;
   RowEngine engine_;
+  RowReport report_;
   std::vector<std::string_view> cells_;
   size_t looked_ = 0;
 };

@@ -6,6 +6,7 @@
 
 #include "clauses/case.h"
 #include "clauses/deferral/deferral.h"
+#include "clauses/deferral/deferral_account.h"
 #include "clauses/obligations/obligations.h"
 #include "clauses/options/evaluate_options.h"
 #include "clauses/parachute/parachute.h"
@@ -40,6 +41,35 @@ static void withhold(const Case& c) {
   if (c.refused(Module::options)) r.options = {};
   if (c.refused(Module::deferred)) r.deferred = {};
   if (c.refused(Module::parachute)) r.parachute = {};
+}
+
+/// Whether the person is under a document that speaks of what a module works out. The tax on a change in
+/// control is law.
+static bool speaks_of(const Case& c, Module module) {
+  const auto under = [&](auto&& concerns) {
+    return std::ranges::any_of(c.agreement.clauses, [&](const Clause& clause) {
+      return concerns(clause) && c.under(clause.head.document());
+    });
+  };
+  switch (module) {
+    case Module::severance: return under([](const Clause& k) { return k.terms.kind().pay != nullptr; });
+    case Module::options: {
+      const auto own_terms = [](const Grant& g) { return g.vested || g.expires; };
+      return under([](const Clause& k) { return k.terms.kind().scope != nullptr; }) ||
+             std::ranges::any_of(c.facts.grants, own_terms);
+    }
+    case Module::deferred: return under([](const Clause& k) { return k.as<DeferralAccount>() != nullptr; });
+    default: return true;
+  }
+}
+
+/// What was worked out is there to be read; of the rest not even a default is.
+static void give(const Case& c) {
+  const auto given = [&](Module module) { return !c.refused(module) && speaks_of(c, module); };
+  c.out.severance.given = given(Module::severance);
+  c.out.options.given = given(Module::options);
+  c.out.deferred.given = given(Module::deferred);
+  c.out.parachute.given = given(Module::parachute);
 }
 
 /// A sum with a refused part would pass for the whole; it is left out.
@@ -114,6 +144,7 @@ static void run_stages(const Agreement& agreement, const Scenario& facts, Worksp
     if (stage == Module::facts && c.refused(Module::facts)) return;
   }
   withhold(c);
+  give(c);
   sum_up(c);
 }
 
@@ -139,8 +170,8 @@ static std::string_view word_at(const Agreement& agreement, const ReadingUse& us
   return {};
 }
 
-static void warn_of_odds(const Agreement& agreement, const ReadingUse& use, const Document& source,
-                         Problems& problems) {
+void warn_of_odds(const Agreement& agreement, const ReadingUse& use, const Document& source,
+                  Problems& problems) {
   for (const AtOdds& odds : agreement.at_odds) {
     const bool all = std::ranges::all_of(odds.readings.entries, [&](const auto& entry) {
       return word_at(agreement, use, entry.first) == entry.second;

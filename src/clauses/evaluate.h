@@ -38,6 +38,10 @@ void evaluate(const Agreement& agreement, const Scenario& facts, Workspace& spac
 void evaluate_again(const Agreement& agreement, const Scenario& facts, const Workspace& base, Stages changed,
                     Workspace& space);
 
+/// Warns of readings that do not go together.
+void warn_of_odds(const Agreement& agreement, const ReadingUse& use, const Document& source,
+                  Problems& problems);
+
 /// The readings that a scenario asks for, over the agreement's defaults; unknown keys and words are problems.
 ReadingUse choose_readings(const Agreement& agreement, const Scenario& facts, const Document& source,
                            Problems& problems);

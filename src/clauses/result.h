@@ -198,11 +198,11 @@ constexpr auto describe(const Self*) {
 struct Result {
   Header header = {};
   std::vector<ChangeFinding> changes = {};
-  SeveranceResult severance = {};
+  Section<SeveranceResult> severance = {};
   std::vector<GrantResult> grants = {};
-  OptionTotals options = {};
-  DeferralResult deferred = {};
-  ParachuteResult parachute = {};
+  Section<OptionTotals> options = {};
+  Section<DeferralResult> deferred = {};
+  Section<ParachuteResult> parachute = {};
   std::vector<Deadline> calendar = {};
   std::vector<Obligation> obligations = {};
   std::vector<ReadingResult> readings = {};

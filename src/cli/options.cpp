@@ -50,14 +50,46 @@ CLI::Validator words(const std::map<std::string, E>& names) {
   return CLI::Validator{read, ""};
 }
 
+void declare_cells(CLI::App& app, Options& o) {
+  static const std::map<std::string, Region> regions{
+      {"plain", Region::plain}, {"us", Region::us}, {"eu", Region::eu}};
+  app.add_option("--separator", o.separator,
+                 "What stands between the cells of the table: one character, or tab; a comma when absent")
+      ->type_name("CHARACTER");
+  app.add_option("--numbers", o.numbers,
+                 "How the table writes numbers: us ($310,000.00), eu (310.000,00), or plain as files do")
+      ->transform(words(regions))
+      ->type_name("REGION");
+  app.add_option("--dates", o.dates,
+                 "How the table writes dates: us (9/28/2000), eu (28.9.2000), or plain as files do")
+      ->transform(words(regions))
+      ->type_name("REGION");
+}
+
 void declare_rows(CLI::App& app, Options& o) {
   app.add_option("--rows", o.rows, "The table: a CSV file whose header names paths; - reads standard input")
-      ->type_name("TABLE.csv")
-      ->required();
-  app.add_option("--columns", o.columns, "Result columns, by path or by name in the template's `results`")
+      ->type_name("TABLE.csv");
+  app.add_option(
+         "--columns", o.columns,
+         "Exactly these columns: results by path or by name in the template's `results`, columns of the table, "
+         "and id, warnings, error_ids, error")
       ->type_name("NAME,...")
       ->delimiter(',');
+  app.add_option("--keep", o.keep, "Columns of the table that are only carried along, and shown behind the id")
+      ->type_name("NAME,...")
+      ->delimiter(',');
+  app.add_flag("--list-columns", o.list_columns,
+               "List every path that a column can set and every result there can be, and read no table");
+  declare_cells(app, o);
+  app.add_option(
+         "--max-errors", o.max_errors,
+         "Fail, and leave the old -o file, when more rows than this are in error: a number, or a percentage")
+      ->type_name("N|P%");
   app.add_flag("!--no-header", o.header, "Leave out the header line, for output that is put together");
+  app.add_flag("--json-numbers", o.json_numbers, "Write amounts as numbers in JSON lines, not as strings");
+  app.add_flag("--raw-cells", o.raw_cells,
+               "Write text as it came, also what a spreadsheet would execute (which else gets a leading ')");
+  app.add_flag("-q,--quiet", o.quiet, "No closing line on standard error");
 }
 
 void declare_junit(CLI::App& app, Options& o) {
@@ -171,6 +203,7 @@ void declare(CLI::App& app, const Command& command, Options& o) {
     app.add_option("--format", o.format, std::string{command.formats})
         ->transform(words(formats))
         ->type_name("NAME");
+    app.add_flag("--bom", o.bom, "Begin CSV with the mark by which spreadsheets know that it is UTF-8");
   }
   if (has(command.takes, Takes::strict)) {
     app.add_flag("--strict", o.strict, "End with status 1 when there is a warning");

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "batch/cell_forms.h"
 #include "cli/check/junit_style.h"
 #include "cli/exit_status.h"
 
@@ -17,6 +18,7 @@ struct Options {
   std::vector<std::string> operands = {};
   std::vector<std::string> sets = {};  ///< --set arguments, in order
   Format format = Format::text;
+  bool bom = false;         ///< --bom, for CSV
   std::string output = {};  ///< -o FILE; empty for standard output
   ColorWhen color = ColorWhen::automatic;
   bool strict = false;
@@ -28,6 +30,15 @@ struct Options {
   std::string rows = {};                  ///< --rows TABLE.csv
   std::vector<std::string> columns = {};  ///< --columns NAME,...
   bool header = true;                     ///< off with --no-header
+  std::vector<std::string> keep = {};     ///< --keep NAME,...
+  std::string separator = {};             ///< --separator CHARACTER
+  Region numbers = Region::plain;         ///< --numbers REGION
+  Region dates = Region::plain;           ///< --dates REGION
+  std::string max_errors = {};            ///< --max-errors N|P%
+  bool json_numbers = false;              ///< --json-numbers
+  bool raw_cells = false;                 ///< --raw-cells
+  bool quiet = false;                     ///< --quiet
+  bool list_columns = false;              ///< --list-columns
 
   // diff
   std::vector<std::string> first_sets = {};  ///< --set-first arguments, in order

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "report/formats/csv_cell.h"
 #include "report/formats/html/html.h"
 #include "report/formats/page_markdown.h"
 #include "report/pages/text_layout.h"
@@ -38,7 +39,10 @@ std::optional<WhatIfCase> open_what_if(const Options& options, Agreements& agree
 
 void print_what_if(const WhatIfForms& forms, const Options& options, Console& console) {
   if (options.format == Format::json) return console.print(forms.json() + "\n");
-  if (options.format == Format::csv) return console.print(forms.csv());
+  if (options.format == Format::csv) {
+    if (options.bom) console.print(byte_order_mark);
+    return console.print(forms.csv());
+  }
   Page page;
   forms.page(page, options.format == Format::text ? console.width() : 0);
   print_page(page, options.format, console);

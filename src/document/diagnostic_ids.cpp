@@ -37,6 +37,19 @@ const std::vector<DiagnosticId>& diagnostic_ids() {
       // the command line
       {"bad-set", "--set without PATH=VALUE"},
       {"unknown-path", "a path that leads nowhere"},
+      // tables
+      {"empty-table", "a table without a header line"},
+      {"not-a-table", "a table that is no CSV in UTF-8: UTF-16, a workbook, line ends of another kind"},
+      {"wrong-separator", "cells that are separated by something else"},
+      {"unknown-column", "a column that sets nothing, or shows nothing that there can be"},
+      {"duplicate-column", "two columns for one fact, or a result shown twice"},
+      {"unnamed-column", "a column without a name: left out, and its cells must be empty"},
+      {"unclosed-quote", "a quote that nobody closes, or text behind the closing one"},
+      {"bad-row", "a row with more or fewer cells than the header"},
+      {"too-long", "a line that is longer than any row"},
+      {"half-given", "an entry of a list that a row gives in part"},
+      {"control-character", "a character that a terminal or a table would obey; it is not written out"},
+      {"empty-id", "a row without an id"},
       // facts
       {"notice-after-end", "notice after the end that it announces"},
       {"contradiction", "two facts that cannot both hold"},
@@ -71,7 +84,7 @@ const std::vector<DiagnosticId>& diagnostic_ids() {
       {"unknown-reading", "a reading, or a word of one, that the agreement does not have"},
       {"readings-at-odds", "readings that do not go together"},
       {"duplicate-reading", "an open point declared twice"},
-      {"duplicate-id", "two clauses of one name"},
+      {"duplicate-id", "two clauses, or two rows of a table, of one name"},
       {"unknown-clause", "a clause that names another which does not exist"},
       {"unknown-document", "a document that the agreement does not have"},
   };

@@ -148,6 +148,8 @@ struct Comparison {
   }
 
   void value(const Type& type, const Field* field, const void* a, const void* b) {
+    // A section that was not worked out is compared member by member: nothing is in it.
+    if (type.is_section()) return value(type.element(), field, type.item(a, 0), type.item(b, 0));
     if (is_record(type)) return record(type, a, b);
     if (is_list(type)) return list(type, field, a, b);
     if (is_table(type)) return table(type, field, a, b);

@@ -8,6 +8,7 @@ static void add_lists(const Type& type, const std::byte* start, const void* obje
     out.push_back({static_cast<size_t>(static_cast<const std::byte*>(object) - start), &type});
     return;
   }
+  if (type.is_section()) return add_lists(type.element(), start, type.item(object, 0), out);
   for (const Field& field : type.fields) add_lists(field.type(), start, field.get(object), out);
 }
 

@@ -118,7 +118,8 @@ class SchemaWriter {
   }
 
   static void kind(const Alternative& a, Members& out) {
-    out.properties.add("kind", Object{}.add("const", json_quoted(a.kind)).add("description", json_quoted(a.doc)).text());
+    out.properties.add(
+        "kind", Object{}.add("const", json_quoted(a.kind)).add("description", json_quoted(a.doc)).text());
     out.required.push_back(json_quoted("kind"));
   }
 

@@ -146,7 +146,7 @@ struct Type {
   std::span<std::byte> bytes(void* object) const { return bytes_of(object); }
 
   /// A part that may not have been worked out. Its record is there all the same, at its defaults.
-  bool is_part() const { return shape == Shape::optional && name == "part"; }
+  bool is_section() const { return shape == Shape::optional && name == "section"; }
   /// The field that names one entry of a list of such records, or null.
   const Field* id_field() const { return shape == Shape::record ? field("id") : nullptr; }
 

@@ -62,8 +62,19 @@ struct Table {
   bool operator==(const Table&) const = default;
 };
 
+/// A section of a result that may not have been worked out: in code it is the section itself, at its defaults;
+/// read by path, and in JSON, it is absent until `given` is set. So no default passes for a figure.
+template <class T>
+struct Section : T {
+  bool given = false;
+};
+
 namespace detail {
 
+template <class T>
+constexpr bool is_section = false;
+template <class T>
+constexpr bool is_section<Section<T>> = true;
 template <class T>
 constexpr bool is_optional = false;
 template <class T>
@@ -153,6 +164,28 @@ Type optional_type() {
 }
 
 template <class T>
+struct SectionOf;
+template <class T>
+struct SectionOf<Section<T>> {
+  using Whole = T;
+};
+
+template <class P>
+Type section_type() {
+  using T = typename SectionOf<P>::Whole;
+  Type t{.shape = Shape::optional, .name = "section"};
+  t.element = []() -> const Type& { return type_of<T>(); };
+  t.size = [](const void* v) -> size_t { return static_cast<const P*>(v)->given ? 1 : 0; };
+  t.item_at = [](void* v, size_t) -> void* { return static_cast<T*>(static_cast<P*>(v)); };
+  t.append = [](void* v) -> void* {
+    static_cast<P*>(v)->given = true;
+    return static_cast<T*>(static_cast<P*>(v));
+  };
+  t.clear = [](void* v) { static_cast<P*>(v)->given = false; };
+  return t;
+}
+
+template <class T>
 struct Choice;
 template <class... A>
 struct Choice<std::variant<A...>> {
@@ -173,7 +206,9 @@ struct Choice<std::variant<A...>> {
 
 template <class T>
 Type make_type() {
-  if constexpr (is_optional<T>) {
+  if constexpr (is_section<T>) {
+    return section_type<T>();
+  } else if constexpr (is_optional<T>) {
     return optional_type<T>();
   } else if constexpr (is_list<T>) {
     return list_type<T>();
@@ -215,7 +250,8 @@ constexpr Field field(std::string_view name, std::string_view doc) {
   f.doc = doc;
   f.type = []() -> const Type& { return type_of<Value>(); };
   f.at = [](void* owner) -> void* { return &(static_cast<Owner*>(owner)->*M); };
-  f.required = !detail::is_optional<Value> && !detail::is_list<Value> && !detail::is_table<Value>;
+  f.required = !detail::is_section<Value> && !detail::is_optional<Value> && !detail::is_list<Value> &&
+               !detail::is_table<Value>;
   return f;
 }
 

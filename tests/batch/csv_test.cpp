@@ -6,9 +6,8 @@ using namespace payout;
 
 static std::vector<std::vector<std::string>> all_records(std::string_view text) {
   std::vector<std::vector<std::string>> out;
-  std::vector<std::string_view> cells;
-  std::string scratch;
-  while (next_record(text, cells, scratch)) out.emplace_back(cells.begin(), cells.end());
+  Records records;
+  while (records.next(text)) out.emplace_back(records.cells().begin(), records.cells().end());
   return out;
 }
 
@@ -28,10 +27,10 @@ TEST_CASE("Quotes keep commas, line ends and doubled quotes", "[batch][csv]") {
 }
 
 TEST_CASE("A chunk ends after its last whole record", "[batch][csv]") {
-  CHECK(whole_records("a,b\nc,") == 4);
-  CHECK(whole_records("a,b") == 0);
-  CHECK(whole_records("\"a\nb") == 0);
-  CHECK(whole_records("x\n\"a\nb") == 2);
+  CHECK(Records{}.whole("a,b\nc,") == 4);
+  CHECK(Records{}.whole("a,b") == 0);
+  CHECK(Records{}.whole("\"a\nb") == 0);
+  CHECK(Records{}.whole("x\n\"a\nb") == 2);
 }
 
 TEST_CASE("A cell is quoted only where it must be", "[batch][csv]") {

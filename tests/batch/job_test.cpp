@@ -17,8 +17,8 @@ static const std::string hand_row =
     "180000,210000,240000,255000,262500,100000\\n";
 
 TEST_CASE("The benchmark's row worked by hand comes out of terms alone", "[batch][bench]") {
-  const Ran ran =
-      shell("printf '" + header + hand_row + "' | payout batch tests/bench/template.yaml --rows - | tail -n 1");
+  const Ran ran = shell("printf '" + header + hand_row +
+                        "' | payout batch tests/bench/template.yaml --rows - --quiet | tail -n 1");
   CHECK(ran.err == "");
   CHECK(ran.out ==
         "H,726000.00,363000.00,19000,42000,1060000.00,2001-09-30,2001-09-30,2001-09-30,229500.00,1254081.26,"

@@ -142,10 +142,10 @@ TEST_CASE("The payments of a CSV report add up to the total cash", "[report][for
     if (!file.space.result.totals.cash) return;
     const std::string csv = csv_rows(file.name, file.space.result, file.space.work);
     std::string_view rest = csv;
-    std::vector<std::string_view> cells;
-    std::string scratch;
+    Records records;
     Money sum;
-    while (next_record(rest, cells, scratch)) {
+    while (records.next(rest)) {
+      const auto cells = records.cells();
       REQUIRE(cells.size() == 12);
       if (cells[3] == "payment") sum += parse_money(cells[9]).value();
     }

@@ -79,8 +79,15 @@ std::span<const Command> commands() {
               "one scenario as the template, one row of a table per person",
               "  payout batch template.yaml --rows people.csv > results.csv\n"
               "  payout batch template.yaml --rows - --format jsonl -j 2 < people.csv\n"
-              "  payout batch template.yaml --rows people.csv --columns id,severance.total,error\n",
-              Takes::sets | Takes::format | Takes::rows | Takes::jobs, 1, batch_command,
+              "  payout batch template.yaml --rows people.csv --columns id,severance.total,warnings,error\n"
+              "  payout batch template.yaml --rows export.csv --separator ';' --numbers us --dates us --keep "
+              "department\n"
+              "  payout batch template.yaml --rows people.csv --strict --max-errors 1% -o results.csv\n"
+              "  payout batch template.yaml --list-columns\n"
+              "exit status: 0 every row done; 6 some rows in error, the others done and written; 3 nothing "
+              "done (no row,\n"
+              "or more rows in error than --max-errors); 1 --strict and a warning; 2 wrong command line\n",
+              Takes::sets | Takes::format | Takes::rows | Takes::jobs | Takes::strict, 1, batch_command,
               "csv or jsonl (one line per row)"},
       Command{"terms", "[KIND | CLAUSE]", "A clause kind or the id of a clause; everything when absent",
               "the documents, their clauses, and the manual of the clause kinds",

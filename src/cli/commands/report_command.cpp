@@ -9,6 +9,7 @@
 #include "cli/find_scenarios.h"
 #include "cli/report_writer.h"
 #include "document/locate.h"
+#include "report/formats/csv_cell.h"
 #include "report/what_if/compare_readings.h"
 #include "report/what_if/nearby_days.h"
 #include "values/parallel.h"
@@ -73,6 +74,7 @@ ExitStatus report_command(const Options& given, Console& console) {
   const bool alone = options.operands.size() == 1 && std::thread::hardware_concurrency() > 1;
   if (alone) agreements[0].begin();
   const bool as_json = options.format == Format::json || options.format == Format::jsonl;
+  if (options.bom && options.format == Format::csv) console.print(byte_order_mark);
   ReportWriter reports{options.format, options.operands.size() > 1, console};
   // So many files at a time are in memory, however many there are.
   const size_t ahead = options.jobs == 1 ? 1 : size_t{32} * options.jobs;

@@ -106,8 +106,9 @@ ExitStatus sweep_command(const Options& options, Console& console) {
   print_what_if({[&] { return to_json(sweep); }, [&] { return as_csv(sweep); },
                  [&](Page& page, size_t width) { print_sweep(page, sweep, width); }},
                 options, console);
-  const bool failed = std::ranges::any_of(sweep.rows, [](const SweepRow& row) { return !row.error.empty(); });
-  return failed ? ExitStatus::bad_input : ExitStatus::done;
+  const auto failed = std::ranges::count_if(sweep.rows, [](const SweepRow& row) { return !row.error.empty(); });
+  if (failed == 0) return ExitStatus::done;
+  return static_cast<size_t>(failed) < sweep.rows.size() ? ExitStatus::some : ExitStatus::bad_input;
 }
 
 }  // namespace payout

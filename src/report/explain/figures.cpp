@@ -24,6 +24,7 @@ bool looks_at_nothing(const Field& field, const Type& owner_type, const void* ow
 
 struct Walk {
   std::vector<FigureItem>& out;
+  bool nothing = false;  ///< inside a section that was not worked out: its defaults are no figures
 
   /// The path of a part: an entry of a list that a path may skip is named like a field.
   static std::string path_of_part(const Part& part, const std::string& path, const Field* list) {
@@ -44,10 +45,17 @@ struct Walk {
 
   void value(const Type& type, const void* object, const std::string& path, const Part& from) {
     const auto found = [&](const Type& leaf, const void* at) {
-      if (asked_about(leaf)) out.push_back({path, &leaf, at, from.field, from.owner_type, from.owner});
+      if (asked_about(leaf))
+        out.push_back({path, &leaf, nothing ? nullptr : at, from.field, from.owner_type, from.owner});
     };
     if (is_single(type)) return found(type, object);
     if (is_record(type)) return record(type, object, path);
+    if (type.is_section()) {
+      nothing = is_not_given(type, object);
+      record(type.element(), type.item(object, 0), path);
+      nothing = false;
+      return;
+    }
     for (const Part part : parts_of(type, object))
       value(*part.type, part.value, path_of_part(part, path, from.field), from);
     // A duty without a last day lacks nothing.

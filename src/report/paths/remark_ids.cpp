@@ -127,10 +127,8 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"bad-goal", "--goal that is not ITEM=VALUE"},
       {"bad-range", "--vary with a range that cannot be stepped through"},
       {"bad-vary", "--vary that is not PATH=VALUES"},
-      {"empty-table", "a table without a header line"},
       {"nearby-day", "a day near the last one on which figures turn"},
       {"too-many-values", "--vary with more values than can be looked at"},
-      {"unknown-column", "a column that sets nothing in the template"},
   };
   return ids;
 }
