@@ -113,7 +113,7 @@ struct OutputPlanner {
     column.text = &column.source.leaf() == &type_of<std::string>() ||
                   &column.source.leaf() == &type_of<std::string_view>();
     column.rests_on = modules_behind(path);
-    plan.side_by_side = plan.side_by_side || path.starts_with("parachute.remedies");
+    plan.compare_remedies = plan.compare_remedies || path.starts_with("parachute.remedies");
     plan.wanted.bits |= stages_behind(path).bits;
     for (size_t m = 0; m < plan.asked.size(); ++m)
       plan.asked[m] = plan.asked[m] || refuses(static_cast<Module>(m), path);

@@ -1,6 +1,4 @@
 #pragma once
-#include <fmt/format.h>
-
 #include <string>
 #include <string_view>
 
@@ -8,8 +6,9 @@ namespace payout {
 
 /// "1 file", "12 files"; `many` for words that do not take an s.
 inline std::string counted(size_t n, std::string_view one, std::string_view many = {}) {
-  if (n == 1) return fmt::format("1 {}", one);
-  return many.empty() ? fmt::format("{} {}s", n, one) : fmt::format("{} {}", n, many);
+  std::string out = std::to_string(n) + ' ';
+  out += n == 1 || many.empty() ? one : many;
+  return n != 1 && many.empty() ? out + 's' : out;
 }
 
 }  // namespace payout

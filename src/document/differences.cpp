@@ -164,6 +164,8 @@ std::vector<Difference> differences(const Type& type, const void* before, const 
                                     Compared compared) {
   std::vector<Difference> out;
   Comparison comparison{out, compared == Compared::everything};
+  if (type.is_section())
+    return differences(type.element(), type.item(before, 0), type.item(after, 0), compared);
   if (compared == Compared::own_figures && is_record(type)) {
     comparison.own(type, before, after);
   } else {

@@ -97,7 +97,7 @@ TEST_CASE("What is wrong with a sweep is told before it begins", "[sweep]") {
   CHECK(problem("termination.reason=death..cause/1").starts_with("bad-range"));
   CHECK(problem("salary.base/year=-5,5").starts_with("bad-value"));  // the check of the field
   CHECK(problem("salary.base/year=0..900000/0.01").starts_with("too-many-values"));
-  CHECK(swept({"salary.base/year=1..2/1"}, {"totals.cach"}).problems.front().find("`cash`") !=
+  CHECK(swept({"salary.base/year=1..2/1"}, {"totals.cach"}).problems.front().find("`totals.cash`") !=
         std::string::npos);
   CHECK(swept({"salary.base/year=1..2/1"}, {"totals.cash"}, false, "totals.cash").problems.size() == 1);
 }

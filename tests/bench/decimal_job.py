@@ -50,7 +50,7 @@ def job(row):
     end = datetime.date.fromisoformat(row["termination"])
     change = datetime.date.fromisoformat(row["change_in_control"]) if row["change_in_control"] else None
     price = D(row["share_price"])
-    bonus = cents(salary * D(row["bonus_pct"]) / 100)
+    bonus = cents(salary * D(row["bonus_pct"].rstrip("%")) / 100)
     package = salary + bonus + benefits
     on_change = package if change and change <= end else D(0)
     protected = bool(change and change <= end <= add_months(change, 12))

@@ -19,8 +19,10 @@ bool holds_anything(const Type& type, const void* object) {
     return !text.empty() && text != "false" && text != "0" && text != "0.00";
   }
   if (!is_record(type)) return !is_not_given(type, object);
-  return std::ranges::any_of(parts_of(type, object),
-                             [](const Part& part) { return holds_anything(*part.type, part.value); });
+  for (const Part part : parts_of(type, object)) {
+    if (holds_anything(*part.type, part.value)) return true;
+  }
+  return false;
 }
 
 /// A part of a result that no single value stands for.

@@ -6,9 +6,17 @@
 
 namespace payout {
 
+/// In one line: a table's cell and a heading end with their line.
+static std::string in_one_line(std::string_view text) {
+  std::string flat{text};
+  std::ranges::replace_if(
+      flat, [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
+  return clean_text(flat);
+}
+
 std::string markdown_text(std::string_view text) {
   std::string out;
-  for (const char c : clean_text(text)) {
+  for (const char c : in_one_line(text)) {
     if (std::string_view{"\\`*_[]<>|#~"}.find(c) != std::string_view::npos) out += '\\';
     out += c;
   }
@@ -18,7 +26,7 @@ std::string markdown_text(std::string_view text) {
 std::string markdown_code(std::string_view text) {
   if (text.empty()) return {};
   std::string out;
-  for (const char c : clean_text(text)) {
+  for (const char c : in_one_line(text)) {
     // A bar ends a cell even inside code; a grave accent ends the code.
     if (c == '|') out += '\\';
     out += c == '`' ? '\'' : c;

@@ -5,7 +5,7 @@
 
 #include "clauses/options/formula_grant.h"
 #include "clauses/situation/change_in_control.h"
-#include "clauses/walk.h"
+#include "document/visit.h"
 #include "report/paths/diagnostic_lists.h"
 #include "values/number_text.h"
 
@@ -17,16 +17,13 @@ using Ids = std::vector<std::string>;
 /// The ids that the terms of a clause give to what they consist of: the items of a payment.
 void add_items(const Clause& clause, Ids& ids) {
   const Type& text = type_of<std::string>();
-  void* object = const_cast<Clause*>(&clause);  // only looked at
-  walk_records(type_of<Clause>(), object, {}, [&](const Type& type, void* record, std::string_view) {
-    const Field* id = type.id_field();
-    if (id == nullptr) return;
-    const bool optional = id->type().shape == Shape::optional;
-    const Type& leaf = optional ? id->type().element() : id->type();
-    if (&leaf != &text || (optional && id->type().size(id->at(record)) == 0)) return;
-    const void* value = optional ? id->type().item(id->at(record), 0) : id->at(record);
-    ids.push_back(*static_cast<const std::string*>(value));
-  });
+  visit_records(type_of<Clause>(), static_cast<const void*>(&clause), {},
+                [&](const Type& type, const void* record, std::string_view) {
+                  const Field* id = type.id_field();
+                  if (id == nullptr || &given_type(id->type()) != &text) return;
+                  const void* value = is_optional(id->type()) ? given(*id, record).value : id->get(record);
+                  if (value != nullptr) ids.push_back(*static_cast<const std::string*>(value));
+                });
 }
 
 void add_lines(const Agreement& agreement, Ids& ids) {
