@@ -83,6 +83,7 @@ constexpr Kind row() {
     kind.due = [](const void* t) { return &static_cast<const K*>(t)->due; };
   if constexpr (requires { K::accelerates; }) kind.accelerates = K::accelerates;
   if constexpr (requires { K::answers_events; }) kind.answers_events = K::answers_events;
+  if constexpr (requires { K::earned; }) kind.earned = K::earned;
   if constexpr (requires { K::plan_benefit; }) kind.plan_benefit = K::plan_benefit;
   return kind;
 }

@@ -45,6 +45,7 @@ struct Kind {
   const PaymentDue* (*due)(const void* terms) = nullptr;
   bool accelerates = false;     ///< its clauses can vest shares early
   bool answers_events = false;  ///< and do so on events of the company rather than when triggered
+  bool earned = false;          ///< what it pays is pay for services that were rendered
   bool plan_benefit = false;    ///< what it pays is a benefit, whatever it is worked out from
 };
 

@@ -40,6 +40,19 @@ constexpr auto describe(const Self*) {
                 field<&OtherContingent::paid>("paid", "Day it is paid; the change in control when absent"));
 }
 
+/// What rebuts the presumption of 26 U.S.C. 280G(b)(2)(C) for a grant or payment, by clear and convincing
+/// evidence.
+struct RebuttedPresumption {
+  std::string id = {};
+  std::string because = {};
+};
+template <std::same_as<RebuttedPresumption> Self>
+constexpr auto describe(const Self*) {
+  return record("rebutted presumption", "What rebuts the one-year presumption for a grant or payment",
+                field<&RebuttedPresumption::id>("id", "The grant, line, clause or document, by its id"),
+                field<&RebuttedPresumption::because>("because", "The showing, in words that are printed"));
+}
+
 /// Inputs of an option value by the Black-Scholes formula. Its term runs to the grant's `expires`.
 struct OptionModel {
   Rate volatility = {};
@@ -120,6 +133,7 @@ struct TaxFacts {
   Table<std::string, Money> earlier_services = {};
   std::optional<ParachuteExemption> exempt = {};
   std::vector<OtherContingent> other_contingent = {};
+  std::vector<RebuttedPresumption> presumption_rebutted = {};
   std::optional<OptionModel> option_model = {};
   std::optional<Rate> company_rate = {};
   std::optional<CompareFacts> compare = {};
@@ -161,6 +175,10 @@ constexpr auto describe(const Self*) {
           "Why payments are no parachute payments: a small business corporation or an approval by "
           "over 75% of the shareholders, (b)(5); the person is not disqualified, (c)"),
       field<&T::other_contingent>("other_contingent", "Other payments contingent on the change"),
+      field<&T::presumption_rebutted>(
+          "presumption_rebutted",
+          "Grants and payments agreed within a year before the change that are shown not to be contingent on "
+          "it, 280G(b)(2)(C)"),
       field<&T::option_model>("option_model", "Inputs to value options by formula, for the reading that asks"),
       field<&T::company_rate>("company_rate", "The company's tax rate, for the cost of the lost deduction")
           .checked(share_of_one),

@@ -97,11 +97,8 @@ void account_deferral(const Ledger& book);
 void account_deferral_history(const Ledger& book, const DeferralPlan& plan);
 void account_deferral_payments(const Ledger& book, const DeferralPlan& plan);
 void account_parachute(const Ledger& book);
-void account_gross_up(const Ledger& book);
-void account_remedies(const Ledger& book);
 void account_obligations(const Ledger& book);
 void account_totals(const Ledger& book);
-void account_net_pay(const Ledger& book);
 void account_calendar(const Ledger& book);
 
 }  // namespace payout

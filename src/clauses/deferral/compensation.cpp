@@ -24,19 +24,9 @@ std::optional<Figure> computed_change_pay(const DeferralPlan& plan, const Credit
   return plan.c.work.sum(parts);
 }
 
-void add_change_pay(const DeferralPlan& plan, const CreditPeriod& period, std::vector<Figure>& parts) {
-  std::optional<Figure> pay;
-  if (period.pay->change_pay) {
-    pay = plan.c.work.fact(*period.pay->change_pay, "change-in-control pay");
-  } else {
-    pay = computed_change_pay(plan, period);
-  }
-  if (pay && plan.c.choose(plan.pay->change_pay_counts) == Applies::yes) parts.push_back(*pay);
-}
-
 void add_open_parts(const DeferralPlan& plan, const CreditPeriod& period, std::vector<Figure>& parts) {
   const DeferrablePayFacts& pay = *period.pay;
-  add_change_pay(plan, period, parts);
+  if (const auto change_pay = change_pay_of(plan, period)) parts.push_back(*change_pay);
   if (pay.option_spread && plan.c.choose(plan.pay->option_spread_counts) == Applies::yes)
     parts.push_back(plan.c.work.fact(*pay.option_spread, "option spread"));
   if (pay.paid_after_end && plan.c.choose(plan.pay->pay_after_end) == LatePay::earned_before_counts)
@@ -77,6 +67,15 @@ std::vector<CreditPeriod> periods_of(const DeferralPlan& plan, int year, const P
   }
   std::ranges::sort(periods, {}, &CreditPeriod::credited_on);
   return periods;
+}
+
+std::optional<Figure> change_pay_of(const DeferralPlan& plan, const CreditPeriod& period) {
+  if (!plan.pay) return std::nullopt;
+  const auto pay = period.pay->change_pay
+                       ? std::optional{plan.c.work.fact(*period.pay->change_pay, "change-in-control pay")}
+                       : computed_change_pay(plan, period);
+  if (pay && plan.c.choose(plan.pay->change_pay_counts) == Applies::yes) return pay;
+  return std::nullopt;
 }
 
 std::optional<Figure> compensation_of(const DeferralPlan& plan, const CreditPeriod& period) {

@@ -1,4 +1,4 @@
-#include "clauses/deferral/contributions.h"
+#include "clauses/deferral/change_pay_credits.h"
 
 #include <fmt/format.h>
 
@@ -15,14 +15,11 @@ struct YearOfCredits {
   const DeferralPlan& plan;
   DeferralYear& shown;
   MatchYear sums;
+  std::optional<ChangePayCredits> on_change_pay = {};
 
-  Figure none() const { return plan.c.work.derived(Exact{}, Unit::money, "nothing"); }
+  void start() { sums = nothing_yet(plan); }
 
-  void start() { sums = {none(), none(), none(), none(), none()}; }
-
-  Figure plus(Figure sum, Figure part) const {
-    return sum.value == Exact{} ? part : plan.c.work.sum({sum, part});
-  }
+  Figure plus(Figure sum, Figure part) const { return added(plan, sum, part); }
   /// Adds what a period gives to the year: its arithmetic is the sum of those of its periods.
   void add(std::optional<Money>& sum, StepRef& arithmetic, Figure part) const {
     if (!sum || part.value == Exact{}) {
@@ -49,14 +46,8 @@ struct YearOfCredits {
     return rate && own && company;
   }
 
-  /// The sums that the cap is measured on, with this period in them.
   MatchYear with(const CreditPeriod& period, Figure pay, Figure own) const {
-    Workings& work = plan.c.work;
-    const Figure k401 = work.fact(*period.pay->k401_deferral, "401(k) deferral");
-    const Figure both = k401.value == Exact{} ? own : work.sum({own, k401});
-    const Figure elsewhere = work.fact(*period.pay->k401_match, "401(k) match");
-    return {plus(sums.pay, pay_for_cap(plan, pay, own)), plus(sums.own, own), plus(sums.deferred, both),
-            plus(sums.elsewhere, elsewhere), sums.matched};
+    return with_period(plan, sums, period, pay, own);
   }
 
   /// A match that the facts give also counts against the cap of later periods.
@@ -96,7 +87,7 @@ struct YearOfCredits {
       return nothing(unmatched, own);
     const bool quarterly = capped_by_quarter(period, several);
     if (!stands(plan)) return std::nullopt;
-    YearOfCredits alone{plan, shown, {}};
+    YearOfCredits alone{plan, shown, {}, {}};
     alone.start();
     const Figure due = match_due(plan, quarterly ? alone.with(period, *pay, own) : sums);
     sums.matched = plus(sums.matched, due);
@@ -111,6 +102,7 @@ struct YearOfCredits {
     const auto match = company(period, named_pay, *named(own, "own contribution"), several);
     if (!match) return std::nullopt;
     show(pay, *own, *match);
+    if (pay && on_change_pay) on_change_pay->add(period, *pay, *own, *match, several);
     return AccountCredit{period.credited_on, {money_of(*own), money_of(*match)}, own->step, match->step};
   }
 
@@ -140,6 +132,25 @@ void warn_of_lump_credit(const DeferralPlan& plan, const CreditPeriod& period) {
 
 }  // namespace
 
+Figure added(const DeferralPlan& plan, Figure sum, Figure part) {
+  return sum.value == Exact{} ? part : plan.c.work.sum({sum, part});
+}
+
+MatchYear nothing_yet(const DeferralPlan& plan) {
+  const auto none = [&] { return plan.c.work.derived(Exact{}, Unit::money, "nothing"); };
+  return {none(), none(), none(), none(), none()};
+}
+
+MatchYear with_period(const DeferralPlan& plan, const MatchYear& sums, const CreditPeriod& period, Figure pay,
+                      Figure own) {
+  Workings& work = plan.c.work;
+  const Figure k401 = work.fact(*period.pay->k401_deferral, "401(k) deferral");
+  const Figure both = k401.value == Exact{} ? own : work.sum({own, k401});
+  const Figure elsewhere = work.fact(*period.pay->k401_match, "401(k) match");
+  return {added(plan, sums.pay, pay_for_cap(plan, pay, own)), added(plan, sums.own, own),
+          added(plan, sums.deferred, both), added(plan, sums.elsewhere, elsewhere), sums.matched};
+}
+
 static bool on_valuation_date(const DeferralPlan& plan, const CreditPeriod& period) {
   if (is_valuation_date(plan, period.credited_on) && plan_year_of(plan, period.credited_on) == period.year)
     return true;
@@ -156,9 +167,11 @@ std::vector<AccountCredit> credit_contributions(const DeferralPlan& plan) {
   for (const auto& [year, facts] : plan.facts.plan_years) {
     DeferralYear& shown = plan.out().plan_years.emplace_back();
     shown.id = year;
-    YearOfCredits of_year{plan, shown, {}};
+    YearOfCredits of_year{plan, shown, {}, {}};
     of_year.start();
     const auto periods = periods_of(plan, year, facts);
+    if (std::ranges::any_of(periods, [&](const auto& p) { return change_pay_of(plan, p).has_value(); }))
+      of_year.on_change_pay.emplace(plan, shown);
     if (facts.periods.empty()) warn_of_lump_credit(plan, periods[0]);
     for (const CreditPeriod& period : periods) {
       if (!on_valuation_date(plan, period)) continue;

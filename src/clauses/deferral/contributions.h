@@ -23,6 +23,9 @@ std::vector<CreditPeriod> periods_of(const DeferralPlan& plan, int year, const P
 /// Compensation of a period before the deferral, as the plan defines it; nothing where wages are not given.
 std::optional<Figure> compensation_of(const DeferralPlan& plan, const CreditPeriod& period);
 
+/// Of that, pay on a change in control.
+std::optional<Figure> change_pay_of(const DeferralPlan& plan, const CreditPeriod& period);
+
 /// Own contribution of a period; nothing where a fact is missing or contradicts the plan.
 std::optional<Figure> own_contribution(const DeferralPlan& plan, const CreditPeriod& period,
                                        std::optional<Figure> pay);
@@ -43,6 +46,12 @@ struct MatchYear {
   Figure elsewhere = {};  ///< match in the qualified plan
   Figure matched = {};    ///< match credited here so far
 };
+
+MatchYear nothing_yet(const DeferralPlan& plan);
+/// The sums with one period more in them. Precondition: the deferral and the match of the other plan are given.
+MatchYear with_period(const DeferralPlan& plan, const MatchYear& sums, const CreditPeriod& period, Figure pay,
+                      Figure own);
+Figure added(const DeferralPlan& plan, Figure sum, Figure part);
 
 /// What the other plan's formula gives on deferrals out of pay, up to the cap.
 Figure match_on(const DeferralPlan& plan, Figure deferred, Figure pay);

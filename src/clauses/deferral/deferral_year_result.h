@@ -14,6 +14,8 @@ struct DeferralYear {
   std::optional<Money> own = {};
   std::optional<Money> match_cap = {};
   std::optional<Money> company = {};
+  std::optional<Money> own_on_change_pay = {};
+  std::optional<Money> company_on_change_pay = {};
   std::optional<Money> transferred_own = {};
   std::optional<Money> transferred_company = {};
   std::optional<Money> transferred = {};
@@ -32,6 +34,10 @@ constexpr auto describe(const Self*) {
                 field<&Y::own>("own", "Own contribution"),
                 field<&Y::match_cap>("match_cap", "Deferrals that are matched at most, both plans together"),
                 field<&Y::company>("company", "Company contribution"),
+                field<&Y::own_on_change_pay>(
+                    "own_on_change_pay", "Of the own contribution, what is out of pay on a change in control"),
+                field<&Y::company_on_change_pay>(
+                    "company_on_change_pay", "Of the company contribution, what is credited only for that pay"),
                 field<&Y::transferred_own>("transferred_own", "Own part moved to the 401(k) plan"),
                 field<&Y::transferred_company>("transferred_company", "Company part moved with it"),
                 field<&Y::transferred>("transferred", "Both parts"),

@@ -20,6 +20,7 @@ void add_triggered(const Case& c, Accelerations& all) {
 void set(const EarlyVesting& a, Tranche& tranche) {
   tranche.accelerated = a.day;
   tranche.accelerated_by = a.clause->cite;
+  tranche.accelerating = a.clause;
 }
 
 void apply(const EarlyVesting& a, Tranche& tranche) {

@@ -9,6 +9,8 @@
 
 namespace payout {
 
+struct ClauseHead;
+
 /// A count of shares that a reading may leave with a fraction ("4761.90" shares under a dollar limit).
 struct FractionalShares {
   Exact count = {};
@@ -39,8 +41,9 @@ struct Tranche {
   Shares exercised = {};
   FractionalShares iso = {};  ///< of `shares`, those inside the yearly limit of incentive options
 
-  std::string_view vests_by = {};         ///< not printed: citation of the schedule
-  std::string_view held_back_by = {};     ///< not printed: citation of a service requirement that came later
+  const ClauseHead* accelerating = nullptr;  ///< not printed: the clause of `accelerated_by`
+  std::string_view vests_by = {};            ///< not printed: citation of the schedule
+  std::string_view held_back_by = {};        ///< not printed: citation of a service requirement that came later
   std::optional<Date> temporary_on = {};  ///< not printed: a day just before an event, open for that day alone
 
   /// What is left ends on a day, by a clause.

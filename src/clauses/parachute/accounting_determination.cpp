@@ -22,10 +22,29 @@ void set_dates(const Exposure& e, const AccountingDetermination& terms) {
   if (from) e.out().gross_up_due = e.c.rolled(e.c.last_day_of(*from, terms.paid_within));
 }
 
-void announce(const Exposure& e, const ClauseHead& clause) {
+/// What the clause asks for where there is no excise.
+void state_no_excise(const Exposure& e, const ClauseHead& clause, const AccountingDetermination& terms) {
+  const auto& due = e.out().determination_due;
+  if (terms.without_excise.empty() || (e.c.situation.end && !due)) return;
+  static constexpr std::string_view id = "no_excise_statement";
+  e.c.out.obligations.push_back(
+      {id, clause.cite, "statement that no excise is due", terms.without_excise, due});
+  if (due && e.c.work.explaining())
+    e.c.work.account("obligations[no_excise_statement]",
+                     e.c.work.figure(Workings::serial(*due), Unit::date, "parachute.determination_due",
+                                     "last day of the determination"),
+                     clause.id);
+}
+
+void announce(const Exposure& e, const ClauseHead& clause, const AccountingDetermination& terms) {
   ParachuteResult& out = e.out();
+  const bool none = e.base && !e.test.parachute;
+  if (none) state_no_excise(e, clause, terms);
   if (out.determination_due) {
-    e.c.deadline("gross_up_determination", *out.determination_due, "accountants' determination", clause.cite);
+    e.c.deadline("gross_up_determination", *out.determination_due,
+                 none && !terms.without_excise.empty() ? "accountants' statement that no excise is due"
+                                                       : "accountants' determination",
+                 clause.cite);
   }
   if (out.gross_up && *out.gross_up == Money{}) out.gross_up_due.reset();
   if (out.gross_up_due) e.c.deadline("gross_up", *out.gross_up_due, "gross-up, last day", clause.cite);
@@ -48,7 +67,7 @@ void date_determination(const Exposure& e) {
 }
 
 void announce_determination(const Exposure& e) {
-  each_clause(e, [&](const auto& clause) { announce(e, clause.head); });
+  each_clause(e, [&](const auto& clause) { announce(e, clause.head, clause.terms); });
 }
 
 }  // namespace payout

@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <string>
 
 #include "clauses/reading.h"
 #include "document/leaves.h"
@@ -20,16 +21,20 @@ struct AccountingDetermination {
   static constexpr std::string_view doc = "Accountants determine the excise and the gross-up";
   Period determined_within = {};
   Period paid_within = {};
+  std::string without_excise = {};
   Open<WithoutTermination> without_termination = {};
 };
 template <std::same_as<AccountingDetermination> Self>
 constexpr auto describe(const Self*) {
   using A = AccountingDetermination;
-  return record("accounting_determination", A::doc,
-                field<&A::determined_within>("determined_within", "Time from the end of employment"),
-                field<&A::paid_within>("paid_within", "Time from the delivery of the determination"),
-                field<&A::without_termination>("without_termination", "When employment goes on")
-                    .optional_with("no_stated_deadline"));
+  return record(
+      "accounting_determination", A::doc,
+      field<&A::determined_within>("determined_within", "Time from the end of employment"),
+      field<&A::paid_within>("paid_within", "Time from the delivery of the determination"),
+      field<&A::without_excise>("without_excise", "What is delivered by then where there is no excise")
+          .optional_with(""),
+      field<&A::without_termination>("without_termination", "When employment goes on")
+          .optional_with("no_stated_deadline"));
 }
 
 }  // namespace payout

@@ -69,6 +69,7 @@ void fill(const Exposure& e, const ClauseHead& clause, const OtherTaxes& taxes, 
   out.excise_on_gross_up = solved.proof.excise;
   out.kept = solved.proof.kept;
   out.shortfall = solved.proof.shortfall();
+  explain_gross_up(e);
   if (e.c.explain)
     out.residual =
         to_string(Price{Exact::fraction(round_half_up(solved.proof.residual * Exact{10'000}), 1'000'000)});
@@ -98,12 +99,19 @@ void apply_cut(const Exposure& e, const CutOrder& order) {
   }
   out.cutback = cut.nominal;
   out.safe_harbour = law::safe_harbour(*e.base, order.below_by);
+  Workings& w = e.c.work;
+  if (w.explaining())
+    w.account("parachute.safe_harbour",
+              w.difference(w.figure(out.threshold->exact(), Unit::money, "parachute.threshold", "threshold"),
+                           w.term(order.below_by, "stay below it by")),
+              {}, "26 U.S.C. 280G(b)(2)(A)(ii)");
   out.excess = out.excise = Money{};
 }
 
 std::string_view settle(Exposure& e, const ClauseHead& clause, const GrossUp& terms, const OtherTaxes& taxes) {
-  if (terms.only_over && !reaches(e, *terms.only_over)) {
+  if (!meets_condition(e, terms)) {
     e.out().gross_up = Money{};
+    e.out().gross_up_cite = clause.cite;
     if (terms.otherwise == Otherwise::cutback) apply_cut(e, terms.cut);
     return "conditional_gross_up";
   }
@@ -114,18 +122,32 @@ std::string_view settle(Exposure& e, const ClauseHead& clause, const GrossUp& te
   } else {
     fill(e, clause, taxes, *solved, formula(e, target, taxes, *solved));
   }
-  if (terms.only_over) return "conditional_gross_up";
+  if (terms.conditional()) return "conditional_gross_up";
   return terms.share ? "partial_gross_up" : "full_gross_up";
+}
+
+/// The clauses of a kind that remedies under which the person is.
+template <class K>
+void add_under(const Case& c, std::vector<const Clause*>& all) {
+  for (const size_t i : c.agreement.of_kind<K>()) {
+    const Clause& clause = c.agreement.clauses[i];
+    if (c.under(clause.head.document())) all.push_back(&clause);
+  }
 }
 
 /// One clause of a kind that remedies, the first that the person is under.
 template <class K>
 const Clause* first_under(const Case& c) {
-  for (const size_t i : c.agreement.of_kind<K>()) {
-    const Clause& clause = c.agreement.clauses[i];
-    if (c.under(clause.head.document())) return &clause;
-  }
-  return nullptr;
+  std::vector<const Clause*> all;
+  add_under<K>(c, all);
+  return all.empty() ? nullptr : all.front();
+}
+
+void warn_of_idle(const Case& c, const Clause& clause, const std::string& why) {
+  c.warn(Module::parachute, "idle-remedy", {},
+         c.explain ? fmt::format("{} ({}) can do nothing: {}", clause.head.cite, clause.terms.kind().name, why)
+                   : std::string{},
+         "take the clause out of the terms, or give what it needs", clause.head.cite);
 }
 
 void apply_gross_up(Exposure& e, const Clause& clause) {
@@ -147,10 +169,23 @@ void apply_other(Exposure& e, const ClauseHead& asker, std::string_view id, cons
 
 }  // namespace
 
+void check_remedies(const Case& c) {
+  std::vector<const Clause*> all;
+  add_under<GrossUp>(c, all), add_under<Cutback>(c, all), add_under<BestNet>(c, all);
+  if (all.empty()) return;
+  for (size_t i = 1; i < all.size(); ++i) {
+    warn_of_idle(c, *all[i],
+                 c.explain ? fmt::format("{} says what happens about the excise", all[0]->head.cite) : "");
+  }
+  const bool dated = c.facts.tax && c.facts.tax->change_date;
+  if (c.out.changes.empty() && !dated)
+    warn_of_idle(c, *all[0], "no clause says what a change in control is, and no `tax.change_date` is given");
+}
+
 void apply_remedy(Exposure& e) {
   const Clause* gross_up = first_under<GrossUp>(e.c);
   if (!e.test.parachute) {
-    if (gross_up != nullptr) e.out().gross_up = Money{};
+    if (gross_up != nullptr) e.out().gross_up = Money{}, e.out().gross_up_cite = gross_up->head.cite;
     return;
   }
   if (gross_up != nullptr) return apply_gross_up(e, *gross_up);

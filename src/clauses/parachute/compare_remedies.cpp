@@ -22,15 +22,23 @@ PaidInYear paid_in_year(const Exposure& e, int year, const Cut* cut) {
   return sum;
 }
 
-/// What is left of payments after every tax but the excise: by bracket as far as they are paid in the year of
-/// the tables, the rest at the marginal rates.
-Money after_tax(const Exposure& e, Money paid, const OtherTaxes& taxes, const Cut* cut = nullptr) {
-  if (!taxes.by_bracket) return paid - to_the_cent(paid.exact() * taxes.rates.combined());
+/// Every tax but the excise on payments: by bracket as far as they are paid in the year of the tables, the rest
+/// at the marginal rates.
+Exact other_tax_on(const Exposure& e, Money paid, const OtherTaxes& taxes, const Cut* cut) {
+  if (!taxes.by_bracket) return paid.exact() * taxes.rates.combined();
   const PaidInYear in_year = paid_in_year(e, taxes.table_year.value_or(0), cut);
   const Exact by_bracket =
       taxes.by_bracket->at(-in_year.cut.exact()) - taxes.by_bracket->at(-in_year.all.exact());
   const Money rest = paid - (in_year.all - in_year.cut);
-  return paid - to_the_cent(by_bracket + rest.exact() * taxes.rates.combined());
+  return by_bracket + rest.exact() * taxes.rates.combined();
+}
+
+/// What is left of payments after them; in cents as it is shown, and to the fraction as it decides.
+Money after_tax(const Exposure& e, Money paid, const OtherTaxes& taxes, const Cut* cut = nullptr) {
+  return paid - to_the_cent(other_tax_on(e, paid, taxes, cut));
+}
+Exact left_after_tax(const Exposure& e, Money paid, const OtherTaxes& taxes, const Cut* cut = nullptr) {
+  return paid.exact() - other_tax_on(e, paid, taxes, cut);
 }
 
 void cost(const Exposure& e, RemedyFigures& r) {
@@ -79,11 +87,15 @@ const Rate* partial_share(const Exposure& e, const AgreedRemedy& agreed) {
   return also != nullptr && also->gross_up_share ? &*also->gross_up_share : nullptr;
 }
 
-/// The share of the threshold from which a conditional gross-up is paid: the agreement's, or that of the facts.
-const Rate* condition(const Exposure& e, const AgreedRemedy& agreed) {
-  if (agreed.gross_up != nullptr && agreed.gross_up->only_over) return &*agreed.gross_up->only_over;
+/// A conditional gross-up to compare with: the agreement's, or one with the figure of the facts.
+std::optional<GrossUp> condition(const Exposure& e, const AgreedRemedy& agreed) {
+  if (agreed.gross_up != nullptr && agreed.gross_up->conditional()) return *agreed.gross_up;
   const CompareFacts* also = also_compare(e);
-  return also != nullptr && also->gross_up_over ? &*also->gross_up_over : nullptr;
+  if (also == nullptr || !also->gross_up_over) return std::nullopt;
+  GrossUp other;
+  other.only_over = also->gross_up_over;
+  other.otherwise = Otherwise::cutback;
+  return other;
 }
 
 std::optional<RemedyFigures> gross_up_of(const Exposure& e, const OtherTaxes& taxes, const AgreedRemedy& agreed,
@@ -94,28 +106,37 @@ std::optional<RemedyFigures> gross_up_of(const Exposure& e, const OtherTaxes& ta
   return grossed_up(e, taxes, id, *solved);
 }
 
-/// A conditional gross-up is full (or the agreement's share) from its threshold on, and a cutback or nothing
-/// below.
+/// A conditional gross-up is full (or its share) where its condition is met, and a cutback or nothing
+/// otherwise.
 std::optional<RemedyFigures> conditional(const Exposure& e, const OtherTaxes& taxes, const AgreedRemedy& agreed,
-                                         const Rate& over) {
-  const bool own = agreed.gross_up != nullptr && agreed.gross_up->only_over;
-  const Rate* share = own && agreed.gross_up->share ? &*agreed.gross_up->share : nullptr;
-  if (reaches(e, over)) return gross_up_of(e, taxes, agreed, "conditional_gross_up", share);
-  const bool nothing = own && agreed.gross_up->otherwise == Otherwise::nothing;
-  RemedyFigures r = nothing ? borne(e, taxes) : cut_back(e, taxes, agreed.cut);
+                                         const GrossUp& terms) {
+  const Rate* share = terms.share ? &*terms.share : nullptr;
+  if (meets_condition(e, terms)) return gross_up_of(e, taxes, agreed, "conditional_gross_up", share);
+  RemedyFigures r = terms.otherwise == Otherwise::nothing ? borne(e, taxes) : cut_back(e, taxes, agreed.cut);
   r.id = "conditional_gross_up";
   return r;
 }
 
+/// What is left of the payments when they are cut, and when the excise is borne: to the fraction of a cent.
+Exact left_when_cut(const Exposure& e, const OtherTaxes& taxes, const CutOrder& order) {
+  const Cut cut = cut_to_threshold(e, order);
+  return left_after_tax(e, e.test.total_nominal - cut.nominal, taxes, &cut);
+}
+Exact left_when_borne(const Exposure& e, const OtherTaxes& taxes) {
+  return left_after_tax(e, e.test.total_nominal, taxes) - e.exact_excise;
+}
+
 }  // namespace
 
-bool reaches(const Exposure& e, const Rate& share_of_threshold, Money further) {
-  return (e.test.total_present_value + further).exact() >=
-         e.base->cents * law::base_amount_multiple * share_of_threshold.value;
+bool meets_condition(const Exposure& e, const GrossUp& terms, Money further) {
+  const Exact paid = (e.test.total_present_value + further).exact();
+  const auto share = [&](const Rate& of) { return e.base->cents * law::base_amount_multiple * of.value; };
+  if (terms.only_over && paid <= share(*terms.only_over)) return false;
+  return !terms.only_from || paid >= share(*terms.only_from);
 }
 
 bool cut_leaves_more(const Exposure& e, const OtherTaxes& taxes, const CutOrder& order) {
-  return cut_back(e, taxes, order).net > borne(e, taxes).net;
+  return left_when_cut(e, taxes, order) > left_when_borne(e, taxes);
 }
 
 void compare_remedies(const Exposure& e, const OtherTaxes& taxes, const AgreedRemedy& agreed) {
@@ -126,13 +147,14 @@ void compare_remedies(const Exposure& e, const OtherTaxes& taxes, const AgreedRe
   add(gross_up_of(e, taxes, agreed, "full_gross_up", nullptr));
   if (const Rate* share = partial_share(e, agreed))
     add(gross_up_of(e, taxes, agreed, "partial_gross_up", share));
-  if (const Rate* over = condition(e, agreed)) add(conditional(e, taxes, agreed, *over));
+  if (const auto terms = condition(e, agreed)) add(conditional(e, taxes, agreed, *terms));
   const RemedyFigures cut = cut_back(e, taxes, agreed.cut), none = borne(e, taxes);
   list.push_back(cut);
-  list.push_back(cut.net > none.net ? cut : none);
+  list.push_back(cut_leaves_more(e, taxes, agreed.cut) ? cut : none);
   list.back().id = "best_net";
   list.push_back(none);
   for (RemedyFigures& r : list) r.agreed = r.id == agreed.id;
+  explain_remedies(e, taxes);
 }
 
 }  // namespace payout

@@ -1,36 +1,101 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "clauses/parachute/exposure.h"
+#include "clauses/situation/rests_on_change.h"
 
 namespace payout {
 namespace {
 
 constexpr std::string_view in_full_rule = "26 CFR 1.280G-1 Q&A-24(a)";
 
+bool among(const std::vector<std::string>& ids, std::string_view id) {
+  return std::ranges::find(ids, id) != ids.end();
+}
+
 const ContingentClauses* listed(const ContingentPayments& terms, std::string_view id) {
-  for (const ContingentClauses& item : terms.cash) {
-    if (std::ranges::find(item.clause, id) != item.clause.end()) return &item;
+  const auto found =
+      std::ranges::find_if(terms.cash, [&](const ContingentClauses& item) { return among(item.clause, id); });
+  return found == terms.cash.end() ? nullptr : &*found;
+}
+
+/// A payment in cash, with what the agreement says of its clause.
+struct CashLine {
+  const Exposure& e;
+  const Line& line;
+  const ContingentClauses* item = nullptr;
+  bool own = false;  ///< only a change in control gives it
+
+  CashLine(const Exposure& of, const Line& paid) : e(of), line(paid) {
+    if (line.clause == nullptr) return;
+    item = listed(e.terms, line.clause->id);
+    own = rests_on_change(e.c, *line.clause) && (line.arises >= e.first || from_end());
   }
-  return nullptr;
+
+  bool from_end() const { return e.c.situation.end == line.arises; }
+  /// Pay for services that were rendered is no payment for the change; a death or a disability is no act of it.
+  bool of_another_nature() const {
+    const auto& reason = e.c.situation.reason;
+    if (from_end() && (reason == Reason::death || reason == Reason::disability)) return true;
+    const Clause* clause = line.clause != nullptr ? e.c.agreement.find(line.clause->id) : nullptr;
+    return clause != nullptr && clause->terms.kind().earned;
+  }
+
+  /// The day on which it was agreed: what the terms say, or the date of the document.
+  std::optional<Date> agreed() const {
+    if (item != nullptr && item->agreed) return item->agreed;
+    if (line.clause == nullptr) return std::nullopt;
+    const DocumentInfo* document = e.c.agreement.documents.find(std::string{line.clause->document()});
+    return document != nullptr ? document->dated : std::nullopt;
+  }
+  bool agreed_within_year() const {
+    const auto day = agreed();
+    return day && within_year_before(e, *day) && !of_another_nature();
+  }
+  const RebuttedPresumption* rebutted() const {
+    return rebuttal(e, {line.id, line.clause->id, line.clause->document()});
+  }
+  bool presumed() const {
+    return agreed_within_year() && rebutted() == nullptr &&
+           e.c.choose(e.terms.one_year_presumption) == Presumption::applies;
+  }
+
+  /// What the statute says of a payment that has not the change among its conditions.
+  ContingencyRule by_statute() const {
+    if (from_end() && !of_another_nature() && presumed_near(e)) return ContingencyRule::ended_near_change;
+    return presumed() ? ContingencyRule::presumed : ContingencyRule::not_contingent;
+  }
+
+  ContingencyRule rule() const {
+    if (line.clause != nullptr && among(e.terms.except, line.clause->id)) return ContingencyRule::taken_out;
+    if (item == nullptr) return own ? ContingencyRule::in_full : by_statute();
+    if (!own && line.arises < e.first)
+      return by_statute() == ContingencyRule::not_contingent ? ContingencyRule::before_change : by_statute();
+    if (!own && e.late(line.arises, item->within)) return ContingencyRule::too_late;
+    if (e.c.choose(item->counts) == Applies::yes) return ContingencyRule::in_full;
+    return presumed() ? ContingencyRule::presumed : ContingencyRule::not_contingent;
+  }
+};
+
+std::string_view law_of_cash(ContingencyRule rule) {
+  switch (rule) {
+    case ContingencyRule::in_full: return in_full_rule;
+    case ContingencyRule::ended_near_change: return near_change_rule;
+    case ContingencyRule::presumed: return presumption_rule;
+    default: return {};
+  }
 }
 
-/// Whether a payment in cash counts, and by which rule.
-ContingencyRule rule_for(const Exposure& e, const Line& line) {
-  const ContingentClauses* item = line.clause != nullptr ? listed(e.terms, line.clause->id) : nullptr;
-  if (item == nullptr) return ContingencyRule::not_contingent;
-  if (line.arises < e.first) return ContingencyRule::before_change;
-  if (e.late(line.arises, item->within)) return ContingencyRule::too_late;
-  if (e.c.choose(item->counts) == Applies::yes) return ContingencyRule::in_full;
-  const bool presumed = item->agreed && within_year_before(e, *item->agreed) &&
-                        e.c.choose(e.terms.one_year_presumption) == Presumption::applies;
-  return presumed ? ContingencyRule::presumed : ContingencyRule::not_contingent;
+bool counts_by(ContingencyRule rule) {
+  return !law_of_cash(rule).empty();
 }
 
-ContingentLine line_for(const Exposure& e, const Line& line) {
+ContingentLine line_for(const Exposure& e, const Line& line, ContingencyRule rule) {
   ContingentLine out{std::string{line.id}, std::string{line.label}, line.cite};
-  out.rule = rule_for(e, line);
-  out.counted = out.rule == ContingencyRule::in_full || out.rule == ContingencyRule::presumed;
-  if (out.counted) out.law = out.rule == ContingencyRule::in_full ? in_full_rule : presumption_rule;
+  out.rule = rule;
+  out.counted = counts_by(rule);
+  out.law = law_of_cash(rule);
   out.amount = out.present_value = line.amount;
   out.paid = line.due ? *line.due : line.arises;
   out.arithmetic = line.arithmetic;
@@ -38,6 +103,37 @@ ContingentLine line_for(const Exposure& e, const Line& line) {
   if (out.counted) value_at_change(e, out);
   return out;
 }
+
+/// The other figure of a payment that the presumption reaches: nothing, or all of it.
+void show_otherwise(const CashLine& cash, ContingentLine& line) {
+  if (line.rule == ContingencyRule::presumed) line.otherwise = Money{};
+  if (line.rule != ContingencyRule::not_contingent || !cash.agreed_within_year()) return;
+  line.otherwise = line.amount;
+  if (const RebuttedPresumption* fact = cash.rebutted()) line.rebutted_by = fact->because;
+}
+
+/// What one clause pays and the presumption reaches, told once.
+struct PresumedCash {
+  const ClauseHead* clause = nullptr;
+  const RebuttedPresumption* rebutted = nullptr;
+  bool counted = false;
+  Money amount = {};
+
+  void tell(Exposure& e) const {
+    if (clause == nullptr || amount == Money{}) return;
+    const std::string what =
+        e.c.explain ? fmt::format("what {} gives was agreed", clause->cite) : std::string{};
+    tell_presumption(e, {what, {}, amount, Money{}, counted, rebutted});
+  }
+  /// Adds a line; the clause before is told when another begins.
+  void add(Exposure& e, const CashLine& cash, ContingencyRule rule) {
+    const bool by_rule = rule == ContingencyRule::presumed;
+    if (!by_rule && (rule != ContingencyRule::not_contingent || !cash.agreed_within_year())) return;
+    if (clause != cash.line.clause)
+      tell(e), *this = {cash.line.clause, by_rule ? nullptr : cash.rebutted(), by_rule, {}};
+    amount += cash.line.amount;
+  }
+};
 
 void add_supplied(Exposure& e) {
   if (!e.c.facts.tax) return;
@@ -57,7 +153,15 @@ void add_supplied(Exposure& e) {
 }  // namespace
 
 void add_cash(Exposure& e) {
-  for (const Line& line : e.c.out.severance.lines) e.out().contingent.push_back(line_for(e, line));
+  PresumedCash presumed;
+  for (const Line& line : e.c.out.severance.lines) {
+    const CashLine cash{e, line};
+    const ContingencyRule rule = cash.rule();
+    e.out().contingent.push_back(line_for(e, line, rule));
+    show_otherwise(cash, e.out().contingent.back());
+    presumed.add(e, cash, rule);
+  }
+  presumed.tell(e);
   add_supplied(e);
 }
 

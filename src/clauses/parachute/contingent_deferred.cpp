@@ -2,14 +2,15 @@
 
 #include <algorithm>
 
+#include "clauses/parachute/contingent_part.h"
 #include "clauses/parachute/exposure.h"
 #include "law/compounding.h"
-#include "law/contingent_value.h"
 
 namespace payout {
 namespace {
 
 constexpr std::string_view vesting_only_rule = "26 CFR 1.280G-1 Q&A-24(c)";
+constexpr std::string_view plan_benefit_rule = "26 CFR 1.280G-1 Q&A-24(a), (d)(1)";
 
 bool missing(const Exposure& e, std::string_view path, std::string_view what) {
   e.c.missing(Module::parachute, e.head, path, what);
@@ -27,60 +28,127 @@ bool value_part(const Exposure& e, const VestedByChange& vested, ContingentPart&
   if (!vested.otherwise)
     return missing(e, "deferred_comp.vesting", "the day the rest of the account would have vested");
   p = {.vests = *vested.otherwise, .accelerated = vested.on, .payment = vested.amount};
-  p.full_months = std::max(0, full_months(vested.on, *vested.otherwise));
-  if (p.full_months == 0) return true;
+  const law::EarlyBy by = early_by(e, p, "the deferred account");
+  p.days = std::max(0, p.vests - p.accelerated);
+  p.full_months = by.full_months;
+  if (p.days == 0) return true;
   if (!vested.paid) return missing(e, "deferred_comp.first_payment", "the day the account is paid");
   const Exact years = law::days_in_years(std::max(0, *vested.paid - e.change));
   const auto rate = discount_rate(e, years);
   if (!rate) return missing(e, "tax.afr_120", "120 % of the applicable federal rate");
-  const auto v = law::vested_only(vested.amount, p.full_months, years, *rate, reading(e));
+  const auto v = law::vested_only(vested.amount, by, years, *rate, reading(e));
   p.discount_rate = Rate{*rate};
   p.time_value = v.time_value, p.one_percent = v.one_percent, p.value = v.value;
   return true;
 }
 
-/// The value of a part as it stands in the result.
-Figure part_value(const Exposure& e, const ContingentPart& part, size_t number) {
-  if (!e.c.work.recording()) return {part.value.exact(), {}};
-  return e.c.work.figure(part.value.exact(), Unit::money,
-                         fmt::format("parachute.contingent[deferred_vesting].parts[{}]", number), {});
+/// Where the part of the account stands in the result.
+PartSources sources(const Exposure& e, const VestedByChange& vested, size_t number) {
+  Workings& w = e.c.work;
+  if (!w.recording()) return {};
+  const std::string path = fmt::format("deferred.vested_by_change[{}]", number);
+  PartSources from;
+  from.accelerated = w.figure(Workings::serial(vested.on), Unit::date, path + ".on", "vested early");
+  if (vested.otherwise)
+    from.vests = w.figure(Workings::serial(*vested.otherwise), Unit::date, path + ".otherwise",
+                          "vesting day by the schedule");
+  from.payment = w.figure(vested.amount.exact(), Unit::money, path, "part of the account");
+  from.shares = w.derived(Exact{}, Unit::shares, "it is no option", {from.payment});
+  return from;
+}
+
+/// Contributions on pay on the change: the own part is inside that pay, the match would not have been made.
+struct OnChangePay {
+  Money own = {};
+  Money company = {};
+};
+OnChangePay on_change_pay(const Exposure& e) {
+  OnChangePay sum;
+  for (const DeferralYear& year : e.c.out.deferred.plan_years) {
+    sum.own += year.own_on_change_pay.value_or(Money{});
+    sum.company += year.company_on_change_pay.value_or(Money{});
+  }
+  if (const auto& share = e.c.out.deferred.vested_share)
+    sum.company = to_the_cent(sum.company.exact() * share->value);
+  return sum;
 }
 
 /// What was vested and is merely paid: owed without any change in control.
-void leave_out_vested(Exposure& e) {
-  Money vested = e.c.out.deferred.total.value_or(Money{});
+void leave_out_vested(Exposure& e, const OnChangePay& elsewhere) {
+  Money vested = e.c.out.deferred.total.value_or(Money{}) - elsewhere.own - elsewhere.company;
   for (const VestedByChange& early : e.c.out.deferred.vested_by_change) vested -= early.amount;
   if (vested <= Money{}) return;
   ContingentLine line{"deferred_vested", "Vested deferred account"};
   line.type = PaymentClass::deferred;
   line.amount = line.present_value = vested;
+  Workings& w = e.c.work;
+  if (w.recording()) {
+    Figure rest =
+        w.figure(e.c.out.deferred.total->exact(), Unit::money, "deferred.total", "deferred compensation");
+    if (rest.value != vested.exact())
+      rest = w.derived(vested.exact(), Unit::money, "less what counts elsewhere", {rest});
+    line.arithmetic = w.named(rest, "left out: it does not depend on the change").step;
+  }
+  e.out().contingent.push_back(std::move(line));
+}
+
+/// The match on pay on the change, in full: without the change it would not have been credited (Q&A-22(a)).
+void add_match(Exposure& e, const OnChangePay& credited) {
+  if (credited.company <= Money{}) return;
+  ContingentLine line{"deferred_match", "Company contribution on pay on the change"};
+  line.rule = ContingencyRule::in_full;
+  line.law = plan_benefit_rule;
+  line.counted = true;
+  line.type = PaymentClass::deferred;
+  line.amount = credited.company;
+  line.paid = e.c.out.deferred.first_payment.value_or(e.change);
+  Workings& w = e.c.work;
+  if (w.recording()) {
+    Adding parts{w};
+    for (const DeferralYear& year : e.c.out.deferred.plan_years) {
+      if (!year.company_on_change_pay) continue;
+      parts.add(w.figure(year.company_on_change_pay->exact(), Unit::money,
+                         fmt::format("deferred.plan_years[{}].company_on_change_pay", year.id), {}));
+    }
+    Figure sum = parts.sum_or_part();
+    if (sum.value != line.amount.exact())
+      sum = w.derived(line.amount.exact(), Unit::money, "the vested share of it", {sum});
+    line.arithmetic = sum.step;
+  }
+  value_at_change(e, line);
+  e.out().contingent.push_back(std::move(line));
+}
+
+void add_vesting(Exposure& e) {
+  const auto& all = e.c.out.deferred.vested_by_change;
+  ContingentLine line{"deferred_vesting", "Vesting of the deferred account"};
+  line.rule = ContingencyRule::vested_only;
+  line.law = vesting_only_rule;
+  line.type = PaymentClass::deferred;
+  Adding values{e.c.work};
+  for (size_t i = 0; i < all.size(); ++i) {
+    if (all[i].on < e.first) continue;
+    ContingentPart part;
+    if (!value_part(e, all[i], part)) return;
+    line.amount += part.value;
+    line.paid = all[i].paid;
+    values.add(part_figure(e, line, line.parts.size(), part, sources(e, all[i], i)));
+    line.parts.push_back(part);
+  }
+  if (line.parts.empty()) return;
+  line.counted = line.amount > Money{};
+  line.present_value = line.amount;
+  line.arithmetic = arithmetic_of(e, line, values.sum());
   e.out().contingent.push_back(std::move(line));
 }
 
 }  // namespace
 
 void add_deferred(Exposure& e) {
-  leave_out_vested(e);
-  if (e.c.out.deferred.vested_by_change.empty()) return;
-  ContingentLine line{"deferred_vesting", "Vesting of the deferred account"};
-  line.rule = ContingencyRule::vested_only;
-  line.law = vesting_only_rule;
-  line.type = PaymentClass::deferred;
-  Adding values{e.c.work};
-  for (const VestedByChange& vested : e.c.out.deferred.vested_by_change) {
-    if (vested.on < e.first || e.late(vested.on, e.terms.acceleration_within)) continue;
-    ContingentPart part;
-    if (!value_part(e, vested, part)) return;
-    line.amount += part.value;
-    line.paid = vested.paid;
-    values.add(part_value(e, part, line.parts.size()));
-    line.parts.push_back(part);
-  }
-  if (line.parts.empty()) return;
-  line.counted = line.amount > Money{};
-  line.present_value = line.amount;
-  line.arithmetic = values.sum().step;
-  e.out().contingent.push_back(std::move(line));
+  const OnChangePay elsewhere = on_change_pay(e);
+  leave_out_vested(e, elsewhere);
+  add_match(e, elsewhere);
+  if (!e.c.out.deferred.vested_by_change.empty()) add_vesting(e);
 }
 
 }  // namespace payout

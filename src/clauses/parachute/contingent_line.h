@@ -18,15 +18,18 @@ enum class ContingencyRule {
   performance_vested,  ///< vested although its performance goal is not met: all of it
   presumed,            ///< granted or agreed within a year before the change: presumed contingent, all of it
   full_spread,         ///< a reading of the agreement: the whole spread
+  ended_near_change,   ///< employment ended within a year before or after the change: presumed, all of it
   supplied,            ///< given among the facts
   not_contingent,      ///< owed without any change in control
   before_change,       ///< the right arose before the change
   too_late,            ///< the right arose too long after the change to be laid to it
+  taken_out,           ///< a clause of the agreement takes it out
   no_value,            ///< nothing to be had on the day
 };
-constexpr std::array<std::string_view, 12> contingency_rule_names{
-    "in_full",     "paid_early", "vested_early",   "vested_only",   "performance_vested", "presumed",
-    "full_spread", "supplied",   "not_contingent", "before_change", "too_late",           "no_value"};
+constexpr std::array<std::string_view, 14> contingency_rule_names{
+    "in_full",       "paid_early",  "vested_early",      "vested_only", "performance_vested",
+    "presumed",      "full_spread", "ended_near_change", "supplied",    "not_contingent",
+    "before_change", "too_late",    "taken_out",         "no_value"};
 constexpr std::span<const std::string_view> names_of(ContingencyRule) {
   return contingency_rule_names;
 }
@@ -44,6 +47,7 @@ struct ContingentPart {
   Date accelerated = {};
   Shares shares = {};
   Money payment = {};
+  int days = 0;
   int full_months = 0;
   Money time_value = {};
   std::optional<Rate> discount_rate = {};
@@ -57,6 +61,7 @@ constexpr auto describe(const Self*) {
                 field<&ContingentPart::accelerated>("accelerated", "Day it vested"),
                 field<&ContingentPart::shares>("shares", "Shares"),
                 field<&ContingentPart::payment>("payment", "Value on the day it vested"),
+                field<&ContingentPart::days>("days", "Days in between"),
                 field<&ContingentPart::full_months>("full_months", "Full months in between"),
                 field<&ContingentPart::time_value>("time_value", "Payment less its present value"),
                 field<&ContingentPart::discount_rate>("discount_rate", "120 % of the AFR that it uses"),
@@ -78,6 +83,8 @@ struct ContingentLine {
   std::optional<Date> paid = {};
   Money reasonable_compensation = {};
   Money earlier_services = {};
+  std::optional<Money> otherwise = {};
+  std::string_view rebutted_by = {};
   Money base_allocated = {};
   Money excess = {};
   Money cut = {};
@@ -104,6 +111,10 @@ constexpr auto describe(const Self*) {
                                                       "Taken out of it as reasonable compensation, (b)(4)(A)"),
       field<&ContingentLine::earlier_services>("earlier_services",
                                                "Of it, reasonable pay for earlier services, (b)(4)(B)"),
+      field<&ContingentLine::otherwise>("otherwise",
+                                        "Agreed within a year before the change: what it counts for where the "
+                                        "presumption of 280G(b)(2)(C) falls away, or holds"),
+      field<&ContingentLine::rebutted_by>("rebutted_by", "What rebuts that presumption, as the facts say"),
       field<&ContingentLine::base_allocated>("base_allocated", "Part of the base amount allocated to it"),
       field<&ContingentLine::excess>("excess", "Excess parachute payment"),
       field<&ContingentLine::cut>("cut", "Given up under a cutback"),

@@ -3,16 +3,17 @@
 #include <algorithm>
 
 #include "clauses/options/standing.h"
-#include "clauses/parachute/exposure.h"
+#include "clauses/parachute/contingent_part.h"
 #include "clauses/parachute/option_value.h"
+#include "clauses/situation/rests_on_change.h"
 #include "law/compounding.h"
-#include "law/contingent_value.h"
 
 namespace payout {
 namespace {
 
 constexpr std::string_view service_rule = "26 CFR 1.280G-1 Q&A-24(c)";
 constexpr std::string_view performance_rule = "26 CFR 1.280G-1 Q&A-24(d)(3)";
+constexpr Period a_year{1, Period::Unit::years};
 
 /// A tranche that a clause vested early, valued.
 struct Accelerated {
@@ -20,28 +21,53 @@ struct Accelerated {
   Figure payment;
   std::string tranche = {};  ///< its path, for workings
 
-  /// The full months by which it vested early.
-  Figure months(const Exposure& e, int count) const {
+  PartSources sources(const Exposure& e) const {
     Workings& w = e.c.work;
-    if (!w.recording()) return {count, {}};
-    return w.derived(
-        count, Unit::months, "full months early",
-        {w.figure(Workings::serial(part.accelerated), Unit::date, tranche + ".accelerated", "vested early"),
-         w.figure(Workings::serial(part.vests), Unit::date, tranche + ".vests", "would have vested")});
+    if (!w.recording()) return {};
+    const auto day = [&](Date value, std::string_view field, std::string_view label) {
+      return w.figure(Workings::serial(value), Unit::date, tranche + std::string{field}, label);
+    };
+    return {
+        .vests = day(part.vests, ".vests", "vesting day by the schedule"),
+        .accelerated = day(part.accelerated, ".accelerated", "vested early"),
+        .shares = w.figure(Exact{part.shares.count}, Unit::shares, tranche + ".shares", "shares of the step"),
+        .payment = payment};
   }
 };
 
-ContingencyRule timing(const Exposure& e, Date accelerated) {
-  if (accelerated < e.first) return ContingencyRule::before_change;
-  return e.late(accelerated, e.terms.acceleration_within) ? ContingencyRule::too_late
-                                                          : ContingencyRule::vested_early;
+/// Only a change in control, or the corporate event that is one, vests it. An event of the company vests what
+/// it reaches just before it takes effect.
+bool by_change(const Exposure& e, const Tranche& t) {
+  if (t.accelerating == nullptr) return false;
+  const Clause* clause = e.c.agreement.find(t.accelerating->id);
+  const bool on_event = clause != nullptr && clause->terms.kind().answers_events;
+  if (!on_event && !rests_on_change(e.c, *t.accelerating)) return false;
+  return *t.accelerated >= (on_event ? e.first - 1 : e.first) || e.c.situation.end == t.accelerated;
+}
+
+/// Whether a vesting day can be laid to the change.
+ContingencyRule timing(const Exposure& e, const Tranche& t) {
+  if (by_change(e, t)) return ContingencyRule::vested_early;
+  const bool at_end = e.c.situation.end == t.accelerated;
+  const bool before = *t.accelerated < e.first;
+  const bool late = e.late(*t.accelerated, e.terms.acceleration_within.value_or(a_year));
+  if (!before && !late && (e.terms.acceleration_within || !at_end)) return ContingencyRule::vested_early;
+  if (at_end && presumed_near(e)) return ContingencyRule::vested_early;
+  return before ? ContingencyRule::before_change
+         : late ? ContingencyRule::too_late
+                : ContingencyRule::not_contingent;
+}
+
+/// A clause vested it before its own day, and it can be exercised.
+bool came_early(const Tranche& t) {
+  return t.accelerated && t.vests && *t.accelerated < *t.vests && !t.barred;
 }
 
 /// By which rule the tranches of a grant count. Asks the readings only where there is something to value.
 ContingencyRule rule_for(const Exposure& e, const Grant& grant, Money all) {
   if (all == Money{}) return ContingencyRule::no_value;
   if (grant.performance_vesting.value_or(false)) return ContingencyRule::performance_vested;
-  if (grant.granted && within_year_before(e, *grant.granted) &&
+  if (grant.granted && within_year_before(e, *grant.granted) && rebuttal(e, {grant.id}) == nullptr &&
       e.c.choose(e.terms.one_year_presumption) == Presumption::applies) {
     return ContingencyRule::presumed;
   }
@@ -58,35 +84,16 @@ std::string_view law_for(ContingencyRule rule) {
   }
 }
 
-/// The rate of the discount: supplied, or from the table of the month of the change.
-Figure rate_figure(const Exposure& e, Exact rate) {
-  Workings& w = e.c.work;
-  if (!w.recording()) return {rate, {}};
-  if (e.c.facts.tax && e.c.facts.tax->afr_120)
-    return w.fact(*e.c.facts.tax->afr_120, "120% of the federal rate");
-  return w.law(rate, Unit::rate,
-               w.text(fmt::format("120% of the applicable federal rate, table of {:04}-{:02}", e.change.year(),
-                                  e.change.month())));
-}
-
 /// Time value and 1% a full month of one tranche; false where no rate is known.
-bool value_part(const Exposure& e, Accelerated& a, Figure& value) {
-  ContingentPart& p = a.part;
-  Figure discount;
-  p.full_months = std::max(0, full_months(p.accelerated, p.vests));
-  if (p.full_months > 0) {
-    const auto rate = discount_rate(e, law::months_in_years(p.full_months));
-    if (!rate) {
-      e.c.missing(Module::parachute, e.head, "tax.afr_120", "120 % of the applicable federal rate");
-      return false;
-    }
-    discount = rate_figure(e, *rate);
-    const auto v = law::vested_early(p.payment, p.full_months, *rate);
-    p.discount_rate = Rate{*rate};
-    p.time_value = v.time_value, p.one_percent = v.one_percent, p.value = v.value;
-  }
-  Workings& w = e.c.work;
-  value = w.derived(p.value.exact(), Unit::money, {}, {a.payment, a.months(e, p.full_months), discount});
+bool value_part(const Exposure& e, std::string_view grant, ContingentPart& p) {
+  const law::EarlyBy by = early_by(e, p, grant);
+  p.full_months = by.full_months;
+  if (by.years == Exact{}) return true;
+  const auto rate = discount_rate(e, by.years);
+  if (!rate) return false;
+  const auto v = law::vested_early(p.payment, by, *rate);
+  p.discount_rate = Rate{*rate};
+  p.time_value = v.time_value, p.one_percent = v.one_percent, p.value = v.value;
   return true;
 }
 
@@ -95,31 +102,49 @@ bool value_line(const Exposure& e, ContingentLine& line, std::vector<Accelerated
   Adding values{e.c.work};
   line.parts.reserve(all.size());
   for (Accelerated& a : all) {
-    Figure value = a.payment;
     if (line.rule == ContingencyRule::vested_early) {
-      if (!value_part(e, a, value)) return false;
+      if (!value_part(e, line.id, a.part)) {
+        e.c.missing(Module::parachute, e.head, "tax.afr_120", "120 % of the applicable federal rate");
+        return false;
+      }
     } else if (line.counted) {
       a.part.value = a.part.payment;
     }
     line.amount += line.counted ? a.part.value : a.part.payment;
-    values.add(value);
+    values.add(part_figure(e, line, line.parts.size(), a.part, a.sources(e)));
     line.parts.push_back(a.part);
   }
   line.present_value = line.amount;
-  line.arithmetic = values.sum().step;
+  line.arithmetic = arithmetic_of(e, line, values.sum());
   return true;
 }
 
-void warn_of_presumption(const Exposure& e, const Grant& grant, const ContingentLine& line, Money all) {
-  if (!grant.granted || !within_year_before(e, *grant.granted) || all == Money{}) return;
-  if (line.rule != ContingencyRule::vested_early && line.rule != ContingencyRule::full_spread) return;
-  e.c.warn(Module::parachute, "granted-within-a-year",
-           e.c.explain ? fmt::format("grants[{}].granted", grant.id) : "",
-           e.c.explain ? fmt::format("{} was granted within one year before the change in control: presumed "
-                                     "contingent in full, {} rather than {}, unless that is rebutted",
-                                     grant.id, grouped(all), grouped(line.amount))
-                       : "",
-           {}, presumption_rule);
+/// What the formula gives for tranches that count in full; nothing where no rate is known.
+std::optional<Money> by_formula(const Exposure& e, std::string_view grant, std::vector<Accelerated> all) {
+  Money sum;
+  for (Accelerated& a : all) {
+    if (!value_part(e, grant, a.part)) return std::nullopt;
+    sum += a.part.value;
+  }
+  return sum;
+}
+
+/// A grant of the year before the change: what it counts for, and what it would otherwise.
+void tell_presumed_grant(Exposure& e, const Grant& grant, ContingentLine& line,
+                         const std::vector<Accelerated>& all, Money sum) {
+  if (!grant.granted || !within_year_before(e, *grant.granted) || sum == Money{}) return;
+  const bool presumed = line.rule == ContingencyRule::presumed;
+  if (!presumed && line.rule != ContingencyRule::vested_early && line.rule != ContingencyRule::full_spread)
+    return;
+  const RebuttedPresumption* fact = rebuttal(e, {grant.id});
+  line.otherwise = presumed ? by_formula(e, grant.id, all) : std::optional{sum};
+  if (fact != nullptr) line.rebutted_by = fact->because;
+  tell_presumption(e, {.what = e.c.explain ? fmt::format("{} was granted", grant.id) : std::string{},
+                       .path = e.c.explain ? fmt::format("grants[{}].granted", grant.id) : std::string{},
+                       .presumed = sum,
+                       .otherwise = presumed ? line.otherwise : std::optional{line.amount},
+                       .counted = presumed,
+                       .rebutted = fact});
 }
 
 /// Spread is a floor: an option that stays outstanding under water still has a value (Rev. Proc. 2003-68).
@@ -142,9 +167,8 @@ bool collect(const Exposure& e, const GrantResult& result, const Grant& grant, C
   when = ContingencyRule::before_change;
   all.reserve(result.tranches.size());
   for (const Tranche& t : result.tranches) {
-    const std::optional<Date> vests = t.vests;
-    if (!t.accelerated || !vests || *t.accelerated >= *vests || t.barred) continue;
-    const ContingencyRule fits = timing(e, *t.accelerated);
+    if (!came_early(t)) continue;
+    const ContingencyRule fits = timing(e, t);
     if (fits != ContingencyRule::vested_early) {
       if (all.empty()) when = fits;
       continue;
@@ -152,8 +176,9 @@ bool collect(const Exposure& e, const GrantResult& result, const Grant& grant, C
     when = fits;
     const auto worth = option_worth(e, result, grant, t);
     if (!worth) return false;
-    all.push_back({{.vests = *vests, .accelerated = *t.accelerated, .shares = t.shares}, *worth});
+    all.push_back({{.vests = *t.vests, .accelerated = *t.accelerated, .shares = t.shares}, *worth});
     all.back().part.payment = money_of(*worth);
+    all.back().part.days = *t.vests - *t.accelerated;
     if (e.c.work.recording()) all.back().tranche = tranche_path(result, t);
   }
   return true;
@@ -163,7 +188,7 @@ bool collect(const Exposure& e, const GrantResult& result, const Grant& grant, C
 void leave_out(Exposure& e, const GrantResult& result, const Grant& grant, ContingencyRule when) {
   ContingentLine line{grant.id, e.c.explain ? fmt::format("{}: vesting brought forward", grant.id) : ""};
   for (const Tranche& t : result.tranches) {
-    if (!t.accelerated || !t.vests || *t.accelerated >= *t.vests || t.barred) continue;
+    if (!came_early(t)) continue;
     line.cite = t.accelerated_by;
     line.paid = t.accelerated;
     line.amount += spread_of(e, result, t);
@@ -172,6 +197,12 @@ void leave_out(Exposure& e, const GrantResult& result, const Grant& grant, Conti
   line.rule = when;
   line.type = PaymentClass::options;
   line.present_value = line.amount;
+  Workings& w = e.c.work;
+  if (w.recording())
+    line.arithmetic = w.derived(line.amount.exact(), Unit::money, "left out: spread of what vested early",
+                                {w.figure(Exact{result.accelerated.count}, Unit::shares,
+                                          fmt::format("grants[{}].accelerated", grant.id), "vested early")})
+                          .step;
   e.out().contingent.push_back(std::move(line));
 }
 
@@ -192,12 +223,21 @@ void add_grant(Exposure& e, const GrantResult& result, const Grant& grant) {
   line.paid = all.front().part.accelerated;
   line.type = PaymentClass::options;
   if (!value_line(e, line, all)) return;
-  warn_of_presumption(e, grant, line, sum);
+  tell_presumed_grant(e, grant, line, all, sum);
   warn_under_water(e, grant, line);
   e.out().contingent.push_back(std::move(line));
 }
 
 }  // namespace
+
+bool vests_options(const Exposure& e) {
+  return std::ranges::any_of(e.c.out.grants, [&](const GrantResult& result) {
+    return result.grant != nullptr && result.valid &&
+           std::ranges::any_of(result.tranches, [&](const Tranche& t) {
+             return came_early(t) && timing(e, t) == ContingencyRule::vested_early;
+           });
+  });
+}
 
 void add_options(Exposure& e) {
   for (const GrantResult& result : e.c.out.grants) {

@@ -40,12 +40,36 @@ constexpr std::span<const std::string_view> names_of(OptionValue) {
   return option_value_names;
 }
 
-/// Is the presumption of 26 U.S.C. 280G(b)(2)(C), for what was agreed within a year before the change,
-/// rebutted?
-enum class Presumption { rebutted_with_warning, applies };
-constexpr std::array<std::string_view, 2> presumption_names{"rebutted_with_warning", "applies"};
+/// The presumption of 26 U.S.C. 280G(b)(2)(C), that what was agreed within a year before the change is
+/// contingent on it: it holds until a fact rebuts it (`tax.presumption_rebutted`), or is taken as rebutted
+/// throughout.
+enum class Presumption { applies, rebutted_with_warning };
+constexpr std::array<std::string_view, 2> presumption_names{"applies", "rebutted_with_warning"};
 constexpr std::span<const std::string_view> names_of(Presumption) {
   return presumption_names;
+}
+
+/// Pay on an end of employment within a year before or after the change: presumed to be materially related to
+/// it (26 CFR 1.280G-1 Q&A-22(b)(3)), or contingent only where a clause names it?
+enum class NearChange { presumed, only_named };
+constexpr std::array<std::string_view, 2> near_change_names{"presumed", "only_named"};
+constexpr std::span<const std::string_view> names_of(NearChange) {
+  return near_change_names;
+}
+
+/// Over which time the value of being paid early is taken: the days in between, 365 to a year (Q&A-24(e), 32),
+/// or the full months of the 1 % as twelfths.
+enum class TimeCount { actual_days, whole_months };
+constexpr std::array<std::string_view, 2> time_count_names{"actual_days", "whole_months"};
+constexpr std::span<const std::string_view> names_of(TimeCount) {
+  return time_count_names;
+}
+
+/// A full month that ends on the very day of vesting: left out, as in the regulation's examples, or counted.
+enum class MonthCount { last_day_out, anniversary };
+constexpr std::array<std::string_view, 2> month_count_names{"last_day_out", "anniversary"};
+constexpr std::span<const std::string_view> names_of(MonthCount) {
+  return month_count_names;
 }
 
 /// What counts of money that vests early and is paid no earlier.
@@ -64,7 +88,8 @@ constexpr std::span<const std::string_view> names_of(Discounting) {
   return discounting_names;
 }
 
-/// Clauses whose payments are contingent on a change in control, in full, and how far the rule reaches.
+/// Clauses whose payments count in full besides those that the statute counts by itself, or (`counts`) do not.
+/// `within` and `agreed` matter only where no way of the clause names a change in control.
 struct ContingentClauses {
   std::vector<std::string> clause = {};
   Open<Applies> counts = Applies::yes;
@@ -84,9 +109,10 @@ constexpr auto describe(const Self*) {
           "agreed", "Day they were agreed: within a year before the change they are presumed to count"));
 }
 
-/// Which payments are contingent on a change in control for the golden-parachute tax, and how they are valued.
-/// What is not listed (salary, vested accounts, death pay) is left out and printed as such. Vesting that a
-/// change brings forward and amounts supplied by the user always count.
+/// What an agreement says of the payments that are contingent on a change in control for the golden-parachute
+/// tax, and how they are valued. The tax is law and needs no clause: what only a change gives, what an end of
+/// employment within a year of it gives, vesting that it brings forward and amounts supplied by the user count
+/// by themselves. A clause adds to them (`cash`), or takes out (`except`, or `cash` with `counts`).
 struct ContingentPayments {
   static constexpr std::string_view kind = "contingent_payments";
   static constexpr std::string_view doc =
@@ -94,10 +120,14 @@ struct ContingentPayments {
   std::vector<std::string> change = {};
   Open<TaxChange> change_date = {};
   std::vector<ContingentClauses> cash = {};
+  std::vector<std::string> except = {};
   std::optional<Period> acceleration_within = {};
   bool base_amount_always = false;
   Open<OptionValue> option_value = {};
   Open<Presumption> one_year_presumption = {};
+  Open<NearChange> near_change = {};
+  Open<TimeCount> time_value = {};
+  Open<MonthCount> full_months = {};
   Open<VestingOnlyValue> vesting_only_value = {};
   Open<AnnualiseBy> annualise_by = {};
   Open<PredecessorPay> predecessor_pay = {};
@@ -112,16 +142,29 @@ constexpr auto describe(const Self*) {
           .names_clause(),
       field<&C::change_date>("change_date", "Which day is the change, for the tax")
           .optional_with("supplied_or_own"),
-      field<&C::cash>("cash", "Clauses whose payments in cash count"),
-      field<&C::acceleration_within>("acceleration_within",
-                                     "Vesting counts only where it is brought forward this long after"),
+      field<&C::cash>("cash", "Clauses whose payments in cash count besides those that the statute counts"),
+      field<&C::except>("except", "Clauses whose payments do not count although the statute would count them")
+          .names_clause(),
+      field<&C::acceleration_within>(
+          "acceleration_within",
+          "Vesting that no change brings forward counts only this long after one; a year "
+          "when absent"),
       field<&C::base_amount_always>("base_amount_always",
                                     "The base amount is worked out even where nothing is contingent")
           .optional_with("false"),
       field<&C::option_value>("option_value", "What an accelerated option counts for")
           .optional_with("intrinsic_q24c"),
-      field<&C::one_year_presumption>("one_year_presumption", "Whether the one-year presumption is rebutted")
-          .optional_with("rebutted_with_warning"),
+      field<&C::one_year_presumption>("one_year_presumption",
+                                      "Whether what was agreed within a year before the change is presumed to "
+                                      "count until a fact rebuts that")
+          .optional_with("applies"),
+      field<&C::near_change>("near_change",
+                             "Whether pay on an end of employment within a year of the change counts")
+          .optional_with("presumed"),
+      field<&C::time_value>("time_value", "Over which time the value of vesting early is taken")
+          .optional_with("actual_days"),
+      field<&C::full_months>("full_months", "How the full months of the 1 % are counted")
+          .optional_with("last_day_out"),
       field<&C::vesting_only_value>("vesting_only_value", "What counts of money vested early, paid no earlier")
           .optional_with("one_percent_of_present_value"),
       field<&C::annualise_by>("annualise_by", "How short years are annualised").optional_with("months"),

@@ -105,6 +105,28 @@ bool has_predecessor(const Exposure& e) {
   return e.c.choose(e.terms.predecessor_pay) == PredecessorPay::include_if_supplied;
 }
 
+/// A year that stands far off the one after it is most often a slip of the pen, or not the person's own pay.
+void warn_of_outliers(const Exposure& e) {
+  if (!e.base) return;
+  const auto& years = e.base->years;
+  for (size_t i = 1; i < years.size(); ++i) {
+    const law::AnnualPay &before = years[i - 1], &after = years[i];
+    if (before.cents <= Exact{} || after.cents <= Exact{}) continue;
+    const bool annualised = before.worked != before.per;
+    const bool high = before.cents > after.cents * 5 || (annualised && before.cents > after.cents * 2);
+    if (!high && after.cents <= before.cents * 5) continue;
+    e.c.warn(Module::parachute, "unlike-years", e.c.explain ? fmt::format("w2.{}", before.year) : "",
+             e.c.explain
+                 ? fmt::format("pay of {} comes to {} a year{}, that of {} to {}: the base amount is the "
+                               "average of both",
+                               before.year, grouped(before.shown), annualised ? ", annualised" : "", after.year,
+                               grouped(after.shown))
+                 : "",
+             "check both years; what is paid no more than once a year belongs in `tax.one_time_pay`",
+             "26 U.S.C. 280G(d)(1)-(2)");
+  }
+}
+
 /// The average of years that the facts list without naming them.
 void average_listed(Exposure& e, const std::vector<Money>& years) {
   Workings& w = e.c.work;
@@ -115,7 +137,9 @@ void average_listed(Exposure& e, const std::vector<Money>& years) {
     parts.add(w.fact(pay, {}));
   }
   const Exact count{static_cast<int64_t>(years.size())};
-  e.base = law::base_amount_of(to_the_cent(sum / count));
+  e.base = law::BaseAmount{};
+  e.base->cents = sum / count;
+  e.base->amount = to_the_cent(e.base->cents);
   e.base_figure = w.quotient(parts.sum(), w.law(static_cast<int64_t>(years.size()), Unit::count, {},
                                                 "26 U.S.C. 280G(d)(1)-(2): years"));
 }
@@ -149,6 +173,7 @@ bool average_pay(Exposure& e) {
   }
   e.base = law::base_amount(history, e.change.year(), by_days ? law::Annualise::days : law::Annualise::months);
   if (!e.base) return false;
+  warn_of_outliers(e);
   Workings& w = e.c.work;
   e.base_figure = parts.size() == 1
                       ? parts[0]
@@ -159,6 +184,12 @@ bool average_pay(Exposure& e) {
 
 }  // namespace
 
+bool knows_base(const Case& c) {
+  const auto& tax = c.facts.tax;
+  if (!c.facts.w2.empty()) return true;
+  return tax && (tax->base_amount || !tax->base_pay.empty() || !tax->predecessor_pay.empty());
+}
+
 bool find_base(Exposure& e) {
   if (e.c.facts.tax && e.c.facts.tax->base_amount) {
     e.base = law::base_amount_of(*e.c.facts.tax->base_amount);
@@ -167,17 +198,16 @@ bool find_base(Exposure& e) {
   } else if (!average_pay(e)) {
     return false;
   }
-  // A printed line is rounded once, and what follows uses it as it is printed.
-  e.base = law::base_amount_of(e.base->amount);
   ParachuteResult& out = e.out();
   out.base_amount = e.base->amount;
   out.base_arithmetic = e.base_figure.step;
   out.threshold = e.base->threshold();
-  e.base_figure = e.c.work.rounded(e.base_figure, "base amount");
+  // Only what is printed is rounded: the threshold and the excess are of the exact average, 280G(b)(2)(A)(ii).
+  Workings& w = e.c.work;
+  e.base_figure = w.named(e.base_figure, "base amount");
   out.threshold_arithmetic =
-      e.c.work
-          .product(e.c.work.law(law::base_amount_multiple, Unit::count, {}, "26 U.S.C. 280G(b)(2)(A)(ii)"),
-                   e.base_figure)
+      w.rounded(w.product(w.law(law::base_amount_multiple, Unit::count, {}, "26 U.S.C. 280G(b)(2)(A)(ii)"),
+                          e.base_figure))
           .step;
   return true;
 }

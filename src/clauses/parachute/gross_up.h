@@ -42,8 +42,13 @@ struct GrossUp {
   static constexpr std::string_view doc = "The company pays the excise and every tax on that payment";
   std::optional<Rate> share = {};
   std::optional<Rate> only_over = {};
+  std::optional<Rate> only_from = {};
   Otherwise otherwise = Otherwise::nothing;
   CutOrder cut = {};
+
+  /// Paid only above or from a share of the threshold.
+  bool conditional() const { return only_over || only_from; }
+
   Open<GrossUpRate> rate = {};
   Open<Applies> state_tax_deductible = Applies::yes;
   Open<GrossUpInTotal> total_payments_include_gross_up = {};
@@ -54,8 +59,10 @@ constexpr auto describe(const Self*) {
   using G = GrossUp;
   return record(
       "gross_up", G::doc, field<&G::share>("share", "Share of the excise that is made good; all when absent"),
-      field<&G::only_over>("only_over", "Paid only where the payments reach this share of the threshold"),
-      field<&G::otherwise>("otherwise", "What holds below that").optional_with("nothing"),
+      field<&G::only_over>("only_over",
+                           "Paid only where the payments are more than this share of the threshold"),
+      field<&G::only_from>("only_from", "Paid only where the payments reach this share of the threshold"),
+      field<&G::otherwise>("otherwise", "What holds where they do not").optional_with("nothing"),
       field<&G::cut>("cut", "").inline_fields(),
       field<&G::rate>("rate", "Marginal rates assumed").optional_with("supplied_marginal"),
       field<&G::state_tax_deductible>("state_tax_deductible", "Whether state tax lowers federal tax")

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "clauses/known_days.h"
 #include "clauses/parachute/net_pay.h"
+#include "clauses/parachute/withholding_steps.h"
 #include "law/irc_280g.h"
 #include "law/withholding.h"
 
@@ -17,7 +19,45 @@ struct Payday {
   Money excise = {};
   bool deferred = false;     ///< taxed for social security when it vested, 26 U.S.C. 3121(v)(2)
   bool after_death = false;  ///< paid to the estate or a beneficiary
+  PaidFrom from = {};        ///< kept where somebody asks how the estimate arose
 };
+
+/// A day as it stands in the result.
+Figure day_at(const Case& c, Date day, std::string_view path, std::string_view label) {
+  return c.work.figure(Workings::serial(day), Unit::date, path, label);
+}
+
+PaidFrom from_line(const Case& c, const Line& line) {
+  if (!c.work.explaining()) return {};
+  const std::string path = fmt::format("severance.{}", line.id);
+  if (line.due) return {path, line.amount, day_at(c, *line.due, path + ".due", "due")};
+  if (c.situation.end == line.arises) return {path, line.amount, end_figure(c)};
+  for (const Change& change : c.situation.changes) {
+    if (change.date != line.arises) continue;
+    const auto fact = [&](const auto& event) { return c.work.fact(event.date, "change in control"); };
+    return {path, line.amount,
+            c.work.derived(Workings::serial(line.arises), Unit::date, "the day the right arose",
+                           {std::visit(fact, c.facts.events[change.event])})};
+  }
+  return {path, line.amount,
+          c.work.derived(Workings::serial(line.arises), Unit::date, "the day the right arose",
+                         {c.work.figure(line.amount.exact(), Unit::money, path, "payment")})};
+}
+
+PaidFrom from_gross_up(const Case& c) {
+  if (!c.work.explaining()) return {};
+  const ParachuteResult& out = c.out.parachute;
+  const bool dated = out.gross_up_due.has_value();
+  return {"parachute.gross_up", *out.gross_up,
+          dated ? day_at(c, *out.gross_up_due, "parachute.gross_up_due", "last day for it")
+                : day_at(c, *out.change, "parachute.change", "change")};
+}
+
+PaidFrom from_account(const Case& c, const DeferralPayment& p) {
+  if (!c.work.explaining()) return {};
+  const std::string path = fmt::format("deferred.payments[{}]", p.id);
+  return {path, p.amount, day_at(c, p.due, path + ".due", "due")};
+}
 
 /// Every payment in the order of its day. The excise on a payment in cash is withheld from it; that on options
 /// and the like, and on the gross-up itself, from the gross-up.
@@ -28,6 +68,7 @@ std::vector<Payday> paydays(const Case& c) {
   for (size_t i = 0; i < c.out.severance.lines.size(); ++i) {
     const Line& line = c.out.severance.lines[i];
     Payday day{std::string{line.id}, line.due.value_or(line.arises), line.amount};
+    day.from = from_line(c, line);
     day.after_death = line.payee == Payee::estate || line.payee == Payee::beneficiary;
     if (!out.contingent.empty()) {  // the test lists the payments in cash first, in their own order
       const ContingentLine& tested = out.contingent[i];
@@ -39,10 +80,16 @@ std::vector<Payday> paydays(const Case& c) {
   }
   if (out.gross_up.value_or(Money{}) > Money{} && out.change) {
     days.push_back({"gross_up", out.gross_up_due.value_or(*out.change), *out.gross_up,
-                    excise_left + out.excise_on_gross_up.value_or(Money{})});
+                    excise_left + out.excise_on_gross_up.value_or(Money{}), false, false, from_gross_up(c)});
   }
   for (const DeferralPayment& p : c.out.deferred.payments) {
-    days.push_back({fmt::format("deferred_{}", p.id), p.due, p.amount, {}, true, p.payee != Payee::employee});
+    days.push_back({fmt::format("deferred_{}", p.id),
+                    p.due,
+                    p.amount,
+                    {},
+                    true,
+                    p.payee != Payee::employee,
+                    from_account(c, p)});
   }
   std::ranges::stable_sort(days, {}, &Payday::paid);
   return days;
@@ -142,6 +189,7 @@ void withhold(const Case& c, const Payday& day, SoFar& so_far) {
   if (!day.deferred) so_far.wages += day.amount;
   so_far.supplemental += day.amount;
   add_to_year(c.out.parachute, w);
+  if (c.work.explaining()) explain_withheld(c, w, day.from);
   c.out.parachute.withholding.push_back(std::move(w));
 }
 
@@ -156,6 +204,7 @@ void estimate_net_pay(const Case& c) {
     if (!start_year(c, day.paid.year(), so_far)) return;
     withhold(c, day, so_far);
   }
+  explain_net_pay(c);
   c.note(Module::parachute, "withholding-estimate", "tax.withholding",
          "withholding is an estimate by the flat methods and the tables of each year; the employer's payroll "
          "decides",

@@ -35,6 +35,7 @@ static void settle(Exposure& e) {
   test_payments(e);
   apply_remedy(e);
   note_near_threshold(e);
+  note_presumption_decides(e);
   true_up(e);
 }
 
@@ -52,6 +53,7 @@ static bool exempt(const Exposure& e) {
       Module::parachute, "exempt", "tax.exempt",
       e.c.explain ? fmt::format("no payment is a parachute payment, and there is no excise: {}", reason) : "",
       {}, cite);
+  if (e.c.explain) e.out().not_tested = fmt::format("no payment is a parachute payment: {}", reason);
   return true;
 }
 
@@ -65,30 +67,116 @@ static void show_base(const Case& c) {
   });
 }
 
-/// The test of the payments that a change in control brings, where there was one.
-static void test_change(const Case& c) {
-  auto exposure = find_exposure(c);
-  if (!exposure) return;
-  Exposure& e = *exposure;
+/// Facts that only a test would use, by their paths.
+static std::string test_facts(const Case& c) {
+  std::string facts = c.facts.w2.empty() ? "" : "`w2`";
+  const auto& tax = c.facts.tax;
+  const bool given = tax && (tax->marginal || tax->from_tables || tax->afr_120 || tax->base_amount ||
+                             !tax->base_pay.empty() || !tax->other_contingent.empty());
+  if (given) facts += facts.empty() ? "`tax`" : " and `tax`";
+  return facts;
+}
+
+/// Facts that were given for a test that is not made are told, with the reason.
+static void note_unused_facts(const Case& c) {
+  const ParachuteResult& out = c.out.parachute;
+  const auto told = [](const Remark& r) { return r.id == "parachute-not-tested" || r.id == "exempt"; };
+  if (!c.explain || out.tested || out.base_amount || std::ranges::any_of(c.out.remarks, told)) return;
+  const std::string facts = test_facts(c);
+  if (facts.empty() || c.refused(Module::parachute)) return;
+  const bool both = facts.find(" and ") != facts.npos;
+  c.note(Module::parachute, "no-parachute-test", c.facts.w2.empty() ? "tax" : "w2",
+         fmt::format("no golden-parachute test is made, and {} {} no use for one: {}", facts,
+                     both ? "have" : "has", out.not_tested),
+         {}, "26 U.S.C. 280G(b)(2)(A)");
+}
+
+/// Nothing counts on these facts; why, for whoever asks.
+static bool nothing_counts(Exposure& e) {
+  e.out().contingent.clear();
+  if (e.c.explain && e.out().not_tested.empty())
+    e.out().not_tested = fmt::format(
+        "nothing that is paid or vests is contingent on the change in control of {}", to_string(e.change));
+  return false;
+}
+
+/// Payments count, and nobody says what was earned before: figures would be guesses.
+static void not_tested(const Exposure& e) {
+  ParachuteResult& out = e.out();
+  if (e.c.explain)
+    out.not_tested = fmt::format(
+        "payments are contingent on the change in control of {}, and pay of the years "
+        "before it is not given",
+        to_string(e.change));
+  e.c.warn(
+      Module::parachute, "parachute-not-tested", "w2",
+      e.c.explain ? fmt::format("the golden-parachute tax is not tested: {}", out.not_tested) : std::string{},
+      "give `w2` of the five years before the change (and `tax.marginal` for what is left after tax)",
+      "26 U.S.C. 280G(b)(2)(A), 4999");
+  out.contingent.clear();
+}
+
+/// Whether an agreement itself asks for the test: one of its clauses speaks of it, and a payment counts for
+/// more than the time at which employment ended.
+static bool asked_by_agreement(const Exposure& e) {
+  return e.by_clause && std::ranges::any_of(e.out().contingent, [](const ContingentLine& line) {
+           return line.counted && line.rule != ContingencyRule::ended_near_change;
+         });
+}
+
+static void note_without_clause(const Exposure& e) {
+  if (!e.c.explain || e.by_clause) return;
+  e.c.note(
+      Module::parachute, "no-parachute-clause", {},
+      "no clause of the agreement says which payments count: those count that the statute counts by itself", {},
+      "26 U.S.C. 280G(b)(2)(A), 26 CFR 1.280G-1 Q&A-22");
+}
+
+/// Pay of the years before the change is not given, and the agreement does not ask for the test by itself: what
+/// would count is told, and no figure is refused for it.
+static bool without_pay(Exposure& e) {
+  const bool counts = std::ranges::any_of(e.out().contingent, &ContingentLine::counted);
+  if (!counts && !vests_options(e) && e.c.out.deferred.vested_by_change.empty()) return nothing_counts(e);
+  not_tested(e);
+  return false;
+}
+
+/// Lines for everything that is paid or vests. False: nothing counts, or nothing can be said.
+static bool find_contingent(Exposure& e) {
   add_cash(e);
+  const auto counts = [&] { return std::ranges::any_of(e.out().contingent, &ContingentLine::counted); };
+  if (!knows_base(e.c) && !asked_by_agreement(e) && (!e.by_clause || counts())) return without_pay(e);
   add_options(e);
   add_deferred(e);
   take_out_covenant(e);
   mark_earlier_services(e);
-  if (std::ranges::none_of(e.out().contingent, &ContingentLine::counted) || exempt(e)) {
-    e.out().contingent.clear();
+  check_rebuttals(e);
+  return (counts() && !exempt(e)) || nothing_counts(e);
+}
+
+/// The test of the payments that a change in control brings, where there was one.
+static void test_change(const Case& c) {
+  auto exposure = find_exposure(c);
+  if (!exposure) {
+    if (c.explain) c.out.parachute.not_tested = "there is no change in control on these facts";
     return;
   }
+  Exposure& e = *exposure;
+  if (!find_contingent(e)) return;
+  note_without_clause(e);
   e.out().tested = true;
   e.out().change = e.change;
   date_determination(e);
   if (complete(c)) settle(e);
   announce_determination(e);
+  explain_payments(e);
 }
 
 void evaluate_parachute(const Case& c) {
+  check_remedies(c);
   test_change(c);
   show_base(c);
+  note_unused_facts(c);
   estimate_net_pay(c);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "clauses/parachute/contingent_line.h"
@@ -11,6 +12,7 @@ namespace payout {
 /// The golden-parachute test and what the agreement does about the excise. Every figure is an estimate.
 struct ParachuteResult {
   bool tested = false;
+  std::string not_tested = {};
   std::optional<Date> change = {};
   std::optional<Money> base_amount = {};
   StepRef base_arithmetic = {};
@@ -60,6 +62,7 @@ constexpr auto describe(const Self*) {
   return record(
       "parachute", "Change-in-control tax, an estimate",
       field<&P::tested>("tested", "Whether a change in control called for the test"),
+      field<&P::not_tested>("not_tested", "Why it was not made (in reports)").as_detail(),
       field<&P::change>("change", "Day of the change for the tax"),
       field<&P::base_amount>("base_amount", "Base amount, 26 U.S.C. 280G(b)(3)"),
       field<&P::base_arithmetic>("base_arithmetic", "How the base amount arises"),

@@ -30,6 +30,9 @@ std::optional<OtherTaxes> other_taxes(const Exposure& e, const ClauseHead& asker
 std::optional<law::GrossUp> solve_gross_up(const Exposure& e, Money excise, const OtherTaxes& taxes,
                                            const GrossUp* terms);
 
+/// Writes down how the proof of the gross-up arose, where somebody asks.
+void explain_gross_up(const Exposure& e);
+
 /// A cut of the payments to just below the threshold.
 struct Cut {
   Money present_value = {};         ///< given up, valued on the day of the change
@@ -40,6 +43,9 @@ Cut cut_to_threshold(const Exposure& e, const CutOrder& order);
 
 /// Applies the agreement's own remedy, and sets all of them side by side where the rates are known.
 void apply_remedy(Exposure& e);
+
+/// Warns of remedies that can never act: behind another, or where nothing is a change in control.
+void check_remedies(const Case& c);
 
 /// What a later determination changes (facts `tax.true_up`).
 void true_up(const Exposure& e);

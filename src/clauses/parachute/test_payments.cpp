@@ -77,7 +77,9 @@ void work_out_excise(Exposure& e, bool on_present_value) {
     excess = w.difference(excess, w.derived(more.exact(), Unit::money, "further pay for earlier services",
                                             std::span<const Figure>{earlier_services(e)}));
   }
-  e.excise = w.rounded(w.product(rate, excess), "excise");
+  const Figure excise = w.product(rate, excess);
+  e.exact_excise = excise.value;
+  e.excise = w.rounded(excise, "excise");
   e.out().excise_arithmetic = e.excise.step;
   e.out().excise = e.test.excise = money_of(e.excise);
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "clauses/parachute/compare_remedies.h"
+#include "clauses/parachute/test_steps.h"
 
 namespace payout {
 namespace {
@@ -37,7 +38,7 @@ Money made_good(const GrossUp& terms, Money excise) {
 /// Whether the gross-up is due with what was found later: payments found may carry them over its own threshold,
 /// or back under it.
 bool due_after_all(const Exposure& e, const GrossUp& terms, const TrueUpFacts& found) {
-  return !terms.only_over || reaches(e, *terms.only_over, found.additional_parachute.value_or(Money{}));
+  return meets_condition(e, terms, found.additional_parachute.value_or(Money{}));
 }
 
 /// By how much the gross-up changes with the excise: at one rate, the gross-up of the change alone; by brackets
@@ -48,7 +49,7 @@ std::optional<Money> change_of_gross_up(const Exposure& e, Money excise, const O
     const auto gross_up = solve_gross_up(e, made_good(terms, target), taxes, &terms);
     return gross_up ? std::optional{gross_up->amount} : std::nullopt;
   };
-  if (!taxes.by_bracket && !terms.only_over) {
+  if (!taxes.by_bracket && !terms.conditional()) {
     const auto alone = solved(excise < Money{} ? -excise : excise);
     return alone && excise < Money{} ? std::optional{-*alone} : alone;
   }
@@ -82,6 +83,32 @@ void cap_repayment(const Exposure& e, const ClauseOf<TrueUp>& clause, const True
   r.not_recovered = *r.overpayment - *r.repayment;
 }
 
+/// How the change of the gross-up arose, where somebody asks.
+void explain_true_up(const TestSteps& s, const TrueUpResult& r, const OtherTaxes& taxes,
+                     const TrueUpFacts& found) {
+  if (!s.w().explaining()) return;
+  const std::string at = "parachute.true_up.";
+  s.money(at + "additional_excise", r.additional_excise, {r.additional_excise.exact(), r.arithmetic});
+  const Figure change = s.shown(at + "additional_excise", r.additional_excise, "change of the excise");
+  const Figure paid = s.own("gross_up", s.c.out.parachute.gross_up, "gross-up paid");
+  const auto enter = [&](std::string_view field, const std::optional<Money>& value) {
+    if (!value) return;
+    s.money(at + std::string{field}, value,
+            *value == Money{} ? s.none("the excise did not change", {change})
+                              : s.amount(*value, "the gross-up of the change, at the same rates",
+                                         {change, s.w().named(taxes.combined, "other taxes"), paid}));
+  };
+  enter("underpayment", r.underpayment);
+  enter("overpayment", r.overpayment);
+  if (!r.repayment || !r.overpayment) return;
+  const Figure over = s.shown(at + "overpayment", *r.overpayment, "overpayment");
+  const auto& refunds = found.refunds_recovered;
+  s.money(at + "repayment", r.repayment,
+          refunds && *r.repayment != *r.overpayment ? s.w().fact(*refunds, "refunds recovered") : over);
+  s.money(at + "not_recovered", r.not_recovered,
+          s.w().difference(over, s.shown(at + "repayment", *r.repayment, "repayment")));
+}
+
 void correct(const Exposure& e, const ClauseOf<TrueUp>& clause, const TrueUpFacts& found,
              const Clause& promise) {
   const auto& terms = *promise.as<GrossUp>();
@@ -93,6 +120,7 @@ void correct(const Exposure& e, const ClauseOf<TrueUp>& clause, const TrueUpFact
   const auto taxes = other_taxes(e, promise.head, &terms);
   if (!taxes) return;
   TrueUpResult r{.additional_excise = money_of(*excise), .arithmetic = excise->step};
+  const TestSteps s{e.c};
   const auto change = change_of_gross_up(e, r.additional_excise, *taxes, terms, found);
   if (!change) return;
   if (*change >= Money{}) {
@@ -102,6 +130,7 @@ void correct(const Exposure& e, const ClauseOf<TrueUp>& clause, const TrueUpFact
     cap_repayment(e, clause, found, r);
   }
   e.out().true_up = r;
+  explain_true_up(s, r, *taxes, found);
 }
 
 }  // namespace

@@ -1,3 +1,6 @@
+#include <fmt/format.h>
+
+#include "clauses/known_days.h"
 #include "clauses/parachute/exposure.h"
 #include "law/compounding.h"
 
@@ -23,6 +26,30 @@ Money worth_at_change(const Exposure& e, Money amount, Date paid) {
   if (!rate || e.c.choose(e.terms.discounting) == Discounting::none) return amount;
   e.out().discounted = true;
   return law::present_value(amount, *rate, years);
+}
+
+Figure day_paid(const Exposure& e, const ContingentLine& line) {
+  Workings& w = e.c.work;
+  const auto figure = [&](std::string path, std::string_view label) {
+    return w.figure(Workings::serial(*line.paid), Unit::date, path, label);
+  };
+  for (const Line& paid : e.c.out.severance.lines) {
+    if (line.type != PaymentClass::cash || paid.id != line.id) continue;
+    if (paid.due) return figure(fmt::format("severance.{}.due", line.id), "due");
+    return e.c.situation.end == paid.arises ? end_figure(e.c) : figure("parachute.change", "change");
+  }
+  if (line.type == PaymentClass::options && !line.parts.empty())
+    return figure(fmt::format("parachute.contingent[{}].parts[0].accelerated", line.id), "vested early");
+  if (line.type == PaymentClass::options)
+    return e.c.situation.end == line.paid ? end_figure(e.c) : figure("parachute.change", "vested early");
+  if (line.type == PaymentClass::deferred && e.c.out.deferred.first_payment == line.paid)
+    return figure("deferred.first_payment", "first payment of the account");
+  if (e.c.facts.tax) {
+    for (const OtherContingent& other : e.c.facts.tax->other_contingent) {
+      if (other.id == line.id && other.paid) return w.fact(*other.paid, "paid");
+    }
+  }
+  return figure("parachute.change", "change");
 }
 
 void value_at_change(const Exposure& e, ContingentLine& line) {

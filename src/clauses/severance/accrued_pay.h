@@ -30,6 +30,7 @@ constexpr std::span<const std::string_view> names_of(AccrualProration) {
 /// Pay earned through the last day and not yet paid, allowances and expenses likewise.
 /// Typical promise: salary is paid twice a month while the agreement runs.
 struct AccruedPay {
+  static constexpr bool earned = true;
   static constexpr std::string_view kind = "accrued_pay";
   static constexpr std::string_view doc = "Pay, allowance or expenses earned and not yet paid";
   Accrued of = {};

@@ -162,8 +162,9 @@ struct Asker {
     if (refused(Module::parachute)) return;
     const ParachuteResult& p = result().parachute;
     if (!p.tested) {
+      const bool changed = std::ranges::any_of(result().changes, &ChangeFinding::occurred);
       for (const ChangeFinding& finding : result().changes) {
-        if (finding.occurred) continue;
+        if (changed) continue;
         out.push_back({std::string{finding.id},
                        std::string{finding.cite},
                        {},
@@ -171,10 +172,16 @@ struct Asker {
                        {{"a change in control", false, finding.why.empty() ? "no event is given" : finding.why,
                          facts_for_change(c, finding.id)}}});
       }
-      if (out.empty())
-        say("no payment is contingent on the change in control",
-            "a payment that would not be made without the change", "there is none");
-      return;
+      if (!out.empty()) return;
+      const auto no_pay = [](const Remark& r) { return r.id == "parachute-not-tested"; };
+      const std::string why =
+          p.not_tested.empty() ? "no payment is contingent on the change in control" : p.not_tested;
+      if (std::ranges::any_of(result().remarks, no_pay))
+        return say(why, "pay of the years before the change is known", "`w2` is not given", "w2");
+      return say(
+          why,
+          "a payment that would not be made without the change, or on an end of employment within a year of it",
+          "there is none", "termination.date, tax.other_contingent");
     }
     if (p.room)
       return say("the payments stay below three times the base amount",

@@ -31,8 +31,8 @@ std::string vesting_text(const ContingentPart& part, ContingencyRule rule) {
   text += fmt::format(" on {} rather than {}: {}", to_string(part.accelerated), to_string(part.vests),
                       grouped(part.payment));
   if (rule != ContingencyRule::vested_early && rule != ContingencyRule::vested_only) return text;
-  text += fmt::format("; {} full months early", part.full_months);
-  if (part.full_months == 0) return text;
+  text += fmt::format("; {} days early, {} full months", part.days, part.full_months);
+  if (part.value == Money{}) return text;
   if (part.time_value != Money{})
     text += fmt::format(", time value at {} {}", to_string(*part.discount_rate), grouped(part.time_value));
   const char* of = rule == ContingencyRule::vested_only ? " of its present value" : "";
@@ -45,6 +45,10 @@ std::string vesting_text(const ContingentPart& part, ContingencyRule rule) {
 void explain_line(Grid& grid, const ParachuteResult& p, const ContingentLine& line) {
   std::string rule{spaced(name_of(line.rule))};
   if (!line.law.empty()) rule += fmt::format(", {}", line.law);
+  if (line.otherwise && line.rule == ContingencyRule::presumed)
+    rule += fmt::format("; {} if the presumption falls away", grouped(*line.otherwise));
+  if (!line.rebutted_by.empty())
+    rule += fmt::format("; presumption of 280G(b)(2)(C) rebutted: {}", line.rebutted_by);
   grid.note(rule);
   for (const ContingentPart& part : line.parts) grid.note(vesting_text(part, line.rule));
   if (line.discount_rate && line.paid && p.change) {
@@ -176,6 +180,12 @@ void print_true_up(Page& page, const Workings& work, const ParachuteResult& p) {
   if (!how.empty()) page.wrapped(4, how);
 }
 
+/// Why nothing is paid under the clause on a gross-up.
+std::string no_gross_up(const ParachuteResult& p) {
+  const bool excise = p.over.has_value();
+  return excise ? ": none, its condition is not met" : ": none, there is no excise";
+}
+
 std::string room(const ParachuteResult& p) {
   if (p.over) return fmt::format("{} at or over the threshold", grouped(*p.over));
   if (p.room) return fmt::format("{} could be added without reaching the threshold", grouped(*p.room));
@@ -201,6 +211,7 @@ static void print_test(Page& page, const ReportData& data) {
   if (p.excise && *p.excise != Money{}) test.line("Excise", p.excise, "4999(a)", p.excise_arithmetic);
   if (p.cutback && *p.cutback != Money{}) test.line("Given up", p.cutback, {});
   if (p.gross_up && *p.gross_up != Money{}) print_gross_up(test, p);
+  if (p.gross_up == Money{}) test.line("Gross-up", p.gross_up, std::string{p.gross_up_cite} + no_gross_up(p));
   grid.print(page);
   print_true_up(page, data.work, p);
   print_remedies(page, p);

@@ -63,11 +63,12 @@ TEST_CASE("Fewer than five years without a hire date are averaged with a warning
   CHECK(with(", hired: 1990-01-01", "1998: 210000, 1999: 220000")->remark("base-years") != nullptr);
 }
 
-TEST_CASE("Only the five years before the change count, and the average is used as printed", "[parachute]") {
-  // 1994 is left out. (100,000.01 + 4 x 100,000) / 5 = 100,000.002, printed and used as 100,000.00
+TEST_CASE("Only the five years before the change count, and only what is printed is rounded", "[parachute]") {
+  // 1994 is left out. (100,000.01 + 4 x 100,000) / 5 = 100,000.002, printed as 100,000.00; three times it is
+  // 300,000.006
   const auto e =
       with("", "1994: 999999, 1995: 100000.01, 1996: 100000, 1997: 100000, 1998: 100000, 1999: 100000");
   CHECK(e->at("parachute.base_amount") == "100000.00");
-  CHECK(e->at("parachute.threshold") == "300000.00");
-  CHECK(e->at("parachute.excise") == "52600.00");  // 0.20 x (363,000 - 100,000)
+  CHECK(e->at("parachute.threshold") == "300000.01");
+  CHECK(e->at("parachute.excise") == "52600.00");  // 0.20 x (363,000 - 100,000.002) = 52,599.9996
 }

@@ -14,6 +14,7 @@ std::string text_of(const std::string& name) {
 
 /// By how much a reading changes the sum of everything.
 std::string change(const std::string& reading) {
+  // The worked example counts whole months to the anniversary and takes the presumption as rebutted.
   static const std::string facts = text_of("change-in-control-everything.yaml");
   const auto before = evaluated(facts), after = evaluated(facts, {"readings." + reading});
   REQUIRE(before->space.result.totals.all.has_value());
@@ -85,23 +86,27 @@ events: [{kind: ownership, date: 2000-03-15, percent: 51%}]
 termination: {reason: change_in_control, by: employee, notice: 2000-04-15, date: 2000-05-15}
 tax: {base_amount: 100000, marginal: {federal: 39.6%, state: 4.63%, medicare: 1.45%}}
 )";
-  const auto e = evaluated(facts);
+  const std::string rebutted = "readings.one_year_presumption=rebutted_with_warning";
+  const auto e = evaluated(facts, {rebutted});
   CHECK(e->at("parachute.excise") == "52600.00");  // 0.20 x (363,000 - 100,000)
   CHECK(e->at("parachute.contingent[departure_salary].counted") == "false");
-  const auto other = evaluated(facts, {"readings.sec5_7_contingent=parachute"});
+  CHECK(e->at("parachute.contingent[departure_salary].otherwise") == "120000.00");
+  const auto other = evaluated(facts, {rebutted, "readings.sec5_7_contingent=parachute"});
   CHECK(other->at("parachute.excise") == "88120.00");  // 35,520 more
   CHECK(other->at("parachute.contingent[departure_salary].rule") == "in_full");
   // The Agreement of 1999-07-01 was made within a year before the change.
-  const auto presumed = evaluated(facts, {"readings.one_year_presumption=applies"});
+  const auto presumed = evaluated(facts);
   CHECK(presumed->at("parachute.excise") == "88120.00");
   CHECK(presumed->at("parachute.contingent[departure_salary].rule") == "presumed");
+  CHECK(presumed->at("parachute.contingent[departure_salary].otherwise") == "0.00");
 }
 
 TEST_CASE("Deferred pay that a change vests counts for one percent a month of its present value",
           "[parachute]") {
-  // A-67: 20 % of 40,000 vests nine full months early (2000-12-15) and is paid on 2001-01-31, 322 days after
-  // the change: 9 % x 8,000 / 1.04^(644/365) = 671.86. The other reading: 8,000 - 8,000/1.04^1.5 + 720 =
-  // 1,177.07.
+  // A-67: 20 % of 40,000 vests eight full months early (2000-12-15, the last day out), 275 days, and is paid on
+  // 2001-01-31, 322 days after the change: 8 % x 8,000 / 1.04^(644/365) = 597.21. The other reading: 8,000 -
+  // 8,000/1.04^(550/365) + 640 = 1,099.10. To the anniversary and by whole months nine: 671.86, and 8,000 -
+  // 8,000/1.04^1.5 + 720 = 1,177.07.
   const std::string facts = R"(
 employee: {name: Michael D. Kallet}
 salary: {base: 240000/year, target_bonus: 45%, benefits: {all: 15000/year}}
@@ -113,9 +118,14 @@ deferred_comp:
   balance: {as_of: 2000-12-31, own: 60000, company: 40000}
 tax: {base_amount: 200000, afr_120: 8%, marginal: {federal: 39.6%, state: 4.63%, medicare: 1.45%}}
 )";
-  CHECK(evaluated(facts)->at("parachute.contingent[deferred_vesting]") == "671.86");
-  const auto other = evaluated(facts, {"readings.vesting_only_parachute_value=time_value_and_one_percent"});
-  CHECK(other->at("parachute.contingent[deferred_vesting]") == "1177.07");
+  const std::string line = "parachute.contingent[deferred_vesting]";
+  const std::string both = "readings.vesting_only_parachute_value=time_value_and_one_percent";
+  const std::string anniversary = "readings.full_months=anniversary",
+                    months = "readings.time_value=whole_months";
+  CHECK(evaluated(facts)->at(line) == "597.21");
+  CHECK(evaluated(facts, {both})->at(line) == "1099.10");
+  CHECK(evaluated(facts, {anniversary})->at(line) == "671.86");
+  CHECK(evaluated(facts, {both, anniversary, months})->at(line) == "1177.07");
 }
 
 TEST_CASE("What is left out and would use up the room under the threshold is named", "[parachute]") {

@@ -110,6 +110,28 @@ TEST_CASE("A conditional gross-up is paid from its threshold on; below it paymen
   CHECK(e->at("parachute.remedies[conditional_gross_up].cut") == "100001.00");
 }
 
+TEST_CASE("`only_over` asks for more than its share of the threshold, `only_from` for the share itself",
+          "[parachute]") {
+  // 2.5 x 264,000 = 660,000 is exactly 110 % of 3 x 200,000. 0.20 x 460,000 = 92,000, and 92,000 / 0.40 =
+  // 230,000.
+  const std::vector<std::string> exactly{"salary.base=264000/year", "tax.base_amount=200000"};
+  CHECK(under(gross_up + ", only_over: 110%}\n", exactly)->at("parachute.gross_up") == "0.00");
+  CHECK(under(gross_up + ", only_from: 110%}\n", exactly)->at("parachute.gross_up") == "230000.00");
+  // A base amount of a cent less: 110 % of 599,999.97 is passed. 0.20 x 460,000.01 = 92,000.002
+  CHECK(under(gross_up + ", only_over: 110%}\n", {exactly[0], "tax.base_amount=199999.99"})
+            ->at("parachute.gross_up") == "230000.00");
+  CHECK(under(gross_up + ", only_from: 110%}\n", {exactly[0], "tax.base_amount=200000.01"})
+            ->at("parachute.gross_up") == "0.00");
+}
+
+TEST_CASE("The better of two is chosen on exact figures: equal is paid in full", "[parachute]") {
+  // Cut to 3B - 1 at 40 %: 0.6 (3B - 1). In full: 0.6 P - 0.2 (P - B) = 0.4 P + 0.2 B. With P = 1,000,000 they
+  // are equal where 1.6 B = 400,000.60, B = 250,000.375, which no amount in cents is; a cent on each side
+  // decides.
+  CHECK(under(best_net, {"tax.base_amount=250000.37"})->at("parachute.cutback") == "none");
+  CHECK(under(best_net, {"tax.base_amount=250000.38"})->at("parachute.cutback") == "249999.86");
+}
+
 TEST_CASE("A partial gross-up makes good its share of the excise", "[parachute]") {
   const auto e = under(gross_up + ", share: 50%}\n");
   CHECK(e->at("parachute.gross_up") == "175000.00");                        // 70,000 / 0.40

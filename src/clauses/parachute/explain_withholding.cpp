@@ -1,0 +1,85 @@
+#include "clauses/parachute/test_steps.h"
+#include "clauses/parachute/withholding_steps.h"
+
+namespace payout {
+namespace {
+
+/// How the estimate for one payment arose.
+struct WithholdingSteps : TestSteps {
+  const WithheldPayment& p;
+  std::string path;
+
+  WithholdingSteps(const Case& of, const WithheldPayment& payment)
+      : TestSteps{of}, p(payment), path(fmt::format("parachute.withholding[{}]", p.id)) {}
+
+  Figure part(std::string_view field, Money value, std::string_view label) const {
+    return shown(fmt::format("{}.{}", path, field), value, label);
+  }
+  Figure table(std::string_view what) const {
+    return w().law(p.table_year, Unit::count, w().text(fmt::format("{} tables of {}", what, p.table_year)));
+  }
+
+  void payment(const PaidFrom& from) const {
+    date(path + ".paid", p.paid, from.day);
+    const Figure cut = shown(fmt::format("parachute.contingent[{}].cut", p.id), from.whole - p.amount, "given up");
+    const Figure whole = shown(from.path, from.whole, "payment");
+    money(path + ".amount", p.amount, from.whole == p.amount ? whole : w().difference(whole, cut));
+    w().account(path + ".table_year", w().derived(p.table_year, Unit::count, "year of the payment",
+                                                  {shown(path + ".paid", p.paid, "paid")}));
+  }
+
+  /// Each deduction by the tables of the year, or that there is none.
+  void deductions() const {
+    const Figure amount = part("amount", p.amount, "amount");
+    std::vector<Figure> parts;
+    const auto add = [&](std::string_view field, Money value, std::string_view what, std::string_view law) {
+      const Figure how = value == Money{} ? none("nothing is withheld for it", {amount, table(what)})
+                                          : this->amount(value, "by the flat method", {amount, table(what)});
+      money(fmt::format("{}.{}", path, field), value, how, law);
+      if (value != Money{}) parts.push_back(part(field, value, what));
+    };
+    add("federal", p.federal, "federal withholding", "26 CFR 31.3402(g)-1");
+    add("social_security", p.social_security, "social security", "26 U.S.C. 3101(a)");
+    add("medicare", p.medicare, "Medicare", "26 U.S.C. 3101(b)");
+    add("state", p.state, "state withholding", {});
+    money(path + ".excise", p.excise,
+          p.excise == Money{} ? none("no excise falls on it", {amount})
+                              : this->amount(p.excise, "the excise on it",
+                                             {own("excise", c.out.parachute.excise, "excise")}),
+          "26 U.S.C. 4999(c)(1)");
+    if (p.excise != Money{}) parts.push_back(part("excise", p.excise, "excise"));
+    money(path + ".withheld", p.withheld,
+          parts.empty() ? none("nothing is withheld", {amount}) : w().sum(parts));
+    money(path, p.net, w().difference(amount, part("withheld", p.withheld, "withheld")));
+  }
+};
+
+}  // namespace
+
+void explain_withheld(const Case& c, const WithheldPayment& payment, const PaidFrom& from) {
+  const WithholdingSteps steps{c, payment};
+  steps.payment(from);
+  steps.deductions();
+}
+
+void explain_net_pay(const Case& c) {
+  if (!c.work.explaining()) return;
+  const TestSteps s{c};
+  for (const YearNet& year : c.out.parachute.net_pay) {
+    std::vector<Figure> gross, withheld, net;
+    for (const WithheldPayment& p : c.out.parachute.withholding) {
+      if (p.paid.year() != year.id) continue;
+      const std::string path = fmt::format("parachute.withholding[{}]", p.id);
+      const std::string_view label = s.w().text(std::string{p.id});
+      gross.push_back(s.shown(path + ".amount", p.amount, label));
+      withheld.push_back(s.shown(path + ".withheld", p.withheld, label));
+      net.push_back(s.shown(path, p.net, label));
+    }
+    const std::string path = fmt::format("parachute.net_pay[{}]", year.id);
+    s.money(path + ".gross", year.gross, s.w().sum(gross));
+    s.money(path + ".withheld", year.withheld, s.w().sum(withheld));
+    s.money(path, year.net, s.w().sum(net));
+  }
+}
+
+}  // namespace payout
