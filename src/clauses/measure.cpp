@@ -119,7 +119,11 @@ struct Taking {
       }
       parts.add(c.work.fact(*now, name));
     }
-    return parts.sum("benefits and perquisites");
+    constexpr std::string_view label = "benefits and perquisites";
+    if (parts.count() == 0)
+      return c.work.derived(Exact{}, Unit::money, label,
+                            {c.work.absent("salary.benefits", "no benefits are given")});
+    return parts.sum(label);
   }
 
   std::optional<Figure> benefits() const {

@@ -217,7 +217,7 @@ TEST_CASE("Lines of a part that the item does not count are no cause of its jump
                                  [](const CliffCause& c) { return c.id.starts_with("parachute"); });
   };
   CHECK(about_tax("severance.total") == 0);
-  CHECK(about_tax("totals.cash") == 3);  // the threshold, the excise and the gross-up
+  CHECK(about_tax("totals.cash") == 2);  // the threshold and the gross-up
 }
 
 TEST_CASE("A vesting step that the award sets is said to be the award's", "[sweep][cliffs]") {

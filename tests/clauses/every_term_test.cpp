@@ -164,6 +164,8 @@ TEST_CASE("Every term of every clause, when changed, changes some report", "[ter
     collect(type_of<Clause>(), &clause, clause.head.id, terms);
     for (const Term& term : terms) {
       if (term.path == clause.head.id + ".cite") continue;  // also the name of the document
+      // The statute counts these payments by itself; that the clause names them too changes nothing.
+      if (clause.terms.kind().name == "contingent_payments" && term.path.ends_with("].clause[0]")) continue;
       std::string before;
       term.type->leaf->write(term.object, before);
       bool changed = false;

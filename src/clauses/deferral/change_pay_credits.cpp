@@ -8,9 +8,10 @@ namespace payout {
 Figure ChangePayCredits::match_without(const CreditPeriod& period, Figure pay, Figure own, bool several) {
   const bool by_quarter = several && plan_.c.choose(plan_.match->match_cap_period) == CapPeriod::quarterly;
   const MatchYear sums = with_period(plan_, by_quarter ? nothing_yet(plan_) : without_, period, pay, own);
-  const Figure due = sums.own.value == Exact{}
-                         ? plan_.c.work.derived(Exact{}, Unit::money, "there is no own contribution to match")
-                         : match_due(plan_, sums);
+  const Figure due =
+      sums.own.value == Exact{}
+          ? plan_.c.work.derived(Exact{}, Unit::money, "there is no own contribution to match", {own})
+          : match_due(plan_, sums);
   without_ = sums;
   without_.matched = added(plan_, sums.matched, due);
   return due;

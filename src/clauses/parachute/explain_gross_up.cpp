@@ -44,8 +44,9 @@ void explain_gross_up(const Exposure& e) {
   if (!out.table_year) return;
   const Figure day = out.gross_up_due ? s.shown("parachute.gross_up_due", *out.gross_up_due, "gross-up")
                                       : s.shown("parachute.change", e.change, "change");
-  s.w().account("parachute.table_year",
-                s.w().derived(*out.table_year, Unit::count, "year in which the gross-up is paid at the latest", {day}));
+  s.w().account(
+      "parachute.table_year",
+      s.w().derived(*out.table_year, Unit::count, "year in which the gross-up is paid at the latest", {day}));
 }
 
 }  // namespace payout

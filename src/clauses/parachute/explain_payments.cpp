@@ -78,10 +78,9 @@ struct PaymentSteps : TestSteps {
     if (!l.counted) nothing = none("it does not count as a parachute payment", {whole()});
     const bool shared = l.counted && e.test.parachute && !cut;
     const Figure allocated =
-        shared ? w().rounded(w().share_of(
-                     own("base_amount", out().base_amount, "base amount"),
-                     shown(path + ".present_value", l.present_value, "present value"),
-                     own("present_value", out().present_value, "present value of all")))
+        shared ? w().rounded(w().share_of(own("base_amount", out().base_amount, "base amount"),
+                                          shown(path + ".present_value", l.present_value, "present value"),
+                                          own("present_value", out().present_value, "present value of all")))
                : nothing;
     money(path + ".base_allocated", l.base_allocated, allocated, excess_rule);
     money(path + ".excess", l.excess, shared ? excess() : nothing, excess_rule);
@@ -95,9 +94,9 @@ struct PaymentSteps : TestSteps {
 
   Figure excess() const {
     const bool services = l.earlier_services > l.base_allocated;
-    const Figure off =
-        services ? shown(path + ".earlier_services", l.earlier_services, "pay for earlier services")
-                 : shown(path + ".base_allocated", l.base_allocated, "base amount allocated");
+    const Figure off = services
+                           ? shown(path + ".earlier_services", l.earlier_services, "pay for earlier services")
+                           : shown(path + ".base_allocated", l.base_allocated, "base amount allocated");
     if (l.excess == Money{}) return none("what is taken off is no less than the payment", {whole(), off});
     const bool by_value = e.test.total_nominal != e.test.total_present_value &&
                           l.excess + (services ? l.earlier_services : l.base_allocated) == l.present_value;
@@ -137,9 +136,8 @@ struct SumSteps : TestSteps {
                     {threshold, value});
     money("parachute.room", out().room, room, threshold_rule);
     money("parachute.safe_harbour", out().safe_harbour,
-          w().difference(threshold,
-                         w().law(out().threshold->exact() - out().safe_harbour->exact(), Unit::money,
-                                 "stay below it by a dollar, where no clause says by how much")),
+          w().difference(threshold, w().law(out().threshold->exact() - out().safe_harbour->exact(), Unit::money,
+                                            "stay below it by a dollar, where no clause says by how much")),
           threshold_rule);
   }
 
@@ -151,8 +149,8 @@ struct SumSteps : TestSteps {
                    {own("present_value", out().present_value, "present value of the payments"),
                     own("threshold", out().threshold, "threshold")});
     const bool any = out().excess && *out().excess != Money{};
-    money("parachute.excess", out().excess,
-          any ? sum_of(".excess", &ContingentLine::excess, false) : nothing, excess_rule);
+    money("parachute.excess", out().excess, any ? sum_of(".excess", &ContingentLine::excess, false) : nothing,
+          excess_rule);
     if (!out().excise_arithmetic || !any) money("parachute.excise", out().excise, nothing, "26 U.S.C. 4999(a)");
     if (!out().gross_up_arithmetic && out().gross_up)
       money("parachute.gross_up", out().gross_up,

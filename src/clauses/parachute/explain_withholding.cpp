@@ -21,7 +21,8 @@ struct WithholdingSteps : TestSteps {
 
   void payment(const PaidFrom& from) const {
     date(path + ".paid", p.paid, from.day);
-    const Figure cut = shown(fmt::format("parachute.contingent[{}].cut", p.id), from.whole - p.amount, "given up");
+    const Figure cut =
+        shown(fmt::format("parachute.contingent[{}].cut", p.id), from.whole - p.amount, "given up");
     const Figure whole = shown(from.path, from.whole, "payment");
     money(path + ".amount", p.amount, from.whole == p.amount ? whole : w().difference(whole, cut));
     w().account(path + ".table_year", w().derived(p.table_year, Unit::count, "year of the payment",
@@ -43,9 +44,9 @@ struct WithholdingSteps : TestSteps {
     add("medicare", p.medicare, "Medicare", "26 U.S.C. 3101(b)");
     add("state", p.state, "state withholding", {});
     money(path + ".excise", p.excise,
-          p.excise == Money{} ? none("no excise falls on it", {amount})
-                              : this->amount(p.excise, "the excise on it",
-                                             {own("excise", c.out.parachute.excise, "excise")}),
+          p.excise == Money{}
+              ? none("no excise falls on it", {amount})
+              : this->amount(p.excise, "the excise on it", {own("excise", c.out.parachute.excise, "excise")}),
           "26 U.S.C. 4999(c)(1)");
     if (p.excise != Money{}) parts.push_back(part("excise", p.excise, "excise"));
     money(path + ".withheld", p.withheld,

@@ -62,7 +62,7 @@ constexpr auto describe(const Self*) {
   return record(
       "parachute", "Change-in-control tax, an estimate",
       field<&P::tested>("tested", "Whether a change in control called for the test"),
-      field<&P::not_tested>("not_tested", "Why it was not made (in reports)").as_detail(),
+      field<&P::not_tested>("not_tested", "Why it was not made (in reports)").as_detail().as_sentences(),
       field<&P::change>("change", "Day of the change for the tax"),
       field<&P::base_amount>("base_amount", "Base amount, 26 U.S.C. 280G(b)(3)"),
       field<&P::base_arithmetic>("base_arithmetic", "How the base amount arises"),

@@ -1,6 +1,4 @@
 #pragma once
-#include <fmt/format.h>
-
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,8 +8,8 @@
 
 namespace payout {
 
-/// Writes down how figures of the test arose, where somebody asks (`Workings::explaining`). Paths are those of the
-/// result; a figure that stands on another names it by its path.
+/// Writes down how figures of the test arose, where somebody asks (`Workings::explaining`). Paths are those of
+/// the result; a figure that stands on another names it by its path.
 struct TestSteps {
   const Case& c;
 
@@ -24,7 +22,7 @@ struct TestSteps {
   }
   /// A figure of the test itself: "total" is `parachute.total`.
   Figure own(std::string_view field, const std::optional<Money>& value, std::string_view label) const {
-    return shown(fmt::format("parachute.{}", field), value.value_or(Money{}), label);
+    return shown("parachute." + std::string{field}, value.value_or(Money{}), label);
   }
   Figure none(std::string_view why, std::initializer_list<Figure> from = {}) const {
     return w().derived(Exact{}, Unit::money, why, from);

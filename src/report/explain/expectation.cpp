@@ -20,7 +20,8 @@ bool holds_anything(const Type& type, const void* object) {
   }
   if (!is_record(type)) return !is_not_given(type, object);
   for (const Part part : parts_of(type, object)) {
-    if (holds_anything(*part.type, part.value)) return true;
+    const bool sentence = part.field != nullptr && part.field->sentences;  // says why there is nothing
+    if (!sentence && holds_anything(*part.type, part.value)) return true;
   }
   return false;
 }

@@ -67,7 +67,8 @@ constexpr std::array deadlines{"claim_bar",
                                "last_day_to_exercise",
                                "option_expiry",
                                "last_day_before_forfeiture",
-                               "last_day_of_iso_treatment"};
+                               "last_day_of_iso_treatment",
+                               "no_excise_statement"};
 constexpr std::array<const char*, 6> remedies{"full_gross_up", "partial_gross_up", "conditional_gross_up",
                                               "cutback",       "best_net",         "no_remedy"};
 
@@ -81,9 +82,9 @@ std::vector<std::string> entry_ids(const Agreement& agreement, const Scenario& f
   if (field == "contingent" || field == "withholding") add_payments(agreement, facts, ids);
   if (field == "remedies") ids.assign(remedies.begin(), remedies.end());
   if (field == "obligations" || field == "calendar") {
-    if (field == "calendar") ids.assign(deadlines.begin(), deadlines.end());
+    ids.assign(deadlines.begin(), deadlines.end());
     for (const Clause& clause : agreement.clauses) ids.push_back(clause.head.id);
-    if (field == "calendar") add_lines(agreement, ids);
+    add_lines(agreement, ids);
   }
   if (field == "readings") {
     for (const Reading& r : agreement.readings) ids.push_back(r.key);
