@@ -1,11 +1,14 @@
 #include "cli/case_file.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
 
 #include "document/locate.h"
 #include "report/pages/remark_text.h"
+#include "report/what_if/find_diff.h"
 
 namespace payout {
 
@@ -79,6 +82,18 @@ static void check_documents(const Agreement& agreement, const LoadedScenario& sc
   }
 }
 
+/// The facts that `--set` changed, each in a few words.
+static std::vector<std::string> what_if_words(const Scenario& before, const Scenario& after) {
+  std::vector<std::string> words;
+  for (const ChangedInput& input : changed_inputs(before, after)) {
+    words.push_back(!input.before ? fmt::format("`{}` {}, not given in the file", input.id, *input.after)
+                    : !input.after
+                        ? fmt::format("`{}` left out, {} in the file", input.id, *input.before)
+                        : fmt::format("`{}` {} instead of {}", input.id, *input.after, *input.before));
+  }
+  return words;
+}
+
 CaseFile open_case(const std::string& path, const std::vector<std::string>& sets, Agreements& agreements,
                    Detail detail) {
   CaseFile file;
@@ -104,6 +119,7 @@ CaseFile open_case(const std::string& path, const std::vector<std::string>& sets
     return file;
   }
   file.evaluated = true;
+  if (file.loaded->as_written) file.what_if = what_if_words(*file.loaded->as_written, file.loaded->facts);
   add_remarks(file.space.result, file.loaded->document, file.problems);
   file.status = has_refusal(file.space.result) ? ExitStatus::refused : status_of(file.problems);
   return file;

@@ -45,7 +45,9 @@ struct CaseFile {
   Workspace space = {};
   Problems problems = {};
   std::optional<Receipt> receipt = {};  ///< where it was asked for
-  bool evaluated = false;               ///< false: the input is invalid, and there is no result
+  /// What `--set` changed: "Base salary 300000/year instead of 310000/year".
+  std::vector<std::string> what_if = {};
+  bool evaluated = false;  ///< false: the input is invalid, and there is no result
   ExitStatus status = ExitStatus::done;
 };
 

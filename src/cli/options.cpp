@@ -150,6 +150,9 @@ void declare_matrix(CLI::App& app, Options& o) {
   app.add_option("--on", o.on, "The day on which employment ends; the scenario's own when absent")
       ->type_name("DATE");
   app.add_flag("--detail", o.detail, "Show the lines that each figure is made of");
+  app.add_flag(
+      "--include-vested", o.include_vested,
+      "Count what is vested anyway too: all options and the whole account, not only what the event adds");
 }
 
 void declare_sweep(CLI::App& app, Options& o) {

@@ -45,8 +45,9 @@ struct Options {
   bool exit_code = false;                    ///< --exit-code
 
   // matrix
-  std::string on = {};  ///< --on DATE
-  bool detail = false;  ///< --detail
+  std::string on = {};          ///< --on DATE
+  bool detail = false;          ///< --detail
+  bool include_vested = false;  ///< --include-vested
 
   // sweep
   std::vector<std::string> vary = {};  ///< --vary arguments, in order

@@ -11,7 +11,8 @@ namespace payout {
 
 static ReportData data_of(const CaseFile& file) {
   return {file.loaded->facts, *file.agreement, file.space.result,
-          file.space.work,    file.problems,   file.receipt ? &*file.receipt : nullptr};
+          file.space.work,    file.problems,   file.receipt ? &*file.receipt : nullptr,
+          file.what_if};
 }
 
 /// The report, or what is wrong with a file that gives none.

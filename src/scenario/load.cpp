@@ -11,6 +11,10 @@ std::unique_ptr<LoadedScenario> parse_scenario(std::string name, std::string tex
   auto loaded = std::make_unique<LoadedScenario>();
   loaded->document = read_yaml(std::move(name), std::move(text), problems);
   if (loaded->document.empty() && problems.any_errors()) return loaded;
+  if (!sets.empty() && !loaded->document.empty()) {
+    Problems of_the_file;  // told when the facts are read that hold
+    decode(loaded->document.root(), loaded->as_written.emplace(), of_the_file);
+  }
   for (const std::string& set : sets) set_value(loaded->document, set, type_of<Scenario>(), problems);
   if (loaded->document.empty() || loaded->document.root().kind() == NodeKind::null) {
     problems.error("empty-file", {&loaded->document.source(0), {}}, "no scenario found: the file is empty",

@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ namespace payout {
 struct LoadedScenario {
   Document document = {};
   Scenario facts = {};
+  std::optional<Scenario> as_written = {};  ///< the facts before `--set` changed them; empty without any
 };
 
 /// Reads `path` ("-" is standard input), applies the `--set` arguments in order, decodes, and checks facts

@@ -21,7 +21,8 @@ static bool holds(const std::string& all, const std::string& part) {
 
 TEST_CASE("A matrix is drawn as stacked bars whose description has every amount", "[report][html][drawings]") {
   Matrix matrix;
-  for (const char* row : {"Cash", "Equity", "Total"}) matrix.rows.push_back({row, row, {}});
+  for (const std::string row : {"Cash", "Equity", "Total"})
+    matrix.rows.push_back({row, row, {}, row == "Total"});
   matrix.columns.resize(2);
   matrix.columns[0].label = "Death";
   matrix.columns[1].label = "Cause <none>";

@@ -89,7 +89,8 @@ ExitStatus matrix_command(const Options& options, Console& console) {
   const CaseFile& file = found->file;
   const auto on = day_to_look_at(options, file.loaded->facts, console);
   if (!on) return ExitStatus::usage;
-  Matrix matrix = find_matrix(*file.agreement, file.loaded->facts, found->readings, *on);
+  Matrix matrix =
+      find_matrix(*file.agreement, file.loaded->facts, found->readings, *on, options.include_vested);
   matrix.file = file.name;
   print_what_if({[&] { return to_json(matrix); }, [&] { return as_csv(matrix, options.detail); },
                  [&](Page& page, size_t width) { print_matrix(page, matrix, width, options.detail); }},

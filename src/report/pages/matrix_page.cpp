@@ -26,7 +26,7 @@ std::string name_of_column(const MatrixColumn& c) {
 
 /// In a table whose caption says that there is a change in control: "Death (EA 5.1)".
 std::string short_name_of(MatrixColumn column) {
-  constexpr std::string_view change = "Change in control, ";
+  constexpr std::string_view change = "Change in control: ";
   if (column.change && column.label.starts_with(change)) {
     column.label.erase(0, change.size());
     if (column.label[0] >= 'a' && column.label[0] <= 'z')
@@ -84,6 +84,11 @@ void add_detail(Grid& grid, Columns columns, size_t row) {
   }
 }
 
+/// A row below the total that says nothing of any column.
+bool is_nothing(Columns columns, size_t row) {
+  return std::ranges::all_of(columns, [&](const MatrixColumn* c) { return c->cells[row].amount == Money{}; });
+}
+
 /// `caption` is for formats that name their tables.
 Grid grid_of(const Matrix& matrix, Columns columns, bool detail, bool as_text, std::string_view caption) {
   std::vector<Column> heads{{{}, Align::left, true}};
@@ -92,14 +97,15 @@ Grid grid_of(const Matrix& matrix, Columns columns, bool detail, bool as_text, s
   Grid grid{heads, std::string{caption}};
   if (as_text) add_headings(grid, columns);
   for (size_t row = 0; row < matrix.rows.size(); ++row) {
+    if (matrix.rows[row].apart && is_nothing(columns, row)) continue;
     std::vector<std::string> cells{matrix.rows[row].label};
     for (const MatrixColumn* c : columns) cells.push_back(amount_text(c->cells[row].amount));
-    if (row + 1 == matrix.rows.size()) {
+    if (matrix.rows[row].total) {
       grid.total(std::move(cells));
     } else {
       grid.row(std::move(cells));
-      if (detail) add_detail(grid, columns, row);
     }
+    if (detail && !matrix.rows[row].total) add_detail(grid, columns, row);
   }
   return grid;
 }
@@ -122,7 +128,9 @@ void print_side_by_side(Page& page, const Matrix& matrix, Columns shown, size_t 
 
 /// What three columns and more take as given is said once for all of them.
 void print_assumptions(Page& page, const Matrix& matrix, Columns columns) {
-  page.heading("What is taken as given");
+  page.heading("Rows");
+  for (const MatrixRow& row : matrix.rows) page.wrapped(2, fmt::format("{}: {}", row.label, row.holds));
+  page.heading("Assumptions");
   for (const std::string& note : matrix.notes) page.wrapped(2, note);
   const auto shared = [&](const std::string& text) {
     return std::ranges::count_if(columns, [&](const MatrixColumn* c) {
@@ -147,15 +155,16 @@ void print_assumptions(Page& page, const Matrix& matrix, Columns columns) {
 }  // namespace
 
 void print_matrix(Page& page, const Matrix& matrix, size_t width, bool detail) {
-  page.title(fmt::format("{}, {}: what each way of leaving gives on {}", matrix.name, matrix.agreement,
-                         to_string(matrix.on)));
+  page.title(fmt::format("{}, {}: potential payments upon termination or change in control on {}", matrix.name,
+                         matrix.agreement, to_string(matrix.on)));
+  if (!matrix.title.empty()) page.wrapped(0, matrix.title, 0);
   std::vector<const MatrixColumn*> shown;
   for (const MatrixColumn& c : matrix.columns) {
     if (has_figures(c)) shown.push_back(&c);
   }
   if (width != 0) {
     const size_t room = (width - std::min(width, label_width + 2)) / (cell_width + 2);
-    print_side_by_side(page, matrix, shown, std::max<size_t>(1, room), detail, true, "Ways of leaving");
+    print_side_by_side(page, matrix, shown, std::max<size_t>(1, room), detail, true, "Termination events");
   } else {
     const auto with_change =
         std::ranges::stable_partition(shown, [](const MatrixColumn* c) { return !c->change; });
@@ -169,9 +178,18 @@ void print_matrix(Page& page, const Matrix& matrix, size_t width, bool detail) {
   print_assumptions(page, matrix, shown);
   if (std::ranges::none_of(matrix.columns, [](const MatrixColumn& c) { return !c.refused.empty(); })) return;
   page.heading("Figures that are missing");
+  // What several columns lack is said once, with their names.
+  std::vector<std::pair<std::string, std::string>> lacking;
   for (const MatrixColumn& c : matrix.columns) {
-    if (!c.refused.empty()) page.wrapped(2, fmt::format("{}: {}", name_of_column(c), c.refused));
+    if (c.refused.empty()) continue;
+    const auto known = std::ranges::find(lacking, c.refused, &std::pair<std::string, std::string>::second);
+    if (known == lacking.end()) {
+      lacking.emplace_back(name_of_column(c), c.refused);
+    } else {
+      known->first += "; " + name_of_column(c);
+    }
   }
+  for (const auto& [names, why] : lacking) page.wrapped(2, fmt::format("{}: {}", names, why));
 }
 
 }  // namespace payout

@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 
 #include "clauses/agreement.h"
@@ -18,8 +19,9 @@ struct ReportData {
   const Agreement& agreement;
   const Result& result;
   const Workings& work;
-  const Problems& problems;          ///< of the input and of the evaluation
-  const Receipt* receipt = nullptr;  ///< printed at the end, where it was asked for
+  const Problems& problems;                   ///< of the input and of the evaluation
+  const Receipt* receipt = nullptr;           ///< printed at the end, where it was asked for
+  std::span<const std::string> what_if = {};  ///< the facts that were changed for this report
 };
 
 /// The itemised report: the answer first, then why, then every figure with its clause and arithmetic. A section

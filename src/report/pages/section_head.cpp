@@ -19,20 +19,29 @@ std::string ending(const Header& h) {
   return out;
 }
 
-/// The options in a phrase: how many shares, until when, worth what.
+/// How many options can be exercised and until when.
 std::string options_phrase(const Result& r) {
-  if (r.options.exercisable.count == 0) return {};
   std::optional<Date> first, last;
   for (const GrantResult& g : r.grants) {
     if (!g.last_day || g.exercisable.count == 0) continue;
     if (!first || *g.last_day < *first) first = g.last_day;
     if (!last || *g.last_day > *last) last = g.last_day;
   }
-  std::string out = fmt::format("Options: {} exercisable", grouped(r.options.exercisable.count));
+  std::string out = fmt::format("{} exercisable", grouped(r.options.exercisable.count));
   if (first && *first == *last) out += fmt::format(" to {}", to_string(*last));
   if (first && *first != *last) out += fmt::format(" to {} .. {}", to_string(*first), to_string(*last));
-  if (r.options.spread) out += fmt::format(", spread {}", grouped(*r.options.spread));
   return out;
+}
+
+/// "Options, spread on 2000-11-10": the day of the share counts, where it is one for all.
+std::string options_label(const Result& r) {
+  std::optional<Date> day;
+  for (const GrantResult& g : r.grants) {
+    if (g.exercisable.count == 0) continue;
+    if (day && *day != g.as_of) return "Options, spread";
+    day = g.as_of;
+  }
+  return day ? fmt::format("Options, spread on {}", to_string(*day)) : "Options, spread";
 }
 
 /// An error about single grants leaves those out, and any other all of them; there is no total either way.
@@ -43,9 +52,96 @@ std::string refused_options(const Result& r) {
 }
 
 void part(Page& page, const Result& r, Module module, std::string_view label,
-          const std::optional<Money>& amount) {
+          const std::optional<Money>& amount, std::string more = {}) {
   if (is_refused(r, module)) return page.figure(label, "refused", "see WARNINGS");
-  if (amount && *amount != Money{}) page.figure(label, grouped(*amount));
+  if (amount && *amount != Money{}) page.figure(label, grouped(*amount), std::move(more));
+}
+
+/// What the account's payments are made of: their number, the earnings assumed in them, the balance of today.
+std::string deferral_phrase(const DeferralResult& d) {
+  if (d.payments.empty()) return {};
+  const Date last = d.payments.back().due;
+  std::string out = d.payments.size() == 1
+                        ? fmt::format("paid on {}", to_string(last))
+                        : fmt::format("{} payments to {}", d.payments.size(), to_string(last));
+  if (d.balance && d.total && *d.total > *d.balance)
+    out += fmt::format(", of it {} assumed earnings", grouped(*d.total - *d.balance));
+  if (d.balance && d.as_of) out += fmt::format("; balance on {}: {}", to_string(*d.as_of), grouped(*d.balance));
+  return out;
+}
+
+/// The golden-parachute test in a sentence.
+std::string parachute_sentence(const ParachuteResult& p) {
+  if (!p.tested || !p.threshold || !p.present_value) return {};
+  std::string out = fmt::format("Parachute payments of {}", grouped(*p.present_value));
+  if (p.over) {
+    out += fmt::format(" reach the 280G threshold of {} and exceed it by {}", grouped(*p.threshold),
+                       grouped(*p.over));
+  } else if (p.room) {
+    out += fmt::format(" stay below the 280G threshold of {}", grouped(*p.threshold));
+  }
+  const Money excise = p.excise.value_or(Money{});
+  if (excise == Money{}) return out + ": no excise tax.";
+  out += fmt::format("; the excise tax is {}", grouped(excise));
+  return out + (p.gross_up.value_or(Money{}) != Money{} ? ", made good by the gross-up."
+                                                        : ", borne by the executive.");
+}
+
+/// What is outside the total because nobody said how much it is.
+void print_left_out(Page& page, const ReportData& data) {
+  std::string out;
+  const auto add = [&](std::string_view what) {
+    if (out.find(what) == out.npos) out += fmt::format("{}{}", out.empty() ? "" : "; ", what);
+  };
+  for (const NotPaid& entry : data.result.severance.not_paid) {
+    const size_t open = entry.why.find('`'), close = entry.why.find('`', open + 1);
+    if (close == entry.why.npos || entry.why.find("not given") == entry.why.npos) continue;
+    const Clause* clause = data.agreement.find(entry.id);
+    add(fmt::format("{} ({}, give {})", clause != nullptr ? spaced(clause->head.id) : std::string{entry.id},
+                    entry.cite, entry.why.substr(open, close - open + 1)));
+  }
+  const Result& r = data.result;
+  if (r.options.exercisable.count != 0 && !r.options.spread && !is_refused(r, Module::options))
+    add("options, no share price is given");
+  for (const auto& [module, what] :
+       {std::pair{Module::severance, "severance"}, std::pair{Module::parachute, "excise tax and gross-up"},
+        std::pair{Module::deferred, "deferred compensation"}, std::pair{Module::options, "options"}}) {
+    if (is_refused(r, module)) add(fmt::format("{} (refused, see WARNINGS)", what));
+  }
+  if (!out.empty()) page.wrapped(2, "not in the total: " + out);
+}
+
+/// The open point that moves the total most, and how many warnings there are.
+void print_open(Page& page, const ReportData& data) {
+  const ReadingResult* point = nullptr;
+  Money most;
+  for (const ReadingResult& r : data.result.readings) {
+    for (const OtherReading& other : r.others) {
+      const Money change = other.total_change.value_or(Money{});
+      const Money size = change < Money{} ? -change : change;
+      if (size > (most < Money{} ? -most : most)) point = &r, most = change;
+    }
+  }
+  std::string out;
+  if (point != nullptr)
+    out = fmt::format("largest open point: {} ({}), {}{}", spaced(point->key), point->cite,
+                      most > Money{} ? "+" : "", grouped(most));
+  const auto count =
+      std::ranges::count_if(data.problems.all(), [](const Problem& p) { return p.severity != Severity::note; });
+  if (count != 0)
+    out += fmt::format("{}{} {}, see WARNINGS", out.empty() ? "" : "; ", count,
+                       count == 1 ? "warning" : "warnings");
+  if (!out.empty()) page.wrapped(2, out);
+}
+
+/// The sum of what is known, where a refused part keeps the whole from being told.
+void print_known(Page& page, const Result& r) {
+  if (r.totals.cash) return;
+  Money known;
+  if (!is_refused(r, Module::severance)) known += r.severance.total.value_or(Money{});
+  if (!is_refused(r, Module::deferred)) known += r.deferred.total.value_or(Money{});
+  if (!is_refused(r, Module::parachute)) known += r.parachute.gross_up.value_or(Money{});
+  if (known != Money{}) page.figure("Cash that is known", grouped(known), "not the total");
 }
 
 }  // namespace
@@ -54,16 +150,27 @@ void print_head(Page& page, const ReportData& data) {
   const Result& r = data.result;
   const bool estimate = r.parachute.gross_up.value_or(Money{}) != Money{} || cut_from_cash(r) != Money{};
   page.title(fmt::format("{}, {}", r.header.name, r.header.agreement), estimate ? "ESTIMATE" : "");
+  if (!r.header.title.empty()) page.wrapped(0, r.header.title, 0);
+  for (const std::string& change : data.what_if) page.wrapped(0, "WHAT-IF: " + change);
   page.wrapped(0, ending(r.header), 0);
   page.blank();
   if (is_refused(r, Module::facts)) return page.wrapped(2, "No figures: the facts are refused, see WARNINGS.");
   part(page, r, Module::severance, "Severance", r.severance.total);
   part(page, r, Module::parachute, estimate ? "Gross-up (estimate)" : "Gross-up", r.parachute.gross_up);
   if (const Money cut = cut_from_cash(r); cut != Money{}) page.figure("Cut back (estimate)", grouped(-cut));
-  part(page, r, Module::deferred, "Deferred compensation", r.deferred.total);
+  part(page, r, Module::deferred, "Deferred compensation", r.deferred.total, deferral_phrase(r.deferred));
   if (r.totals.cash) page.figure("Total cash", grouped(*r.totals.cash));
-  const std::string options = is_refused(r, Module::options) ? refused_options(r) : options_phrase(r);
-  if (!options.empty()) page.wrapped(2, options);
+  print_known(page, r);
+  if (is_refused(r, Module::options)) {
+    page.wrapped(2, refused_options(r));
+  } else if (r.options.exercisable.count != 0) {
+    page.figure(options_label(r), r.options.spread ? grouped(*r.options.spread) : "no price",
+                options_phrase(r));
+    if (r.totals.all && r.options.spread) page.figure("Total with equity", grouped(*r.totals.all));
+  }
+  print_left_out(page, data);
+  if (const std::string tax = parachute_sentence(r.parachute); !tax.empty()) page.wrapped(2, tax);
+  print_open(page, data);
 }
 
 /// Every definition's answer to the events: which made a change in control, or why none did.

@@ -94,7 +94,18 @@ class TextWriter {
   void operator()(const Page::Line& l) { line(l.text, l.strong); }
   void operator()(const Page::Blank&) { out_ += '\n'; }
   void operator()(const Page::Figure& f) {
-    line(fmt::format("  {:<28}{:>16}{}{}", f.label, f.amount, f.more.empty() ? "" : "      ", f.more));
+    const std::string figure = fmt::format("  {:<30}{:>16}", f.label, f.amount);
+    if (f.more.empty()) return line(figure);
+    constexpr size_t gap = 3, least = 24;
+    const size_t beside = figure.size() + gap;
+    const bool fits = beside + f.more.size() <= width_ || width_ >= beside + least;
+    const size_t indent = fits ? beside : 4;
+    bool first = fits;
+    if (!fits) line(figure);
+    for (const std::string& l : wrap(f.more, width_ - std::min(width_, indent))) {
+      line((first ? figure + std::string(gap, ' ') : std::string(indent, ' ')) + l);
+      first = false;
+    }
   }
   void operator()(const Page::Table& table) {
     for (const std::string& l : table_lines(table.grid, width_ - std::min(width_, table.indent)))

@@ -93,9 +93,10 @@ void add_grid_lines(Curve& curve, const Sweep& sweep) {
 }  // namespace
 
 void draw_matrix(Page& page, const Matrix& matrix) {
-  Bars bars{.title = "What each way of leaving gives"};
-  if (matrix.rows.size() < 2) return;
-  const size_t parts = matrix.rows.size() - 1;  // the last row is the total
+  Bars bars{.title = "Potential payments upon termination or change in control"};
+  size_t parts = 0;  // the rows above the total
+  while (parts < matrix.rows.size() && !matrix.rows[parts].total) ++parts;
+  if (parts == 0 || parts == matrix.rows.size()) return;
   for (size_t row = 0; row < parts; ++row) bars.series.push_back(matrix.rows[row].label);
   for (const MatrixColumn& column : matrix.columns) {
     Bars::Bar bar{.label = column.label};
@@ -103,7 +104,7 @@ void draw_matrix(Page& page, const Matrix& matrix) {
     const bool figures =
         std::ranges::any_of(column.cells, [](const MatrixCell& c) { return c.amount.has_value(); });
     if (!figures) continue;
-    if (!column.cells.back().amount) bar.shown = "some figures are missing";
+    if (!column.cells[parts].amount) bar.shown = "some figures are missing";
     bars.bars.push_back(std::move(bar));
   }
   if (!bars.bars.empty()) page.add(std::move(bars));

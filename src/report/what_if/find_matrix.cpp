@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "report/what_if/matrix_rows.h"
 #include "report/what_if/ways_of_leaving.h"
@@ -38,16 +39,19 @@ bool same_way(const Found& a, const WayOfLeaving& way, const MatrixColumn& colum
 }
 
 /// Why figures are missing: what the facts contradict, what the clauses refuse, what cannot be valued.
-std::string refusal(Date on, const Workspace& space, const std::vector<MatrixCell>& cells) {
+std::string refusal(const Matrix& matrix, const Workspace& space, const std::vector<MatrixCell>& cells) {
   std::string text;
   const auto add = [&](std::string_view more) {
     if (text.find(more) == text.npos) text += fmt::format("{}{}", text.empty() ? "" : "; ", more);
   };
   for (const Remark& r : space.result.remarks) {
-    if (r.severity == Severity::error) add(r.message);
+    if (r.severity != Severity::error) continue;
+    const bool named = r.path.empty() || r.message.find(r.path) != r.message.npos;
+    add(named ? r.message : fmt::format("{} (give `{}`)", r.message, r.path));
   }
-  if (text.empty() && !cells.back().amount)
-    add(fmt::format("there is no share price for {}; give `prices`", to_string(on)));
+  const bool open = std::ranges::any_of(cells, [](const MatrixCell& cell) { return !cell.amount; });
+  if (text.empty() && open)
+    add(fmt::format("there is no share price for {0} (give `prices.{0}`)", to_string(matrix.on)));
   return text;
 }
 
@@ -55,6 +59,7 @@ struct Builder {
   const Agreement& agreement;
   Matrix& matrix;
   Workspace& space;
+  const Result* before = nullptr;  ///< the day without any event
   std::vector<Found> found = {};
 
   MatrixColumn column_of(const WayOfLeaving& way) {
@@ -78,8 +83,8 @@ struct Builder {
   void fill(MatrixColumn& column, const WayOfLeaving& way) {
     try {
       evaluate(agreement, way.facts, space);
-      column.cells = matrix_cells(agreement, way.facts, space);
-      column.refused = refusal(matrix.on, space, column.cells);
+      column.cells = matrix_cells(agreement, way.facts, space, before);
+      column.refused = refusal(matrix, space, column.cells);
     } catch (const Overflow& e) {  // of this way alone: the others may be within bounds
       column.cells.clear();
       column.refused = e.what();
@@ -92,7 +97,7 @@ struct Builder {
       if (!same_way(f, way, column)) continue;
       const bool other_route = std::ranges::find(f.routes, way.route) == f.routes.end();
       std::string name = way.label;
-      if (const size_t comma = name.find(", "); comma != name.npos) name = name.substr(comma + 2);
+      if (const size_t colon = name.find(": "); colon != name.npos) name = name.substr(colon + 2);
       if (way.as_given) name += ", as the scenario has it";
       std::string same = other_route ? fmt::format("the same under {} ({})", way.cite, name)
                                      : fmt::format("the same for {}", name);
@@ -108,21 +113,57 @@ struct Builder {
   }
 };
 
+/// The order of a proxy statement's columns: resignation, cause, without cause, good reason, death, disability;
+/// then a change in control without a termination (single trigger), and with one (double trigger).
+int proxy_order(const Found& f) {
+  if (f.reasons.empty()) return 100;
+  constexpr std::array order{Reason::resignation,
+                             Reason::retirement,
+                             Reason::cause,
+                             Reason::without_cause,
+                             Reason::constructive_dismissal,
+                             Reason::death,
+                             Reason::disability};
+  const auto place = std::ranges::find(order, f.reasons.front()) - order.begin();
+  // After a change, the right that the change itself gives comes first.
+  const bool by_change = f.reasons.front() == Reason::change_in_control;
+  return (f.column.change ? 200 : 0) + (by_change ? -1 : static_cast<int>(place));
+}
+
+/// The prices and the balance that the columns rest on, with their days.
+void note_values(const Result& before, Matrix& matrix) {
+  for (const GrantResult& grant : before.grants) {
+    if (!grant.market || !grant.market_on) continue;
+    matrix.notes.push_back(
+        fmt::format("share price {} of {}", to_string(*grant.market), to_string(*grant.market_on)));
+    break;
+  }
+  if (before.deferred.balance && before.deferred.as_of)
+    matrix.notes.push_back(fmt::format("balance of the deferred-compensation account on {}: {}",
+                                       to_string(*before.deferred.as_of), grouped(*before.deferred.balance)));
+}
+
 }  // namespace
 
-Matrix find_matrix(const Agreement& agreement, const Scenario& facts, const ReadingUse& readings, Date on) {
+Matrix find_matrix(const Agreement& agreement, const Scenario& facts, const ReadingUse& readings, Date on,
+                   bool include_vested) {
   Matrix matrix;
   matrix.title = facts.title.value_or("");
   matrix.name = facts.employee.name;
   matrix.agreement = agreement.title;
   matrix.on = on;
-  matrix.rows = matrix_rows();
+  matrix.rows = matrix_rows(include_vested);
   Workspace space;
   space.readings = readings;
-  Builder builder{agreement, matrix, space};
+  Workspace quiet;
+  quiet.readings = readings;
+  evaluate(agreement, without_event(facts, on), quiet);
+  Builder builder{agreement, matrix, space, include_vested ? nullptr : &quiet.result};
   for (const WayOfLeaving& way : ways_of_leaving(agreement, facts, readings, on)) builder.add(way);
+  std::ranges::stable_sort(builder.found, {}, proxy_order);
   for (Found& f : builder.found) matrix.columns.push_back(std::move(f.column));
   matrix.notes.push_back(fmt::format("employment ends, and options are looked at, on {}", to_string(on)));
+  note_values(quiet.result, matrix);
   matrix.notes.emplace_back("the tax reimbursement is an estimate");
   return matrix;
 }

@@ -5,7 +5,7 @@
 
 #include "document/leaves.h"
 
-/// Every way of leaving side by side, as a proxy statement's table of payments on termination shows it. Plain
+/// Potential payments upon termination or change in control, as a proxy statement's table shows them. Plain
 /// data: how it is found out is in find_matrix.h, how it looks in the renderers.
 namespace payout {
 
@@ -67,20 +67,30 @@ constexpr auto describe(const Self*) {
                 field<&C::cells>("cells", "What it gives, by row").inline_fields());
 }
 
-/// A heading of the table. The last row is the total of the others.
+/// A heading of the table: a part of what the event gives, their total, or what stands apart below it because
+/// it is the executive's anyway (17 CFR 229.402(j) asks what the event adds).
 struct MatrixRow {
-  std::string id = {};     ///< cash, equity, deferred, benefits, tax, total
+  std::string id = {};  ///< cash, benefits, equity, deferred, tax, total, vested_options, vested_account, lost
   std::string label = {};  ///< "Cash severance"
   std::string holds = {};  ///< what is counted here, in a sentence
+  bool total = false;      ///< the sum of the rows above it
+  bool apart = false;      ///< below the total and not in it
 };
 template <std::same_as<MatrixRow> Self>
 constexpr auto describe(const Self*) {
   return record("matrix row", "A heading of the table", field<&MatrixRow::id>("id", "Stable id"),
                 field<&MatrixRow::label>("label", "Its words"),
-                field<&MatrixRow::holds>("holds", "What is counted here"));
+                field<&MatrixRow::holds>("holds", "What is counted here"),
+                field<&MatrixRow::total>("total", "The sum of the rows above it"),
+                field<&MatrixRow::apart>("apart", "Stands below the total and is not in it"));
 }
 
 struct Matrix {
+  const MatrixCell& total_of(const MatrixColumn& column) const {
+    size_t row = 0;
+    while (!rows[row].total) ++row;
+    return column.cells[row];
+  }
   static constexpr std::string_view version = "payout/matrix/1";
   std::string schema = std::string{version};
   std::string file = {};
@@ -94,16 +104,16 @@ struct Matrix {
 };
 template <std::same_as<Matrix> Self>
 constexpr auto describe(const Self*) {
-  return record("matrix", "Every way of leaving side by side",
-                field<&Matrix::schema>("schema", "Name and version of this format"),
-                field<&Matrix::file>("file", "The scenario file"),
-                field<&Matrix::title>("title", "Title of the scenario"),
-                field<&Matrix::name>("name", "The person"),
-                field<&Matrix::agreement>("agreement", "The agreement"),
-                field<&Matrix::on>("on", "The day on which each way of leaving is looked at"),
-                field<&Matrix::rows>("rows", "The headings, the total last"),
-                field<&Matrix::columns>("columns", "The ways of leaving"),
-                field<&Matrix::notes>("notes", "What holds for every column"));
+  return record(
+      "matrix", "Potential payments upon termination or change in control",
+      field<&Matrix::schema>("schema", "Name and version of this format"),
+      field<&Matrix::file>("file", "The scenario file"),
+      field<&Matrix::title>("title", "Title of the scenario"), field<&Matrix::name>("name", "The person"),
+      field<&Matrix::agreement>("agreement", "The agreement"),
+      field<&Matrix::on>("on", "The day on which each way of leaving is looked at"),
+      field<&Matrix::rows>("rows", "The headings: the parts, their total, and what stands apart from it"),
+      field<&Matrix::columns>("columns", "The termination events, in the order of a proxy statement"),
+      field<&Matrix::notes>("notes", "What holds for every column"));
 }
 
 }  // namespace payout

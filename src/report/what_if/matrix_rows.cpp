@@ -7,7 +7,7 @@
 namespace payout {
 namespace {
 
-enum Heading : size_t { cash, equity, deferred, benefits, tax, total };
+enum Heading : size_t { cash, benefits, equity, deferred, tax, total, vested_options, vested_account, lost };
 
 /// The part of a figure that comes from benefits and perquisites, found by following its steps down to the
 /// facts. Exact: parts of a sum add up, and a multiple of a sum is the sum of the multiples.
@@ -63,6 +63,7 @@ struct Cells {
   const Agreement& agreement;
   const Scenario& facts;
   const Workspace& space;
+  const Result* before;
   std::vector<MatrixCell>& cells;
 
   void add(Heading row, std::string_view id, std::string_view label, std::string_view cite, Money amount) {
@@ -104,6 +105,53 @@ struct Cells {
     }
   }
 
+  /// A grant as it stood before the event, or null.
+  const GrantResult* earlier(const GrantResult& grant) const {
+    const auto found = std::ranges::find(before->grants, grant.id, &GrantResult::id);
+    return found == before->grants.end() ? nullptr : &*found;
+  }
+  /// What so many of a grant's exercisable shares are worth over their price; each is worth the same.
+  static std::optional<Money> worth(const GrantResult& grant, int64_t shares) {
+    if (shares == 0) return Money{};
+    if (!grant.spread || grant.exercisable.count == 0) return std::nullopt;
+    return to_the_cent(grant.spread->exact() * Exact::fraction(shares, grant.exercisable.count));
+  }
+
+  /// The shares that the event makes exercisable, and those that it takes away.
+  void accelerated() {
+    for (const GrantResult& grant : space.result.grants) {
+      const GrantResult* was = earlier(grant);
+      const int64_t vested = was != nullptr ? was->exercisable.count : 0, now = grant.exercisable.count;
+      if (const auto gain = worth(grant, std::max<int64_t>(0, now - vested))) {
+        add(equity, grant.id, fmt::format("Accelerated shares of grant {}", grant.id), grant.window_cite,
+            *gain);
+      } else {
+        leave_open(equity);  // no price to value them at
+      }
+      if (was == nullptr || vested == 0) continue;
+      if (const auto held = worth(*was, vested)) {
+        add(vested_options, grant.id, fmt::format("Spread of grant {}", grant.id), {}, *held);
+      } else {
+        leave_open(vested_options);
+      }
+      if (const auto gone = worth(*was, std::max<int64_t>(0, vested - now)))
+        add(lost, grant.id, fmt::format("Vested shares of grant {} that can no longer be exercised", grant.id),
+            grant.window_cite, *gone);
+    }
+  }
+
+  /// What the event vests of the account, and what was vested before it: the balance of that day.
+  void vested_by_event() {
+    const DeferralResult &now = space.result.deferred, &was = before->deferred;
+    if (was.vested) add(vested_account, "account", "Vested balance", {}, *was.vested);
+    if (!now.company || !now.vested_share) return;
+    const Exact share = was.vested_share ? was.vested_share->value : Exact{};
+    if (now.vested_share->value > share) {
+      add(deferred, "account", "Employer contributions vested by the event", {},
+          to_the_cent(now.company->exact() * (now.vested_share->value - share)));
+    }
+  }
+
   void options() {
     for (const GrantResult& grant : space.result.grants) {
       if (grant.spread) {
@@ -137,8 +185,15 @@ struct Cells {
     if (refused(Module::deferred)) leave_open(deferred);
     if (refused(Module::parachute)) leave_open(tax);
     severance();
-    options();
-    account();
+    if (before != nullptr) {
+      if (refused(Module::options)) leave_open(vested_options), leave_open(lost);
+      if (refused(Module::deferred)) leave_open(vested_account);
+      accelerated();
+      vested_by_event();
+    } else {
+      options();
+      account();
+    }
     const ParachuteResult& p = space.result.parachute;
     add(tax, "gross_up", "Gross-up payment (estimate)", p.gross_up_cite, p.gross_up.value_or(Money{}));
     for (size_t row = 0; row < total; ++row) {
@@ -150,22 +205,38 @@ struct Cells {
 
 }  // namespace
 
-std::vector<MatrixRow> matrix_rows() {
-  return {
-      {"cash", "Cash", "Lines of severance less the part that benefits and perquisites make up"},
-      {"equity", "Equity", "Spread of the options that can be exercised"},
-      {"deferred", "Deferred compensation", "Payments of the deferred-compensation account, with earnings"},
+std::vector<MatrixRow> matrix_rows(bool include_vested) {
+  std::vector<MatrixRow> rows{
+      {"cash", "Cash severance", "Lines of severance less the part that benefits and perquisites make up"},
       {"benefits", "Benefits and perquisites",
-       "Car allowance and benefits at the value that lines of severance take them at, and disability plans"},
-      {"tax", "Tax reimbursement", "Gross-up of the excise under 26 U.S.C. 4999 (estimate)"},
-      {"total", "Total", "Sum of the rows"}};
+       "Car allowance and benefits at the value that lines of severance take them at, and disability plans"}};
+  if (include_vested) {
+    rows.push_back({"equity", "Equity", "Spread of all options that can be exercised"});
+    rows.push_back(
+        {"deferred", "Deferred compensation", "Payments of the deferred-compensation account, with earnings"});
+  } else {
+    rows.push_back({"equity", "Accelerated equity",
+                    "Spread of the shares that only this event makes exercisable, at the price of the day"});
+    rows.push_back({"deferred", "Deferred amounts vested",
+                    "Employer contributions of the account that this event vests, without future earnings"});
+  }
+  rows.push_back({"tax", "Tax reimbursement", "Gross-up of the excise tax of 26 U.S.C. 4999 (estimate)"});
+  rows.push_back({"total", "Total", "Sum of the rows above", true});
+  if (include_vested) return rows;
+  rows.push_back({"vested_options", "Already vested: options",
+                  "Spread of the options that could be exercised without the event", false, true});
+  rows.push_back({"vested_account", "Already vested: account",
+                  "Vested balance of the account without the event, without future earnings", false, true});
+  rows.push_back(
+      {"lost", "Forfeited by the event", "Spread of vested options that the event takes away", false, true});
+  return rows;
 }
 
-std::vector<MatrixCell> matrix_cells(const Agreement& agreement, const Scenario& facts,
-                                     const Workspace& space) {
+std::vector<MatrixCell> matrix_cells(const Agreement& agreement, const Scenario& facts, const Workspace& space,
+                                     const Result* before) {
   std::vector<MatrixCell> cells;
-  for (const MatrixRow& row : matrix_rows()) cells.push_back({row.id, Money{}, {}});
-  Cells{agreement, facts, space, cells}.run();
+  for (const MatrixRow& row : matrix_rows(before == nullptr)) cells.push_back({row.id, Money{}, {}});
+  Cells{agreement, facts, space, before, cells}.run();
   return cells;
 }
 

@@ -17,12 +17,12 @@ std::string_view words_of(Reason reason) {
   switch (reason) {
     case Reason::death: return "Death";
     case Reason::disability: return "Disability";
-    case Reason::cause: return "Cause";
+    case Reason::cause: return "For cause";
     case Reason::without_cause: return "Without cause";
-    case Reason::constructive_dismissal: return "Constructive dismissal";
-    case Reason::resignation: return "Resignation";
+    case Reason::constructive_dismissal: return "Good reason";
+    case Reason::resignation: return "Voluntary resignation";
     case Reason::retirement: return "Retirement";
-    case Reason::change_in_control: return "Ended";
+    case Reason::change_in_control: return "Qualifying termination";
     case Reason::director_not_renominated: return "Director not renominated";
     case Reason::director_ineligible: return "Director ineligible";
     case Reason::director_resignation: return "Director resigns";
@@ -81,6 +81,18 @@ Date notice_in_time(Date end, Period needed) {
   return start - 1;
 }
 
+/// The facts without what is being varied.
+Scenario still_employed(const Scenario& given, Date on) {
+  Scenario facts = given;
+  facts.termination.reset();
+  facts.employee.died.reset();
+  facts.claim.reset();
+  facts.as_of = on;
+  for (Grant& grant : facts.grants)
+    std::erase_if(grant.exercises, [&](const Exercise& e) { return e.date > on; });
+  return facts;
+}
+
 struct Maker {
   const Agreement& agreement;
   const Scenario& given;
@@ -88,18 +100,6 @@ struct Maker {
   std::optional<Date> changed;  ///< day of the scenario's own change in control, not after `on`
   const Workspace& as_given;    ///< the scenario as it stands, evaluated
   std::vector<WayOfLeaving> out = {};
-
-  /// The facts without what is being varied.
-  Scenario base() const {
-    Scenario facts = given;
-    facts.termination.reset();
-    facts.employee.died.reset();
-    facts.claim.reset();
-    facts.as_of = on;
-    for (Grant& grant : facts.grants)
-      std::erase_if(grant.exercises, [&](const Exercise& e) { return e.date > on; });
-    return facts;
-  }
 
   void set_events(WayOfLeaving& way) const {
     std::vector<Event>& events = way.facts.events;
@@ -167,7 +167,7 @@ struct Maker {
     if (exit.reason == Reason::change_in_control && exit.terms != nullptr && exit.terms->by)
       text += fmt::format(" by the {}", name_of(*exit.terms->by));
     if (change) text[0] = static_cast<char>(text[0] - 'A' + 'a');
-    return change ? "Change in control, " + text : text;
+    return change ? "Change in control: " + text : text;
   }
 
   static std::string id_of(const Exit& exit, bool change) {
@@ -193,7 +193,7 @@ struct Maker {
       way.as_given = true;
       way.assumptions.push_back("as the scenario has it");
     } else {
-      way.facts = base();
+      way.facts = still_employed(given, on);
       way.set.push_back(fmt::format("as_of={}", to_string(on)));
       set_events(way);
       end_employment(way, exit);
@@ -204,9 +204,9 @@ struct Maker {
   void add_change_alone() {
     WayOfLeaving way;
     way.id = "change_alone";
-    way.label = "Change in control alone";
+    way.label = "Change in control without termination (single trigger)";
     way.change = true;
-    way.facts = base();
+    way.facts = still_employed(given, on);
     way.set.push_back(fmt::format("as_of={}", to_string(on)));
     set_events(way);
     way.assumptions.push_back("employment goes on");
@@ -230,6 +230,12 @@ struct Maker {
 };
 
 }  // namespace
+
+Scenario without_event(const Scenario& facts, Date on) {
+  Scenario quiet = still_employed(facts, on);
+  std::erase_if(quiet.events, concerns_control);
+  return quiet;
+}
 
 std::optional<Date> day_of(const Scenario& facts) {
   if (facts.termination) return facts.termination->date;

@@ -33,6 +33,10 @@ struct WayOfLeaving {
 std::vector<WayOfLeaving> ways_of_leaving(const Agreement& agreement, const Scenario& facts,
                                           const ReadingUse& readings, Date on);
 
+/// The same facts on a day with employment going on and nothing having happened to the company's control: what
+/// is vested then is the executive's without any event.
+Scenario without_event(const Scenario& facts, Date on);
+
 /// The day that a scenario is about: the end of employment, the day looked at, else the last event.
 std::optional<Date> day_of(const Scenario& facts);
 
