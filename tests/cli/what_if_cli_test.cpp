@@ -49,7 +49,7 @@ TEST_CASE("The matrix is printed as many columns side by side as fit", "[cli][ma
 TEST_CASE("The matrix is CSV with a column for each way, or JSON with a schema", "[cli][matrix]") {
   const Ran csv = payout_run("matrix " + gross_up + " --format csv --detail");
   CHECK(csv.status == 0);
-  CHECK(csv.out.starts_with("row,label,death,disability,"));
+  CHECK(csv.out.starts_with("row,label,employee_notice,"));  // a proxy statement begins with resignation
   CHECK(csv.out.find("\ncash.termination_fee,Termination fee,") != std::string::npos);
   const Ran json = payout_run("matrix " + gross_up + " --format json");
   CHECK(json.out.starts_with("{\n  \"schema\": \"payout/matrix/1\""));
@@ -82,13 +82,13 @@ TEST_CASE("A matrix has what companies published for a way of leaving", "[cli][m
   has("noncompete-consideration/chief-executive.yaml", "row,label,change_alone,termination_with_change",
       "total,Total,0.00,9648000.00");
   // TransDigm: 2,000 x 283.35 + 7,200 x 282.32 + 8,190 x 200.13 + 6,500 x 260.33, published as 5,930,614
-  has("accelerated-options/officer.yaml", "row,label,change_alone", "equity,Equity,5930613.70");
+  has("accelerated-options/officer.yaml", "row,label,change_alone", "equity,Accelerated equity,5930613.70");
 }
 
 TEST_CASE("Documents that treat every end of service alike have the scenario's own way of leaving",
           "[cli][matrix]") {
   // Five payments of 10,000; the change is not what pays.
-  const Ran ran = payout_run("matrix scenarios/modern-deferral/five-installments.yaml --format csv");
+  const Ran ran = payout_run("matrix scenarios/modern-deferral/five-installments.yaml --format csv --include-vested");
   CHECK(ran.out.find("deferred,Deferred compensation,50000.00") != ran.out.npos);
 }
 

@@ -223,9 +223,9 @@ std::vector<MatrixRow> matrix_rows(bool include_vested) {
   rows.push_back({"tax", "Tax reimbursement", "Gross-up of the excise tax of 26 U.S.C. 4999 (estimate)"});
   rows.push_back({"total", "Total", "Sum of the rows above", true});
   if (include_vested) return rows;
-  rows.push_back({"vested_options", "Already vested: options",
+  rows.push_back({"vested_options", "Options already vested",
                   "Spread of the options that could be exercised without the event", false, true});
-  rows.push_back({"vested_account", "Already vested: account",
+  rows.push_back({"vested_account", "Account already vested",
                   "Vested balance of the account without the event, without future earnings", false, true});
   rows.push_back(
       {"lost", "Forfeited by the event", "Spread of vested options that the event takes away", false, true});
