@@ -88,7 +88,8 @@ TEST_CASE("A matrix has what companies published for a way of leaving", "[cli][m
 TEST_CASE("Documents that treat every end of service alike have the scenario's own way of leaving",
           "[cli][matrix]") {
   // Five payments of 10,000; the change is not what pays.
-  const Ran ran = payout_run("matrix scenarios/modern-deferral/five-installments.yaml --format csv --include-vested");
+  const Ran ran =
+      payout_run("matrix scenarios/modern-deferral/five-installments.yaml --format csv --include-vested");
   CHECK(ran.out.find("deferred,Deferred compensation,50000.00") != ran.out.npos);
 }
 

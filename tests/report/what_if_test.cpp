@@ -52,8 +52,8 @@ std::string amount(const Matrix& matrix, std::string_view id, std::string_view r
   const auto cell = std::ranges::find(c->cells, row, &MatrixCell::id);
   return cell->amount ? grouped(*cell->amount) : "none";
 }
-Matrix matrix_on(Evaluated& e, Date on) {
-  return find_matrix(e.agreement, e.loaded->facts, e.space.readings, on);
+Matrix matrix_on(Evaluated& e, Date on, bool include_vested = false) {
+  return find_matrix(e.agreement, e.loaded->facts, e.space.readings, on, include_vested);
 }
 const ChangedLine* line(const std::vector<ChangedLine>& lines, std::string_view id) {
   const auto found = std::ranges::find(lines, id, &ChangedLine::id);
@@ -166,20 +166,20 @@ deferred_comp: {first_eligible: 1997-01-01, election: {percent: 5, form: install
   const std::string fired = "company_notice", deal = "company_after_change_with_change";
   for (const MatrixColumn& c : m.columns) {
     INFO(c.id);
-    CHECK(amount(m, c.id, "vested_options") == "104000.00");  // 4,000 x (40.00 - 14.00)
-    CHECK(amount(m, c.id, "vested_account") == "200000.00");
+    CHECK(amount(m, c.id, "vested_options") == "104,000.00");  // 4,000 x (40.00 - 14.00)
+    CHECK(amount(m, c.id, "vested_account") == "200,000.00");
     CHECK(amount(m, c.id, "deferred") == "0.00");
   }
   CHECK(amount(m, "cause", "total") == "0.00");
   // Without cause: 12 months of S and B = 420,000, of the insurance 6,000; the other 4,000 shares vest.
-  CHECK(amount(m, fired, "cash") == "420000.00");
-  CHECK(amount(m, fired, "benefits") == "6000.00");
-  CHECK(amount(m, fired, "equity") == "104000.00");
-  CHECK(amount(m, fired, "total") == "530000.00");
+  CHECK(amount(m, fired, "cash") == "420,000.00");
+  CHECK(amount(m, fired, "benefits") == "6,000.00");
+  CHECK(amount(m, fired, "equity") == "104,000.00");
+  CHECK(amount(m, fired, "total") == "530,000.00");
   // On a change, ended by the company: the payment of the change and twice as much, 3 x 426,000.
-  CHECK(amount(m, deal, "cash") == "1260000.00");
-  CHECK(amount(m, deal, "benefits") == "18000.00");
-  CHECK(amount(m, deal, "equity") == "104000.00");
+  CHECK(amount(m, deal, "cash") == "1,260,000.00");
+  CHECK(amount(m, deal, "benefits") == "18,000.00");
+  CHECK(amount(m, deal, "equity") == "104,000.00");
 }
 
 TEST_CASE("A difference names the fact, the lines it moved, their clause and by how much", "[diff]") {

@@ -157,7 +157,11 @@ Matrix find_matrix(const Agreement& agreement, const Scenario& facts, const Read
   space.readings = readings;
   Workspace quiet;
   quiet.readings = readings;
-  evaluate(agreement, without_event(facts, on), quiet);
+  try {
+    evaluate(agreement, without_event(facts, on), quiet);
+  } catch (const Overflow&) {  // each column says so for itself
+    quiet.result = {};
+  }
   Builder builder{agreement, matrix, space, include_vested ? nullptr : &quiet.result};
   for (const WayOfLeaving& way : ways_of_leaving(agreement, facts, readings, on)) builder.add(way);
   std::ranges::stable_sort(builder.found, {}, proxy_order);
