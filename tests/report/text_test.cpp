@@ -33,9 +33,9 @@ static std::vector<std::string> section(const std::vector<std::string>& lines, c
 }
 
 static Money header_amount(const std::vector<std::string>& lines, const std::string& label) {
-  for (size_t i = 0; i < std::min<size_t>(lines.size(), 12); ++i) {
+  for (size_t i = 0; i < std::min<size_t>(lines.size(), 20); ++i) {
     if (!lines[i].starts_with("  " + label)) continue;
-    return amount_at_end(lines[i].substr(0, 46)).value_or(Money{});
+    return amount_at_end(lines[i].substr(0, 48)).value_or(Money{});
   }
   return {};
 }
