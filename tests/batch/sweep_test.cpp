@@ -217,7 +217,9 @@ TEST_CASE("Lines of a part that the item does not count are no cause of its jump
                                  [](const CliffCause& c) { return c.id.starts_with("parachute"); });
   };
   CHECK(about_tax("severance.total") == 0);
-  CHECK(about_tax("totals.cash") == 2);  // the threshold and the gross-up
+  CHECK(about_tax("totals.cash") == 2);  // the excise and the gross-up: what EA 5.6 gives was
+  // agreed on 1999-07-01, within a year before the change, and is presumed to count (280G(b)(2)(C)): 2 x
+  // 363,000 stay above 600,000 on either side
 }
 
 TEST_CASE("A vesting step that the award sets is said to be the award's", "[sweep][cliffs]") {
