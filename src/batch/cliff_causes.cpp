@@ -4,7 +4,7 @@
 
 #include "batch/sweep.h"
 #include "clauses/accounts/accounts.h"
-#include "clauses/situation/protected_period.h"
+#include "clauses/situation/protection.h"
 #include "report/what_if/find_diff.h"
 #include "report/what_if/grant_steps.h"
 #include "values/number_text.h"
@@ -136,15 +136,15 @@ struct CauseFinder {
     const Situation &s = a.space.situation, &t = b.space.situation;
     const bool was = s.found(Finding::protected_period), is = t.found(Finding::protected_period);
     if (was == is) return;
-    plan.agreement.each<ProtectedPeriod>([&](const ClauseOf<ProtectedPeriod>& clause) {
-      const Change* change = (was ? s : t).first_change(clause.terms.change);
-      if (change == nullptr) return;
+    for (const Protection& protection : protections_of(plan.agreement)) {
+      const Change* change = (was ? s : t).first_change(protection.change);
+      if (change == nullptr) continue;
       const auto words = [](bool inside) { return inside ? "inside" : "outside"; };
-      causes.push_back({clause.head.id, clause.head.cite,
-                        fmt::format("Protected time of {} after the change of {}",
-                                    to_string(clause.terms.after), to_string(change->date)),
+      causes.push_back({protection.clause->id, protection.clause->cite,
+                        fmt::format("Protected time of {} after the change of {}", to_string(protection.after),
+                                    to_string(change->date)),
                         words(was), words(is)});
-    });
+    }
   }
 
   /// Vesting steps that moved; of such a grant only the value is told besides.

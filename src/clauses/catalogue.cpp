@@ -81,10 +81,20 @@ constexpr Kind row() {
                   { t.due } -> std::same_as<const PaymentDue&>;
                 })
     kind.due = [](const void* t) { return &static_cast<const K*>(t)->due; };
+  if constexpr (requires(const K& t, const ClauseHead& head, const Result& r, TurningDays& out) {
+                  turning_days(t, head, r, Date{}, out);
+                })
+    kind.turning_days = [](const void* t, const ClauseHead& head, const Result& r, Date end, TurningDays& out) {
+      turning_days(*static_cast<const K*>(t), head, r, end, out);
+    };
   if constexpr (requires { K::accelerates; }) kind.accelerates = K::accelerates;
   if constexpr (requires { K::answers_events; }) kind.answers_events = K::answers_events;
   if constexpr (requires { K::earned; }) kind.earned = K::earned;
   if constexpr (requires { K::plan_benefit; }) kind.plan_benefit = K::plan_benefit;
+  if constexpr (requires { K::keeps_account; }) kind.keeps_account = K::keeps_account;
+  if constexpr (requires { K::defines_change; }) kind.defines_change = K::defines_change;
+  if constexpr (requires { K::makes_grants; }) kind.makes_grants = K::makes_grants;
+  if constexpr (requires { K::gives_up_payments; }) kind.gives_up_payments = K::gives_up_payments;
   return kind;
 }
 

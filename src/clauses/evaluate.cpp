@@ -6,7 +6,6 @@
 
 #include "clauses/case.h"
 #include "clauses/deferral/deferral.h"
-#include "clauses/deferral/deferral_account.h"
 #include "clauses/obligations/obligations.h"
 #include "clauses/options/evaluate_options.h"
 #include "clauses/parachute/parachute.h"
@@ -58,7 +57,7 @@ static bool speaks_of(const Case& c, Module module) {
       return under([](const Clause& k) { return k.terms.kind().scope != nullptr; }) ||
              std::ranges::any_of(c.facts.grants, own_terms);
     }
-    case Module::deferred: return under([](const Clause& k) { return k.as<DeferralAccount>() != nullptr; });
+    case Module::deferred: return under([](const Clause& k) { return k.terms.kind().keeps_account; });
     default: return true;
   }
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "clauses/turning_day.h"
 #include "document/type.h"
 
 namespace payout {
@@ -13,6 +14,7 @@ struct Case;
 struct ClauseHead;
 struct GrantScope;
 struct PaymentDue;
+struct Result;
 
 namespace detail {
 size_t next_kind_number();
@@ -43,10 +45,17 @@ struct Kind {
   const GrantScope& (*scope)(const void* terms) = nullptr;
   /// When its payments fall due, or null.
   const PaymentDue* (*due)(const void* terms) = nullptr;
-  bool accelerates = false;     ///< its clauses can vest shares early
-  bool answers_events = false;  ///< and do so on events of the company rather than when triggered
-  bool earned = false;          ///< what it pays is pay for services that were rendered
-  bool plan_benefit = false;    ///< what it pays is a benefit, whatever it is worked out from
+  /// Adds the days around the last day of employment on which what the clause gives can change.
+  void (*turning_days)(const void* terms, const ClauseHead& clause, const Result& result, Date end,
+                       TurningDays& out) = nullptr;
+  bool accelerates = false;        ///< its clauses can vest shares early
+  bool answers_events = false;     ///< and do so on events of the company rather than when triggered
+  bool earned = false;             ///< what it pays is pay for services that were rendered
+  bool plan_benefit = false;       ///< what it pays is a benefit, whatever it is worked out from
+  bool keeps_account = false;      ///< it sets up an account of deferred pay
+  bool defines_change = false;     ///< it defines a change in control
+  bool makes_grants = false;       ///< it makes grants by itself
+  bool gives_up_payments = false;  ///< it can take payments away to avoid the excise tax
 };
 
 /// The terms of one clause, of whatever kind. Copies are deep; empty only before it is filled.

@@ -4,10 +4,12 @@
 
 #include "clauses/clause.h"
 #include "clauses/reading.h"
+#include "clauses/turning_day.h"
 #include "document/leaves.h"
 
 namespace payout {
 
+struct Result;
 /// How often the account is valued: on the last day of each month, quarter or plan year.
 enum class Valuation { monthly, quarterly, yearly };
 constexpr std::array<std::string_view, 3> valuation_names{"monthly", "quarterly", "yearly"};
@@ -64,6 +66,7 @@ constexpr auto describe(const Self*) {
 struct DeferralAccount {
   static constexpr std::string_view kind = "deferral_account";
   static constexpr std::string_view doc = "A bookkeeping account for deferred pay and when it is valued";
+  static constexpr bool keeps_account = true;
   Date effective = {};
   DayOfYear plan_year_ends = {};
   Valuation valuation = Valuation::quarterly;
@@ -104,5 +107,9 @@ constexpr auto describe(const Self*) {
                                   "Citation of the clause that replaces earlier agreements"),
       field<&K::incapacity>("incapacity", "Citation of the clause on persons who cannot manage their affairs"));
 }
+
+/// The first days of plan years.
+void turning_days(const DeferralAccount& terms, const ClauseHead& clause, const Result& result, Date end,
+                  TurningDays& out);
 
 }  // namespace payout

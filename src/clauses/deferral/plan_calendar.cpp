@@ -52,4 +52,9 @@ Date valuation_from(const DeferralPlan& plan, Date day) {
   return found;
 }
 
+void turning_days(const DeferralAccount& terms, const ClauseHead&, const Result&, Date end, TurningDays& out) {
+  for (const int year : {end.year() - 1, end.year()})
+    out.push_back({terms.plan_year_ends.in(year) + 1, "a new plan year", Module::deferred});
+}
+
 }  // namespace payout

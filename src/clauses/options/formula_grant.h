@@ -31,6 +31,7 @@ constexpr std::span<const std::string_view> names_of(BusinessDays) {
 struct FormulaGrant {
   static constexpr std::string_view kind = "formula_grant";
   static constexpr std::string_view doc = "Grants that a plan makes by itself to directors, quarter by quarter";
+  static constexpr bool makes_grants = true;
   GrantScope scope = {};
   Date first = {};
   Date last = {};

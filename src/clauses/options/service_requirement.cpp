@@ -85,4 +85,13 @@ void find_exercisable_days(const Case& c, const Accelerations& accelerations, Gr
   });
 }
 
+void turning_days(const ServiceRequirement& terms, const ClauseHead&, const Result& result, Date,
+                  TurningDays& out) {
+  for (const GrantResult& grant : result.grants) {
+    if (!grant.granted) continue;
+    out.push_back({after(*grant.granted, terms.service, MonthEnd::clamp),
+                   fmt::format("the service that {} asks for", grant.id), Module::options});
+  }
+}
+
 }  // namespace payout

@@ -4,10 +4,12 @@
 #include "clauses/options/acceleration.h"
 #include "clauses/options/grant_scope.h"
 #include "clauses/reading.h"
+#include "clauses/turning_day.h"
 #include "document/leaves.h"
 
 namespace payout {
 
+struct Result;
 struct GrantResult;
 
 /// Reading `six_month_rule`: does the requirement also hold back shares that another document accelerates?
@@ -42,5 +44,9 @@ constexpr auto describe(const Self*) {
 /// Finds the first day on which each tranche can be exercised: vested, and the service requirement met. A
 /// tranche whose requirement can no longer be met is barred.
 void find_exercisable_days(const Case& c, const Accelerations& accelerations, GrantResult& grant);
+
+/// The day on which a grant has been held long enough.
+void turning_days(const ServiceRequirement& terms, const ClauseHead& clause, const Result& result, Date end,
+                  TurningDays& out);
 
 }  // namespace payout

@@ -56,6 +56,7 @@ constexpr std::span<const std::string_view> names_of(Anchor) {
 struct ChangeInControl {
   static constexpr std::string_view kind = "change_in_control";
   static constexpr std::string_view doc = "A definition of a change in control, limb by limb";
+  static constexpr bool defines_change = true;
   std::optional<Rate> ownership_at_least = {};
   std::vector<Acquirer> excluded = {};
   std::optional<Rate> not_nominated_above = {};

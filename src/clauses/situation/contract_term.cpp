@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "clauses/case.h"
 
 namespace payout {
@@ -41,6 +43,14 @@ Date term_end(const Case& c, const ContractTerm& term, Date on) {
   if (amended) return *amended;
   const bool day_before = c.choose(term.initial_term_last_day) == TermEnd::day_before;
   return day_before ? anniversary - 1 : anniversary;
+}
+
+void turning_days(const ContractTerm& terms, const ClauseHead& clause, const Result&, Date, TurningDays& out) {
+  out.push_back({after(terms.starts, terms.initial, MonthEnd::clamp),
+                 fmt::format("the initial term of {} has ended", clause.document())});
+  if (terms.renews_after)
+    out.push_back({after(terms.starts, *terms.renews_after, MonthEnd::clamp),
+                   fmt::format("the term of {} renews", clause.document())});
 }
 
 }  // namespace payout

@@ -4,10 +4,12 @@
 #include <string_view>
 
 #include "clauses/reading.h"
+#include "clauses/turning_day.h"
 #include "document/leaves.h"
 
 namespace payout {
 
+struct Result;
 struct Case;
 
 /// "Two years commencing as of July 1": does the last day carry the same number, or is it the day before?
@@ -59,5 +61,9 @@ const ContractTerm* term_under(const Case& c, std::string_view document);
 Date term_end(const Case& c, const ContractTerm& term, Date on);
 /// The day from which the term renews by itself, if it does.
 std::optional<Date> renews_from(const Case& c, const ContractTerm& term);
+
+/// The days on which the initial term ends and the term renews.
+void turning_days(const ContractTerm& terms, const ClauseHead& clause, const Result& result, Date end,
+                  TurningDays& out);
 
 }  // namespace payout

@@ -2,6 +2,7 @@
 
 #include "clauses/case.h"
 #include "clauses/situation/change_in_control.h"
+#include "clauses/situation/protection.h"
 
 namespace payout {
 namespace {
@@ -40,6 +41,23 @@ void find_protection(const Case& c, Situation& s) {
       c.window_end(period.head.id, c.last_day_of(from->date, period.terms.after), period.terms.label,
                    period.head.cite);
   });
+}
+
+std::vector<Protection> protections_of(const Agreement& agreement) {
+  std::vector<Protection> out;
+  agreement.each<ProtectedPeriod>([&](const ClauseOf<ProtectedPeriod>& p) {
+    out.push_back({&p.head, p.terms.change, p.terms.after});
+  });
+  return out;
+}
+
+void turning_days(const ProtectedPeriod& terms, const ClauseHead&, const Result& result, Date,
+                  TurningDays& out) {
+  for (const ChangeFinding& change : result.changes) {
+    if (!change.date || change.id != terms.change) continue;
+    out.push_back({after(*change.date, terms.after, MonthEnd::clamp) + 1,
+                   "the protected time after the change in control has ended"});
+  }
 }
 
 }  // namespace payout

@@ -2,9 +2,11 @@
 #include <array>
 
 #include "clauses/clause.h"
+#include "clauses/turning_day.h"
 
 namespace payout {
 
+struct Result;
 struct Case;
 struct Situation;
 
@@ -46,5 +48,9 @@ constexpr auto describe(const Self*) {
 }
 
 void find_protection(const Case& c, Situation& s);
+
+/// The day after the time that follows a change in control.
+void turning_days(const ProtectedPeriod& terms, const ClauseHead& clause, const Result& result, Date end,
+                  TurningDays& out);
 
 }  // namespace payout

@@ -144,4 +144,13 @@ void find_route(const Case& c, Situation& s) {
   if (s.route != nullptr) count_notice(c, s, *s.route, *route_terms(c));
 }
 
+void turning_days(const Route& terms, const ClauseHead&, const Result& result, Date, TurningDays& out) {
+  if (!terms.after_change) return;
+  for (const ChangeFinding& change : result.changes) {
+    if (!change.date || change.id != terms.after_change->change) continue;
+    out.push_back({after(*change.date, terms.after_change->within, MonthEnd::clamp) + 1,
+                   "the right after the change in control has ended"});
+  }
+}
+
 }  // namespace payout

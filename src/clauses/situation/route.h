@@ -6,9 +6,11 @@
 
 #include "clauses/clause.h"
 #include "clauses/situation/requirements.h"
+#include "clauses/turning_day.h"
 
 namespace payout {
 
+struct Result;
 struct Case;
 struct KnownCase;
 struct Situation;
@@ -81,5 +83,9 @@ void find_route(const Case& c, Situation& s);
 
 /// The route in force as its kind's terms, or null.
 const Route* route_terms(const KnownCase& c);
+
+/// The day after the right that a change in control gives.
+void turning_days(const Route& terms, const ClauseHead& clause, const Result& result, Date end,
+                  TurningDays& out);
 
 }  // namespace payout

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "clauses/options/formula_grant.h"
-#include "clauses/situation/change_in_control.h"
+#include "clauses/agreement.h"
 #include "document/visit.h"
 #include "report/paths/diagnostic_lists.h"
 #include "values/number_text.h"
@@ -36,7 +35,9 @@ void add_lines(const Agreement& agreement, Ids& ids) {
 }
 
 void add_changes(const Agreement& agreement, Ids& ids) {
-  agreement.each<ChangeInControl>([&](const auto& clause) { ids.push_back(clause.head.id); });
+  for (const Clause& clause : agreement.clauses) {
+    if (clause.terms.kind().defines_change) ids.push_back(clause.head.id);
+  }
 }
 
 void add_grants(const Scenario& facts, Ids& ids) {
@@ -98,7 +99,8 @@ std::vector<std::string> entry_ids(const Agreement& agreement, const Scenario& f
 bool is_made_id(const Agreement& agreement, std::string_view field, std::string_view id) {
   if (field == "grants")
     return id.size() == 5 && id[0] == 'F' && parse_whole(id.substr(1)) &&
-           agreement.first<FormulaGrant>() != nullptr;
+           std::ranges::any_of(agreement.clauses,
+                               [](const Clause& clause) { return clause.terms.kind().makes_grants; });
   if (field == "contingent" || field == "withholding") return id.starts_with("deferred");
   return false;
 }

@@ -5,9 +5,6 @@
 #include <algorithm>
 #include <map>
 
-#include "clauses/parachute/best_net.h"
-#include "clauses/parachute/cutback.h"
-#include "clauses/parachute/gross_up.h"
 #include "document/differences.h"
 #include "document/flow_text.h"
 #include "report/explain/figures.h"
@@ -182,15 +179,11 @@ std::string cite_by_account(const DiffSide& side, std::string_view path) {
 
 /// The clause by which payments are given up.
 std::string cite_of_cutback(const DiffSide& side) {
-  std::string cite;
-  const auto take = [&](const auto& clause) {
-    if (cite.empty()) cite = clause.head.cite;
-  };
-  if (side.agreement == nullptr) return cite;
-  side.agreement->each<Cutback>(take);
-  side.agreement->each<BestNet>(take);
-  side.agreement->each<GrossUp>(take);
-  return cite;
+  if (side.agreement == nullptr) return {};
+  const auto& clauses = side.agreement->clauses;
+  const auto found =
+      std::ranges::find_if(clauses, [](const Clause& clause) { return clause.terms.kind().gives_up_payments; });
+  return found != clauses.end() ? std::string{found->head.cite} : std::string{};
 }
 
 /// Whether a line is among what a sum adds up.

@@ -6,11 +6,6 @@
 #include <array>
 #include <map>
 
-#include "clauses/deferral/deferral_account.h"
-#include "clauses/options/service_requirement.h"
-#include "clauses/situation/contract_term.h"
-#include "clauses/situation/protected_period.h"
-#include "clauses/situation/route.h"
 #include "report/what_if/day_turns.h"
 
 namespace payout {
@@ -18,17 +13,14 @@ namespace {
 
 /// What turns on a day: only that is looked at, since counting months and days makes every day a little
 /// different.
-enum class TurnOfDay { options, deferred, everything };
-
 struct Candidate {
   std::string what = {};
-  TurnOfDay turns = TurnOfDay::everything;
+  Module turns = Module::facts;  ///< `facts` where any figure may turn
 };
 using Candidates = std::map<Date, Candidate>;
 
-bool concerns(TurnOfDay turns, Module module) {
-  if (turns == TurnOfDay::everything || module == Module::parachute) return true;
-  return module == (turns == TurnOfDay::options ? Module::options : Module::deferred);
+bool concerns(Module turns, Module module) {
+  return turns == Module::facts || module == Module::parachute || module == turns;
 }
 
 /// Collects the days worth trying. A day is the first one with other figures: leaving on or after it.
@@ -40,47 +32,30 @@ struct Collector {
   int within;
   Candidates days = {};
 
-  void add(Date first, std::string what, TurnOfDay turns = TurnOfDay::everything) {
+  void add(Date first, std::string what, Module turns = Module::facts) {
     const int away = first > end ? first - end : end - first + 1;
     if (away > within) return;
     const auto [found, fresh] = days.try_emplace(first, Candidate{std::move(what), turns});
-    if (!fresh && found->second.turns != turns) found->second.turns = TurnOfDay::everything;
+    if (!fresh && found->second.turns != turns) found->second.turns = Module::facts;
   }
 
   /// Steps of vesting by the schedule, and the service that opens them.
   void vesting() {
     for (const GrantResult& grant : result.grants) {
       for (const Tranche& t : grant.tranches) {
-        if (t.vests) add(*t.vests, fmt::format("a vesting day of {}", grant.id), TurnOfDay::options);
+        if (t.vests) add(*t.vests, fmt::format("a vesting day of {}", grant.id), Module::options);
         if (t.exercisable && t.exercisable != t.vests && t.exercisable != t.accelerated)
-          add(*t.exercisable, fmt::format("{} becomes exercisable", grant.id), TurnOfDay::options);
+          add(*t.exercisable, fmt::format("{} becomes exercisable", grant.id), Module::options);
       }
       if (!grant.granted) continue;
-      agreement.each<ServiceRequirement>([&](const ClauseOf<ServiceRequirement>& clause) {
-        add(after(*grant.granted, clause.terms.service, MonthEnd::clamp),
-            fmt::format("the service that {} asks for", grant.id), TurnOfDay::options);
-      });
       if (grant.expires)
-        add(*grant.expires + 1, fmt::format("the day after {} expires", grant.id), TurnOfDay::options);
+        add(*grant.expires + 1, fmt::format("the day after {} expires", grant.id), Module::options);
     }
   }
 
-  /// The last days of what a change in control gives, each from its own change.
-  void protection() {
+  void changes() {
     for (const ChangeFinding& change : result.changes) {
-      if (!change.date) continue;
-      const auto last = [&](std::string_view id, const Period& period, std::string_view what) {
-        if (id == change.id) add(after(*change.date, period, MonthEnd::clamp) + 1, std::string{what});
-      };
-      agreement.each<ProtectedPeriod>([&](const ClauseOf<ProtectedPeriod>& p) {
-        last(p.terms.change, p.terms.after, "the protected time after the change in control has ended");
-      });
-      agreement.each<Route>([&](const ClauseOf<Route>& route) {
-        if (route.terms.after_change)
-          last(route.terms.after_change->change, route.terms.after_change->within,
-               "the right after the change in control has ended");
-      });
-      add(*change.date, "the day of the change in control");
+      if (change.date) add(*change.date, "the day of the change in control");
     }
   }
 
@@ -91,21 +66,15 @@ struct Collector {
         if (when.ended_after)
           add(when.ended_after->date + 1, fmt::format("the day after that of {}", clause.head.cite));
       }
+      TurningDays told;
+      const Kind& kind = clause.terms.kind();
+      if (kind.turning_days != nullptr)
+        kind.turning_days(clause.terms.object(), clause.head, result, end, told);
+      for (TurningDay& day : told) add(day.first, std::move(day.what), day.turns);
     }
-    agreement.each<ContractTerm>([&](const ClauseOf<ContractTerm>& term) {
-      add(after(term.terms.starts, term.terms.initial, MonthEnd::clamp),
-          fmt::format("the initial term of {} has ended", term.head.document()));
-      if (term.terms.renews_after)
-        add(after(term.terms.starts, *term.terms.renews_after, MonthEnd::clamp),
-            fmt::format("the term of {} renews", term.head.document()));
-    });
-    agreement.each<DeferralAccount>([&](const ClauseOf<DeferralAccount>& account) {
-      for (const int year : {end.year() - 1, end.year()})
-        add(account.terms.plan_year_ends.in(year) + 1, "a new plan year", TurnOfDay::deferred);
-    });
     if (facts.deferred_comp) {
       for (const auto& [day, share] : facts.deferred_comp->vesting)
-        add(day, "a vesting day of the deferred account", TurnOfDay::deferred);
+        add(day, "a vesting day of the deferred account", Module::deferred);
     }
   }
 };
@@ -200,7 +169,7 @@ std::string sentence(const NearbyDay& day) {
   return out;
 }
 
-bool try_day(Trial& trial, TurnOfDay turns, NearbyDay& day) {
+bool try_day(Trial& trial, Module turns, NearbyDay& day) {
   std::array<Result, 3> others;  // the two days before, and the day itself; the day after is read in place
   for (size_t i = 0; i < others.size(); ++i) {
     const Result* r = trial.on(day.date - 2 + static_cast<int>(i));
@@ -225,7 +194,7 @@ std::vector<NearbyDay> find_nearby_days(const Agreement& agreement, const Scenar
   if (result.header.termination != end->date) return {};
   Collector collector{agreement, facts, result, end->date, within};
   collector.vesting();
-  collector.protection();
+  collector.changes();
   collector.terms();
   Trial trial{agreement, facts, use, result};
   std::vector<NearbyDay> out;

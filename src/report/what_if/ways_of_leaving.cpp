@@ -5,10 +5,9 @@
 #include <algorithm>
 
 #include "clauses/evaluate.h"
-#include "clauses/situation/change_in_control.h"
-#include "clauses/situation/route.h"
+#include "clauses/situation/assumed_change.h"
+#include "clauses/situation/exits.h"
 #include "document/flow_text.h"
-#include "report/what_if/assumed_change.h"
 
 namespace payout {
 namespace {
@@ -29,46 +28,6 @@ std::string_view words_of(Reason reason) {
     case Reason::director_removed: return "Director removed";
   }
   return {};
-}
-
-bool of_directors(Reason reason) {
-  return name_of(reason).starts_with("director");
-}
-
-/// A route and one of the reasons that it covers; without a route where the documents have none.
-struct Exit {
-  const ClauseHead* head = nullptr;
-  const Route* terms = nullptr;
-  Reason reason = {};
-};
-
-/// Reasons that clauses name, for documents without routes.
-std::vector<Exit> exits_by_reason(const Agreement& agreement, const Scenario& facts) {
-  std::vector<Exit> exits;
-  const bool director = facts.employee.position == Position::director;
-  for (size_t i = 0; i < reason_names.size(); ++i) {
-    const auto reason = static_cast<Reason>(i);
-    const bool named = std::ranges::any_of(agreement.clauses, [&](const Clause& clause) {
-      return is_under(facts, clause.head) && std::ranges::any_of(clause.head.when, [&](const When& when) {
-               return std::ranges::find(when.reason, reason) != when.reason.end();
-             });
-    });
-    if (named && of_directors(reason) == director && reason != Reason::change_in_control)
-      exits.push_back({nullptr, nullptr, reason});
-  }
-  return exits;
-}
-
-std::vector<Exit> exits_of(const Agreement& agreement, const Scenario& facts) {
-  std::vector<Exit> exits;
-  agreement.each<Route>([&](const ClauseOf<Route>& route) {
-    if (!is_under(facts, route.head)) return;
-    for (const Reason reason : route.terms.reason) exits.push_back({&route.head, &route.terms, reason});
-  });
-  if (exits.empty()) exits = exits_by_reason(agreement, facts);
-  // Documents that treat every end of service alike name none: then there is the scenario's own.
-  if (exits.empty() && facts.termination) exits.push_back({nullptr, nullptr, facts.termination->reason});
-  return exits;
 }
 
 /// A day for a notice so long before the end that no way of counting days finds it short.
@@ -121,12 +80,7 @@ struct Maker {
   }
 
   void assume_grounds(WayOfLeaving& way, const Exit& exit) const {
-    const Route& r = *exit.terms;
-    const std::string_view what = r.absent      ? "absence as long as it asks for"
-                                  : r.conduct   ? "conduct of the kind it names"
-                                  : r.dismissal ? "an act of the company of the kind it names"
-                                                : std::string_view{};
-    if (!what.empty()) way.assumptions.push_back(fmt::format("{}: {}", exit.head->cite, what));
+    if (!exit.grounds.empty()) way.assumptions.push_back(fmt::format("{}: {}", exit.route->cite, exit.grounds));
     way.grounds = Grounds::taken_as_met;
   }
 
@@ -142,14 +96,14 @@ struct Maker {
     }
     t.reason = exit.reason;
     t.date = on;
-    if (exit.head != nullptr) {
-      t.by = exit.terms->by;
-      t.under = exit.head->id;
+    if (exit.route != nullptr) {
+      t.by = exit.by;
+      t.under = exit.route->id;
       assume_grounds(way, exit);
-      if (exit.terms->notice) {
-        t.notice = Notice{notice_in_time(on, *exit.terms->notice), {}, {}, {}};
+      if (exit.notice) {
+        t.notice = Notice{notice_in_time(on, *exit.notice), {}, {}, {}};
         way.assumptions.push_back(fmt::format("notice on {}: {} asks for {}", to_string(*t.notice->given),
-                                              exit.head->cite, to_string(*exit.terms->notice)));
+                                              exit.route->cite, to_string(*exit.notice)));
       }
     }
     way.set.push_back("termination=" + flow_text(type_of<Termination>(), &t));
@@ -159,21 +113,20 @@ struct Maker {
   /// Whether the scenario as it stands ends employment in this way.
   bool is_as_given(const Exit& exit, bool change) const {
     if (!given.termination || as_given.situation.end != on || change != changed.has_value()) return false;
-    return as_given.situation.route == exit.head && as_given.situation.reason == exit.reason;
+    return as_given.situation.route == exit.route && as_given.situation.reason == exit.reason;
   }
 
   static std::string label_of(const Exit& exit, bool change) {
     std::string text{words_of(exit.reason)};
-    if (exit.reason == Reason::change_in_control && exit.terms != nullptr && exit.terms->by)
-      text += fmt::format(" by the {}", name_of(*exit.terms->by));
+    if (exit.reason == Reason::change_in_control && exit.by)
+      text += fmt::format(" by the {}", name_of(*exit.by));
     if (change) text[0] = static_cast<char>(text[0] - 'A' + 'a');
     return change ? "Change in control: " + text : text;
   }
 
   static std::string id_of(const Exit& exit, bool change) {
-    std::string id = exit.head != nullptr ? exit.head->id : std::string{name_of(exit.reason)};
-    if (exit.head != nullptr && exit.terms->reason.front() != exit.reason)
-      id += fmt::format("_{}", name_of(exit.reason));
+    std::string id = exit.route != nullptr ? exit.route->id : std::string{name_of(exit.reason)};
+    if (exit.route != nullptr && !exit.first_reason) id += fmt::format("_{}", name_of(exit.reason));
     return change ? id + "_with_change" : id;
   }
 
@@ -183,10 +136,10 @@ struct Maker {
     way.label = label_of(exit, change);
     way.reason = exit.reason;
     way.change = change;
-    if (exit.head != nullptr) {
-      way.cite = exit.head->cite;
-      way.route = exit.head->id;
-      way.by = exit.terms->by;
+    if (exit.route != nullptr) {
+      way.cite = exit.route->cite;
+      way.route = exit.route->id;
+      way.by = exit.by;
     }
     if (is_as_given(exit, change)) {
       way.facts = given;
@@ -215,13 +168,12 @@ struct Maker {
   }
 
   void run() {
-    bool definitions = false;
-    agreement.each<ChangeInControl>([&](const ClauseOf<ChangeInControl>& definition) {
-      definitions = definitions || is_under(given, definition.head);
+    const bool definitions = std::ranges::any_of(agreement.clauses, [&](const Clause& clause) {
+      return clause.terms.kind().defines_change && is_under(given, clause.head);
     });
     const std::vector<Exit> exits = exits_of(agreement, given);
     for (const Exit& exit : exits) {
-      if (exit.terms == nullptr || !exit.terms->after_change) add(exit, false);
+      if (!exit.after_change) add(exit, false);
     }
     if (!definitions) return;
     add_change_alone();

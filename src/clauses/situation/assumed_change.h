@@ -15,7 +15,4 @@ std::vector<Event> assumed_change(const Agreement& agreement, const Scenario& fa
 /// Whether an event is of the kind that can change control of a company.
 bool concerns_control(const Event& event);
 
-/// Whether the person is under the clause's document.
-bool is_under(const Scenario& facts, const ClauseHead& clause);
-
 }  // namespace payout

@@ -1,13 +1,14 @@
-#include "report/what_if/assumed_change.h"
-
-#include "clauses/situation/change_in_control.h"
+#include "clauses/situation/assumed_change.h"
 
 #include <algorithm>
+
+#include "clauses/situation/change_in_control.h"
+#include "clauses/situation/exits.h"
 
 namespace payout {
 namespace {
 
-constexpr std::string_view transaction = "assumed";
+constexpr std::string_view assumed_deal = "assumed";
 
 bool counts_outsiders(const ChangeInControl& terms) {
   return terms.ownership_at_least &&
@@ -16,7 +17,7 @@ bool counts_outsiders(const ChangeInControl& terms) {
 
 /// What trips a definition that does not ask for owners.
 Event other_trigger(const ChangeInControl& terms, Date day) {
-  const std::string name{transaction};
+  const std::string name{assumed_deal};
   const Rate all{Exact{1}}, none{};
   if (terms.merger_keeps_less_than) return MergerApproval{day, none, name};
   if (terms.not_nominated_above) return BoardChange{day, 1, 1, {}, name};
@@ -26,11 +27,6 @@ Event other_trigger(const ChangeInControl& terms, Date day) {
 }
 
 }  // namespace
-
-bool is_under(const Scenario& facts, const ClauseHead& clause) {
-  return facts.documents.empty() ||
-         std::ranges::find(facts.documents, clause.document()) != facts.documents.end();
-}
 
 std::vector<Event> assumed_change(const Agreement& agreement, const Scenario& facts, Date day) {
   std::vector<Event> events;
@@ -42,7 +38,7 @@ std::vector<Event> assumed_change(const Agreement& agreement, const Scenario& fa
     } else if (!owner) {
       owner = true;
       events.insert(events.begin(),
-                    Ownership{day, Rate{Exact{1}}, Acquirer::outsider, std::string{transaction}});
+                    Ownership{day, Rate{Exact{1}}, Acquirer::outsider, std::string{assumed_deal}});
     }
   });
   return events;
