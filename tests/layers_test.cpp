@@ -70,6 +70,19 @@ TEST_CASE("Every kind of clause that has a header is in the catalogue", "[layers
   }
 }
 
+TEST_CASE("Nothing above the clauses includes the header of a kind", "[layers]") {
+  std::vector<std::string> kinds;
+  for (const fs::path& path : files_under("src/clauses", ".h")) {
+    if (read_text(path).find("static constexpr std::string_view kind =") != std::string::npos)
+      kinds.push_back('"' + short_name(path).substr(4) + '"');
+  }
+  REQUIRE(kinds.size() > 10);
+  each_include([&](const std::string& file, const std::string& included) {
+    if (file.starts_with("clauses/") || std::ranges::find(kinds, included) == kinds.end()) return;
+    FAIL_CHECK(file << " includes " << included);
+  });
+}
+
 TEST_CASE("Nothing below the catalogue of kinds includes it", "[layers]") {
   each_include([](const std::string& file, const std::string& included) {
     if (included != R"("clauses/catalogue.h")") return;
