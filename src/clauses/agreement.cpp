@@ -218,7 +218,11 @@ const Clause* Agreement::find(std::string_view id) const {
 }
 
 ReadingUse Agreement::defaults() const {
-  return {std::vector<int>(readings.size(), 0), std::vector<Stages>(readings.size())};
+  ReadingUse use;
+  use.selected.resize(readings.size());
+  use.consulted.resize(readings.size());
+  use.unfit.resize(readings.size());
+  return use;
 }
 
 Agreement build_agreement(std::string name, std::span<const Document* const> files, Problems& problems) {

@@ -37,6 +37,12 @@ struct KnownCase {
     return static_cast<E>(chosen(open.choice));
   }
   int chosen(const OpenChoice& choice) const;
+  /// A word is not offered to the reader as another reading: on these facts it would be somebody else's.
+  template <Named E>
+  void does_not_fit(const Open<E>& open, E word) const {
+    if (open.choice.point >= 0)
+      readings.unfit[static_cast<size_t>(open.choice.point)] |= 1U << static_cast<unsigned>(word);
+  }
 
   /// Whether the person is under a document of the agreement ("EA").
   bool under(std::string_view document) const {

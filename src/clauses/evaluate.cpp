@@ -87,9 +87,25 @@ static void sum_up(const Case& c) {
   if (whole && !c.refused(Module::options)) r.totals.all = cash + r.options.spread.value_or(Money{});
 }
 
+/// Nobody is under the built-in documents because a key was forgotten.
+static void warn_of_built_in(const Case& c) {
+  if (c.facts.agreement || c.agreement.name != built_in_agreement()) return;
+  std::string which = c.agreement.title;
+  for (const auto& [name, document] : c.agreement.documents) {
+    if (!document.dated) continue;
+    which += fmt::format(", {} of {}", document.title, to_string(*document.dated));
+    break;
+  }
+  c.warn(Module::facts, "built-in-agreement", "agreement",
+         fmt::format("no `agreement` is given: the built-in example ({}) is used", which),
+         fmt::format("write `agreement: {}` if it is meant, or the folder of the agreement that the person is "
+                     "under",
+                     c.agreement.name));
+}
+
 static void run(const Case& c, Situation& situation, Module stage) {
   switch (stage) {
-    case Module::facts: situate(c, situation), fill_header(c); return;
+    case Module::facts: situate(c, situation), fill_header(c), warn_of_built_in(c); return;
     case Module::severance: return evaluate_severance(c);
     case Module::options: return evaluate_options(c);
     case Module::deferred: return evaluate_deferral(c);

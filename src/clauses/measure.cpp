@@ -62,6 +62,9 @@ struct Taking {
     const PayTerms* agreed = pay_terms_under(c, clause.document());
     const bool differs = agreed != nullptr && agreed->salary.yearly() != now.yearly();
     if (differs || !c.facts.w2.empty()) {
+      // The initial salary that the agreement states is one person's; another never had it.
+      if (agreed != nullptr && agreed->salary.yearly() != pay().base.yearly())
+        c.does_not_fit(terms.salary_measure, SalaryMeasure::initial_rate);
       switch (c.choose(terms.salary_measure)) {
         case SalaryMeasure::rate_on_event_date: break;
         case SalaryMeasure::initial_rate:

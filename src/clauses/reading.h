@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -86,8 +87,11 @@ struct ReadingUse {
   std::vector<int> selected = {};              ///< by point: index into Reading::words
   mutable std::vector<Stages> consulted = {};  ///< by point: the stages that asked
   mutable Module stage = Module::facts;        ///< the one that runs
+  mutable std::vector<uint32_t> unfit = {};    ///< by point: bits of the words that do not fit these facts
 
   bool asked(size_t point) const { return !consulted[point].none(); }
+  /// Whether a word is one to tell people about: a reading that goes back to one person's figure is for him.
+  bool fits(size_t point, int value) const { return (unfit[point] >> static_cast<unsigned>(value) & 1U) == 0; }
 };
 
 /// A gate: whether something applies at all.

@@ -47,7 +47,10 @@ constexpr auto describe(const Self*) {
   return record(
       "scenario", "The facts of one person and what happened",
       field<&Scenario::title>("title", "One line on the case"),
-      field<&Scenario::agreement>("agreement", "Folder of the agreement; the built-in one when absent"),
+      field<&Scenario::agreement>(
+          "agreement",
+          "The agreement that the person is under: `icg`, which is built in, or a folder (from "
+          "this file's) that holds `terms/*.yaml`"),
       field<&Scenario::documents>("documents",
                                   "The agreement's documents that the person is under; all when absent"),
       field<&Scenario::employee>("employee", "The person"),

@@ -9,6 +9,7 @@ using namespace payout;
 namespace {
 
 constexpr const char* sample_text = R"(
+agreement: icg
 employee: {name: Template}
 salary:
   base: 240000/year
@@ -23,6 +24,7 @@ results: {id: id, total: severance.total, fee: severance.termination_fee, due: s
 
 /// Two entries of a list, named by their places.
 constexpr const char* two_grants = R"(
+agreement: icg
 employee: {name: Template}
 salary: {base: 240000/year, target_bonus: 45%, benefits: {all: 15000/year}}
 termination: {reason: without_cause, by: company, notice: 2000-05-31, date: 2000-06-30}
@@ -91,6 +93,7 @@ namespace {
 
 /// All four modules, on the built-in agreement.
 constexpr const char* all_modules = R"(
+agreement: icg
 employee: {name: Template}
 salary: {base: 240000/year, target_bonus: 45%, car_allowance: 500/month, benefits: {health_insurance: 7200/year}}
 w2: {1995: 180000, 1996: 190000, 1997: 200000, 1998: 210000, 1999: 220000}
@@ -225,6 +228,7 @@ TEST_CASE("A percentage is read in every form a spreadsheet writes, and 0.45 is 
 
 /// Nothing to warn of.
 constexpr const char* plain_text = R"(
+agreement: icg
 employee: {name: Template}
 salary: {base: 240000/year, target_bonus: 45%}
 termination: {reason: without_cause, by: company, notice: 2000-07-28, date: 2000-09-28}
@@ -257,6 +261,7 @@ TEST_CASE("What a report warns of stands in a column, and in JSON as a list", "[
 TEST_CASE("A part that is refused and that no column shows is a warning", "[batch][warnings]") {
   // The change in control asks for the share price that the template does not give.
   const char* text = R"(
+agreement: icg
 employee: {name: Template}
 salary: {base: 240000/year, target_bonus: 45%}
 termination: {reason: without_cause, by: company, notice: 2000-05-31, date: 2000-06-30}
@@ -296,6 +301,7 @@ TEST_CASE("A row in error has no figures: nothing, not zero and not what stands 
 
 TEST_CASE("A refused part has no figures, and the others stand", "[batch]") {
   const char* text = R"(
+agreement: icg
 employee: {name: Template}
 salary: {base: 240000/year, target_bonus: 45%}
 termination: {reason: without_cause, by: company, notice: 2000-05-31, date: 2000-06-30}
@@ -442,6 +448,7 @@ TEST_CASE("Columns are carried along where somebody says so", "[batch][columns]"
 TEST_CASE("Results of a template that do not name the id keep who the row is and what is wrong with it",
           "[batch][columns]") {
   const char* text = R"(
+agreement: icg
 employee: {name: Template}
 salary: {base: 240000/year, target_bonus: 45%, benefits: {all: 15000/year}}
 termination: {reason: without_cause, by: company, notice: 2000-05-31, date: 2000-06-30}

@@ -12,6 +12,7 @@ namespace {
 /// 1 x and 2 x (salary x 1.45 + 15,000) are 4.35 x salary + 45,000. Base amount 2,000,000 / 5 = 400,000, so
 /// that the threshold is 1,200,000.
 constexpr const char* case_text = R"(
+agreement: icg
 employee: {name: Michael D. Kallet}
 salary: {base: 240000/year, target_bonus: 45%, benefits: {all: 15000/year}}
 w2: {1995: 300000, 1996: 400000, 1997: 400000, 1998: 450000, 1999: 450000}

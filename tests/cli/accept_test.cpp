@@ -5,7 +5,8 @@ namespace {
 
 /// Death pays three months of base (EA 5.1): 240,000/year gives 60,000.00 by hand.
 const std::string accept_facts =
-    "employee: {name: Jane Example}\nsalary: {base: 240000/year}\ntermination: {reason: death, date: "
+    "agreement: icg\nemployee: {name: Jane Example}\nsalary: {base: 240000/year}\ntermination: {reason: death, "
+    "date: "
     "2000-06-30}\n";
 
 struct Accepted {
@@ -50,7 +51,7 @@ TEST_CASE("A figure by hand or counsel stays unless it is named, and is listed",
   CHECK(kept.ran.status == 1);
   CHECK(kept.file == hand);
   CHECK(kept.ran.out ==
-        "a.yaml:5: severance.total stays at 5.00, from hand; 60,000.00 was found (--replace "
+        "a.yaml:6: severance.total stays at 5.00, from hand; 60,000.00 was found (--replace "
         "severance.total takes it)\n0 figures written in 0 files, 1 left\n");
   const std::string counsel = accept_facts + "expect: {severance.total: {value: 5.00, source: counsel}}\n";
   CHECK(run_accept(counsel).file == counsel);
@@ -71,7 +72,7 @@ TEST_CASE("A captured figure is written in the style that stands there", "[cli][
       run_accept(accept_facts +
                  "expect:\n  severance.total:\n    value: 5.00  # old\n    source: captured\n"
                  "  totals.cash: 60000.00\n");
-  CHECK(block.ran.out == "a.yaml:5: severance.total 5.00 -> 60,000.00\n1 figure written in 1 file\n");
+  CHECK(block.ran.out == "a.yaml:6: severance.total 5.00 -> 60,000.00\n1 figure written in 1 file\n");
   CHECK(block.file == accept_facts +
                           "expect:\n  severance.total:\n    value: 60000.00  # old\n    source: captured\n"
                           "  totals.cash: 60000.00\n");
@@ -150,7 +151,7 @@ TEST_CASE("A dry run says what would be written and writes nothing", "[cli][acce
   const Accepted a = run_accept(text, "--dry-run");
   CHECK(a.ran.status == 0);
   CHECK(a.file == text);
-  CHECK(a.ran.out == "a.yaml:4: severance.total 5.00 -> 60,000.00\n1 figure would be written in 1 file\n");
+  CHECK(a.ran.out == "a.yaml:5: severance.total 5.00 -> 60,000.00\n1 figure would be written in 1 file\n");
 }
 
 TEST_CASE("Accepting is refused on a build server, and beside other outputs", "[cli][accept]") {

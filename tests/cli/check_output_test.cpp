@@ -9,7 +9,8 @@
 namespace {
 
 const std::string death_facts =
-    "employee: {name: Jane Example}\nsalary: {base: 240000/year}\ntermination: {reason: death, date: "
+    "agreement: icg\nemployee: {name: Jane Example}\nsalary: {base: 240000/year}\ntermination: {reason: death, "
+    "date: "
     "2000-06-30}\n";
 
 /// Runs a command in a new folder that holds files with these texts.
@@ -96,7 +97,7 @@ TEST_CASE("An expected error is an error, and figures beside it are compared", "
   low.replace(low.find("240000"), 6, "24");
   const Ran warning = with_files({{"a.yaml", low + "expect_error: unlikely-pay\n"}}, "payout check a.yaml");
   CHECK(warning.status == 1);
-  CHECK(contains(warning.out, "a.yaml:4: expected the error unlikely-pay, which is no error here"));
+  CHECK(contains(warning.out, "a.yaml:5: expected the error unlikely-pay, which is no error here"));
   const std::string wrong = "salary: {base: x}\nemployee: {name: J}\nexpect_error: bad-value\n";
   CHECK(with_files({{"a.yaml", wrong}}, "payout check a.yaml").status == 0);
   CHECK(with_files({{"a.yaml", wrong + "expect: {severance.total: 1.00}\n"}}, "payout check a.yaml").status ==
@@ -111,7 +112,7 @@ TEST_CASE("The summary counts scenarios, unreadable files apart, and says one ca
   files["e.yaml"] = "a: [\n";
   const Ran ran = with_files(files, "payout check .");
   CHECK(ran.status == 6);
-  CHECK(contains(ran.out, "./a.yaml:4: severance.total: expected 60138.60, got 60000.00 (difference -138.60)"));
+  CHECK(contains(ran.out, "./a.yaml:5: severance.total: expected 60138.60, got 60000.00 (difference -138.60)"));
   CHECK(contains(ran.out, "severance.total: -138.60 in 3 scenarios, for example ./a.yaml, ./b.yaml"));
   CHECK(contains(ran.out, "3 of 4 scenarios failed (3 figures wrong); 1 file unreadable\n"));
   CHECK(!contains(ran.out, "e.yaml: e.yaml"));
@@ -182,7 +183,7 @@ TEST_CASE("JUnit keeps to the schema that is chosen", "[cli][check][junit]") {
     CHECK(std::regex_match(test["time"], std::regex{"[0-9]+\\.[0-9]{3}"}));
     if (schema == "gitlab") {
       CHECK(test["file"] == "s/a.yaml");
-      CHECK(test["line"] == "5");
+      CHECK(test["line"] == "6");
     } else {
       CHECK(keys_of(test) == strict);
     }

@@ -197,3 +197,25 @@ TEST_CASE("Every what-if command is a page in Markdown and HTML too, and no cale
     CHECK(payout_run(command + " --format ics").status == 2);
   }
 }
+
+TEST_CASE("The built-in agreement is used without being named with a warning, and the page says so", "[cli]") {
+  const std::string facts =
+      "employee: {name: The Executive}\\nsalary: {base: 185000/year, target_bonus: 30%%}\\n"
+      "termination: {reason: without_cause, by: company, notice: 2026-02-02, date: 2026-04-20}\\n";
+  const auto run = [&](const std::string& first, const std::string& command) {
+    return shell("printf '" + first + facts + "' | " + command);
+  };
+  CHECK(run("", "payout validate --strict -").status == 1);
+  CHECK(run("documents: [EA]\\n", "payout validate --strict -").status == 1);
+  CHECK(run("agreement: icg\\n", "payout validate --strict -").status == 0);
+  CHECK(run("", "payout report -").out.find("the built-in example (ICG Communications) is used") !=
+        std::string::npos);
+  CHECK(run("agreement: icg\\n", "payout report -").out.find("built-in example") == std::string::npos);
+  // The initial salary that EA 3.1 states, 240,000 a year, is a reading for whom it was paid to.
+  const std::string cut = " --set 'salary.changes=[{from: 2026-01-01, base: 200000/year}]'";
+  const std::string theirs = run("agreement: icg\\n", "payout readings -").out;
+  CHECK(theirs.find("final_salary_measure") != std::string::npos);
+  CHECK(theirs.find("initial_240000") == std::string::npos);
+  const std::string his = run("agreement: icg\\n", "payout readings - --set salary.base=240000/year" + cut).out;
+  CHECK(his.find("initial_240000") != std::string::npos);
+}

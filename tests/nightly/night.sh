@@ -19,6 +19,7 @@ fail() {
 }
 
 cat > template.yaml <<'YAML'
+agreement: icg
 employee: {name: One of many}
 salary: {base: 240000/year, target_bonus: 45%, benefits: {all: 15000/year}}
 termination: {reason: without_cause, by: company, notice: 2000-05-31, date: 2000-06-30}

@@ -116,8 +116,8 @@ TEST_CASE("A sum is opened down to the lines of the files, and a figure only onc
   Explained all{everything};
   const Explanation sum = all.of("totals.all");
   CHECK(sum.formula == "1,811,643.02 cash + 1,060,000.00 spread of exercisable options");
-  CHECK(has_step(sum, "240,000.00", "scenarios/icg/change-in-control-everything.yaml:5"));
-  CHECK(has_step(sum, "36.00", "scenarios/icg/change-in-control-everything.yaml:21"));
+  CHECK(has_step(sum, "240,000.00", "scenarios/icg/change-in-control-everything.yaml:6"));
+  CHECK(has_step(sum, "36.00", "scenarios/icg/change-in-control-everything.yaml:22"));
   CHECK(has_step(sum, "20%", "26 U.S.C. 4999(a)"));
   const auto opened = [&](std::string_view path) {
     return std::ranges::count_if(sum.steps,
@@ -150,8 +150,8 @@ TEST_CASE("A fee is traced to the lines of the facts and of the clause", "[repor
   CHECK(fee.cite == "EA 5.6");
   CHECK(fee.formula ==
         "2 x (240,000.00 salary + 108,000.00 target bonus + 15,000.00 benefits and perquisites)");
-  CHECK(has_step(fee, "240,000.00", "scenarios/icg/change-in-control-everything.yaml:5"));
-  CHECK(has_step(fee, "45%", "scenarios/icg/change-in-control-everything.yaml:6"));
+  CHECK(has_step(fee, "240,000.00", "scenarios/icg/change-in-control-everything.yaml:6"));
+  CHECK(has_step(fee, "45%", "scenarios/icg/change-in-control-everything.yaml:7"));
   CHECK(has_step(fee, "2", "scenarios/icg/terms/employment-agreement.yaml:"));
 }
 

@@ -16,6 +16,7 @@ namespace {
 /// The person of the worked examples: 240,000 salary, 45 % target bonus, benefits 6,000 + 7,200 + 1,800 =
 /// 15,000.
 constexpr const char* person = R"(
+agreement: icg
 employee: {name: Michael D. Kallet}
 salary:
   base: 240000/year
@@ -151,7 +152,8 @@ TEST_CASE("A matrix column equals the report of the scenario that it stands for"
 TEST_CASE("The table shows what each event adds; what is vested anyway stands below the total", "[matrix]") {
   // S = 300,000, B = 120,000, health insurance 6,000; 8,000 options at 14.00 from 1998-06-08, by a fourth a
   // year: on 2000-11-10 4,000 are vested; the account of 200,000.00 is vested in full.
-  const std::string text = R"(employee: {name: The Executive}
+  const std::string text = R"(agreement: icg
+employee: {name: The Executive}
 salary: {base: 300000/year, target_bonus: 40%, benefits: {health_insurance: 6000/year}}
 w2: {1995: 290000, 1996: 290000, 1997: 300000, 1998: 310000, 1999: 310000}
 tax: {marginal: {federal: 39.6%, state: 0%, medicare: 1.45%}, afr_120: 7%}

@@ -153,6 +153,9 @@ void print_head(Page& page, const ReportData& data) {
   if (!r.header.title.empty()) page.wrapped(0, r.header.title, 0);
   for (const std::string& change : data.what_if) page.wrapped(0, "WHAT-IF: " + change);
   page.wrapped(0, ending(r.header), 0);
+  if (!data.facts.agreement && data.agreement.name == built_in_agreement())
+    page.wrapped(
+        0, fmt::format("No `agreement` is given: the built-in example ({}) is used.", r.header.agreement));
   page.blank();
   if (is_refused(r, Module::facts)) return page.wrapped(2, "No figures: the facts are refused, see WARNINGS.");
   part(page, r, Module::severance, "Severance", r.severance.total);

@@ -27,6 +27,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"right-after-change-possible", "the same end would pay more under a right after the change"},
       {"right-ended", "a right that had ended"},
       {"stale-dismissal", "notice long after the act that gives good reason"},
+      {"built-in-agreement", "no agreement is named, so the built-in example is used"},
       {"too-early", "an end before the day that a right asks for"},
       {"unknown-route", "a clause named for the end of employment that is no such clause"},
       {"wrong-route", "a clause that does not fit the reason or the party"},

@@ -234,7 +234,7 @@ ReadingResult compare_reading(const Agreement& agreement, const Scenario& facts,
   ReadingResult entry = reading_used(agreement, base.readings, point);
   entry.mattered = false;
   for (size_t word = 0; word < reading.words.size(); ++word) {
-    if (word == selected) continue;
+    if (word == selected || !base.readings.fits(point, reading.words[word].value)) continue;
     OtherReading other{.reading = reading.words[word].name};
     std::string why;
     if (entry.asked) {
@@ -283,6 +283,7 @@ void each_other_reading(const Agreement& agreement, const Scenario& facts, const
     const Reading& reading = agreement.readings[point];
     for (size_t word = 0; base.readings.asked(point) && word < reading.words.size(); ++word) {
       if (word == static_cast<size_t>(base.readings.selected[point])) continue;
+      if (!base.readings.fits(point, reading.words[word].value)) continue;
       if (evaluate_reading(agreement, facts, base, point, word, Stages::all(), space, why))
         f(reading, reading.words[word], space);
     }

@@ -3,6 +3,7 @@
 // The facts of GUP-01: 363,000 on the change and 726,000 on the termination, base amount 200,000.
 // t = 0.396 + 0.0145 + 0.0463 x 0.604 = 0.4384652; 1 - t - 0.20 = 0.3615348; excise 0.20 x 889,000 = 177,800.
 static const std::string five_year_history = R"(
+agreement: icg
 employee: {name: Michael D. Kallet}
 salary: {base: 240000/year, target_bonus: 45%, car_allowance: 500/month, benefits: {health_insurance: 7200/year, other_insurance: 1800/year}}
 w2: {1995: 180000, 1996: 190000, 1997: 200000, 1998: 210000, 1999: 220000}

@@ -80,6 +80,7 @@ TEST_CASE("Pay for leaving voluntarily is contingent only where a reading or the
           "[parachute]") {
   // SEV-26: 363,000 on the change and 120,000 + 54,000 + 3,600 = 177,600 under 5.7. Base amount 100,000.
   const std::string facts = R"(
+agreement: icg
 employee: {name: Michael D. Kallet}
 salary: {base: 240000/year, target_bonus: 45%, car_allowance: 500/month, benefits: {health_insurance: 7200/year, other_insurance: 1800/year}}
 events: [{kind: ownership, date: 2000-03-15, percent: 51%}]
@@ -108,6 +109,7 @@ TEST_CASE("Deferred pay that a change vests counts for one percent a month of it
   // 8,000/1.04^(550/365) + 640 = 1,099.10. To the anniversary and by whole months nine: 671.86, and 8,000 -
   // 8,000/1.04^1.5 + 720 = 1,177.07.
   const std::string facts = R"(
+agreement: icg
 employee: {name: Michael D. Kallet}
 salary: {base: 240000/year, target_bonus: 45%, benefits: {all: 15000/year}}
 events: [{kind: ownership, date: 2000-03-15, percent: 52%}]
