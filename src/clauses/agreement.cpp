@@ -6,44 +6,12 @@
 #include <functional>
 #include <set>
 
+#include "clauses/places.h"
 #include "document/decode.h"
 #include "document/visit.h"
 
 namespace payout {
 namespace {
-
-/// Where the clauses were written; looked up only when there is something to say about one.
-struct Places {
-  std::span<const Document* const> files;
-
-  NodeRef clause(size_t index) const {
-    for (const Document* file : files) {
-      const NodeRef list = file->root() ? file->root().find("clauses") : NodeRef{};
-      if (!list) continue;
-      const size_t here = list.kind() == NodeKind::list ? list.size() : 1;
-      if (index < here) return list.kind() == NodeKind::list ? list.at(index) : list;
-      index -= here;
-    }
-    return {};
-  }
-
-  static NodeRef below(NodeRef node, std::string_view key) {
-    for (NodeRef child = node.first(); child; child = child.next()) {
-      if (child.key() == key) return child;
-      if (const NodeRef found = below(child, key)) return found;
-    }
-    return {};
-  }
-
-  /// The place of a key of a clause, or of the clause; `index` may lie past the clauses (the counting rules).
-  Origin of(size_t index, std::string_view key) const {
-    NodeRef node = clause(index);
-    for (size_t i = 0; !node && i < files.size(); ++i) node = files[i]->root().find("counting");
-    if (!node) return {};
-    const NodeRef found = below(node, key);
-    return found ? found.key_origin() : node.origin();
-  }
-};
 
 /// Gives each open choice its point: declares it where it carries a default, finds it where it only names a
 /// key.
@@ -251,6 +219,7 @@ Agreement build_agreement(std::string name, std::span<const Document* const> fil
   }
   const Places places{files};
   link_readings(agreement, places, problems);
+  link_conditions(agreement, places, problems);
   check_ids(agreement, places, problems);
   return agreement;
 }

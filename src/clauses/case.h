@@ -89,15 +89,17 @@ struct Case : KnownCase {
   void window_end(std::string_view id, Date last, std::string label, std::string_view cite) const;
 };
 
-/// One way a triggered clause comes to apply: the day it arises and, for a change in control, which.
+/// One way a triggered clause comes to apply: the day the right arises and, for a change in control, which.
 struct Occurrence {
   Date date = {};
-  const Change* change = nullptr;
+  const Change* change = nullptr;  ///< the change that gives it, where it is not the end of employment alone
+  Date measured = {};              ///< the day on which amounts are taken: never after the end of employment
 };
 
-/// The occurrences of a clause on these facts; `why` says what was not met when there are none.
+/// The occurrences of a clause on these facts: one for each day on which one of its ways has all that it asks
+/// for. (Condition by condition, and in words: clauses/conditions.h.)
 using Occurrences = Few<Occurrence, 2>;
-[[nodiscard]] Occurrences occurrences(const KnownCase& c, const ClauseHead& clause, std::string* why = nullptr);
+[[nodiscard]] Occurrences occurrences(const KnownCase& c, const ClauseHead& clause);
 
 /// The triggered clause that displaces this one, or null.
 [[nodiscard]] const ClauseHead* replaced_by(const KnownCase& c, const ClauseHead& clause);

@@ -35,37 +35,88 @@ constexpr std::span<const std::string_view> names_of(Boundary) {
 struct EndedAfter {
   Date date = {};
   Open<Boundary> first_day = {};
+  bool day_counts = false;
 };
 template <std::same_as<EndedAfter> Self>
 constexpr auto describe(const Self*) {
   return record(
       "ended after", "Employment ended after a date",
       field<&EndedAfter::date>("date", "The date").as_shorthand(),
-      field<&EndedAfter::first_day>("first_day", "Whether the day itself counts").optional_with("after"));
+      field<&EndedAfter::first_day>("first_day", "Whether the day itself counts").optional_with("after"),
+      field<&EndedAfter::day_counts>("day_counts", "The day itself counts").optional_with("false"));
+}
+
+/// Employment ended before a date.
+struct EndedBefore {
+  Date date = {};
+  bool day_counts = false;
+};
+template <std::same_as<EndedBefore> Self>
+constexpr auto describe(const Self*) {
+  return record("ended before", "Employment ended before a date",
+                field<&EndedBefore::date>("date", "The date").as_shorthand(),
+                field<&EndedBefore::day_counts>("day_counts", "The day itself counts").optional_with("false"));
+}
+
+/// What `if` and `unless` name: a finding ("the one of this clause's own document"), the id of a clause that
+/// finds something, or several of which one is enough.
+struct FindingName {
+  std::string name = {};
+  std::vector<std::string> any = {};
+
+  /// Filled when the agreement is linked: the finding, and the clauses by any of which it may be found.
+  struct Test {
+    Finding finding = {};
+    std::vector<size_t> clauses = {};  ///< positions in the agreement; none for what the facts say themselves
+  };
+  std::vector<Test> tests = {};  ///< one of them must hold
+};
+template <std::same_as<FindingName> Self>
+constexpr auto describe(const Self*) {
+  return record("finding", "Something that is found once and asked by many clauses",
+                field<&FindingName::name>("finding", "A finding, or the id of the clause that finds it")
+                    .as_shorthand()
+                    .optional_with(""),
+                field<&FindingName::any>("any", "Several, of which one is enough"));
 }
 
 /// One way for a clause to be triggered; a clause lists one or more. All that is named must hold.
 struct When {
+  static constexpr std::string_view any_end = "always";  ///< in place of a route: however employment ends
   std::vector<std::string> route = {};
   std::vector<Reason> reason = {};
   std::optional<Party> by = {};
-  std::vector<Finding> holds = {};
-  std::vector<Finding> fails = {};
+  std::vector<FindingName> holds = {};
+  std::vector<FindingName> fails = {};
   std::optional<std::string> change = {};
   std::optional<EndedAfter> ended_after = {};
+  std::optional<EndedBefore> ended_before = {};
   Open<Applies> applies = Applies::yes;
   std::optional<std::string> warn = {};
+  bool always = false;  ///< linked: `when: always`
+
+  /// Whether it asks anything of the end of employment; a way that names a change in control alone does not.
+  bool asks_for_end() const {
+    return !change || always || by || ended_after || ended_before || !route.empty() || !reason.empty() ||
+           !holds.empty() || !fails.empty();
+  }
 };
 template <std::same_as<When> Self>
 constexpr auto describe(const Self*) {
   return record(
-      "when", "One way for a clause to be triggered",
-      field<&When::route>("route", "Routes of termination, by id of their clause").names_clause(),
+      "when", "One way for a clause to be triggered: all that it names must hold",
+      field<&When::route>("route", "Routes of termination, by id of their clause; `always`: by whichever")
+          .names_clause()
+          .as_shorthand(),
       field<&When::reason>("reason", "Reasons for the end of employment"),
       field<&When::by>("by", "Who ended employment"), field<&When::holds>("if", "Findings that must hold"),
       field<&When::fails>("unless", "Findings that must not hold"),
-      field<&When::change>("change", "A change in control, by id of the clause that defines it").names_clause(),
+      field<&When::change>("change",
+                           "A change in control, by id of the clause that defines it; beside a condition on "
+                           "the end of employment: one that came before it")
+          .names_clause(),
       field<&When::ended_after>("ended_after", "Employment must have lasted until this date"),
+      field<&When::ended_before>("ended_before", "Employment must have ended before this date"),
       field<&When::applies>("applies", "Whether this way counts at all: for open points").optional_with("yes"),
       field<&When::warn>("warn", "A warning that stands beside the figures when this way is met"));
 }

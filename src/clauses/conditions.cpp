@@ -3,9 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "clauses/facts_that_decide.h"
-#include "clauses/situation/route.h"
+#include <optional>
 
 namespace payout {
 namespace {
@@ -15,133 +13,156 @@ bool lists(const std::vector<T>& list, const T& value) {
   return std::ranges::find(list, value) != list.end();
 }
 
-std::string how_it_ended(const Case& c) {
-  const Situation& s = c.situation;
-  if (!s.end) return "employment goes on";
-  if (s.route != nullptr) return fmt::format("it ended under {} by the {}", s.route->cite, name_of(s.by));
-  return fmt::format("it ended by {}", name_of(*s.reason));
-}
+/// Tests the conditions of one way. Without a list to keep them in it stops at the first that is not met.
+struct Tester {
+  const KnownCase& c;
+  const ClauseHead& clause;
+  std::vector<Condition>* kept = nullptr;
+  bool fine = true;
+  Date right = {};                     ///< the latest day that a condition needs
+  const Change* change = nullptr;      ///< a change after the end that gives the right
+  std::vector<const Change*> on = {};  ///< the changes that a way without a condition on the end answers to
 
-/// What a finding asks for and the facts behind it.
-struct FindingWords {
-  std::string_view text;
-  std::string_view facts;
-};
-FindingWords words_of(Finding f) {
-  switch (f) {
-    case Finding::protected_period:
-      return {"employment ends in the protected time after a change in control", "events, termination.date"};
-    case Finding::good_cause: return {"the plan's own good cause is shown", "termination.cause"};
-    case Finding::permanent_disability:
-      return {"the disability is permanent in the sense of the tax code", "termination.permanent_disability"};
-    case Finding::retirement: return {"age and service amount to retirement", "employee.born, employee.hired"};
-    case Finding::notice_given: return {"notice was given", "termination.notice"};
-  }
-  return {};
-}
+  const Situation& s() const { return c.situation; }
 
-struct Writer {
-  const Case& c;
-  Way way = {};
-
-  void add(bool met, std::string text, std::string found, std::string facts) {
-    way.conditions.push_back({std::move(text), met, met ? std::string{} : std::move(found), std::move(facts)});
+  /// Notes a condition; returns whether to go on.
+  bool ask(Asks asks, bool met, size_t which = 0) {
+    fine = fine && met;
+    if (kept != nullptr) kept->push_back({asks, met, which});
+    return fine || kept != nullptr;
   }
 
-  void document(const ClauseHead& clause) {
+  bool in_force() {
     const std::string_view name = clause.document();
-    add(c.under(name), fmt::format("the person is under {}", name), "it is not among `documents`", "documents");
-    if (!c.in_force(name) && c.under(name))
-      add(false, fmt::format("{} had begun", name), "employment ended before", "termination.date");
-    if (lists(c.situation.invalid, &clause))
-      add(false, "the clause is valid", "it was held invalid", "invalid");
+    if (!ask(Asks::document, c.under(name))) return false;
+    if (c.under(name) && !c.in_force(name) && !ask(Asks::begun, false)) return false;
+    return !lists(s().invalid, &clause) || ask(Asks::valid, false);
   }
 
-  void route(const std::vector<std::string>& ids) {
-    if (ids.empty()) return;
-    std::string cites, facts;
-    for (const std::string& id : ids) {
-      const Clause* clause = c.agreement.find(id);
-      const std::string& cite = clause != nullptr ? clause->head.cite : id;
-      if (cites.find(cite) == std::string::npos) cites += (cites.empty() ? "" : " or ") + cite;
-      const std::string own = facts_for_route(c, id);
-      if (facts.find(own) == std::string::npos) facts += (facts.empty() ? "" : "; or ") + own;
+  bool has_ended() { return s().end || ask(Asks::end, false); }
+
+  /// Whether a finding holds; a period that a later change gives moves the day of the right to that change.
+  bool holds(const FindingName& name) {
+    bool any = false;
+    const Change* later = nullptr;
+    bool at_the_end = false;
+    for (const FindingName::Test& test : name.tests) {
+      if (test.clauses.empty() && s().found(test.finding)) any = at_the_end = true;
+      for (const size_t by : test.clauses) {
+        if (!lists(s().found_by, by)) continue;
+        any = true;
+        const auto period = std::ranges::find(s().protections, by, &ProtectedEnd::clause);
+        if (period == s().protections.end() || !period->before) {
+          at_the_end = true;
+          continue;
+        }
+        const Change* found = &s().changes[period->change];
+        if (later == nullptr || found->date < later->date) later = found;
+      }
     }
-    const bool met = c.situation.end && c.situation.route != nullptr && lists(ids, c.situation.route->id);
-    add(met, fmt::format("employment ends under {}", cites), how_it_ended(c), facts);
+    if (any && !at_the_end && later->date > right) right = later->date, change = later;
+    return any;
   }
 
-  void reason(const std::vector<Reason>& reasons) {
-    if (reasons.empty()) return;
-    std::string names;
-    for (const Reason r : reasons) names += fmt::format("{}{}", names.empty() ? "" : " or ", name_of(r));
-    const bool met = c.situation.reason && lists(reasons, *c.situation.reason);
-    add(met, fmt::format("employment ends by {}", names), how_it_ended(c),
-        fmt::format("termination.reason: {}", names));
-  }
-
-  void change(const std::string& id) {
-    const Clause* definition = c.agreement.find(id);
-    const std::string cite = definition != nullptr ? definition->head.cite : id;
-    const Change* first = nullptr;
-    for (const Change& found : c.situation.changes) {
-      if (first == nullptr && found.counts && found.definition->id == id) first = &found;
+  bool findings(const When& when) {
+    for (size_t i = 0; i < when.holds.size(); ++i) {
+      if (!ask(Asks::holds, s().end && holds(when.holds[i]), i)) return false;
     }
-    const auto finding = std::ranges::find(c.out.changes, id, &ChangeFinding::id);
-    std::string why = finding != c.out.changes.end() ? finding->why : std::string{};
-    if (why.empty()) why = "none of the events is one";
-    add(first != nullptr, fmt::format("a change in control under {}", cite), why, facts_for_change(c, id));
-    if (first != nullptr && c.situation.end)
-      add(first->date <= *c.situation.end, "the person is still employed on its day",
-          fmt::format("employment ended on {}, before {}", to_string(*c.situation.end), to_string(first->date)),
-          "termination.date");
-  }
-
-  void ended_after(const EndedAfter& until) {
-    const bool on = c.choose(until.first_day) == Boundary::on;
-    const auto& end = c.situation.end;
-    const bool met = end && (*end > until.date || (on && *end == until.date));
-    add(met,
-        fmt::format("employment lasts until {} and ends {} it", to_string(until.date),
-                    on ? "on or after" : "after"),
-        end ? fmt::format("it ended on {}", to_string(*end)) : "employment goes on",
-        fmt::format("termination.date: {} or later", to_string(on ? until.date : until.date + 1)));
-  }
-
-  void findings(const When& when) {
-    for (const Finding f : when.holds) {
-      const auto [text, facts] = words_of(f);
-      add(c.situation.found(f), std::string{text}, "that is not so", std::string{facts});
+    for (size_t i = 0; i < when.fails.size(); ++i) {
+      Tester aside{c, clause};  // what takes a right away does not move its day
+      aside.right = right;
+      if (!ask(Asks::fails, s().end && !aside.holds(when.fails[i]), i)) return false;
     }
-    for (const Finding f : when.fails) {
-      const auto [text, facts] = words_of(f);
-      add(!c.situation.found(f), fmt::format("not: {}", text), "that is so", std::string{facts});
+    return true;
+  }
+
+  bool lasted(const EndedAfter& until) const {
+    if (!s().end || *s().end < until.date) return false;
+    return *s().end > until.date || until.day_counts || c.choose(until.first_day) == Boundary::on;
+  }
+
+  bool end_fits(const When& when) {
+    if (!has_ended()) return false;
+    if (s().end) right = *s().end;
+    if (!when.route.empty() && !ask(Asks::route, s().end && s().ended_under(when.route))) return false;
+    if (!when.reason.empty() && !ask(Asks::reason, s().reason && lists(when.reason, *s().reason))) return false;
+    if (when.by && !ask(Asks::by, s().end && *when.by == s().by)) return false;
+    if (!findings(when)) return false;
+    if (when.ended_after && !ask(Asks::ended_after, lasted(*when.ended_after))) return false;
+    if (!when.ended_before) return true;
+    const EndedBefore& limit = *when.ended_before;
+    return ask(Asks::ended_before,
+               s().end && (*s().end < limit.date || (limit.day_counts && *s().end == limit.date)));
+  }
+
+  /// The changes that count; beside a condition on the end, one that came before it.
+  bool changed(const When& when) {
+    bool any = false;
+    for (const Change& found : s().changes) {
+      if (found.definition->id != *when.change || !found.counts) continue;
+      any = true;
+      if (!s().end || found.date <= *s().end) on.push_back(&found);
     }
+    if (!ask(Asks::change, any)) return false;
+    return !any || ask(Asks::employed, !on.empty());
   }
 
-  void reading(const Open<Applies>& applies) {
-    if (applies.choice.point < 0 && applies.choice.value == static_cast<int>(Applies::yes)) return;
-    const bool yes = c.choose(applies) == Applies::yes;
-    const bool open = applies.choice.point >= 0;
-    const std::string key =
-        open ? c.agreement.readings[static_cast<size_t>(applies.choice.point)].key : std::string{"the terms"};
-    add(yes, fmt::format("the reading of {} lets it apply", key), "the reading in force does not",
-        open ? fmt::format("readings.{}", key) : "");
+  /// Asked last: a reading matters only where all the rest is met.
+  bool applies(const When& when) {
+    const OpenChoice& choice = when.applies.choice;
+    if (choice.point < 0 && choice.value == static_cast<int>(Applies::yes)) return fine;
+    return ask(Asks::reading, c.choose(when.applies) == Applies::yes);
   }
 
-  void when(const When& when) {
-    if (when.change) return change(*when.change), reading(when.applies);
-    if (!c.situation.end) add(false, "employment ends", "it goes on", "termination");
-    route(when.route);
-    reason(when.reason);
-    if (when.by)
-      add(c.situation.end && c.situation.by == *when.by, fmt::format("the {} ends it", name_of(*when.by)),
-          how_it_ended(c), fmt::format("termination.by: {}", name_of(*when.by)));
-    findings(when);
-    if (when.ended_after) ended_after(*when.ended_after);
-    reading(when.applies);
+  bool way(const When* when) {
+    if (!in_force()) return false;
+    if (when == nullptr) return ask(Asks::end, s().end.has_value());
+    if (when->asks_for_end() && !end_fits(*when)) return false;
+    if (when->change && !changed(*when)) return false;
+    return applies(*when) && fine;
   }
 };
+
+/// What an end of employment gives arises once, on the earliest day; what changes in control give, on each.
+struct Arising {
+  const KnownCase& c;
+  const ClauseHead& clause;
+  std::vector<const Change*> changes = {};
+  std::optional<Occurrence> end = {};
+
+  bool at_once() const { return end && end->change == nullptr; }
+
+  void way(const When* when) {
+    const bool asks_for_end = when == nullptr || when->asks_for_end();
+    if (asks_for_end && at_once()) return;
+    Tester test{c, clause};
+    if (!test.way(when)) return;
+    if (!asks_for_end) {
+      for (const Change* change : test.on) {
+        if (!lists(changes, change)) changes.push_back(change);
+      }
+    } else if (const Date last = *c.situation.end; !end || test.right < end->date) {
+      end = Occurrence{test.right, test.change, last};
+    }
+  }
+
+  Occurrences all() const {
+    Occurrences found;
+    for (const Change* change : changes) {
+      if (!end || end->date != change->date) found.push_back({change->date, change, change->date});
+    }
+    if (end) found.push_back(*end);
+    return found;
+  }
+};
+
+/// Whether the way employment ended fits, its date apart.
+bool way_fits(const KnownCase& c, const ClauseHead& clause, const When& when) {
+  When apart = when;
+  apart.ended_after.reset(), apart.ended_before.reset(), apart.change.reset();
+  apart.applies = Applies::yes;
+  return apart.asks_for_end() && triggers(c, clause, apart);
+}
 
 }  // namespace
 
@@ -149,23 +170,53 @@ bool Way::met() const {
   return std::ranges::all_of(conditions, &Condition::met);
 }
 
-std::vector<Way> ways_of(const Case& c, const ClauseHead& clause) {
+size_t Way::unmet() const {
+  return static_cast<size_t>(std::ranges::count(conditions, false, &Condition::met));
+}
+
+std::vector<Way> ways_of(const KnownCase& c, const ClauseHead& clause) {
   std::vector<Way> ways;
-  const auto write = [&](auto&& fill) {
-    Writer writer{c};
-    writer.document(clause);
-    fill(writer);
-    if (const ClauseHead* by = replaced_by(c, clause))
-      writer.add(false, fmt::format("no clause displaces it"), fmt::format("{} ({}) does", by->id, by->cite),
-                 {});
-    ways.push_back(std::move(writer.way));
+  const auto add = [&](const When* when) {
+    Way& way = ways.emplace_back(Way{when});
+    Tester{c, clause, &way.conditions}.way(when);
   };
-  if (clause.when.empty()) {
-    write(
-        [&](Writer& w) { w.add(c.situation.end.has_value(), "employment ends", "it goes on", "termination"); });
-  }
-  for (const When& when : clause.when) write([&](Writer& w) { w.when(when); });
+  if (clause.when.empty()) add(nullptr);
+  for (const When& when : clause.when) add(&when);
   return ways;
+}
+
+bool triggers(const KnownCase& c, const ClauseHead& clause, const When& when) {
+  return Tester{c, clause}.way(&when);
+}
+
+Occurrences occurrences(const KnownCase& c, const ClauseHead& clause) {
+  Arising arising{c, clause};
+  if (clause.when.empty()) arising.way(nullptr);
+  for (const When& when : clause.when) arising.way(&when);
+  return arising.all();
+}
+
+const ClauseHead* replaced_by(const KnownCase& c, const ClauseHead& clause) {
+  for (const size_t i : c.agreement.displacing) {
+    const ClauseHead& other = c.agreement.clauses[i].head;
+    if (lists(other.replaces, clause.id) && !occurrences(c, other).empty()) return &other;
+  }
+  return nullptr;
+}
+
+void warn_of_contested_ways(const Case& c, const ClauseHead& clause) {
+  if (!c.in_force(clause.document())) return;
+  for (const When& when : clause.when) {
+    if ((!when.warn && !when.ended_after) || !way_fits(c, clause, when)) continue;
+    if (when.warn) c.warn(Module::severance, "contested", {}, *when.warn, {}, clause.cite);
+    if (!when.ended_after || when.ended_after->date != *c.situation.end || when.ended_after->day_counts)
+      continue;
+    c.warn(Module::severance, "contested-day", "termination.date",
+           fmt::format("{} asks for employment until {} and leaving thereafter; whether that day itself counts "
+                       "can be disputed",
+                       clause.cite, to_string(*c.situation.end)),
+           "see the reading of the first day", clause.cite);
+  }
 }
 
 }  // namespace payout

@@ -26,7 +26,7 @@ static void fill_header(const Case& c) {
   h.termination = c.situation.end;
   if (c.situation.route != nullptr) {
     h.route = c.situation.route->id;
-    h.route_cite = c.situation.route->cite;
+    h.route_cite = route_cites(c.situation);
   } else if (c.situation.reason) {
     h.route = name_of(*c.situation.reason);
   }

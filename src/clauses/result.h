@@ -178,7 +178,7 @@ struct Header {
   std::string_view name = {};
   std::string_view agreement = {};
   std::string_view route = {};  ///< id of the route's clause, or the bare reason
-  std::string_view route_cite = {};
+  std::string route_cite = {};
   std::optional<Reason> reason = {};
   std::optional<Date> termination = {};
   std::string how = {};  ///< one sentence: who ended employment, when, under what

@@ -86,6 +86,9 @@ const std::vector<DiagnosticId>& diagnostic_ids() {
       {"duplicate-reading", "an open point declared twice"},
       {"duplicate-id", "two clauses, or two rows of a table, of one name"},
       {"unknown-clause", "a clause that names another which does not exist"},
+      {"no-finding", "a condition that names what finds nothing"},
+      {"nothing-to-find", "a condition on a finding that no clause of the agreement makes"},
+      {"which-one", "a condition that can mean several clauses"},
       {"unknown-document", "a document that the agreement does not have"},
   };
   return ids;

@@ -150,7 +150,7 @@ struct Termination {
   std::optional<Party> by = {};
   std::optional<Notice> notice = {};
   Date date = {};
-  std::optional<std::string> under = {};
+  std::vector<std::string> under = {};
   std::optional<Cause> cause = {};
   std::optional<Dismissal> dismissal = {};
   std::vector<Absence> absences = {};
@@ -168,7 +168,8 @@ constexpr auto describe(const Self*) {
       field<&Termination::notice>("notice",
                                   "Notice of termination: a date, or given, mailed and received dates"),
       field<&Termination::date>("date", "Last day of employment; the date of death for a death"),
-      field<&Termination::under>("under", "The route of the agreement relied on, where the party named one"),
+      field<&Termination::under>(
+          "under", "The route relied on, where the party named one; one of each document where several apply"),
       field<&Termination::cause>("cause", "For a termination for cause: the conduct"),
       field<&Termination::dismissal>("dismissal", "For a constructive dismissal: the company's act"),
       field<&Termination::absences>("absences", "For a disability: the days absent"),

@@ -12,7 +12,7 @@ void add_triggered(const Case& c, Accelerations& all) {
   c.agreement.each<OptionAcceleration>([&](const ClauseOf<OptionAcceleration>& clause) {
     for (const Occurrence& when : occurrences(c, clause.head)) {
       const bool temporary = c.choose(clause.terms.lasts) == AccelerationLasts::pre_closing_window_only;
-      all.push_back({&clause.head, &clause.terms.scope, when.date, when.date, std::nullopt, temporary});
+      all.push_back({&clause.head, &clause.terms.scope, when.measured, when.measured, std::nullopt, temporary});
     }
   });
 }

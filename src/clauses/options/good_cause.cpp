@@ -57,12 +57,13 @@ bool holds(const Case& c, const ClauseHead& clause, const CauseLimb& limb) {
 
 void find_good_cause(const Case& c, Situation& s) {
   if (!c.situation.end || !c.facts.termination->cause) return;
-  c.agreement.each<GoodCause>([&](const ClauseOf<GoodCause>& clause) {
-    if (!c.under(clause.head.document())) return;
-    for (const CauseLimb& limb : clause.terms.limbs) {
-      if (holds(c, clause.head, limb)) s.find(Finding::good_cause);
+  for (const size_t i : c.agreement.of_kind<GoodCause>()) {
+    const ClauseHead& head = c.agreement.clauses[i].head;
+    if (!c.under(head.document())) continue;
+    for (const CauseLimb& limb : c.agreement.clauses[i].as<GoodCause>()->limbs) {
+      if (holds(c, head, limb)) s.find(Finding::good_cause, i);
     }
-  });
+  }
 }
 
 }  // namespace payout

@@ -25,13 +25,13 @@ void ask_for_facts(const Case& c, const ClauseHead& clause) {
   }
 }
 
-void test(const Case& c, Situation& s, const ClauseOf<Retirement>& clause) {
+void test(const Case& c, Situation& s, const ClauseOf<Retirement>& clause, size_t at) {
   const Employee& who = c.facts.employee;
   if (!who.born || !who.years_of_service) return ask_for_facts(c, clause.head);
   // A birthday on the last day counts; somebody born on February 29 is a year older on February 28.
   const bool old_enough = *c.situation.end >= after(*who.born, clause.terms.age, MonthEnd::clamp);
   if (old_enough && *who.years_of_service >= clause.terms.years_of_service) {
-    s.find(Finding::retirement);
+    s.find(Finding::retirement, at);
   } else {
     warn_not_met(c, clause.head);
   }
@@ -41,9 +41,10 @@ void test(const Case& c, Situation& s, const ClauseOf<Retirement>& clause) {
 
 void find_retirement(const Case& c, Situation& s) {
   if (!c.situation.end || c.situation.by != Party::employee) return;
-  c.agreement.each<Retirement>([&](const ClauseOf<Retirement>& clause) {
-    if (c.under(clause.head.document())) test(c, s, clause);
-  });
+  for (const size_t i : c.agreement.of_kind<Retirement>()) {
+    const Clause& clause = c.agreement.clauses[i];
+    if (c.under(clause.head.document())) test(c, s, {clause.head, *clause.as<Retirement>()}, i);
+  }
 }
 
 }  // namespace payout

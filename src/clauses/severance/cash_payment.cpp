@@ -15,6 +15,8 @@ struct Payment {
   const ClauseHead& clause;
   const Case& c;
   PayDay day;
+  Date arises =
+      day.on;  ///< later than the day on which amounts are taken, where a later change gives the right
 
   std::optional<Figure> sum_of(std::span<const Measure> of) const {
     Adding parts{c.work};
@@ -81,7 +83,7 @@ struct Payment {
       const auto amount = amount_of(item);
       if (!amount) continue;
       c.out.severance.lines.push_back(
-          make_line(clause, item.id, item.label, day.on, less_credit(*amount), terms.due, c));
+          make_line(clause, item.id, item.label, arises, less_credit(*amount), terms.due, c));
     }
   }
 
@@ -133,8 +135,9 @@ void pay(const CashPayment& terms, const ClauseHead& clause, const Case& c) {
              {}, clause.cite);
       continue;
     }
-    const Dismissal* before = when.change == nullptr ? reduction(terms, c) : nullptr;
-    Payment{terms, clause, c, {when.date, before}}.add_lines();
+    const bool at_end = when.change == nullptr || when.date != when.measured;
+    const Dismissal* before = at_end ? reduction(terms, c) : nullptr;
+    Payment{terms, clause, c, {when.measured, before}, when.date}.add_lines();
   }
   if (c.explain) warn_if_assumed_same(terms, clause, c);
 }

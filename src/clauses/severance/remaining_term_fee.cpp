@@ -80,7 +80,7 @@ void pay(const RemainingTermFee& terms, const ClauseHead& clause, const Case& c)
   const ContractTerm* term = term_under(c, clause.document());
   if (term == nullptr) return;
   for (const Occurrence& when : occurrences(c, clause)) {
-    const Fee fee{terms, clause, c, *term, when.date};
+    const Fee fee{terms, clause, c, *term, when.measured};
     const auto amount = fee.amount();
     if (!amount) return;
     c.out.severance.lines.push_back(

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
+#include "clauses/conditions.h"
 #include "clauses/known_days.h"
 #include "clauses/measure.h"
 #include "clauses/severance/pay_terms.h"
@@ -13,27 +15,78 @@
 namespace payout {
 namespace {
 
-void note_not_paid(const Terms& terms, const ClauseHead& clause, const ClauseHead* by, const Case& c) {
-  NotPaid entry{clause.id, clause.cite, {}};
+void note_not_paid(const Clause& clause, const ClauseHead* by, const Case& c) {
+  NotPaid entry{clause.head.id, clause.head.cite, {}};
   if (by != nullptr) {
     entry.why = fmt::format("replaced by {} ({})", by->id, by->cite);
-  } else if (!occurrences(c, clause, &entry.why).empty()) {
+  } else if (occurrences(c, clause.head).empty()) {
+    entry.why = why_not_triggered(c, clause);
+  } else {
     entry.why = c.refused(Module::severance) ? "a fact is missing" : "nothing is owed on these facts";
-    if (const auto why = terms.kind().why_nothing) entry.why = why(terms.object(), c);
+    if (const auto why = clause.terms.kind().why_nothing) entry.why = why(clause.terms.object(), c);
   }
   c.out.severance.not_paid.push_back(std::move(entry));
+}
+
+/// The day of a change in control after the end of employment that gives what a clause pays.
+std::optional<Date> later_change(const Case& c, const ClauseHead& clause) {
+  for (const Occurrence& when : occurrences(c, clause)) {
+    if (when.date > when.measured) return when.date;
+  }
+  return std::nullopt;
+}
+
+/// Until the change nobody knew of the better clause: what had fallen due under the plain one stays.
+void keep_due_before(const Case& c, Date change, size_t first) {
+  auto& lines = c.out.severance.lines;
+  const auto later = [&](const Line& line) { return line.due.value_or(line.arises) >= change; };
+  lines.erase(std::remove_if(lines.begin() + static_cast<ptrdiff_t>(first), lines.end(), later), lines.end());
+}
+
+bool replaces(const ClauseHead* better, const ClauseHead* plain) {
+  return better != nullptr && plain != nullptr &&
+         std::ranges::find(better->replaces, plain->id) != better->replaces.end();
+}
+
+/// The better clause pays the difference.
+void take_off_what_was_paid(const Case& c) {
+  auto& lines = c.out.severance.lines;
+  for (const size_t i : c.agreement.displacing) {
+    const ClauseHead& better = c.agreement.clauses[i].head;
+    // One line of both clauses is one payment: the better clause's.
+    const auto has = [&](std::string_view id) {
+      return std::ranges::any_of(lines, [&](const Line& l) { return l.clause == &better && l.id == id; });
+    };
+    std::erase_if(lines, [&](const Line& l) { return replaces(&better, l.clause) && has(l.id); });
+    std::vector<Figure> paid;
+    for (const Line& line : lines) {
+      if (replaces(&better, line.clause)) paid.push_back({line.amount.exact(), line.arithmetic});
+    }
+    if (paid.empty()) continue;
+    Figure left = paid.size() == 1 ? paid[0] : c.work.sum(paid);
+    for (Line& line : lines) {
+      if (line.clause != &better || left.value == Exact{0}) continue;
+      const Figure whole{line.amount.exact(), line.arithmetic};
+      const bool all = left.value >= whole.value;
+      const Figure rest = all ? c.work.derived(0, Unit::money, "paid before the change in control", {left})
+                              : c.work.difference(whole, left);
+      left = all ? c.work.difference(left, whole) : c.work.derived(0, Unit::money, "nothing left", {left});
+      line.amount = money_of(rest), line.arithmetic = rest.step;
+    }
+  }
 }
 
 void ask(const Clause& clause, const Case& c) {
   const auto pay = clause.terms.kind().pay;
   if (pay == nullptr) return;
   const ClauseHead* by = replaced_by(c, clause.head);
+  const auto given_later = by != nullptr ? later_change(c, *by) : std::nullopt;
   const size_t before = c.out.severance.lines.size();
-  if (by == nullptr) pay(clause.terms.object(), clause.head, c);
+  if (by == nullptr || given_later) pay(clause.terms.object(), clause.head, c);
+  if (given_later) keep_due_before(c, *given_later, before);
   if (!c.explain) return;
   warn_of_contested_ways(c, clause.head);
-  if (c.out.severance.lines.size() == before && c.under(clause.head.document()))
-    note_not_paid(clause.terms, clause.head, by, c);
+  if (c.out.severance.lines.size() == before && c.under(clause.head.document())) note_not_paid(clause, by, c);
 }
 
 /// Days of notice that were not given, paid instead.
@@ -50,15 +103,17 @@ void pay_in_lieu(const Case& c) {
   c.out.severance.lines.push_back(make_line(*s.route, id, label, *s.end, amount, {}, c));
 }
 
-/// A route that ends all rights may take with it what had arisen and was not paid.
+/// A route that ends all rights under its document may take with it what had arisen and was not paid.
 void cut_off(const Case& c) {
-  const Route* route = c.situation.route != nullptr ? route_terms(c) : nullptr;
   auto& lines = c.out.severance.lines;
-  if (route == nullptr || !route->ends_rights || lines.empty()) return;
-  if (c.choose(route->cause_cutoff) == Cutoff::accrued_survive) return;
-  std::erase_if(lines, [&](const Line& line) {
-    return line.clause != nullptr && line.clause->document() == c.situation.route->document();
-  });
+  for (const ClauseHead* head : c.situation.routes) {
+    const Route* route = route_terms(c, *head);
+    if (!route->ends_rights || lines.empty()) continue;
+    if (c.choose(route->cause_cutoff) == Cutoff::accrued_survive) continue;
+    std::erase_if(lines, [&](const Line& line) {
+      return line.clause != nullptr && line.clause->document() == head->document();
+    });
+  }
 }
 
 /// Two clauses that pay the same thing, neither replacing the other, cannot both be right.
@@ -105,6 +160,7 @@ void evaluate_severance(const Case& c) {
   if (c.explain) compare_pay(c);
   pay_in_lieu(c);
   for (const Clause& clause : c.agreement.clauses) ask(clause, c);
+  take_off_what_was_paid(c);
   cut_off(c);
   refuse_conflicts(c);
   if (c.lists) add_due_dates(c);

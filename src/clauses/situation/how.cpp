@@ -27,7 +27,7 @@ std::string how_it_ended(const Case& c) {
   const Situation& s = c.situation;
   if (!s.end) return "Employment goes on.";
   std::string text = what_happened(s);
-  if (s.route != nullptr) text += fmt::format(", under {}", s.route->cite);
+  if (s.route != nullptr) text += fmt::format(", under {}", route_cites(s));
   if (s.notice_needed > 0) {
     text += s.notice ? fmt::format(", on {} days of notice ({} needed)", s.notice_given, s.notice_needed)
                      : fmt::format(", without notice ({} days needed)", s.notice_needed);

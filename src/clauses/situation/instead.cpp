@@ -26,7 +26,7 @@ std::string instead(const Case& c) {
   const bool company = c.situation.by == Party::company;
   plain.reason = company ? Reason::without_cause : Reason::resignation;
   plain.by = c.situation.by;
-  plain.under.reset();
+  plain.under.clear();
   plain.dismissal.reset();
   const auto other = outcome_with(c, plain);
   const std::string claim = fmt::format("`reason: {}`", name_of(plain.reason));

@@ -7,40 +7,47 @@
 namespace payout {
 namespace {
 
-bool before_change(const KnownCase& c, const ProtectedPeriod& period, Date day) {
+const Change* change_after(const KnownCase& c, const ProtectedPeriod& period, Date day) {
   for (const Change& change : c.situation.changes) {
     if (change.definition->id != period.change || change.date <= day) continue;
-    if (change.date <= c.last_day_of(day, period.after)) return true;
+    if (change.date <= c.last_day_of(day, period.after)) return &change;
   }
-  return false;
+  return nullptr;
 }
 
-/// Whether the end of employment is protected; a reading is asked only where its words part.
-bool covers(const KnownCase& c, const ProtectedPeriod& period) {
+/// The change in control around which the end of employment is protected, or null; a reading is asked only
+/// where its words part.
+const Change* protecting(const KnownCase& c, const ProtectedPeriod& period) {
   const Date end = *c.situation.end;
   Date day = end;
-  const auto after = [&](Date d) { return change_covering(c, period.change, d, period.after) != nullptr; };
-  if (c.situation.notice && *c.situation.notice != end && after(*c.situation.notice) != after(end) &&
+  const auto after = [&](Date d) { return change_covering(c, period.change, d, period.after); };
+  if (c.situation.notice && *c.situation.notice != end &&
+      (after(*c.situation.notice) != nullptr) != (after(end) != nullptr) &&
       c.choose(period.test_day) == TestDay::notice_date) {
     day = *c.situation.notice;
   }
-  if (after(day)) return true;
-  return before_change(c, period, day) && c.choose(period.direction) == Direction::before_or_after;
+  if (const Change* earlier = after(day)) return earlier;
+  const Change* later = change_after(c, period, day);
+  return later != nullptr && c.choose(period.direction) == Direction::before_or_after ? later : nullptr;
 }
 
 }  // namespace
 
 void find_protection(const Case& c, Situation& s) {
-  c.agreement.each<ProtectedPeriod>([&](const ClauseOf<ProtectedPeriod>& period) {
-    if (!c.in_force(period.head.document())) return;
+  for (const size_t i : c.agreement.of_kind<ProtectedPeriod>()) {
+    const ClauseHead& head = c.agreement.clauses[i].head;
+    const ProtectedPeriod& terms = *c.agreement.clauses[i].as<ProtectedPeriod>();
+    if (!c.in_force(head.document())) continue;
     if (c.situation.end) {
-      if (covers(c, period.terms)) s.find(Finding::protected_period);
-      return;
+      const Change* change = protecting(c, terms);
+      if (change == nullptr) continue;
+      s.find(Finding::protected_period, i);
+      s.protections.push_back(
+          {i, static_cast<size_t>(change - c.situation.changes.data()), change->date > *c.situation.end});
+    } else if (const Change* from = window_start(c, terms.change)) {
+      c.window_end(head.id, c.last_day_of(from->date, terms.after), terms.label, head.cite);
     }
-    if (const Change* from = window_start(c, period.terms.change))
-      c.window_end(period.head.id, c.last_day_of(from->date, period.terms.after), period.terms.label,
-                   period.head.cite);
-  });
+  }
 }
 
 std::vector<Protection> protections_of(const Agreement& agreement) {

@@ -19,20 +19,30 @@ bool rests_on_a_right(Reason reason) {
          reason == Reason::change_in_control;
 }
 
-/// The search for the route that holds: the first whose requirements are met.
+/// The search for the routes that hold: of each document the first whose requirements are met.
 struct Search {
   const Case& c;
   Reason reason;
   bool claimed;                         ///< a failed requirement will be told, so it is worded
   const ClauseHead* without = nullptr;  ///< the route that was named and that does not fit
-  const ClauseHead* found = nullptr;
+  std::vector<const ClauseHead*> found = {};
   const ClauseHead* failed = nullptr;  ///< the first that covers the reason and does not fit
   Unmet unmet = {};                    ///< why
   bool band = false;                   ///< notice in time, the end too late
 
+  /// A route that the facts name rules out the others of its document.
+  bool named_otherwise(const ClauseHead& head) const {
+    bool named = false;
+    for (const std::string& id : c.facts.termination->under) {
+      if (id == head.id) return false;
+      const Clause* other = c.agreement.find(id);
+      named = named || (other != nullptr && other->head.document() == head.document());
+    }
+    return named;
+  }
+
   bool covers(const ClauseHead& head, const Route& route) const {
-    const auto& under = c.facts.termination->under;
-    if (without != nullptr ? &head == without : under && *under != head.id) return false;
+    if (without != nullptr ? &head == without : named_otherwise(head)) return false;
     if (std::ranges::find(route.reason, reason) == route.reason.end()) return false;
     return !route.by || *route.by == c.situation.by;
   }
@@ -40,7 +50,7 @@ struct Search {
   bool fits(const ClauseHead& head, const Route& route, Unmet& why) const {
     const auto met = [&](const auto& requirement) { return !requirement || meets(c, head, *requirement, why); };
     // What a what-if takes as given are the person's and the company's acts; days are days.
-    if (c.grounds == Grounds::taken_as_met && c.facts.termination->under)
+    if (c.grounds == Grounds::taken_as_met && !c.facts.termination->under.empty())
       return met(route.after_change) && met(route.ended_after);
     return met(route.after_change) && met(route.ended_after) && met(route.absent) && met(route.conduct) &&
            met(route.dismissal) && (!route.notice_in_full || has_full_notice(c, *route.notice));
@@ -48,12 +58,15 @@ struct Search {
 
   void run() {
     c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
-      if (found != nullptr || !c.in_force(route.head.document()) || !covers(route.head, route.terms)) return;
+      const std::string_view document = route.head.document();
+      if (!c.in_force(document) || std::ranges::find(found, document, &ClauseHead::document) != found.end() ||
+          !covers(route.head, route.terms))
+        return;
       Unmet why{.quiet = !claimed};
       const bool fit = fits(route.head, route.terms, why);
       band = band || why.noticed_in_time;
       if (fit) {
-        found = &route.head;
+        found.push_back(&route.head);
       } else if (failed == nullptr) {
         failed = &route.head;
         unmet = std::move(why);
@@ -76,7 +89,7 @@ void refuse(const Case& c, const Search& search) {
   if (search.unmet.id == "missing-fact") return;
   if (search.failed == nullptr) {
     c.error(Module::facts, "wrong-route", "termination.under",
-            fmt::format("`{}` is no route for {} by the {}", *c.facts.termination->under,
+            fmt::format("`{}` is no route for {} by the {}", c.facts.termination->under.front(),
                         name_of(search.reason), name_of(c.situation.by)),
             instead(c));
     return;
@@ -89,22 +102,29 @@ void refuse(const Case& c, const Search& search) {
 }
 
 bool known_route(const Case& c) {
-  const auto& under = c.facts.termination->under;
-  if (!under) return true;
   std::vector<std::string_view> ids;
   c.agreement.each<Route>([&](const ClauseOf<Route>& route) { ids.push_back(route.head.id); });
-  if (std::ranges::find(ids, *under) != ids.end()) return true;
-  c.error(Module::facts, "unknown-route", "termination.under", fmt::format("there is no route `{}`", *under),
-          fmt::format("one of: {}", detail::one_of(ids)));
-  return false;
+  for (const std::string& under : c.facts.termination->under) {
+    if (std::ranges::find(ids, under) != ids.end()) continue;
+    c.error(Module::facts, "unknown-route", "termination.under", fmt::format("there is no route `{}`", under),
+            fmt::format("one of: {}", detail::one_of(ids)));
+    return false;
+  }
+  return true;
 }
 
 }  // namespace
 
-const Route* route_terms(const KnownCase& c) {
+std::string route_cites(const Situation& s) {
+  std::string text;
+  for (const ClauseHead* route : s.routes) text += (text.empty() ? "" : " and ") + route->cite;
+  return text;
+}
+
+const Route* route_terms(const KnownCase& c, const ClauseHead& head) {
   const Route* terms = nullptr;
   c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
-    if (&route.head == c.situation.route) terms = &route.terms;
+    if (&route.head == &head) terms = &route.terms;
   });
   return terms;
 }
@@ -122,26 +142,33 @@ static void list_rights(const Case& c) {
 void find_route(const Case& c, Situation& s) {
   if (!s.end) return list_rights(c);
   if (!known_route(c)) return;
-  const bool claimed = rests_on_a_right(*s.reason) || c.facts.termination->under.has_value();
+  const bool named = !c.facts.termination->under.empty();
+  const bool claimed = rests_on_a_right(*s.reason) || named;
   Search search{c, *s.reason, claimed};
   search.run();
   // The right ran out between notice and the end: what is left is the plain termination by the same party.
-  if (search.found == nullptr && search.band && *s.reason == Reason::change_in_control) {
+  if (search.found.empty() && search.band && *s.reason == Reason::change_in_control) {
     s.reason = s.by == Party::company ? Reason::without_cause : Reason::resignation;
     Search plain{c, *s.reason, false};
     plain.run();
     search.found = plain.found;
-  } else if (search.found == nullptr && search.unmet.contested_day) {
+  } else if (search.found.empty() && search.unmet.contested_day) {
     // The day on which the right begins: the warning says that it can be disputed, and the end stands as it is.
     Search plain{c, *s.reason, false, search.failed};
     plain.run();
     search.found = plain.found;
-  } else if (search.found == nullptr && claimed && (search.failed != nullptr || c.facts.termination->under)) {
+  } else if (search.found.empty() && claimed && (search.failed != nullptr || named)) {
     return refuse(c, search);
   }
-  s.route = search.found;
+  s.routes = search.found;
+  s.route = s.routes.empty() ? nullptr : s.routes.front();
   if (search.band) warn_of_band(c);
-  if (s.route != nullptr) count_notice(c, s, *s.route, *route_terms(c));
+  for (const ClauseHead* route : s.routes) {
+    const Route& terms = *route_terms(c, *route);
+    if (!terms.notice) continue;
+    count_notice(c, s, *route, terms);
+    break;  // one notice, one count: of the first document that asks for some
+  }
 }
 
 void turning_days(const Route& terms, const ClauseHead&, const Result& result, Date, TurningDays& out) {

@@ -37,8 +37,8 @@ constexpr std::span<const std::string_view> names_of(DeathInNotice) {
   return death_in_notice_names;
 }
 
-/// A way in which employment ends under the agreement. The first route whose reason, party and requirements fit
-/// holds; a route that was claimed and whose requirements are not met is refused.
+/// A way in which employment ends under the agreement. Of each document the first route whose reason, party and
+/// requirements fit holds; a route that was claimed and whose requirements are not met is refused.
 struct Route {
   static constexpr std::string_view kind = "route";
   static constexpr std::string_view doc = "A way in which employment ends under the agreement";
@@ -78,11 +78,11 @@ constexpr auto describe(const Self*) {
           .optional_with("death_supersedes"));
 }
 
-/// Finds the route that holds, and refuses a claim whose requirements are not met.
+/// Finds the route that holds under each document, and refuses a claim whose requirements are not met.
 void find_route(const Case& c, Situation& s);
 
-/// The route in force as its kind's terms, or null.
-const Route* route_terms(const KnownCase& c);
+/// A route as its kind's terms, or null where the clause is none.
+const Route* route_terms(const KnownCase& c, const ClauseHead& head);
 
 /// The day after the right that a change in control gives.
 void turning_days(const Route& terms, const ClauseHead& clause, const Result& result, Date end,

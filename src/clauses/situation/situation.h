@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -26,6 +27,13 @@ struct Change {
   bool repaid = false;        ///< abandoned, and the reading in force takes the payment back
 };
 
+/// The end of employment lies in the time around a change in control that a `protected_period` clause gives.
+struct ProtectedEnd {
+  size_t clause = 0;    ///< position in the agreement
+  size_t change = 0;    ///< index into Situation::changes
+  bool before = false;  ///< the change came after the end: the right arises on its day
+};
+
 /// The first clause of each kind that speaks of grants of one plan, as far as it was asked for: most people
 /// hold several grants of the same plan.
 struct CoveringClauses {
@@ -46,17 +54,33 @@ struct Situation {
   int notice_short = 0;
   bool pay_in_lieu = false;                         ///< the days that are short are paid instead
   std::vector<std::string_view> not_in_force = {};  ///< documents that had not begun when employment ended
-  const ClauseHead* route = nullptr;  ///< the agreement's route; empty where none of its documents has one
+  const ClauseHead* route = nullptr;  ///< the first of `routes`; empty where none of the documents has one
+  std::vector<const ClauseHead*> routes = {};  ///< each document's own
   std::vector<Change> changes = {};
   const std::vector<PayChange>* pay_changes = nullptr;  ///< changes in pay, amendments that count among them
   std::vector<PayChange> amended_pay = {};
   std::optional<Date> term_through = {};        ///< last day of the initial term, where an amendment set it
   std::vector<const ClauseHead*> invalid = {};  ///< clauses that were held invalid
   std::array<bool, finding_names.size()> findings = {};
-  mutable CoveringClauses covering = {};  ///< a memory of answers, no finding
+  std::vector<size_t> found_by = {};           ///< the clauses that found something, by position
+  std::vector<ProtectedEnd> protections = {};  ///< of those, the times around a change in control
+  mutable CoveringClauses covering = {};       ///< a memory of answers, no finding
 
   bool found(Finding f) const { return findings[static_cast<size_t>(f)]; }
   void find(Finding f, bool holds = true) { findings[static_cast<size_t>(f)] = holds; }
+  void find(Finding f, size_t clause) {
+    find(f);
+    if (std::ranges::find(found_by, clause) == found_by.end()) found_by.push_back(clause);
+  }
+  bool ended_under(const std::vector<std::string>& ids) const {
+    return std::ranges::any_of(routes,
+                               [&](const ClauseHead* r) { return std::ranges::find(ids, r->id) != ids.end(); });
+  }
+  /// The route of a document, or null.
+  const ClauseHead* route_under(std::string_view document) const {
+    const auto found = std::ranges::find(routes, document, &ClauseHead::document);
+    return found == routes.end() ? nullptr : *found;
+  }
   /// The first change in control under a definition, or null.
   const Change* first_change(std::string_view definition) const {
     for (const Change& c : changes) {
@@ -71,8 +95,14 @@ struct Situation {
     keep_memory(changes, fresh.changes);
     keep_memory(amended_pay, fresh.amended_pay);
     keep_memory(invalid, fresh.invalid);
+    keep_memory(routes, fresh.routes);
+    keep_memory(found_by, fresh.found_by);
+    keep_memory(protections, fresh.protections);
     *this = std::move(fresh);
   }
 };
+
+/// The citations of the routes by which employment ended: "EA 5 and RP 3"; empty where no document has one.
+std::string route_cites(const Situation& s);
 
 }  // namespace payout

@@ -72,7 +72,7 @@ void on_resignation(const Case& c) {
   if (!s.end || (*s.reason != Reason::resignation && *s.reason != Reason::retirement)) return;
   Termination other = *c.facts.termination;
   other.by = Party::employee;
-  other.under.reset();
+  other.under.clear();
   const auto cut = salary_cut(c);
   if (cut && !other.dismissal && has_route(c, [](const Route& r) { return r.dismissal.has_value(); })) {
     other.reason = Reason::constructive_dismissal;
@@ -86,8 +86,7 @@ void on_resignation(const Case& c) {
   if (s.notice && !s.changes.empty() && has_route(c, walk_right)) {
     other.reason = Reason::change_in_control;
     other.dismissal.reset();
-    if (const auto outcome = outcome_with(c, other);
-        outcome && (s.route == nullptr || outcome->route != s.route->cite))
+    if (const auto outcome = outcome_with(c, other); outcome && outcome->route != route_cites(s))
       c.note(Module::severance, "right-after-change-possible", "termination.reason",
              fmt::format("the same notice could be given under {}, with what that gives to options",
                          outcome->route));

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "clauses/conditions.h"
-#include "clauses/facts_that_decide.h"
 #include "clauses/options/covering.h"
 #include "report/explain/explanation.h"
 #include "report/pages/remark_text.h"
@@ -33,27 +32,18 @@ struct Asker {
   }
 
   /// The short reason that the evaluation kept, where it kept one.
-  std::string short_reason(const ClauseHead& head) const {
+  std::string short_reason(const Clause& clause) const {
     for (const NotPaid& n : result().severance.not_paid) {
-      if (n.id == head.id) return n.why;
+      if (n.id == clause.head.id) return n.why;
     }
-    std::string why;
-    static_cast<void>(occurrences(c, head, &why));
-    return why;
+    return why_not_triggered(c, clause);
   }
 
-  /// Of several ways the one that comes nearest is told: the one with the fewest conditions unmet.
   void clause(const Clause& clause) {
-    WhyNot entry{clause.head.id, clause.head.cite, clause.head.gist, short_reason(clause.head), {}};
-    const std::vector<Way> ways = ways_of(c, clause.head);
-    const auto unmet = [](const Way& way) {
-      return std::ranges::count(way.conditions, false, &Condition::met);
-    };
-    const auto nearest_way = std::ranges::min_element(ways, {}, unmet);
-    if (nearest_way != ways.end()) {
-      for (const Condition& each : nearest_way->conditions)
-        entry.conditions.push_back({each.text, each.met, each.found, each.facts});
-    }
+    WhyNot entry{clause.head.id, clause.head.cite, clause.head.gist, short_reason(clause), {}};
+    for (ConditionWords& each : nearest_way(c, clause))
+      entry.conditions.push_back(
+          {std::move(each.text), each.met, std::move(each.found), std::move(each.facts)});
     // A short reason that names a fact is about the clause's own terms, once it is triggered.
     const size_t open = entry.why.find('`'), close = entry.why.find('`', open + 1);
     if (close != std::string::npos)

@@ -65,6 +65,9 @@ struct Collector {
       for (const When& when : clause.head.when) {
         if (when.ended_after)
           add(when.ended_after->date + 1, fmt::format("the day after that of {}", clause.head.cite));
+        if (when.ended_before)
+          add(when.ended_before->date,
+              fmt::format("the day before which {} asks employment to end", clause.head.cite));
       }
       TurningDays told;
       const Kind& kind = clause.terms.kind();

@@ -98,7 +98,7 @@ struct Maker {
     t.date = on;
     if (exit.route != nullptr) {
       t.by = exit.by;
-      t.under = exit.route->id;
+      t.under = {exit.route->id};
       assume_grounds(way, exit);
       if (exit.notice) {
         t.notice = Notice{notice_in_time(on, *exit.notice), {}, {}, {}};
@@ -113,7 +113,10 @@ struct Maker {
   /// Whether the scenario as it stands ends employment in this way.
   bool is_as_given(const Exit& exit, bool change) const {
     if (!given.termination || as_given.situation.end != on || change != changed.has_value()) return false;
-    return as_given.situation.route == exit.route && as_given.situation.reason == exit.reason;
+    const auto& routes = as_given.situation.routes;
+    const bool same =
+        exit.route == nullptr ? routes.empty() : std::ranges::find(routes, exit.route) != routes.end();
+    return same && as_given.situation.reason == exit.reason;
   }
 
   static std::string label_of(const Exit& exit, bool change) {

@@ -1,0 +1,53 @@
+#include "clauses/places.h"
+
+#include "document/read_yaml.h"
+
+namespace payout {
+namespace {
+
+NodeRef key_below(NodeRef node, std::string_view key) {
+  for (NodeRef child = node.first(); child; child = child.next()) {
+    if (child.key() == key) return child;
+    if (const NodeRef found = key_below(child, key)) return found;
+  }
+  return {};
+}
+
+/// The scalar `text` below a key, however deep.
+NodeRef value_below(NodeRef node, std::string_view key, std::string_view text, bool inside) {
+  for (NodeRef child = node.first(); child; child = child.next()) {
+    const bool here = inside || child.key() == key;
+    if (here && child.kind() == NodeKind::scalar && child.text() == text) return child;
+    if (const NodeRef found = value_below(child, key, text, here)) return found;
+  }
+  return {};
+}
+
+}  // namespace
+
+NodeRef Places::clause(size_t index) const {
+  for (const Document* file : files) {
+    const NodeRef list = file->root() ? file->root().find("clauses") : NodeRef{};
+    if (!list) continue;
+    const size_t here = list.kind() == NodeKind::list ? list.size() : 1;
+    if (index < here) return list.kind() == NodeKind::list ? list.at(index) : list;
+    index -= here;
+  }
+  return {};
+}
+
+Origin Places::of(size_t index, std::string_view key) const {
+  NodeRef node = clause(index);
+  for (size_t i = 0; !node && i < files.size(); ++i) node = files[i]->root().find("counting");
+  if (!node) return {};
+  const NodeRef found = key_below(node, key);
+  return found ? found.key_origin() : node.origin();
+}
+
+Origin Places::value(size_t index, std::string_view key, std::string_view text) const {
+  const NodeRef node = clause(index);
+  const NodeRef found = node ? value_below(node, key, text, false) : NodeRef{};
+  return found ? found.origin() : of(index, key);
+}
+
+}  // namespace payout

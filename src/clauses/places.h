@@ -1,0 +1,28 @@
+#pragma once
+#include <span>
+#include <string_view>
+
+#include "document/node.h"
+
+namespace payout {
+
+class Document;
+struct Agreement;
+class Problems;
+
+/// Where the clauses of an agreement were written; looked up only when there is something to say about one.
+struct Places {
+  std::span<const Document* const> files;
+
+  NodeRef clause(size_t index) const;
+  /// The place of a key of a clause, or of the clause; `index` may lie past the clauses (the counting rules).
+  Origin of(size_t index, std::string_view key) const;
+  /// The place of a value that stands under a key of a clause; of the key where it is not found.
+  Origin value(size_t index, std::string_view key, std::string_view text) const;
+};
+
+/// Finds what the conditions of each clause name: which period, which definition, which route of which
+/// document.
+void link_conditions(Agreement& agreement, const Places& places, Problems& problems);
+
+}  // namespace payout
