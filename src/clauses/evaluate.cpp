@@ -84,7 +84,10 @@ static void sum_up(const Case& c) {
       !c.refused(Module::severance) && !c.refused(Module::parachute) && !c.refused(Module::deferred);
   if (whole) r.totals.cash = cash;
   r.totals.spread = r.options.spread;
-  if (whole && !c.refused(Module::options)) r.totals.all = cash + r.options.spread.value_or(Money{});
+  // Shares of which nobody knows what they are worth are not worth nothing.
+  const bool worth_known = r.options.spread || r.options.exercisable == Shares{};
+  if (whole && worth_known && !c.refused(Module::options))
+    r.totals.all = cash + r.options.spread.value_or(Money{});
 }
 
 /// Nobody is under the built-in documents because a key was forgotten.

@@ -43,6 +43,16 @@ Figure term_day_figure(const Case& c, const ContractTerm& term, Date day, std::s
                         {starts, c.work.term(term.initial, "initial term")});
 }
 
+Figure last_day_figure(const Case& c, Figure from, const Period& period) {
+  const Date start{std::chrono::sys_days{std::chrono::days{from.value.num()}}};
+  const Date last = c.last_day_of(start, period);
+  if (!c.work.recording()) return {Workings::serial(last), {}};
+  const Date plain = after(start, period, MonthEnd::clamp);
+  const Figure reached = c.work.date_after(from, c.work.term(period, {}), plain);
+  if (last == plain) return reached;
+  return c.work.derived(Workings::serial(last), Unit::date, "as the readings of counting have it", {reached});
+}
+
 Figure time_between(const Case& c, Exact count, Unit unit, std::string_view label, Figure from, Figure to) {
   return c.work.derived(count, unit, label, {from, to});
 }

@@ -15,6 +15,9 @@ Figure notice_figure(const Case& c, Date day);
 /// A day of a term, from its start and length.
 Figure term_day_figure(const Case& c, const ContractTerm& term, Date day, std::string_view label);
 
+/// The last day of a period that runs from a day on, under the agreement's rules of counting.
+Figure last_day_figure(const Case& c, Figure from, const Period& period);
+
 /// A count of days, months or years between two days.
 Figure time_between(const Case& c, Exact count, Unit unit, std::string_view label, Figure from, Figure to);
 

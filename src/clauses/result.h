@@ -124,6 +124,8 @@ struct Obligation {
   std::optional<Date> ends = {};
   bool perpetual = false;
   bool applies = true;
+  std::optional<Date> starts = {};  ///< for what sets in on a day and does not end
+  bool earliest = false;            ///< it cannot set in sooner, and may later
 };
 template <std::same_as<Obligation> Self>
 constexpr auto describe(const Self*) {
@@ -132,7 +134,9 @@ constexpr auto describe(const Self*) {
                 field<&Obligation::gist>("gist", "The clause in one sentence"),
                 field<&Obligation::ends>("ends", "Last day").as_shorthand(),
                 field<&Obligation::perpetual>("perpetual", "It has no end"),
-                field<&Obligation::applies>("applies", "Whether it binds on these facts"));
+                field<&Obligation::applies>("applies", "Whether it binds on these facts"),
+                field<&Obligation::starts>("starts", "Day from which it holds, where that is what counts"),
+                field<&Obligation::earliest>("earliest", "That day is the earliest; it may be later"));
 }
 
 /// Something to tell the reader: an error refuses the module's figures, a warning stands beside them.

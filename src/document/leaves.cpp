@@ -14,11 +14,14 @@ namespace payout {
 // ---- prices ----
 
 std::string to_string(Price price) {
-  std::string text = decimal_or_fraction(price.dollars, 6);
-  const size_t point = text.find('.');
-  if (point == text.npos) return text + ".00";
-  if (text.size() - point == 2) text += '0';
-  return text;
+  // Four decimals at most, as prices are written: a split may leave more, which the arithmetic keeps.
+  constexpr int64_t scale = 10'000;
+  int places = 4;
+  if (scale % price.dollars.den() == 0) {
+    places = 2;
+    for (int64_t reached = 100; reached % price.dollars.den() != 0; reached *= 10) ++places;
+  }
+  return decimal(price.dollars, places);
 }
 
 std::optional<Price> parse_price(std::string_view text) {

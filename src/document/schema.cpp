@@ -73,7 +73,7 @@ class SchemaWriter {
     if (l.json == Leaf::Json::boolean)
       out.add("type", json_quoted("boolean"));
     else if (l.json == Leaf::Json::number)
-      out.add("type", json_quoted("integer"));
+      out.add("type", json_quoted(l.quantum < Exact{1} ? "number" : "integer"));
     else if (input() && numeric)
       out.add("type", array({json_quoted("string"), json_quoted("number")}));
     else

@@ -60,11 +60,14 @@ struct GrantChecks : FactChecks {
     for (size_t i = 0; i < g.vesting.size(); ++i) {
       const Date day = g.vesting[i].date;
       const std::string where = path(g, fmt::format("vesting[{}].date", i));
-      if (g.granted && day < *g.granted) {
+      const bool counts_from_earlier = g.vesting_from && day >= *g.vesting_from;
+      if (g.granted && day < *g.granted && !counts_from_earlier) {
         contradiction(
             where,
             fmt::format("{} vests on {}, before its grant on {}", g.id, to_string(day), to_string(*g.granted)),
-            "correct one of the two dates");
+            "correct one of the two dates; where vesting counts from an earlier day, say so with "
+            "`vesting_from`: "
+            "such a step vests on the grant date");
       }
       if (g.expires && day > *g.expires) {
         problems.warning(
@@ -76,9 +79,39 @@ struct GrantChecks : FactChecks {
   }
 
   void one_source_of_vesting(const Grant& g) const {
-    if (!g.vested || g.vesting.empty()) return;
-    contradiction(path(g, "vested"), fmt::format("{} is vested already and has vesting steps as well", g.id),
-                  "keep one of the two");
+    if (g.vested && !g.vesting.empty()) {
+      contradiction(path(g, "vested"), fmt::format("{} is vested already and has vesting steps as well", g.id),
+                    "keep one of the two");
+    }
+    if (g.schedule && (g.vested || !g.vesting.empty())) {
+      contradiction(path(g, "schedule"),
+                    fmt::format("{} has a schedule and {} as well", g.id,
+                                g.vested ? "is vested already" : "vesting steps"),
+                    "keep one of the two");
+    }
+    if (g.schedule && g.schedule->starts && g.vesting_from && *g.schedule->starts != *g.vesting_from) {
+      contradiction(path(g, "schedule.starts"),
+                    fmt::format("vesting of {} counts from {} and from {}", g.id,
+                                to_string(*g.schedule->starts), to_string(*g.vesting_from)),
+                    "keep one of the two days");
+    }
+  }
+
+  /// Equal steps fill the months of a schedule, and its cliff comes within them.
+  void schedule_comes_out(const Grant& g) const {
+    if (!g.schedule) return;
+    const AwardSchedule& s = *g.schedule;
+    const bool by_days =
+        (s.every && s.every->unit == Period::Unit::days) || (s.cliff && s.cliff->unit == Period::Unit::days);
+    const int step = s.every && !by_days ? months_of(*s.every) : 1;
+    if (by_days || s.months < 1 || step < 1 || s.months % step != 0) {
+      contradiction(path(g, "schedule"), fmt::format("the schedule of {} is no whole number of steps", g.id),
+                    "give `every` and `cliff` in months or years, and `months` as a multiple of the step");
+    } else if (s.cliff && months_of(*s.cliff) > s.months) {
+      contradiction(path(g, "schedule.cliff"),
+                    fmt::format("the cliff of {} is longer than its {} months", g.id, s.months),
+                    "correct one of the two");
+    }
   }
 
   bool same_grant(const Grant& a, const Grant& b) const {
@@ -173,6 +206,7 @@ void check_grants(const FactChecks& c) {
     checks.steps_add_up(grant);
     checks.steps_within_the_term(grant);
     checks.one_source_of_vesting(grant);
+    checks.schedule_comes_out(grant);
   }
   checks.each_once();
   checks.splits_reach_a_grant();

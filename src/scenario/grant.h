@@ -29,6 +29,26 @@ constexpr auto describe(const Self*) {
                 field<&VestingStep::percent>("percent", "Share of the grant that vests").checked(share_of_one));
 }
 
+/// A schedule of equal steps that the award sets: so many months in all, a step at a time.
+struct AwardSchedule {
+  std::optional<Date> starts = {};
+  int months = 0;
+  std::optional<Period> every = {};
+  std::optional<Period> cliff = {};
+};
+template <std::same_as<AwardSchedule> Self>
+constexpr auto describe(const Self*) {
+  using S = AwardSchedule;
+  return record(
+      "award schedule", "Equal vesting steps that the award sets",
+      field<&S::starts>("starts",
+                        "Day from which the steps count; `vesting_from`, or the grant date, "
+                        "when absent"),
+      field<&S::months>("months", "Months until all is vested"),
+      field<&S::every>("every", "Time from step to step; 1 month when absent"),
+      field<&S::cliff>("cliff", "Time before which nothing vests; what has come by then vests at its end"));
+}
+
 /// The whole grant is vested already.
 enum class Vested { all };
 constexpr std::array<std::string_view, 1> vested_names{"all"};
@@ -82,6 +102,8 @@ struct Grant {
   std::optional<Price> fmv = {};
   std::optional<Date> expires = {};
   std::vector<VestingStep> vesting = {};
+  std::optional<Date> vesting_from = {};
+  std::optional<AwardSchedule> schedule = {};
   std::optional<Vested> vested = {};
   std::vector<Exercise> exercises = {};
   std::optional<bool> performance_vesting = {};
@@ -103,6 +125,11 @@ constexpr auto describe(const Self*) {
       field<&Grant::expires>("expires",
                              "Last day of the option's own term; the plan's longest term when absent"),
       field<&Grant::vesting>("vesting", "Vesting steps; the plan's own schedule when absent"),
+      field<&Grant::vesting_from>(
+          "vesting_from",
+          "Day from which vesting counts, where it is not the grant date; a step before "
+          "the grant vests on the grant date"),
+      field<&Grant::schedule>("schedule", "Equal steps of the award itself, in place of the plan's schedule"),
       field<&Grant::vested>("vested", "`all` for a grant that is vested already"),
       field<&Grant::exercises>("exercises", "Exercises so far and planned"),
       field<&Grant::performance_vesting>("performance_vesting", "Vests on performance, not on service alone"),

@@ -330,8 +330,9 @@ TEST_CASE("A goal that is met, left and met again between two steps is met at se
           "[sweep][goal]") {
   const std::vector<std::string> sets{
       "grants={id: K1, plan: sop, type: nso, granted: 1998-10-01, price: 18.00, shares: 40000}",
-      "prices={2000-06-30: 36.00, 2000-07-10: 37.00, 2000-07-20: 36.00}", "events=[]",
-      "termination={reason: resignation, notice: 2000-01-01, date: 2000-06-30}"};
+      "prices={2000-06-30: 36.00, 2000-07-10: 37.00, 2000-07-20: 36.00, 2000-07-28: 36.00, 2000-08-07: 36.00, "
+      "2000-08-17: 36.00, 2000-08-25: 36.00}",
+      "events=[]", "termination={reason: resignation, notice: 2000-01-01, date: 2000-06-30}"};
   // 10,000 x 18.00 to 07-09, 10,000 x 19.00 to 07-19, 10,000 x 18.00 from 07-20: steps of a month see none of
   // it.
   const Sweep s = swept({"termination.date=2000-06-30..2000-08-31/1month"}, {"options.spread"}, true,

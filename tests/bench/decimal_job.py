@@ -59,11 +59,13 @@ def job(row):
     spread = D(0)
     contingent = on_change + (severance if protected else 0)
     last_days = []
+    looked_at = max(end, change) if change else end  # options stand as they are on the day of the last event
     for g in ("g1", "g2", "g3"):
         granted = datetime.date.fromisoformat(row[g + "_date"])
         shares = int(row[g + "_shares"])
         gain = max(price - D(row[g + "_price"]), D(0))
-        last_days.append(min(add_months(end, 12), add_months(granted, 120)))
+        last_day = min(add_months(end, 12), add_months(granted, 120))
+        open_shares = 0
         for i in range(1, 5):
             part = shares * i // 4 - shares * (i - 1) // 4
             vests = add_months(granted, 12 * i)
@@ -76,7 +78,10 @@ def job(row):
                 contingent += cents(value - value / factor(months) + value * months / 100)
             else:
                 continue
-            spread += part * gain
+            open_shares += part
+            if looked_at <= last_day:
+                spread += part * gain
+        last_days.append(last_day.isoformat() if open_shares else "")  # no last day of nothing
     base = cents(sum(D(row[f"w2_{i}"]) for i in range(1, 6)) / 5)
     excise = cents((contingent - base) / 5) if contingent > 0 and contingent >= 3 * base else D(0)
     gross_up = cents(excise / LEFT_OF_A_DOLLAR)
@@ -90,7 +95,7 @@ def job(row):
     total = severance + on_change + spread + gross_up + sum(payments)
     money = [severance, on_change], [spread], [base, contingent, excise, gross_up, *payments, total]
     two = [[f"{x:.2f}" for x in group] for group in money]
-    return [row["id"], *two[0], vested, accelerated, *two[1], *(d.isoformat() for d in last_days), *two[2]]
+    return [row["id"], *two[0], vested, accelerated, *two[1], *last_days, *two[2]]
 
 
 HEADER = ("id,severance,cic_payment,vested_shares,accelerated_shares,spread,g1_last_day,g2_last_day,g3_last_day,"

@@ -50,11 +50,13 @@ def main():
     contingent = on_change + np.where(protected, severance, 0)
     vested, accelerated, spread = (np.zeros_like(salary) for _ in range(3))
     last_days = []
+    looked_at = np.maximum(end, safe)
     for g in ("g1", "g2", "g3"):
         granted = np.array(columns[g + "_date"], dtype="datetime64[D]")
         shares = np.array(columns[g + "_shares"], dtype=np.int64)
         gain = np.maximum(price - to_cents(columns[g + "_price"]), 0)
-        last_days.append(np.minimum(add_months(end, 12), add_months(granted, 120)))
+        last_day = np.minimum(add_months(end, 12), add_months(granted, 120))
+        in_time, open_shares = looked_at <= last_day, np.zeros_like(shares)
         for i in range(1, 5):
             part = shares * i // 4 - shares * (i - 1) // 4
             vests = add_months(granted, 12 * i)
@@ -62,11 +64,13 @@ def main():
             early = ~is_vested & protected
             vested += np.where(is_vested, part, 0)
             accelerated += np.where(early, part, 0)
-            spread += np.where(is_vested | early, part * gain, 0)
+            open_shares += np.where(is_vested | early, part, 0)
+            spread += np.where((is_vested | early) & in_time, part * gain, 0)
             value = (part * gain).astype(np.float64)
             months = full_months(end, vests)
             worth = value - value / 1.04 ** (months / 6) + 0.01 * months * value
             contingent += np.where(early, np.floor(worth + 0.5).astype(np.int64), 0)
+        last_days.append(np.where(open_shares > 0, np.datetime_as_string(last_day), ""))
     base = half_up(sum(to_cents(columns[f"w2_{i}"]) for i in range(1, 6)), 5)
     taxed = (contingent > 0) & (contingent >= 3 * base)
     excise = np.where(taxed, half_up(contingent - base, 5), 0)
@@ -81,7 +85,7 @@ def main():
     money = lambda a: [f"{x // 100}.{x % 100:02d}" for x in a.tolist()]
     whole = lambda a: map(str, a.tolist())
     out = [columns["id"], money(severance), money(on_change), whole(vested), whole(accelerated), money(spread),
-           *(np.datetime_as_string(d).tolist() for d in last_days), money(base), money(contingent), money(excise),
+           *(d.tolist() for d in last_days), money(base), money(contingent), money(excise),
            money(gross_up), *(money(p) for p in payments), money(total)]
     sys.stdout.write(HEADER + "\n")
     sys.stdout.writelines(",".join(cells) + "\n" for cells in zip(*out))

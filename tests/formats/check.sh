@@ -1,14 +1,14 @@
 #!/bin/sh
 # Checks every output format with programs of other people. Usage: tests/formats/check.sh PAYOUT [FOLDER]
 #
-#   JSON      python3 -m json.tool
+#   JSON      python3 -m json.tool; with python3-jsonschema every scenario's JSON against `payout schema result`
 #   CSV       python3's csv module: every record has the header's number of cells
 #   ICS       python3-icalendar: parses, and every event has UID, DTSTAMP, DTSTART and SUMMARY, UIDs once each
 #   HTML      tidy (-errors: no error and no warning), and html5lib's strict parser
 #   pictures  chromium, only when FOLDER is given: screenshots (light, dark, narrow) and the printed pages, to be looked
 #             at by eye
 #
-# On Debian: apt-get install --no-install-recommends tidy python3-icalendar python3-html5lib chromium poppler-utils
+# On Debian: apt-get install --no-install-recommends tidy python3-icalendar python3-html5lib python3-jsonschema chromium poppler-utils
 # What is not installed is skipped and named; the end is 1 when something is wrong, 77 (CTest: skipped) when nothing could
 # be checked. CTest runs it without FOLDER, so a build without these packages, or without chromium, does not fail.
 set -u
@@ -57,6 +57,21 @@ for event in events:
 uids = [str(event["UID"]) for event in events]
 assert len(set(uids)) == len(uids), "a UID stands twice"
 PYTHON
+cat >"$work/check_schema.py" <<'PYTHON'
+import glob, json, subprocess, sys
+from jsonschema import Draft7Validator
+payout = sys.argv[1]
+def run(*arguments):
+    return subprocess.run([payout, *arguments], capture_output=True, text=True).stdout
+result = Draft7Validator(json.loads(run("schema", "result")))
+bad = []
+for path in sorted(glob.glob("scenarios/**/*.yaml", recursive=True)):
+    if "/terms/" in path:
+        continue
+    for error in result.iter_errors(json.loads(run(path, "--format", "json"))):
+        bad.append(f"{path}: {'/'.join(map(str, error.absolute_path))}: {error.message}")
+sys.exit("\n".join(bad) if bad else 0)
+PYTHON
 cat >"$work/check_html.py" <<'PYTHON'
 import sys, html5lib
 html5lib.HTMLParser(strict=True).parse(open(sys.argv[1], "rb"))
@@ -65,7 +80,7 @@ PYTHON
 scenarios="scenarios/icg/change-in-control-everything scenarios/icg/gross-up-five-year-history
 scenarios/icg/deferred/ten-installments scenarios/icg/death-in-service"
 for tool in tidy chromium; do command -v $tool >/dev/null || say "$tool is not installed: skipped"; done
-for module in icalendar html5lib; do has_module $module || say "python3-$module is not installed: skipped"; done
+for module in icalendar html5lib jsonschema; do has_module $module || say "python3-$module is not installed: skipped"; done
 
 for scenario in $scenarios; do
   name=$(basename "$scenario")
@@ -80,6 +95,7 @@ for scenario in $scenarios; do
   fi
   command -v tidy >/dev/null && check "$name.html" tidy -errors -quiet --drop-empty-elements no "$work/$name.html"
 done
+has_module jsonschema && check "schema result" "$python" "$work/check_schema.py" "$payout"
 # The what-if commands.
 everything=scenarios/icg/change-in-control-everything.yaml
 gross_up=scenarios/icg/gross-up-five-year-history.yaml

@@ -26,7 +26,7 @@ static const std::string vesting_eve =
     "scenarios/icg/resignation-2000-02-18.yaml "
     "--set termination.date=2000-09-30 "
     "--set 'grants=[{id: K1, plan: sop, type: nso, granted: 1998-10-01, shares: "
-    "40000, price: 18.00}]' --set 'prices={2000-09-01: 36.00}'";
+    "40000, price: 18.00}]' --set 'prices={2000-09-29: 36.00}'";
 
 TEST_CASE("Leaving the day before a vesting day is told with the amount", "[report][nearby]") {
   const std::string text = flat_report(vesting_eve);

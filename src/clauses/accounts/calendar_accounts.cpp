@@ -49,6 +49,7 @@ std::optional<Figure> repeated(const Ledger& book, const Deadline& day) {
   for (const Obligation& duty : out.obligations) {
     if (duty.id != day.id) continue;
     if (const auto found = same(fmt::format("obligations[{}]", duty.id), duty.ends)) return found;
+    if (const auto found = same(fmt::format("obligations[{}].starts", duty.id), duty.starts)) return found;
   }
   for (const GrantResult& grant : out.grants) {
     if (day.label.find(grant.id) == day.label.npos) continue;

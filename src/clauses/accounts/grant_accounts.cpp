@@ -170,11 +170,12 @@ void account_tranche(const Ledger& book, const GrantResult& grant, size_t i, con
 
 void account_looked_at(const Ledger& book, const GrantResult& grant, const std::string& path) {
   const Case& c = book.c;
-  const Figure day = c.facts.as_of ? book.work().fact(*c.facts.as_of, "as of")
-                     : grant.last_day == grant.as_of
-                         ? book.shown(path + ".last_day", grant.as_of, "last day to exercise")
-                         : book.known_day(grant.as_of);
-  book.date(path + ".as_of", grant.as_of, day);
+  if (c.out.options.as_of == grant.as_of) {
+    book.date(path + ".as_of", grant.as_of, book.shown("options.as_of", grant.as_of, "day looked at"));
+  } else {
+    book.date(path + ".as_of", grant.as_of,
+              c.facts.as_of ? book.work().fact(*c.facts.as_of, "as of") : book.known_day(grant.as_of));
+  }
   if (grant.granted) book.date(path + ".granted", grant.granted, granted_on(book, grant));
 }
 
@@ -220,6 +221,10 @@ void account_prices(const Ledger& book, const GrantResult& grant, const std::str
 }  // namespace
 
 void account_grants(const Ledger& book) {
+  if (const auto& day = book.c.out.options.as_of) {
+    const auto& given = book.c.facts.as_of;
+    book.date("options.as_of", day, given ? book.work().fact(*given, "as of") : book.known_day(*day));
+  }
   for (const GrantResult& grant : book.c.out.grants) {
     const std::string path = fmt::format("grants[{}]", grant.id);
     if (!grant.valid) {

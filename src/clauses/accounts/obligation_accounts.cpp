@@ -2,7 +2,6 @@
 
 #include "clauses/accounts/ledger.h"
 #include "clauses/known_days.h"
-#include "clauses/obligations/claims_procedure.h"
 #include "clauses/obligations/covenant.h"
 #include "clauses/obligations/note.h"
 #include "clauses/severance/cash_payment.h"
@@ -22,37 +21,9 @@ Figure covenant_end(const Ledger& book, const Covenant& terms, const ClauseHead&
   return term_day_figure(book.c, *term, term_end(book.c, *term, date_of(end)), "last day of the term");
 }
 
-/// The fact of a claim and the period that lead to a last day, found by trying those that the clause names.
-Figure claim_day(const Ledger& book, const ClaimsProcedure& terms, Date day) {
-  const BenefitClaim& claim = *book.c.facts.claim;
-  const auto fits = [&](const std::optional<Date>& from, const std::optional<Period>& period) {
-    return from && period && book.c.last_day_of(*from, *period) == day;
-  };
-  if (fits(claim.denial_received, terms.review_within))
-    return book.after(book.work().fact(*claim.denial_received, "denial received"), *terms.review_within);
-  if (fits(claim.review_filed, terms.decision_within))
-    return book.after(book.work().fact(*claim.review_filed, "review filed"), *terms.decision_within);
-  if (fits(claim.entitled, terms.barred_after))
-    return book.after(book.work().fact(*claim.entitled, "first entitled"), *terms.barred_after);
-  if (claim.review_filed && terms.decision_within && terms.hearing_adds)
-    return book.after(book.after(book.work().fact(*claim.review_filed, "review filed"), *terms.decision_within),
-                      *terms.hearing_adds);
-  return book.day(day, {}, {book.absent("claim", "the day is not given")});
-}
-
-Figure unclaimed_day(const Ledger& book, const UnclaimedBenefit& terms, Date day) {
-  const Figure due = book.work().fact(*book.c.facts.claim->benefit_due, "benefit due");
-  const Figure suspended = book.after(due, terms.suspended_after);
-  return date_of(suspended) == day ? suspended : book.after(due, terms.forfeited_after);
-}
-
 std::optional<Figure> last_day(const Ledger& book, const Clause& clause, std::string_view id, Date day) {
   if (const auto* covenant = clause.as<Covenant>()) return covenant_end(book, *covenant, clause.head);
   if (const auto* note = clause.as<Note>()) return note->due ? book.after(book.end(), *note->due) : book.end();
-  if (const auto* claims = clause.as<ClaimsProcedure>(); claims && book.c.facts.claim)
-    return claim_day(book, *claims, day);
-  if (const auto* lost = clause.as<UnclaimedBenefit>(); lost && book.c.facts.claim)
-    return unclaimed_day(book, *lost, day);
   // Cover that goes on in kind instead of cash.
   if (const auto* payment = clause.as<CashPayment>()) {
     for (const PaymentItem& item : payment->items) {

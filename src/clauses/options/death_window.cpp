@@ -10,7 +10,7 @@ std::optional<DeathWindowDays> from_death(const Case& c, const Covering<DeathWin
   const Date death = *c.situation.death;
   const WindowDays days = c.window_after(death, clause.terms->lasts);
   if (days.last <= running) return std::nullopt;
-  return DeathWindowDays{days.last, days.safe, clause.head->cite, false};
+  return DeathWindowDays{days.last, days.safe, clause.head->cite};
 }
 
 }  // namespace
@@ -27,7 +27,7 @@ std::optional<DeathWindowDays> window_after_death(const Case& c, const GrantResu
   switch (c.choose(clause.terms->death_after_termination)) {
     case DeathAfterEnd::rest_of_running_window: return std::nullopt;
     case DeathAfterEnd::one_year_from_death: return from_death(c, clause, running);
-    case DeathAfterEnd::lapses: return DeathWindowDays{*death - 1, *death - 1, clause.head->cite, true};
+    case DeathAfterEnd::lapses: return DeathWindowDays{*death - 1, *death - 1, clause.head->cite};
   }
   return std::nullopt;
 }

@@ -42,7 +42,6 @@ struct DeathWindowDays {
   Date last = {};
   Date safe = {};
   std::string_view cite = {};
-  bool lapses = false;  ///< nothing remains from the day of the death on
 };
 
 /// The window that a death after the end of employment opens in place of one running to `running`; none where

@@ -58,12 +58,20 @@ bool expiry_known(const Case& c, GrantResult& grant) {
   return false;
 }
 
-/// While service goes on the option runs to the end of its own term.
+/// While service goes on the option runs to the end of its own term; there is no last day of what can never be
+/// exercised within it.
 void run_to_expiry(const Case& c, GrantResult& grant) {
-  const TermDays term = term_days(c, grant);
-  grant.last_day = term.last;
-  grant.safe_day = term.safe;
-  grant.window_cite = term.cite;
+  const auto opens = [&](const Tranche& t) {
+    const auto first = t.first_open();
+    return !t.barred && (first ? *first <= *grant.expires && !(t.gone && *t.gone <= *first) : !t.vests);
+  };
+  TermDays term{*grant.expires, *grant.expires, term_cite(c, grant)};
+  if (std::ranges::any_of(grant.tranches, opens)) {
+    term = term_days(c, grant);
+    grant.last_day = term.last;
+    grant.safe_day = term.safe;
+    grant.window_cite = term.cite;
+  }
   for (Tranche& tranche : grant.tranches) {
     if (tranche.gone && *tranche.gone <= term.last) continue;
     tranche.end(term.last + 1, Fate::lapsed, term.cite);
@@ -76,6 +84,18 @@ void lapse_at_expiry(const Case& c, GrantResult& grant) {
     if (!tranche.gone || *tranche.gone <= *grant.expires + 1) continue;
     tranche.end(*grant.expires + 1, Fate::lapsed, term_days(c, grant).cite);
   }
+}
+
+/// What has ended neither vests nor opens afterwards, and where nothing is left on it there is no last day.
+void stop_at_the_end(GrantResult& grant) {
+  for (Tranche& t : grant.tranches) {
+    if (!t.gone) continue;
+    if (t.exercisable && *t.exercisable >= *t.gone) t.exercisable.reset();
+    if (t.temporary_on && *t.temporary_on >= *t.gone) t.temporary_on.reset();
+  }
+  const auto open = [&](const Tranche& t) { return t.open_on(*grant.last_day); };
+  if (!grant.last_day || std::ranges::any_of(grant.tranches, open)) return;
+  grant.last_day.reset(), grant.safe_day.reset(), grant.other_day.reset();
 }
 
 /// The order of overrides for one grant: valid, adjusted for splits, vested, accelerated, held back by the
@@ -101,12 +121,35 @@ void follow(const Case& c, const Accelerations& accelerations, const FormulaAwar
   }
   forfeit_at_closing(c, accelerations, grant);
   lapse_at_expiry(c, grant);
+  stop_at_the_end(grant);
   take_exercises(c, grant);
 }
 
-void finish(const Case& c, GrantResult& grant) {
+/// A split changes only what is outstanding: finds the day from which nothing of the grant was, as it would be
+/// without splits. What that says to a reader is said when the grant is followed in earnest.
+std::optional<Date> over_before_a_split(const Case& c, const Accelerations& accelerations,
+                                        const FormulaAward* award, const GrantResult& grant) {
+  const auto later = [&](const Event& event) {
+    const auto* split = std::get_if<StockSplit>(&event);
+    return split != nullptr && reaches(*split, grant);
+  };
+  if (!grant.valid || std::ranges::none_of(c.facts.events, later)) return std::nullopt;
+  const size_t said = c.out.remarks.size();
+  GrantResult probe = grant;
+  probe.over = grant.granted.value_or(Date{});
+  follow(c, accelerations, award, probe);
+  c.out.remarks.resize(said);
+  std::optional<Date> over;
+  for (const Tranche& t : probe.tranches) {
+    if (!t.gone) return std::nullopt;
+    over = over ? std::max(*over, *t.gone) : *t.gone;
+  }
+  return over;
+}
+
+void finish(const Case& c, Date day, GrantResult& grant) {
   if (!grant.valid || grant.tranches.empty()) return;
-  take_stock(c, grant);
+  take_stock(grant, day);
   value_spread(c, grant);
   price_exercises(c, grant);
   if (c.explain) write_timeline(c, grant);
@@ -143,6 +186,7 @@ void leave_out_what_is_in_error(const Case& c) {
 void sum_up(const Case& c) {
   OptionTotals& totals = c.out.options;
   if (c.refused(Module::options)) return;
+  totals.as_of = day_of_report(c);
   Money spread;
   bool complete = true;
   for (const GrantResult& grant : c.out.grants) {
@@ -150,7 +194,7 @@ void sum_up(const Case& c) {
     totals.accelerated.count += grant.accelerated.count;
     totals.exercisable.count += grant.exercisable.count;
     spread += grant.spread.value_or(Money{});
-    complete = complete && (grant.spread || grant.exercisable == Shares{});
+    complete = complete && (grant.spread || !grant.valid || grant.exercisable == Shares{});
   }
   if (complete) totals.spread = spread;
 }
@@ -160,16 +204,18 @@ void sum_up(const Case& c) {
 void evaluate_options(const Case& c) {
   if (c.facts.grants.empty() && !c.facts.director) return;
   const Accelerations accelerations = find_accelerations(c);
-  const auto awards = formula_awards(c, c.facts.as_of.value_or(latest_day(c).value_or(Date{})));
+  const Date day = day_of_report(c).value_or(Date{});
+  const auto awards = formula_awards(c, day);
   c.out.grants.resize(c.facts.grants.size() + awards.size());
   for (size_t i = 0; i < c.out.grants.size(); ++i) {
     const FormulaAward* award = i < c.facts.grants.size() ? nullptr : &awards[i - c.facts.grants.size()];
     GrantResult& grant = c.out.grants[i];
     start(c, award != nullptr ? award->grant : c.facts.grants[i], grant);
+    grant.over = over_before_a_split(c, accelerations, award, grant);
     follow(c, accelerations, award, grant);
   }
   find_iso_standing(c);
-  for (GrantResult& grant : c.out.grants) finish(c, grant);
+  for (GrantResult& grant : c.out.grants) finish(c, day, grant);
   withhold_on_exercises(c);
   for (size_t i = c.facts.grants.size(); i < c.out.grants.size(); ++i) c.out.grants[i].grant = nullptr;
   sum_up(c);

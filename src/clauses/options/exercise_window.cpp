@@ -8,6 +8,7 @@
 #include "clauses/options/death_window.h"
 #include "clauses/options/option_result.h"
 #include "clauses/options/option_term.h"
+#include "clauses/options/stock_split.h"
 
 namespace payout {
 namespace {
@@ -130,16 +131,34 @@ void without_window(const Case& c, GrantResult& grant) {
          "it is shown as lapsed; its plan may say more");
 }
 
+/// Shares that were exercised by the end of service, in shares of after the last split.
+int64_t exercised_in_service(const Case& c, const GrantResult& grant) {
+  int64_t shares = 0;
+  for (const Exercise& e : grant.grant->exercises) {
+    if (e.date <= *grant.end) shares += floor_of(split_factor_after(c, grant, e.date) * e.shares.count);
+  }
+  return shares;
+}
+
+/// Whether anything is left that a window could be for. What had lapsed by the end is gone.
+bool anything_to_exercise(const Case& c, const GrantResult& grant) {
+  int64_t open = 0;
+  for (const Tranche& t : grant.tranches) {
+    if (!t.barred && !(t.gone && *t.gone <= *grant.end)) open += t.shares.count;
+  }
+  return open > exercised_in_service(c, grant);
+}
+
 }  // namespace
 
 void open_window(const Case& c, GrantResult& grant) {
+  if (!anything_to_exercise(c, grant)) return close(grant, *grant.end);
   const Windows windows = find_windows(c, grant);
   if (!windows.plan && !windows.other) return without_window(c, grant);
   const bool other = other_governs(c, windows, grant);
   Window governing = other ? *windows.other : *windows.plan;
   if (const auto death = window_after_death(c, grant, std::min(governing.last, *grant.expires))) {
     governing = {{death->last, death->safe}, death->cite};
-    grant.ended_by_death = death->lapses;
   }
   limit_to_term(c, grant, governing);
   grant.last_day = governing.last;

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <optional>
+#include <string>
 
 #include "clauses/options/grant_scope.h"
 #include "clauses/reading.h"
@@ -17,7 +18,8 @@ constexpr std::span<const std::string_view> names_of(NonTradingDay) {
 }
 
 /// What a plan means by the fair market value of a share on a day: the last sale, else the middle of bid and
-/// asked, of a trading day. A weekend is never one, whatever price is supplied for it.
+/// asked, of a trading day. On a day without a price another one stands in, near enough; a price that the facts
+/// date on a weekend counts for that day, with a note.
 struct FairMarketValue {
   static constexpr std::string_view kind = "fair_market_value";
   static constexpr std::string_view doc = "What a plan means by fair market value on a day";
@@ -47,11 +49,22 @@ struct DayPrice {
 /// Whether a clause needs the value (its lack is an error) or only shows it.
 enum class ValueUse { needed, shown };
 
-/// The fair market value on a day under the plan's rule.
+/// The fair market value on a day under the plan's rule: the quote of the day, else the one that stands in for
+/// it. Every use of a share price goes through here: spreads, taxes, exercises, fractions, incentive options.
 std::optional<DayPrice> fair_market_value(const Case& c, std::string_view plan, Date day, ValueUse use);
 
-/// The latest price supplied for `day` or before, whatever kind of day that is: for showing what options are
-/// worth.
-std::optional<DayPrice> latest_price(const Case& c, Date day);
+/// Why a day has no price: none is near (`no-price`), or only one that is too old (`stale-price`); and the key
+/// to give.
+struct NoPrice {
+  std::string_view id = {};
+  std::string key = {};
+  std::string message = {};
+  std::string help = {};
+  std::string_view cite = {};
+};
+NoPrice why_no_price(const Case& c, std::string_view plan, Date day);
+
+/// The key under which the price of a day has to be given: a quote with half its parts lacks the last sale.
+std::string price_key(const Case& c, Date day);
 
 }  // namespace payout

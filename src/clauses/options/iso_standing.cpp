@@ -36,7 +36,7 @@ bool survives_as_new_grant(const Case& c, const Covering<IsoImprovement>& clause
                            Price& value) {
   const auto fmv = fair_market_value(c, grant.plan, clause.terms->on, ValueUse::needed);
   if (!fmv) return false;
-  value = in_latest_shares(c, grant.plan, fmv->price, clause.terms->on);
+  value = in_shares_of_grant(c, grant, fmv->price, clause.terms->on);
   return grant.price->dollars >= value.dollars;
 }
 
@@ -102,6 +102,15 @@ void apply_limit(const Case& c) {
   }
 }
 
+/// Whether an exercise as one of an incentive option was possible on a day or, for what opened later, is after.
+bool any_incentive(const GrantResult& grant, Date until) {
+  return std::ranges::any_of(grant.tranches, [&](const Tranche& t) {
+    if (t.iso.count == Exact{} || t.barred) return false;
+    const auto first = t.first_open();
+    return (!first || *first <= until) && !(first && t.gone && *first >= *t.gone);
+  });
+}
+
 /// The Code asks for an employee: the time runs from the end of employment even where the plan sees service go
 /// on (on the board of directors).
 void limit_time(const Case& c, GrantResult& grant) {
@@ -110,6 +119,7 @@ void limit_time(const Case& c, GrantResult& grant) {
   const bool disabled = s.found(Finding::permanent_disability);
   const int months = disabled ? law::iso_months_disabled : law::iso_months;
   const Date forward = law::iso_last_day(end, months);
+  if (!any_incentive(grant, std::max(forward, *grant.last_day))) return;
   // 421(c)(1)(A): no limit for the estate of somebody who died in service or while the time was running.
   if (s.death && *s.death <= forward) {
     grant.iso_until = grant.last_day;

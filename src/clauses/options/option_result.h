@@ -32,8 +32,9 @@ constexpr std::span<const std::string_view> names_of(GrantStatus) {
   return grant_status_names;
 }
 
-/// A grant after everything that happened. Share counts are in shares of after the last split and are as of the
-/// day `as_of`; shares = exercised + exercisable + lapsed + forfeited + unvested.
+/// A grant after everything that happened. Share counts are in shares of after the last split that found the
+/// grant outstanding, and are as of the day `as_of`, one day for all grants; shares = exercised + exercisable +
+/// lapsed + forfeited + unvested.
 struct GrantResult {
   std::string id = {};
   std::string plan = {};
@@ -77,7 +78,8 @@ struct GrantResult {
   // Not printed:
   const Grant* grant = nullptr;            ///< the facts; null for a grant that a formula makes
   std::optional<Price> fmv = {};           ///< at grant, adjusted for splits
-  bool ended_by_death = false;             ///< the right was personal and died with its holder
+  bool fraction_unknown = false;           ///< no price of the day of a split whose fraction is paid in cash
+  std::optional<Date> over = {};           ///< nothing was outstanding from this day on, before any split
   std::optional<Date> end = {};            ///< of service, as its plan sees it
   std::vector<Allotment> allotments = {};  ///< which tranches the exercises took
 };
@@ -124,6 +126,7 @@ constexpr auto describe(const Self*) {
 }
 
 struct OptionTotals {
+  std::optional<Date> as_of = {};
   Shares vested = {};
   Shares accelerated = {};
   Shares exercisable = {};
@@ -132,6 +135,7 @@ struct OptionTotals {
 template <std::same_as<OptionTotals> Self>
 constexpr auto describe(const Self*) {
   return record("options", "Options in sum",
+                field<&OptionTotals::as_of>("as_of", "The one day of all share counts, spreads and sums"),
                 field<&OptionTotals::vested>("vested", "Shares vested by schedule"),
                 field<&OptionTotals::accelerated>("accelerated", "Shares vested early by a clause"),
                 field<&OptionTotals::exercisable>("exercisable", "Shares that can be exercised"),

@@ -37,6 +37,13 @@ bool set_expiry(const Case& c, GrantResult& grant) {
   return true;
 }
 
+std::string_view term_cite(const Case& c, const GrantResult& grant) {
+  const auto clause = covering<OptionTerm>(c, grant.plan);
+  if (!clause || !grant.granted) return "award";
+  return *grant.expires < c.plus(*grant.granted, longest_for(c, *clause.terms, grant)) ? "award"
+                                                                                       : clause.head->cite;
+}
+
 TermDays term_days(const Case& c, const GrantResult& grant) {
   const auto clause = covering<OptionTerm>(c, grant.plan);
   if (!clause || !grant.granted) return {*grant.expires, *grant.expires, "award"};

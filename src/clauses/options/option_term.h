@@ -50,4 +50,7 @@ struct TermDays {
 };
 TermDays term_days(const Case& c, const GrantResult& grant);
 
+/// What sets the end of the option's own term: the clause of the longest one, or the award.
+std::string_view term_cite(const Case& c, const GrantResult& grant);
+
 }  // namespace payout

@@ -5,23 +5,36 @@
 #include <algorithm>
 
 #include "clauses/options/covering.h"
+#include "clauses/options/exercise_window.h"
 #include "clauses/options/option_result.h"
 
 namespace payout {
 namespace {
 
-/// The first day on which another document than the requirement's own vests a tranche, if one does.
-std::optional<Date> vested_by_another(const Case& c, const Accelerations& accelerations,
+/// Whether a clause of another document than the requirement's own speaks of the grant.
+bool speaks_too(const Case& c, const ClauseHead& clause, const GrantScope& scope, const GrantResult& grant,
+                std::string_view document) {
+  return clause.document() != document && scope.covers(c, clause.document(), grant.plan);
+}
+
+/// The first day on which another document lets a tranche be exercised: it vests what had not vested by an
+/// event and opens the options of that day, or it opens what was vested when service ended.
+std::optional<Date> opened_by_another(const Case& c, const Accelerations& accelerations,
                                       const GrantResult& grant, const Tranche& tranche,
                                       std::string_view document) {
   for (const EarlyVesting& a : accelerations) {
-    if (a.temporary || a.clause->document() == document) continue;
-    if (!a.scope->covers(c, a.clause->document(), grant.plan)) continue;
+    if (a.temporary || !speaks_too(c, *a.clause, *a.scope, grant, document)) continue;
     if (grant.granted && *grant.granted > a.event) continue;
     if (grant.end && a.event > *grant.end) continue;
-    if (tranche.vests && *tranche.vests > a.event) return a.day;
+    return a.day;
   }
-  return std::nullopt;
+  if (!grant.end || *tranche.exercisable > *grant.end) return std::nullopt;
+  bool opened = false;
+  c.agreement.each<ExerciseWindow>([&](const ClauseOf<ExerciseWindow>& clause) {
+    opened = opened || (speaks_too(c, clause.head, clause.terms.scope, grant, document) &&
+                        !occurrences(c, clause.head).empty());
+  });
+  return opened ? grant.end : std::nullopt;
 }
 
 struct Requirement {
@@ -32,9 +45,10 @@ struct Requirement {
 void hold_back(const Case& c, const ClauseOf<ServiceRequirement>& clause, const Accelerations& accelerations,
                const Requirement& need, const GrantResult& grant, Tranche& tranche) {
   if (*tranche.exercisable >= need.met && need.fulfilled) return;
-  const auto other = vested_by_another(c, accelerations, grant, tranche, clause.head.document());
+  const auto other = opened_by_another(c, accelerations, grant, tranche, clause.head.document());
   if (other && c.choose(clause.terms.six_month_rule) == ServiceRule::other_document_overrides) {
-    tranche.exercisable = need.fulfilled ? std::min(*other, std::max(*tranche.exercisable, need.met)) : *other;
+    const Date opens = std::max(*other, *tranche.exercisable);
+    tranche.exercisable = need.fulfilled ? std::min(opens, std::max(*tranche.exercisable, need.met)) : opens;
     return;
   }
   tranche.held_back_by = clause.head.cite;

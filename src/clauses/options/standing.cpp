@@ -16,12 +16,6 @@ void later(std::optional<Date>& day, std::optional<Date> other) {
   if (other && (!day || *day < *other)) day = other;
 }
 
-Date day_looked_at(const Case& c, const GrantResult& grant) {
-  if (c.facts.as_of) return *c.facts.as_of;
-  const Date latest = latest_day(c).value_or(grant.granted.value_or(Date{}));
-  return grant.end && grant.last_day && !grant.ended_by_death ? std::min(latest, *grant.last_day) : latest;
-}
-
 /// Shares of a tranche left to exercise, by what an exercise on the day looked at would be; those inside the
 /// incentive limit are the first to go.
 void split_by_standing(const GrantResult& grant, const Tranche& t, FractionalShares& iso,
@@ -48,7 +42,8 @@ GrantStatus status_of(const GrantResult& grant) {
 
 }  // namespace
 
-std::optional<Date> latest_day(const Case& c) {
+std::optional<Date> day_of_report(const Case& c) {
+  if (c.facts.as_of) return c.facts.as_of;
   std::optional<Date> day = c.situation.end;
   later(day, c.situation.death);
   for (const Event& event : c.facts.events) later(day, date_of(event));
@@ -63,8 +58,8 @@ std::optional<Date> latest_day(const Case& c) {
   return day;
 }
 
-void take_stock(const Case& c, GrantResult& grant) {
-  grant.as_of = day_looked_at(c, grant);
+void take_stock(GrantResult& grant, Date day) {
+  grant.as_of = day;
   const Balance balance = balance_on(grant, grant.as_of);
   grant.exercised = balance.exercised;
   grant.exercisable = balance.exercisable;
@@ -84,17 +79,31 @@ void take_stock(const Case& c, GrantResult& grant) {
   grant.status = status_of(grant);
 }
 
+/// Says once what the spread of exercisable shares lacks.
+static void tell_no_price(const Case& c, const GrantResult& grant) {
+  if (!c.explain) return;
+  const NoPrice none = why_no_price(c, grant.plan, grant.as_of);
+  const auto said = [&](const Remark& r) { return r.id == none.id && r.path == none.key; };
+  if (std::ranges::any_of(c.out.remarks, said)) return;
+  c.warn(Module::options, none.id, none.key, fmt::format("spread unknown: {}", none.message), none.help,
+         none.cite);
+}
+
 void value_spread(const Case& c, GrantResult& grant) {
-  const auto price = latest_price(c, grant.as_of);
-  if (!price) return;
+  if (grant.exercisable == Shares{}) {
+    grant.spread = Money{};
+    return;
+  }
+  const auto price = fair_market_value(c, grant.plan, grant.as_of, ValueUse::shown);
+  if (!price) return tell_no_price(c, grant);
   // The shares are those of after the last split, and so is the price.
-  const Price market_price = in_latest_shares(c, grant.plan, price->price, price->on);
+  const Price market_price = in_shares_of_grant(c, grant, price->price, grant.as_of);
   grant.market = market_price;
   grant.market_on = price->on;
   grant.underwater = grant.price->dollars >= market_price.dollars;
   if (grant.underwater) {
     grant.spread = Money{};
-    if (c.explain && grant.exercisable != Shares{}) {
+    if (c.explain) {
       c.warn(Module::options, "underwater", fmt::format("grants[{}].price", grant.id),
              fmt::format("{} is underwater: price {}, share price {} on {}", grant.id, to_string(*grant.price),
                          to_string(market_price), to_string(price->on)));
@@ -116,18 +125,22 @@ Figure market_figure(const Case& c, const DayPrice& found, Price adjusted) {
   Workings& w = c.work;
   if (!w.recording()) return {adjusted.in_cents(), {}};
   Figure quoted{found.price.in_cents(), {}};
+  const bool of_any_day = c.facts.price && found.fact == &*c.facts.price;
+  const std::string_view on = of_any_day ? "" : w.text(fmt::format("on {}", to_string(found.on)));
   if (found.fact != nullptr) {
-    quoted = w.fact(*found.fact, {});
+    quoted = w.fact(*found.fact, on);
   } else {
     std::vector<Figure> from;
     const Quote* quote = c.facts.prices.find(found.on);
     for (std::optional<Price> Quote::*part : {&Quote::last, &Quote::bid, &Quote::ask}) {
       if (quote != nullptr && quote->*part) from.push_back(w.fact(*(quote->*part), "quoted"));
     }
-    quoted = w.derived(quoted.value, Unit::price, "fair market value", std::span<const Figure>{from});
+    quoted = w.derived(quoted.value, Unit::price, on, std::span<const Figure>{from});
   }
   if (adjusted == found.price) return quoted;
-  return w.derived(adjusted.in_cents(), Unit::price, "adjusted for splits", {quoted});
+  return w.derived(adjusted.in_cents(), Unit::price,
+                   of_any_day ? "adjusted for splits" : w.text(fmt::format("{}, adjusted for splits", on)),
+                   {quoted});
 }
 
 Figure strike_figure(const Case& c, const GrantResult& grant) {

@@ -12,15 +12,15 @@ struct DayPrice;
 struct GrantResult;
 struct Tranche;
 
-/// The last day on which the scenario says that anything happened: the end of employment, a death, an event, an
-/// exercise; where there is nothing of the kind, the latest price. None in an empty scenario.
-std::optional<Date> latest_day(const Case& c);
+/// The one day on which all grants are looked at: the scenario's `as_of`, or the last day on which it says that
+/// anything happened: the end of employment, a death, an event, an exercise; where there is nothing of the
+/// kind, the latest price. None in an empty scenario.
+std::optional<Date> day_of_report(const Case& c);
 
-/// Fills the share counts of a grant as of the scenario's `as_of`; without it as of the last thing that
-/// happened, but never after its last day to exercise: what a window leaves, not what is left of it.
-void take_stock(const Case& c, GrantResult& grant);
+/// Fills the share counts of a grant as of a day.
+void take_stock(GrantResult& grant, Date day);
 
-/// What the exercisable shares are worth over their price, at the latest price of or before that day.
+/// What the exercisable shares are worth over their price, at the fair market value of that day.
 void value_spread(const Case& c, GrantResult& grant);
 
 /// A share price with the facts of that day's market behind it; `adjusted` is it in the shares that are meant.

@@ -11,13 +11,13 @@
 namespace payout {
 namespace {
 
-std::vector<StockSplit> splits_after(const Case& c, std::optional<Date> granted) {
-  std::vector<StockSplit> splits;
+std::vector<const StockSplit*> splits_of(const Case& c, const GrantResult& grant) {
+  std::vector<const StockSplit*> splits;
   for (const Event& event : c.facts.events) {
     const auto* split = std::get_if<StockSplit>(&event);
-    if (split != nullptr && (!granted || split->date > *granted)) splits.push_back(*split);
+    if (split != nullptr && reaches(*split, grant)) splits.push_back(split);
   }
-  std::ranges::stable_sort(splits, {}, &StockSplit::date);
+  std::ranges::stable_sort(splits, {}, [](const StockSplit* split) { return split->date; });
   return splits;
 }
 
@@ -31,12 +31,27 @@ int64_t exercised_before(const Case& c, const GrantResult& grant, Date day) {
   for (const Exercise& e : grant.grant->exercises) {
     if (e.date >= day) continue;
     Exact factor = 1;
-    for (const StockSplit& split : splits_after(c, grant.granted)) {
-      if (split.date > e.date && split.date < day) factor = factor * ratio_of(split);
+    for (const StockSplit* split : splits_of(c, grant)) {
+      if (split->date > e.date && split->date < day) factor = factor * ratio_of(*split);
     }
     count += floor_of(factor * e.shares.count);
   }
   return count;
+}
+
+/// Cash for a fraction at the value of the split's day. Without a price of that day there is no figure.
+void pay_fraction(const Case& c, Exact fraction, const StockSplit& split, GrantResult& grant) {
+  const auto value = fair_market_value(c, grant.plan, split.date, ValueUse::shown);
+  if (!value) {
+    grant.fraction_unknown = true;
+    const NoPrice none = why_no_price(c, grant.plan, split.date);
+    c.warn(Module::options, none.id, none.key,
+           fmt::format("{}: the cash for a fraction of a share is unknown: {}", grant.id, none.message),
+           none.help, none.cite);
+    return;
+  }
+  const Exact spread = std::max(Exact{}, value->price.in_cents() - grant.price->in_cents());
+  grant.fraction_cash = grant.fraction_cash.value_or(Money{}) + to_the_cent(fraction * spread);
 }
 
 int64_t cut(const Case& c, const SplitAdjustment& terms, Exact shares, const StockSplit& split,
@@ -44,13 +59,7 @@ int64_t cut(const Case& c, const SplitAdjustment& terms, Exact shares, const Sto
   if (shares.whole()) return shares.num();
   const SplitFraction reading = c.choose(terms.split_fraction);
   if (reading == SplitFraction::round) return round_half_up(shares);
-  const Exact fraction = shares - Exact{floor_of(shares)};
-  if (reading == SplitFraction::cash) {
-    const auto value = fair_market_value(c, grant.plan, split.date, ValueUse::shown);
-    const Exact spread = value ? value->price.in_cents() - grant.price->in_cents() : Exact{};
-    grant.fraction_cash =
-        grant.fraction_cash.value_or(Money{}) + to_the_cent(fraction * std::max(Exact{}, spread));
-  }
+  if (reading == SplitFraction::cash) pay_fraction(c, shares - Exact{floor_of(shares)}, split, grant);
   return floor_of(shares);
 }
 
@@ -67,7 +76,7 @@ void apply(const Case& c, const SplitAdjustment& terms, const StockSplit& split,
 }  // namespace
 
 void adjust_for_splits(const Case& c, GrantResult& grant) {
-  const auto splits = splits_after(c, grant.granted);
+  const auto splits = splits_of(c, grant);
   if (splits.empty()) return;
   const auto clause = covering<SplitAdjustment>(c, grant.plan);
   if (!clause) {
@@ -76,7 +85,12 @@ void adjust_for_splits(const Case& c, GrantResult& grant) {
            "give shares and price as adjusted");
     return;
   }
-  for (const StockSplit& split : splits) apply(c, *clause.terms, split, grant);
+  for (const StockSplit* split : splits) apply(c, *clause.terms, *split, grant);
+  if (grant.fraction_unknown) grant.fraction_cash.reset();
+}
+
+bool reaches(const StockSplit& split, const GrantResult& grant) {
+  return !(grant.granted && split.date <= *grant.granted) && !(grant.over && split.date >= *grant.over);
 }
 
 Exact split_factor(const Case& c, std::string_view plan, Date from, Date through) {
@@ -94,21 +108,17 @@ Price in_shares_of(const Case& c, std::string_view plan, Price price, Date of, D
   return price;
 }
 
-Price in_latest_shares(const Case& c, std::string_view plan, Price price, Date of) {
-  Date last = of;
-  for (const Event& event : c.facts.events) {
-    if (std::holds_alternative<StockSplit>(event)) last = std::max(last, date_of(event));
-  }
-  return in_shares_of(c, plan, price, of, last);
-}
-
 Exact split_factor_after(const Case& c, const GrantResult& grant, Date day) {
   Exact factor = 1;
   if (!covering<SplitAdjustment>(c, grant.plan)) return factor;
-  for (const StockSplit& split : splits_after(c, grant.granted)) {
-    if (split.date > day) factor = factor * ratio_of(split);
+  for (const StockSplit* split : splits_of(c, grant)) {
+    if (split->date > day) factor = factor * ratio_of(*split);
   }
   return factor;
+}
+
+Price in_shares_of_grant(const Case& c, const GrantResult& grant, Price price, Date day) {
+  return Price{price.dollars / split_factor_after(c, grant, day)};
 }
 
 }  // namespace payout

@@ -8,6 +8,7 @@
 namespace payout {
 
 struct GrantResult;
+struct StockSplit;
 
 /// Reading `split_fraction`: what becomes of the fraction of a share that a split leaves.
 enum class SplitFraction { floor, round, cash };
@@ -45,7 +46,10 @@ Exact split_factor(const Case& c, std::string_view plan, Date from, Date through
 /// What a price of the day `of` is in shares of the day `day`.
 Price in_shares_of(const Case& c, std::string_view plan, Price price, Date of, Date day);
 
-/// What a price of the day `of` is in shares of after the last split.
-Price in_latest_shares(const Case& c, std::string_view plan, Price price, Date of);
+/// What a price of a day is in shares of the grant: those of after the last split that reached it.
+Price in_shares_of_grant(const Case& c, const GrantResult& grant, Price price, Date day);
+
+/// Whether the grant was made before a split and something of it was still outstanding then.
+bool reaches(const StockSplit& split, const GrantResult& grant);
 
 }  // namespace payout

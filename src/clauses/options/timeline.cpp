@@ -33,13 +33,14 @@ struct Writer {
 
   /// A step counts as vested by schedule while the holder serves and nothing vested it earlier.
   bool vested_by_schedule(const Tranche& t) const {
-    return t.vests && !t.accelerated && (!t.gone || *t.vests < *t.gone || t.exercisable);
+    return t.vests && !t.accelerated && (!t.gone || *t.vests < *t.gone);
   }
 
   void write(size_t i) const {
     const Tranche& t = grant.tranches[i];
     if (vested_by_schedule(t)) add(*t.vests, Happening::vested, t.shares, t.vests_by);
-    if (t.accelerated) add(*t.accelerated, Happening::accelerated, t.shares, t.accelerated_by);
+    if (t.accelerated && (!t.gone || *t.accelerated < *t.gone))
+      add(*t.accelerated, Happening::accelerated, t.shares, t.accelerated_by);
     const auto open_from = t.accelerated ? t.accelerated : t.vests;
     const bool in_time = t.exercisable && (!t.gone || *t.exercisable < *t.gone);
     if (in_time && t.exercisable != open_from) {
@@ -56,7 +57,7 @@ struct Writer {
     if (!clause) return;
     for (const Event& event : c.facts.events) {
       const auto* split = std::get_if<StockSplit>(&event);
-      if (split == nullptr || (grant.granted && split->date <= *grant.granted)) continue;
+      if (split == nullptr || !reaches(*split, grant)) continue;
       add(split->date, Happening::split, grant.shares, clause.head->cite);
     }
   }

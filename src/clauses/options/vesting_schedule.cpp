@@ -50,7 +50,22 @@ std::vector<int64_t> odd_ones_first(int64_t shares, const std::vector<Exact>& re
 struct Steps {
   std::vector<Date> days = {};
   std::vector<Exact> reached = {};
+
+  /// A step of the day of the last one, or before it, is one with it.
+  void add(Date day, Exact fraction) {
+    if (!days.empty() && day <= days.back()) {
+      reached.back() = fraction;
+      return;
+    }
+    days.push_back(day);
+    reached.push_back(fraction);
+  }
 };
+
+/// Nothing vests before the grant: what would have, vests on its day.
+Date not_before_grant(const Grant& grant, Date day) {
+  return grant.granted ? std::max(day, *grant.granted) : day;
+}
 
 Steps own_steps(const Grant& grant) {
   Steps steps;
@@ -58,7 +73,7 @@ Steps own_steps(const Grant& grant) {
   for (const VestingStep& step : grant.vesting) {
     if (step.percent) reached += step.percent->value;
     if (step.shares) reached += Exact::fraction(step.shares->count, grant.shares.count);
-    steps.days.push_back(step.date);
+    steps.days.push_back(not_before_grant(grant, step.date));
     steps.reached.push_back(reached);
   }
   return steps;
@@ -72,25 +87,24 @@ auto steps_after(const Case& c, Date start, Period every) {
   };
 }
 
-Steps default_steps(const Case& c, const VestingSchedule& schedule, Date granted) {
+Steps equal_steps(const Case& c, const EqualSteps& plan, const Grant& grant) {
   Steps steps;
-  const auto days = steps_after(c, granted, *schedule.every);
-  for (Exact reached = schedule.share->value; reached <= Exact{1}; reached += schedule.share->value) {
-    steps.reached.push_back(reached);
-    steps.days.push_back(days(static_cast<int>(steps.reached.size())));
-  }
+  const auto days = steps_after(c, plan.start, *plan.every);
+  const Date cliff = plan.cliff ? c.plus(plan.start, *plan.cliff) : plan.start;
+  int number = 1;
+  for (Exact reached = plan.share; reached <= Exact{1}; reached += plan.share, ++number)
+    steps.add(not_before_grant(grant, std::max(days(number), cliff)), reached);
   return steps;
 }
 
-/// The schedule's own equal steps, counted from the start: nearly every grant. False, with nothing laid out,
-/// where a reading gives the odd shares another way.
-bool lay_out_equal_steps(const Case& c, const VestingSchedule& schedule, const ClauseHead& head,
-                         GrantResult& grant) {
-  const Exact share = schedule.share->value;
-  const Exact part = share * Exact{grant.shares.count};
+/// Equal steps that count from the grant: nearly every grant. False, with nothing laid out, where a reading
+/// gives the odd shares another way.
+bool lay_out_plainly(const Case& c, const EqualSteps& plan, const VestingSchedule& schedule,
+                     GrantResult& grant) {
+  const Exact part = plan.share * Exact{grant.shares.count};
   if (!part.whole() && c.choose(schedule.vest_rounding) != VestRounding::cumulative_floor) return false;
-  const auto steps = static_cast<size_t>(floor_of(Exact{1} / share));
-  const auto days = steps_after(c, *grant.grant->granted, *schedule.every);
+  const auto steps = static_cast<size_t>(floor_of(Exact{1} / plan.share));
+  const auto days = steps_after(c, plan.start, *plan.every);
   grant.tranches.resize(steps);
   int64_t so_far = 0;
   for (size_t i = 0; i < steps; ++i) {
@@ -99,7 +113,7 @@ bool lay_out_equal_steps(const Case& c, const VestingSchedule& schedule, const C
     const int64_t now = part.whole() ? part.num() * number : floor_of(part * Exact{number});
     tranche.vests = days(number);
     tranche.shares = {now - so_far};
-    tranche.vests_by = head.cite;
+    tranche.vests_by = plan.cite;
     so_far = now;
   }
   return true;
@@ -124,6 +138,36 @@ std::vector<int64_t> cut_into_steps(int64_t shares, const std::vector<Exact>& re
   return {};
 }
 
+std::optional<EqualSteps> equal_steps_of(const Case& c, const Grant& grant,
+                                         const Covering<VestingSchedule>& schedule) {
+  static constexpr Period month{1, Period::Unit::months};
+  const auto start_or = [&](std::optional<Date> other) {
+    return grant.vesting_from ? grant.vesting_from : other ? other : grant.granted;
+  };
+  if (grant.schedule) {
+    const AwardSchedule& own = *grant.schedule;
+    const auto start = own.starts ? own.starts : start_or({});
+    if (!start) return std::nullopt;
+    const Period* every = own.every ? &*own.every : &month;
+    return EqualSteps{.start = *start,
+                      .share = Exact::fraction(months_of(*every), own.months),
+                      .every = every,
+                      .cliff = own.cliff ? &*own.cliff : nullptr,
+                      .cite = "award"};
+  }
+  if (!grant.vesting.empty() || !schedule || !schedule.terms->every) return std::nullopt;
+  const VestingSchedule& terms = *schedule.terms;
+  if (terms.share ? terms.share->value <= Exact{} : terms.months.value_or(0) <= 0) return std::nullopt;
+  const auto start = start_or(terms.starts == VestingStarts::hire ? c.facts.employee.hired : std::nullopt);
+  if (!start) return std::nullopt;
+  return EqualSteps{
+      .start = *start,
+      .share = terms.months ? Exact::fraction(months_of(*terms.every), *terms.months) : terms.share->value,
+      .every = &*terms.every,
+      .cliff = terms.cliff ? &*terms.cliff : nullptr,
+      .cite = schedule.head->cite};
+}
+
 bool lay_out_tranches(const Case& c, GrantResult& grant) {
   const Grant& facts = *grant.grant;
   if (facts.vested) {
@@ -133,29 +177,28 @@ bool lay_out_tranches(const Case& c, GrantResult& grant) {
     tranche.vests_by = "award";
     return true;
   }
+  static const VestingSchedule usual;
   const auto schedule = covering<VestingSchedule>(c, grant.plan);
-  Steps steps;
-  if (!facts.vesting.empty()) {
-    steps = own_steps(facts);
-  } else if (schedule && schedule.terms->share && schedule.terms->every) {
-    if (lay_out_equal_steps(c, *schedule.terms, *schedule.head, grant)) return true;
-    steps = default_steps(c, *schedule.terms, *facts.granted);
-  } else {
+  const VestingSchedule& rules = schedule ? *schedule.terms : usual;
+  const auto equal = equal_steps_of(c, facts, schedule);
+  if (!equal && facts.vesting.empty()) {
     static const ClauseHead none{.id = {}, .cite = "the grant's own plan"};
     c.missing(Module::options, schedule ? *schedule.head : none, path_of_grant(grant, "vesting"),
               fmt::format("the vesting of {}", grant.id));
     return false;
   }
-  const auto rounding = schedule && odd(grant.shares.count, steps.reached)
-                            ? c.choose(schedule.terms->vest_rounding)
-                            : VestRounding::cumulative_floor;
+  const bool plain = equal && equal->cliff == nullptr && equal->start == facts.granted;
+  if (plain && lay_out_plainly(c, *equal, rules, grant)) return true;
+  const Steps steps = equal ? equal_steps(c, *equal, facts) : own_steps(facts);
+  const auto rounding =
+      odd(grant.shares.count, steps.reached) ? c.choose(rules.vest_rounding) : VestRounding::cumulative_floor;
   const auto shares = cut_into_steps(grant.shares.count, steps.reached, rounding);
   grant.tranches.reserve(shares.size());
   for (size_t i = 0; i < shares.size(); ++i) {
     Tranche& tranche = grant.tranches.emplace_back();
     tranche.vests = steps.days[i];
     tranche.shares = {shares[i]};
-    tranche.vests_by = facts.vesting.empty() ? std::string_view{schedule.head->cite} : "award";
+    tranche.vests_by = equal ? equal->cite : "award";
   }
   return true;
 }

@@ -1,9 +1,17 @@
 #include <fmt/format.h>
 
 #include "clauses/parachute/compare_remedies.h"
+#include "values/number_text.h"
 
 namespace payout {
 namespace {
+
+/// Dollars in millionths: a residual is smaller than any price.
+std::string millionths(Exact dollars) {
+  std::string text = decimal(dollars, 6);
+  while (text.back() == '0' && text[text.size() - 3] != '.') text.pop_back();
+  return text;
+}
 
 void report_no_solution(const Exposure& e, const ClauseHead& clause) {
   e.c.error(
@@ -70,9 +78,7 @@ void fill(const Exposure& e, const ClauseHead& clause, const OtherTaxes& taxes, 
   out.kept = solved.proof.kept;
   out.shortfall = solved.proof.shortfall();
   explain_gross_up(e);
-  if (e.c.explain)
-    out.residual =
-        to_string(Price{Exact::fraction(round_half_up(solved.proof.residual * Exact{10'000}), 1'000'000)});
+  if (e.c.explain) out.residual = millionths(solved.proof.residual / Exact{100});
 }
 
 /// A dollar of value counted under Q&A-24 costs the person more than a dollar, so a cut that reaches it says

@@ -16,9 +16,13 @@ namespace {
 /// Fair market value as the plan means it, in shares of after the last split like the grant itself.
 std::optional<Figure> price_on(const Exposure& e, const GrantResult& result, Date day) {
   const auto found = fair_market_value(e.c, result.plan, day, ValueUse::shown);
-  if (found) return market_figure(e.c, *found, in_latest_shares(e.c, result.plan, found->price, found->on));
-  e.c.missing(Module::parachute, e.head, fmt::format("prices.{}", to_string(day)),
-              "the share price on the day options vested");
+  if (found) return market_figure(e.c, *found, in_shares_of_grant(e.c, result, found->price, day));
+  const NoPrice none = why_no_price(e.c, result.plan, day);
+  if (none.id == "stale-price") {
+    e.c.error(Module::parachute, none.id, none.key, none.message, none.help, e.head.cite);
+  } else {
+    e.c.missing(Module::parachute, e.head, none.key, "the share price on the day options vested");
+  }
   return std::nullopt;
 }
 

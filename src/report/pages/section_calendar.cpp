@@ -38,11 +38,13 @@ void print_obligations(Page& page, const ReportData& data) {
   std::string others;
   for (const Obligation& o : data.result.obligations) {
     if (!o.applies) continue;
-    if (!o.ends && !o.perpetual) {
+    if (!o.ends && !o.starts && !o.perpetual) {
       others += fmt::format("{}{} ({})", others.empty() ? "also in force: " : "; ", o.label, o.cite);
       continue;
     }
-    grid.row({std::string{o.label}, o.ends ? "to " + to_string(*o.ends) : "no end", std::string{o.cite}});
+    std::string until = o.ends ? "to " + to_string(*o.ends) : "no end";
+    if (o.starts) until = fmt::format("{} {}", o.earliest ? "not before" : "from", to_string(*o.starts));
+    grid.row({std::string{o.label}, until, std::string{o.cite}});
   }
   if (!grid.empty()) grid.print(page);
   if (!others.empty()) page.wrapped(2, others);

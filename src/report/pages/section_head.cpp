@@ -33,15 +33,19 @@ std::string options_phrase(const Result& r) {
   return out;
 }
 
-/// "Options, spread on 2000-11-10": the day of the share counts, where it is one for all.
+/// "Options, spread on 2000-11-10": the one day of the share counts.
 std::string options_label(const Result& r) {
-  std::optional<Date> day;
-  for (const GrantResult& g : r.grants) {
-    if (g.exercisable.count == 0) continue;
-    if (day && *day != g.as_of) return "Options, spread";
-    day = g.as_of;
+  return r.options.as_of ? fmt::format("Options, spread on {}", to_string(*r.options.as_of))
+                         : "Options, spread";
+}
+
+/// What keeps the spread from being known: "spread unknown (give `prices.2000-11-10`)".
+std::string spread_unknown(const Result& r) {
+  for (const Remark& remark : r.remarks) {
+    if (remark.module == Module::options && (remark.id == "no-price" || remark.id == "stale-price"))
+      return fmt::format("spread unknown ({})", remark.help);
   }
-  return day ? fmt::format("Options, spread on {}", to_string(*day)) : "Options, spread";
+  return "spread unknown";
 }
 
 /// An error about single grants leaves those out, and any other all of them; there is no total either way.
@@ -102,7 +106,7 @@ void print_left_out(Page& page, const ReportData& data) {
   }
   const Result& r = data.result;
   if (r.options.exercisable.count != 0 && !r.options.spread && !is_refused(r, Module::options))
-    add("options, no share price is given");
+    add("options, " + spread_unknown(r));
   for (const auto& [module, what] :
        {std::pair{Module::severance, "severance"}, std::pair{Module::parachute, "excise tax and gross-up"},
         std::pair{Module::deferred, "deferred compensation"}, std::pair{Module::options, "options"}}) {
@@ -167,9 +171,10 @@ void print_head(Page& page, const ReportData& data) {
   if (is_refused(r, Module::options)) {
     page.wrapped(2, refused_options(r));
   } else if (r.options.exercisable.count != 0) {
-    page.figure(options_label(r), r.options.spread ? grouped(*r.options.spread) : "no price",
-                options_phrase(r));
+    page.figure(options_label(r), r.options.spread ? grouped(*r.options.spread) : "unknown", options_phrase(r));
     if (r.totals.all && r.options.spread) page.figure("Total with equity", grouped(*r.totals.all));
+  } else if (!r.grants.empty() && r.options.as_of) {
+    page.wrapped(2, fmt::format("Options: nothing can be exercised on {}.", to_string(*r.options.as_of)));
   }
   print_left_out(page, data);
   if (const std::string tax = parachute_sentence(r.parachute); !tax.empty()) page.wrapped(2, tax);

@@ -75,9 +75,9 @@ std::string fractional(const FractionalShares& shares) {
   return shares.count.whole() ? grouped(shares.count.num()) : out;
 }
 
-/// What the exercisable shares are for the tax, in a word.
+/// What the exercisable shares are for the tax, in a word; without any, what the grant was made as.
 std::string standing(const GrantResult& g) {
-  if (g.exercisable.count == 0) return g.valid ? spaced(name_of(g.status)) : "invalid";
+  if (g.exercisable.count == 0) return g.type == OptionType::iso ? "ISO" : "NSO";
   if (g.iso_shares.count == Exact{0}) return "NSO";
   return g.nso_shares.count == Exact{0} ? "ISO" : "ISO/NSO";
 }
@@ -131,6 +131,7 @@ std::string exercise_text(const ExerciseResult& e) {
 void print_grant(Grid& grid, const ReportData& data, const GrantResult& g) {
   grid.row({grant_label(g), grouped(g.shares.count), shares_text(g.vested), shares_text(g.accelerated),
             shares_text(g.exercisable), g.last_day ? to_string(*g.last_day) : std::string{}, standing(g),
+            spaced(name_of(g.status)),
             g.spread && g.exercisable.count != 0 ? grouped(*g.spread) : std::string{}});
   Phrases how;
   add_accelerations(g, how);
@@ -194,12 +195,24 @@ void print_timelines(Page& page, const ReportData& data) {
   grid.print(page);
 }
 
+/// " on 2000-11-10": the one day of all counts and sums.
+std::string on_day(const Result& r) {
+  return r.options.as_of ? " on " + to_string(*r.options.as_of) : std::string{};
+}
+
 /// A total would leave out the grants that an error stands against.
 void print_total(Grid& grid, const ReportData& data) {
   if (data.result.grants.size() < 2 || is_refused(data.result, Module::options)) return;
   const OptionTotals& sum = data.result.options;
-  grid.total(
-      {"Total", {}, {}, {}, grouped(sum.exercisable.count), {}, {}, sum.spread ? grouped(*sum.spread) : ""});
+  grid.total({"Total" + on_day(data.result),
+              {},
+              {},
+              {},
+              grouped(sum.exercisable.count),
+              {},
+              {},
+              {},
+              sum.spread ? grouped(*sum.spread) : ""});
 }
 
 }  // namespace
@@ -214,7 +227,10 @@ void print_options(Page& page, const ReportData& data) {
              {"exercisable", Align::right},
              {"last day"},
              {"type"},
+             {"status"},
              {"spread", Align::right}}};
+  if (const auto& day = data.result.options.as_of)
+    page.wrapped(2, fmt::format("as they stand at the end of {}", to_string(*day)));
   for (const GrantResult& g : data.result.grants) print_grant(grid, data, g);
   print_total(grid, data);
   grid.print(page);

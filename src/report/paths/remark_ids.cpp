@@ -53,6 +53,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"iso-price-below-floor", "an incentive option below the price that the plan asks for"},
       {"iso-to-non-employee", "an incentive option for somebody who is no employee"},
       {"net-exercise-underwater", "a net exercise without value above the price"},
+      {"no-price", "shares that can be exercised, and no price of the day"},
       {"no-trading-day-price", "a day near which no price is given"},
       {"no-window", "options of which no document says how long they can be exercised"},
       {"not-a-retirement", "age and service that do not qualify for retirement"},
@@ -62,12 +63,14 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"performance-based-below-floor", "performance-based pay below the price that it asks for"},
       {"pool-exhausted", "a formula grant for which no shares are left"},
       {"split-not-applied", "a split that no document applies to a plan"},
+      {"stale-price", "a last price that is too old to stand in for the day asked about"},
       {"subject-to-committee", "figures that are subject to a committee's interpretation"},
       {"term-too-long", "an option that expires after the longest term"},
       {"two-theories", "two readings of one clause that contradict each other in theory"},
       {"underwater", "options whose price is above the value"},
       {"unknown-plan", "a plan that no document speaks of"},
       {"vesting-delayed", "vested shares that can be exercised only later"},
+      {"weekend-price", "a price that the facts date on a Saturday or Sunday"},
       {"yearly-cap", "grants of a year over the cap of the plan"},
       // deferred compensation
       {"affiliate-transfer", "a move to a company of the group that takes no part in the plan"},
@@ -132,7 +135,10 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"under-water-at-change", "options without value when they vested"},
       {"withholding-estimate", "withholding that is an estimate"},
       // other duties
+      {"claim-day-assumed", "a claim whose time is counted from the day the benefit is due"},
+      {"claim-day-unknown", "a day of the claims procedure that cannot be counted, for want of a fact"},
       {"letter-first", "a claim that begins with a letter"},
+      {"review-too-late", "a review asked for after the last day to do so"},
       // what-ifs and tables
       {"bad-cliffs", "--cliffs on a list of values"},
       {"bad-goal", "--goal that is not ITEM=VALUE"},

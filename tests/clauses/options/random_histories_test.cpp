@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <random>
 
 #include "catch.h"
@@ -125,6 +126,24 @@ void check_every_day(const GrantResult& g, int step) {
   for (const TimelineEntry& e : g.timeline) CHECK(sum(e.balance) == g.shares.count);
 }
 
+/// What has lapsed or was forfeited neither vests nor opens any more, and a last day is one of a right.
+void check_nothing_after_the_end(const GrantResult& g) {
+  for (const Tranche& t : g.tranches) {
+    if (t.gone && t.exercisable) CHECK(*t.exercisable < *t.gone);
+  }
+  const auto over = [&](const Tranche& t, Date day) { return t.gone && day >= *t.gone; };
+  for (const TimelineEntry& e : g.timeline) {
+    const bool opens = e.what == Happening::vested || e.what == Happening::exercisable;
+    const bool all_over =
+        std::ranges::all_of(g.tranches, [&](const Tranche& t) { return over(t, e.date - 1); });
+    if (opens && all_over) FAIL(g.id << " vests on " << to_string(e.date) << ", after its end");
+  }
+  const auto open = [&](const Tranche& t) { return t.open_on(*g.last_day); };
+  if (g.last_day) CHECK(std::ranges::any_of(g.tranches, open));
+  const auto incentive = [](const Tranche& t) { return t.iso.count > Exact{} && !t.barred; };
+  if (g.iso_until) CHECK(std::ranges::any_of(g.tranches, incentive));
+}
+
 }  // namespace
 
 TEST_CASE("Shares granted are exercised, exercisable, lapsed, forfeited or unvested on every day",
@@ -141,6 +160,8 @@ TEST_CASE("Shares granted are exercised, exercisable, lapsed, forfeited or unves
       if (!g.valid || g.tranches.empty()) continue;
       ++followed;
       check_every_day(g, followed % 10 == 0 ? 1 : 23);
+      check_nothing_after_the_end(g);
+      if (space.result.options.given) CHECK(g.as_of == space.result.options.as_of);
       const Balance now{g.exercised, g.exercisable, g.unvested, g.lapsed, g.forfeited};
       CHECK(sum(now) == g.shares.count);
       if (g.last_day) CHECK(*g.last_day <= *g.expires);
