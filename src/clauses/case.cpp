@@ -13,6 +13,13 @@ int KnownCase::chosen(const OpenChoice& choice) const {
   return agreement.readings[point].words[static_cast<size_t>(readings.selected[point])].value;
 }
 
+void KnownCase::ask_for(const OpenChoice& choice, std::string_view cite) const {
+  if (choice.point < 0 || cite.empty()) return;
+  const auto point = static_cast<size_t>(choice.point);
+  readings.cited.resize(readings.consulted.size());
+  readings.cited[point] = cite;
+}
+
 Date KnownCase::plus(Date from, Period period) const {
   // A count of days never meets a month's end, so it does not ask how one is read.
   if (period.unit == Period::Unit::days) return from + period.count;

@@ -43,6 +43,13 @@ struct KnownCase {
     if (open.choice.point >= 0)
       readings.unfit[static_cast<size_t>(open.choice.point)] |= 1U << static_cast<unsigned>(word);
   }
+  /// The same, asked for a section of the document that is not the clause's own (a literal or a term).
+  template <Named E>
+  E choose(const Open<E>& open, std::string_view cite) const {
+    ask_for(open.choice, cite);
+    return choose(open);
+  }
+  void ask_for(const OpenChoice& choice, std::string_view cite) const;
 
   /// Whether the person is under a document of the agreement ("EA").
   bool under(std::string_view document) const {

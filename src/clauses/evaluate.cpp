@@ -38,7 +38,10 @@ static void withhold(const Case& c) {
   Result& r = c.out;
   if (c.refused(Module::severance)) r.severance.lines.clear(), r.severance.total.reset();
   if (c.refused(Module::options)) r.options = {};
-  if (c.refused(Module::deferred)) r.deferred = {};
+  if (c.refused(Module::deferred)) {
+    r.deferred = {};
+    for (Line& line : r.severance.lines) line.deferred.reset(), line.paid.reset();
+  }
   if (c.refused(Module::parachute)) r.parachute = {};
 }
 
@@ -76,7 +79,8 @@ static void sum_up(const Case& c) {
   Result& r = c.out;
   Money cash;
   const auto add = [&](const std::optional<Money>& part) { cash += part.value_or(Money{}); };
-  add(r.severance.total), add(r.parachute.gross_up), add(r.deferred.total);
+  add(cash_of(r.severance)), add(r.deferred.total);
+  add(r.parachute.gross_up_paid ? r.parachute.gross_up_paid : r.parachute.gross_up);
   for (const ContingentLine& line : r.parachute.contingent) {
     if (line.type == PaymentClass::cash) cash -= line.cut;
   }

@@ -88,6 +88,8 @@ struct ReadingUse {
   mutable std::vector<Stages> consulted = {};  ///< by point: the stages that asked
   mutable Module stage = Module::facts;        ///< the one that runs
   mutable std::vector<uint32_t> unfit = {};    ///< by point: bits of the words that do not fit these facts
+  /// By point: where the clause that asked stands, where it is another than the point was declared in.
+  mutable std::vector<std::string_view> cited = {};
 
   bool asked(size_t point) const { return !consulted[point].none(); }
   /// Whether a word is one to tell people about: a reading that goes back to one person's figure is for him.

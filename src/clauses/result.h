@@ -33,6 +33,8 @@ struct Line {
   DueKind due_kind = DueKind::not_stated;
   std::optional<Date> due = {};
   Money amount = {};
+  std::optional<Money> deferred = {};  ///< set when the plan's contributions are found
+  std::optional<Money> paid = {};      ///< beside it
   StepRef arithmetic = {};
   std::string_view gist = {};
   bool computed = true;                ///< false: stated by the author of the terms
@@ -47,9 +49,16 @@ constexpr auto describe(const Self*) {
                 field<&Line::due_kind>("due_kind", "on, by, no date stated, or in instalments through"),
                 field<&Line::due>("due", "Date due, or last day to pay"),
                 field<&Line::amount>("amount", "Amount").as_shorthand(),
+                field<&Line::deferred>("deferred", "Of it, deferred into an account, where some is"),
+                field<&Line::paid>("paid", "Of it, paid in cash, where some is deferred"),
                 field<&Line::arithmetic>("arithmetic", "How the amount arises"),
                 field<&Line::gist>("gist", "The clause in one sentence"),
                 field<&Line::computed>("computed", "false: an amount stated in the terms, not computed"));
+}
+
+/// What of a line is paid in cash.
+inline Money cash_of(const Line& line) {
+  return line.paid.value_or(line.amount);
 }
 
 /// A clause that gave nothing, and why.
@@ -67,7 +76,9 @@ constexpr auto describe(const Self*) {
 
 struct SeveranceResult {
   std::vector<Line> lines = {};
-  std::optional<Money> total = {};  ///< absent where a fact is missing
+  std::optional<Money> total = {};     ///< absent where a fact is missing
+  std::optional<Money> deferred = {};  ///< set when the plan's contributions are found
+  std::optional<Money> paid = {};      ///< beside it
   std::vector<NotPaid> not_paid = {};
 };
 template <std::same_as<SeveranceResult> Self>
@@ -76,7 +87,14 @@ constexpr auto describe(const Self*) {
       "severance", "Cash owed on the way out",
       field<&SeveranceResult::lines>("lines", "Amounts owed").inline_fields(),
       field<&SeveranceResult::total>("total", "Sum of the lines"),
+      field<&SeveranceResult::deferred>("deferred", "Of it, deferred into an account, where some is"),
+      field<&SeveranceResult::paid>("paid", "Of it, paid in cash, where some is deferred"),
       field<&SeveranceResult::not_paid>("not_paid", "Clauses that gave nothing").as_aside().as_detail());
+}
+
+/// What of severance is paid in cash.
+inline std::optional<Money> cash_of(const SeveranceResult& severance) {
+  return severance.paid ? severance.paid : severance.total;
 }
 
 /// A change in control as one document sees the events, or why it does not.

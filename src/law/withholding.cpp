@@ -43,19 +43,16 @@ void add_federal(WithholdingEstimate& e, const SupplementalPeriod& p, const Wage
 
 /// 26 U.S.C. 3101(a), (b)(1), and (b)(2) as the employer withholds it under 3102(f).
 void add_fica(WithholdingEstimate& e, const Fica& f, const WagePayment& pay) {
-  const Money before = pay.wages_before;
+  const Money before = pay.wages_before, wages = pay.amount + pay.deferred;
   add(e, {.name = "social security",
           .cite = {"26 U.S.C.", "3101(a)"},
-          .base = part_between(before, pay.amount, {}, f.wage_base),
+          .base = part_between(before, wages, {}, f.wage_base),
           .rate = f.oasdi_employee});
-  add(e, {.name = "Medicare",
-          .cite = {"26 U.S.C.", "3101(b)(1)"},
-          .base = pay.amount,
-          .rate = f.medicare_employee});
+  add(e, {.name = "Medicare", .cite = {"26 U.S.C.", "3101(b)(1)"}, .base = wages, .rate = f.medicare_employee});
   if (f.additional == Exact{0}) return;
   add(e, {.name = "additional Medicare",
           .cite = {"26 U.S.C.", "3101(b)(2), 3102(f)"},
-          .base = part_between(before, pay.amount, f.withheld_over, std::nullopt),
+          .base = part_between(before, wages, f.withheld_over, std::nullopt),
           .rate = f.additional});
 }
 
@@ -72,7 +69,7 @@ void add_state(WithholdingEstimate& e, const StateWithholding& s, const WagePaym
   if (!s.payroll || pay.fica_taxed_before) return;
   if (const SupplementalPeriod* p = period_of(s.payroll->periods, pay.paid))
     add(e, {.name = s.code + " " + s.payroll->name,
-            .base = part_between(pay.wages_before, pay.amount, {}, s.payroll->wage_base),
+            .base = part_between(pay.wages_before, pay.amount + pay.deferred, {}, s.payroll->wage_base),
             .rate = p->rate});
 }
 

@@ -19,6 +19,7 @@ inline constexpr Citation paid_after_death_rule{"26 U.S.C.", "3121(a)(14); Rev. 
 struct WagePayment {
   Date paid = {};
   Money amount = {};
+  Money deferred = {};             ///< deferred beside it, 26 U.S.C. 3121(v)(2): wages now, and income later
   Money wages_before = {};         ///< for social security, Medicare and state payroll deductions
   Money supplemental_before = {};  ///< towards the 1,000,000 above which the top rate is mandatory
   bool option_or_bonus = false;    ///< some states withhold another rate from these

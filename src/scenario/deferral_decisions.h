@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 
@@ -53,6 +54,13 @@ constexpr auto describe(const Self*) {
           .checked(not_negative_money));
 }
 
+/// Who is paid for a person who cannot manage his or her affairs.
+enum class PaidInstead { spouse, child, blood_relative, household };
+constexpr std::array<std::string_view, 4> paid_instead_names{"spouse", "child", "blood_relative", "household"};
+constexpr std::span<const std::string_view> names_of(PaidInstead) {
+  return paid_instead_names;
+}
+
 /// Decisions and circumstances, given only where they happened.
 struct DeferralDecisions {
   std::optional<Hardship> hardship = {};
@@ -64,6 +72,8 @@ struct DeferralDecisions {
   std::optional<std::string> assignee = {};
   std::optional<bool> other_agreements = {};
   std::optional<bool> incapacitated = {};
+  std::optional<PaidInstead> paid_to = {};
+  std::optional<bool> representative = {};
 };
 template <std::same_as<DeferralDecisions> Self>
 constexpr auto describe(const Self*) {
@@ -80,7 +90,9 @@ constexpr auto describe(const Self*) {
                                        "control"),
       field<&D::assignee>("assignee", "Somebody to whom the account is said to be assigned or pledged"),
       field<&D::other_agreements>("other_agreements", "An earlier deferral agreement exists"),
-      field<&D::incapacitated>("incapacitated", "The person cannot manage his or her affairs"));
+      field<&D::incapacitated>("incapacitated", "The person cannot manage his or her affairs"),
+      field<&D::paid_to>("paid_to", "To whom the committee then directs the payments"),
+      field<&D::representative>("representative", "A legal representative has then claimed them"));
 }
 
 }  // namespace payout

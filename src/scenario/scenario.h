@@ -63,9 +63,10 @@ constexpr auto describe(const Self*) {
       field<&Scenario::grants>("grants", "Option grants"),
       field<&Scenario::director>("director", "Service on the board, for grants that a formula makes"),
       field<&Scenario::claim>("claim", "A claim for a benefit under a plan, or an unclaimed one"),
-      field<&Scenario::as_of>("as_of",
-                              "Day on which options are looked at; when absent, the day of the last thing "
-                              "that happened"),
+      field<&Scenario::as_of>(
+          "as_of",
+          "Day on which options and accounts are looked at; when absent, the day of the last thing "
+          "that happened"),
       field<&Scenario::prices>("prices", "Share prices by date"),
       field<&Scenario::price>("price", "Share price on every day for which `prices` gives none: for what-ifs"),
       field<&Scenario::deferred_comp>("deferred_comp", "The deferred-compensation account"),

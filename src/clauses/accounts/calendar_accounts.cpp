@@ -30,6 +30,8 @@ std::optional<Figure> repeated(const Ledger& book, const Deadline& day) {
   if (day.id == "gross_up_determination")
     return same("parachute.determination_due", out.parachute.determination_due);
   if (day.id == "gross_up") return same("parachute.gross_up_due", out.parachute.gross_up_due);
+  if (day.id == "contributions_suspended")
+    return same("deferred.suspended_through", out.deferred.suspended_through);
   if (day.id.starts_with("deferred_")) {
     for (const DeferralPayment& p : out.deferred.payments) {
       if (const auto found = same(fmt::format("deferred.payments[{}].due", p.id), p.due)) return found;

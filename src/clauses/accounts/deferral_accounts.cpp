@@ -61,6 +61,8 @@ struct DeferralBook {
                  book.amount(*out.own, "own contributions with what they earned, of", {whole}));
       book.money("deferred.company", out.company,
                  w().difference(whole, shown("deferred.own", out.own, "own part")));
+    } else if (!out.own) {
+      book.money("deferred.balance", out.balance, stated(&DeferralBalance::vested, "vested account"));
     } else {
       book.money("deferred.own", out.own, stated(&DeferralBalance::own, "own part"));
       book.money("deferred.company", out.company, stated(&DeferralBalance::company, "company part"));

@@ -65,8 +65,10 @@ void account_totals(const Ledger& book) {
   const auto add = [&](std::string_view path, const std::optional<Money>& part, std::string_view label) {
     if (part && *part != Money{}) cash.push_back(book.shown(path, *part, label));
   };
-  add("severance.total", out.severance.total, "severance");
-  add("parachute.gross_up", out.parachute.gross_up, "gross-up");
+  add(out.severance.paid ? "severance.paid" : "severance.total", cash_of(out.severance), "severance");
+  const auto& after_deferral = out.parachute.gross_up_paid;
+  add(after_deferral ? "parachute.gross_up_paid" : "parachute.gross_up",
+      after_deferral ? after_deferral : out.parachute.gross_up, "gross-up");
   add("deferred.total", out.deferred.total, "deferred compensation");
   Workings& w = book.work();
   for (const ContingentLine& line : out.parachute.contingent) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "clauses/deferral/out_of_pay.h"
+
 namespace payout {
 
 /// The match that the formula would give without the pay on the change; what the facts state stays as it is.
@@ -25,7 +27,7 @@ void ChangePayCredits::tell(Figure own, Figure match, Figure match_without) cons
   };
   enter("own_on_change_pay",
         work.derived(shown_.own_on_change_pay->exact(), Unit::money,
-                     "of the own contribution, in proportion to that pay", {own}),
+                     "of the own contribution, what the election takes of that pay", {own}),
         plan_.election.head);
   if (shown_.company_on_change_pay)
     enter("company_on_change_pay",
@@ -38,8 +40,7 @@ void ChangePayCredits::tell(Figure own, Figure match, Figure match_without) cons
 void ChangePayCredits::add(const CreditPeriod& period, Figure pay, Figure own, Figure match, bool several) {
   const auto change = change_pay_of(plan_, period);
   const Exact rest = change ? pay.value - change->value : pay.value;
-  const bool by_percent = !period.pay->deferred && pay.value > Exact{};
-  const Exact own_rest = by_percent ? Exact{round_half_up(own.value * (rest / pay.value))} : own.value;
+  const Exact own_rest = own.value - own_out_of_change_pay(plan_, period, pay, own).value;
   shown_.own_on_change_pay = shown_.own_on_change_pay.value_or(Money{}) + to_the_cent(own.value - own_rest);
   const bool by_formula = plan_.match && !period.pay->matched && period.pay->k401_deferral &&
                           period.pay->k401_match && !plan_.facts.match.empty();

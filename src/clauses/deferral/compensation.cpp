@@ -5,32 +5,18 @@
 #include <algorithm>
 
 #include "clauses/deferral/contributions.h"
+#include "clauses/deferral/out_of_pay.h"
 #include "clauses/deferral/plan_calendar.h"
 
 namespace payout {
 namespace {
-
-/// Change-in-control pay that the report itself computes and that falls into a period of service.
-std::optional<Figure> computed_change_pay(const DeferralPlan& plan, const CreditPeriod& period) {
-  std::vector<Figure> parts;
-  for (const Line& line : plan.c.out.severance.lines) {
-    const auto& ids = plan.pay->change_pay;
-    if (std::ranges::find(ids, line.id) == ids.end()) continue;
-    const Date paid = line.due.value_or(line.arises);
-    if (paid < period.from || paid > period.through) continue;
-    parts.push_back(plan.c.work.named({line.amount.exact(), line.arithmetic}, line.label));
-  }
-  if (parts.empty()) return std::nullopt;
-  return plan.c.work.sum(parts);
-}
 
 void add_open_parts(const DeferralPlan& plan, const CreditPeriod& period, std::vector<Figure>& parts) {
   const DeferrablePayFacts& pay = *period.pay;
   if (const auto change_pay = change_pay_of(plan, period)) parts.push_back(*change_pay);
   if (pay.option_spread && plan.c.choose(plan.pay->option_spread_counts) == Applies::yes)
     parts.push_back(plan.c.work.fact(*pay.option_spread, "option spread"));
-  if (pay.paid_after_end && plan.c.choose(plan.pay->pay_after_end) == LatePay::earned_before_counts)
-    parts.push_back(plan.c.work.fact(*pay.paid_after_end, "pay after the end"));
+  if (const auto late = late_pay_of(plan, period)) parts.push_back(*late);
 }
 
 Figure wages_of(const DeferralPlan& plan, const DeferrablePayFacts& pay) {
@@ -73,8 +59,19 @@ std::optional<Figure> change_pay_of(const DeferralPlan& plan, const CreditPeriod
   if (!plan.pay) return std::nullopt;
   const auto pay = period.pay->change_pay
                        ? std::optional{plan.c.work.fact(*period.pay->change_pay, "change-in-control pay")}
-                       : computed_change_pay(plan, period);
+                       : pay_of_lines(plan, period, plan.pay->change_pay);
   if (pay && plan.c.choose(plan.pay->change_pay_counts) == Applies::yes) return pay;
+  return std::nullopt;
+}
+
+std::optional<Figure> late_pay_of(const DeferralPlan& plan, const CreditPeriod& period) {
+  if (!plan.pay) return std::nullopt;
+  const auto& stated = period.pay->paid_after_end;
+  const auto pay = stated ? std::optional{plan.c.work.fact(*stated, "pay after the end")}
+                   : plan.end && period.from <= *plan.end && *plan.end <= period.through
+                       ? pay_of_lines(plan, period, plan.pay->late_pay)
+                       : std::nullopt;
+  if (pay && plan.c.choose(plan.pay->pay_after_end) == LatePay::earned_before_counts) return pay;
   return std::nullopt;
 }
 

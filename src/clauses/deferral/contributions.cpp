@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "clauses/deferral/earnings.h"
+#include "clauses/deferral/out_of_pay.h"
 #include "clauses/deferral/plan_calendar.h"
 
 namespace payout {
@@ -103,6 +104,7 @@ struct YearOfCredits {
     if (!match) return std::nullopt;
     show(pay, *own, *match);
     if (pay && on_change_pay) on_change_pay->add(period, *pay, *own, *match, several);
+    if (pay) shown.own_elsewhere += take_out_of_lines(plan, period, *pay, *own);
     return AccountCredit{period.credited_on, {money_of(*own), money_of(*match)}, own->step, match->step};
   }
 

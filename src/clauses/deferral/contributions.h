@@ -26,6 +26,12 @@ std::optional<Figure> compensation_of(const DeferralPlan& plan, const CreditPeri
 /// Of that, pay on a change in control.
 std::optional<Figure> change_pay_of(const DeferralPlan& plan, const CreditPeriod& period);
 
+/// Of that, pay earned before employment ended and paid after it.
+std::optional<Figure> late_pay_of(const DeferralPlan& plan, const CreditPeriod& period);
+
+/// The percentage elected for a plan year as the facts state it.
+Figure elected(const DeferralPlan& plan, int percent);
+
 /// Own contribution of a period; nothing where a fact is missing or contradicts the plan.
 std::optional<Figure> own_contribution(const DeferralPlan& plan, const CreditPeriod& period,
                                        std::optional<Figure> pay);

@@ -28,6 +28,7 @@ struct DeferrablePay {
   static constexpr std::string_view kind = "deferrable_pay";
   static constexpr std::string_view doc = "Compensation from which a percentage may be deferred";
   std::vector<std::string> change_pay = {};
+  std::vector<std::string> late_pay = {};
   Open<Applies> change_pay_counts = Applies::yes;
   Open<Applies> option_spread_counts = Applies::no;
   Open<DeferralBase> base = {};
@@ -39,6 +40,8 @@ constexpr auto describe(const Self*) {
   return record(
       "deferrable_pay", K::doc,
       field<&K::change_pay>("change_pay", "Ids of printed lines that are pay on a change in control"),
+      field<&K::late_pay>("late_pay",
+                          "Ids of printed lines that are pay earned before the end and paid after it"),
       field<&K::change_pay_counts>("change_pay_counts", "Whether they are compensation").optional_with("yes"),
       field<&K::option_spread_counts>("option_spread_counts", "Whether the spread of exercised options is")
           .optional_with("no"),

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 
+#include "clauses/deferral/contributions.h"
 #include "clauses/deferral/discount.h"
 #include "clauses/deferral/elections.h"
 #include "clauses/deferral/history.h"
 #include "clauses/deferral/kept_account.h"
+#include "clauses/deferral/out_of_pay.h"
 #include "clauses/deferral/plan.h"
 #include "clauses/deferral/plan_calendar.h"
 
@@ -44,9 +46,13 @@ std::optional<KeptAccount> from_balance(const DeferralPlan& plan, const Deferral
 }
 
 void show_balance(const DeferralPlan& plan, const KeptAccount& account) {
-  if (account.supplied != nullptr && account.supplied->vested) return;
   DeferralResult& out = plan.out();
   const auto add = [](std::optional<Money>& sum, Money part) { sum = sum.value_or(Money{}) + part; };
+  if (account.supplied != nullptr && account.supplied->vested) {  // of unknown parts
+    add(out.balance, *account.supplied->vested);
+    out.as_of = account.as_of;
+    return;
+  }
   add(out.balance, account.parts.total());
   add(out.own, account.parts.own);
   add(out.company, account.parts.company);
@@ -67,7 +73,19 @@ void post_forfeiture(const DeferralPlan& plan, const KeptAccount& account, const
   history.push_back(posting);
 }
 
+/// What happened before the balance that the facts give is in it, or out of it, already.
+void note_earlier_facts(const DeferralPlan& plan, const KeptAccount& account) {
+  if (account.supplied == nullptr) return;
+  const auto& removed = plan.facts.decisions.removed;
+  if (removed && removed->lump_sum && !lump_sum_of(plan, account))
+    note_in_balance(plan, account, *removed->lump_sum, "the sum that the committee paid on", "removed");
+  for (const auto& [day, unused] : plan.facts.returns) {
+    if (day <= account.supplied->as_of) note_in_balance(plan, account, day, "what was earned by", "returns");
+  }
+}
+
 void settle(const DeferralPlan& plan, const KeptAccount& account) {
+  note_earlier_facts(plan, account);
   show_balance(plan, account);
   const auto vested = vest(plan, account);
   if (!vested) return;
@@ -104,11 +122,19 @@ void mention_deferred_change_pay(const DeferralPlan& plan) {
     const auto& ids = plan.pay->change_pay;
     const int year = plan_year_of(plan, line.due.value_or(line.arises));
     if (std::ranges::find(ids, line.id) == ids.end() || plan.facts.plan_years.find(year) != nullptr) continue;
-    if (plan.facts.balance && plan.facts.balance->as_of >= line.due.value_or(line.arises)) continue;
+    if (plan.end && line.due.value_or(line.arises) > *plan.end) continue;
+    const bool held = plan.facts.balance && plan.facts.balance->as_of >= line.due.value_or(line.arises);
+    const int percent = plan.facts.election->percent->value;
+    const Money part = to_the_cent(line.amount, Exact::fraction(percent, 100));
     plan.c.warn(
         Module::deferred, "change-pay-under-election", "deferred_comp.plan_years",
-        fmt::format("the election of {}% also reaches {} of change-in-control pay; nothing is credited for it",
-                    plan.facts.election->percent->value, grouped(line.amount)),
+        held
+            ? fmt::format("the election of {}% also reaches {} of change-in-control pay; if {} of it is in the "
+                          "balance of {}, it was not paid in cash as well",
+                          percent, grouped(line.amount), grouped(part), to_string(plan.facts.balance->as_of))
+            : fmt::format("the election of {}% also reaches {} of change-in-control pay; nothing is credited "
+                          "for it",
+                          percent, grouped(line.amount)),
         fmt::format("list the pay of {} under `plan_years`", year), plan.pay.head->cite);
   }
 }
@@ -132,6 +158,53 @@ void sum_up(const DeferralPlan& plan) {
   for (VestedByChange& part : out.vested_by_change) part.paid = out.first_payment;
   const auto& rate = plan.facts.present_value_rate;
   if (rate && plan.end) out.present_value = present_value(out.payments, rate->value, *plan.end);
+}
+
+void explain_participation(const DeferralPlan& plan) {
+  Workings& work = plan.c.work;
+  if (!work.explaining()) return;
+  const DeferralDecisions& d = plan.facts.decisions;
+  const DeferralResult& out = plan.out();
+  if (out.participation_ended)
+    work.account("deferred.participation_ended",
+                 d.removed && d.removed->date == *out.participation_ended
+                     ? work.fact(d.removed->date, "first day outside the group")
+                     : work.fact(*d.plan_terminated, "end of the plan"),
+                 plan.election ? std::string_view{plan.election.head->id} : "");
+  if (!out.suspended_through) return;
+  const Period& length = d.hardship->suspended ? *d.hardship->suspended : *plan.election->hardship_suspension;
+  const Figure suspended = d.hardship->suspended
+                               ? work.fact_at(&length, length.count, Workings::unit_of(length), "suspended")
+                               : work.term(length, "suspension");
+  work.account(
+      "deferred.suspended_through",
+      work.date_after(work.fact(d.hardship->date, "hardship withdrawal"), suspended, *out.suspended_through),
+      plan.election.head->id);
+}
+
+/// The clause that ended participation: that on removals, or that on ends of participation in general.
+std::string_view participation_cite(const DeferralPlan& plan, bool removed) {
+  if (removed && !plan.distribution->on_removal.empty()) return plan.distribution->on_removal;
+  if (!plan.election) return plan.account.head->cite;
+  return cite_or(plan.election->participation, plan.election.head->cite);
+}
+
+/// Participation that ended, and contributions that are suspended, while employment went on.
+void show_participation(const DeferralPlan& plan) {
+  DeferralResult& out = plan.out();
+  const DeferralDecisions& d = plan.facts.decisions;
+  const Date last = last_day_of_participation(plan);
+  const bool removed = plan.removed && last == *plan.removed - 1;
+  if ((removed || d.plan_terminated == last) && (!plan.end || last < *plan.end)) {
+    out.participation_ended = removed ? *plan.removed : last;
+    out.participation_ended_cite = participation_cite(plan, removed);
+  }
+  out.suspended_through = suspended_through(plan);
+  if (out.suspended_through) out.suspended_through_cite = plan.election.head->cite;
+  explain_participation(plan);
+  if (plan.c.lists && out.suspended_through && *out.suspended_through <= last)
+    plan.c.deadline("contributions_suspended", *out.suspended_through,
+                    "last day on which contributions are suspended", plan.election.head->cite);
 }
 
 void add_to_calendar(const DeferralPlan& plan) {
@@ -162,7 +235,7 @@ void ask_for_beneficiary(const DeferralPlan& plan) {
   plan.c.warn(Module::deferred, "no-beneficiary", "employee.beneficiary",
               "no beneficiary is named; the rules of the 401(k) plan, which is not among the documents, decide "
               "who takes",
-              "give `employee.beneficiary`", plan.distribution.head->cite);
+              "give `employee.beneficiary`", cite_or(plan.account->beneficiary, plan.distribution.head->cite));
 }
 
 /// The plan names no day: the date printed is a reading, and the report says so.
@@ -173,20 +246,33 @@ void note_assumed_date(const DeferralPlan& plan) {
   plan.c.note(Module::deferred, "assumed-payment-date", "deferred_comp.first_payment",
               fmt::format("the plan names no day; {} is an assumption (reading dcp_payment_date)",
                           to_string(assumed->due)),
-              "give `deferred_comp.first_payment` when it is known", plan.distribution.head->cite);
+              "give `deferred_comp.first_payment` when it is known", assumed->cite);
 }
 
 }  // namespace
 
+void note_in_balance(const DeferralPlan& plan, const KeptAccount& account, Date day, std::string_view what,
+                     std::string_view fact) {
+  if (!plan.c.explain) return;
+  plan.c.note(Module::deferred, "in-the-balance", fmt::format("deferred_comp.{}", fact),
+              fmt::format("{} {} is in the balance of {} already and is not counted again", what,
+                          to_string(day), to_string(account.supplied->as_of)),
+              {}, plan.account.head->cite);
+}
+
 void evaluate_deferral(const Case& c) {
+  for (Line& line : c.out.severance.lines) line.deferred.reset(), line.paid.reset();
+  c.out.severance.deferred.reset(), c.out.severance.paid.reset();  // of another evaluation, taken over
   const auto plan = find_plan(c);
   if (!plan) return;
   remark_on(*plan);
   judge_elections(*plan);
   mention_deferred_change_pay(*plan);
   plan->out().end = plan->end;
+  show_participation(*plan);
   settle_all(*plan);
   if (!stands(*plan)) return;
+  sum_up_lines(*plan);
   sum_up(*plan);
   add_to_calendar(*plan);
   note_assumed_date(*plan);

@@ -80,6 +80,8 @@ struct DeferralAccount {
   std::optional<std::string> no_assignment = {};
   std::optional<std::string> prior_agreements = {};
   std::optional<std::string> incapacity = {};
+  std::optional<std::string> beneficiary = {};
+  std::optional<std::string> end_of_plan = {};
 };
 template <std::same_as<DeferralAccount> Self>
 constexpr auto describe(const Self*) {
@@ -105,7 +107,9 @@ constexpr auto describe(const Self*) {
       field<&K::no_assignment>("no_assignment", "Citation of the clause that forbids assignment and pledge"),
       field<&K::prior_agreements>("prior_agreements",
                                   "Citation of the clause that replaces earlier agreements"),
-      field<&K::incapacity>("incapacity", "Citation of the clause on persons who cannot manage their affairs"));
+      field<&K::incapacity>("incapacity", "Citation of the clause on persons who cannot manage their affairs"),
+      field<&K::beneficiary>("beneficiary", "Citation of the clause that says who takes after a death"),
+      field<&K::end_of_plan>("end_of_plan", "Citation of the clause on the end of the plan"));
 }
 
 /// The first days of plan years.

@@ -25,6 +25,8 @@ struct DeferralElection {
   Rate most = {1};
   bool irrevocable = true;
   std::optional<Period> hardship_suspension = {};
+  std::optional<std::string> eligibility = {};
+  std::optional<std::string> participation = {};
   Open<Carryover> carryover = {};
 };
 template <std::same_as<DeferralElection> Self>
@@ -38,6 +40,8 @@ constexpr auto describe(const Self*) {
       field<&K::irrevocable>("irrevocable", "An election cannot be changed for its plan year")
           .optional_with("true"),
       field<&K::hardship_suspension>("hardship_suspension", "Suspension after a hardship withdrawal"),
+      field<&K::eligibility>("eligibility", "Citation of the clause that says who may take part"),
+      field<&K::participation>("participation", "Citation of the clause that ends participation"),
       field<&K::carryover>("carryover", "Whether an election stands until another is filed")
           .optional_with("stands"));
 }

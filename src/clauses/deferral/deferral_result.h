@@ -69,6 +69,10 @@ struct DeferralResult {
   std::optional<Money> forfeited = {};
   std::vector<VestedByChange> vested_by_change = {};
   std::optional<Date> end = {};
+  std::optional<Date> participation_ended = {};
+  std::string_view participation_ended_cite = {};
+  std::optional<Date> suspended_through = {};
+  std::string_view suspended_through_cite = {};
   std::optional<PayoutForm> form = {};
   std::optional<Date> start = {};
   std::optional<Date> valuation = {};
@@ -97,6 +101,12 @@ constexpr auto describe(const Self*) {
       field<&R::forfeited>("forfeited", "Forfeited at termination"),
       field<&R::vested_by_change>("vested_by_change", "Parts that vested because of a change in control"),
       field<&R::end>("end", "Day employment ended under the plan"),
+      field<&R::participation_ended>("participation_ended",
+                                     "Day participation and deferrals ended while employment went on"),
+      field<&R::participation_ended_cite>("participation_ended_cite", "Clause that ended it"),
+      field<&R::suspended_through>("suspended_through",
+                                   "Last day on which a hardship withdrawal suspends contributions"),
+      field<&R::suspended_through_cite>("suspended_through_cite", "Clause that suspends them"),
       field<&R::form>("form", "Form of distribution that holds"),
       field<&R::start>("start", "First day on which distribution may begin"),
       field<&R::valuation>("valuation", "Valuation date before the first payment"),

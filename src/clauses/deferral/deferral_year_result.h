@@ -22,6 +22,7 @@ struct DeferralYear {
   std::optional<Date> transfer_date = {};
   std::optional<Date> transfer_deadline = {};
   std::optional<Money> stays = {};
+  Money own_elsewhere = {};  ///< not printed: of `own_on_change_pay`, what is out of no printed line
   StepRef compensation_arithmetic = {};
   StepRef own_arithmetic = {};
   StepRef company_arithmetic = {};

@@ -12,6 +12,26 @@
 namespace payout {
 namespace {
 
+/// Who takes what is the employee's own.
+Payee payee_of_employee(const DeferralPlan& plan) {
+  const DeferralDecisions& d = plan.facts.decisions;
+  if (!d.incapacitated.value_or(false) || !plan.account->incapacity) return Payee::employee;
+  if (d.representative.value_or(false)) return Payee::representative;
+  if (!d.paid_to) return Payee::employee;
+  switch (*d.paid_to) {
+    case PaidInstead::spouse: return Payee::spouse;
+    case PaidInstead::child: return Payee::child;
+    case PaidInstead::blood_relative: return Payee::relative;
+    case PaidInstead::household: return Payee::household;
+  }
+  return Payee::employee;
+}
+
+/// A balance that the facts give is what an earlier payment had left.
+bool is_in_balance(const KeptAccount& account, const Acceleration& a) {
+  return account.supplied != nullptr && a.date <= account.supplied->as_of;
+}
+
 /// One account while it is paid: a pool that earns between payments and gives each its part.
 class Payer {
  public:
@@ -23,7 +43,9 @@ class Payer {
         figure_(vested.figure),
         yearly_(terms.yearly.ymd()),
         pool_(account.pool.merged(vested.parts)) {
-    for (const Acceleration& a : plan.facts.decisions.accelerations) early_.push_back(&a);
+    for (const Acceleration& a : plan.facts.decisions.accelerations) {
+      if (!is_in_balance(account, a)) early_.push_back(&a);
+    }
     std::ranges::stable_sort(early_, {}, [](const Acceleration* a) { return a->date; });
   }
 
@@ -47,7 +69,10 @@ class Payer {
   }
 
   /// Pays only what was decided; false where a fact is missing.
-  bool release() { return credit_until(early_[0]->date) && start() && pay_early_before(terms_.first); }
+  bool release() {
+    if (early_.empty()) return true;
+    return credit_until(early_[0]->date) && start() && pay_early_before(terms_.first);
+  }
 
  private:
   Money balance() const { return pool_.balance().total(); }
@@ -65,7 +90,7 @@ class Payer {
   void divide() {
     const int left = terms_.count - number_ + 1;
     if (terms_.form == PayoutForm::lump_sum || left < 2) return;
-    method_ = plan_.c.choose(plan_.distribution->installment_method);
+    method_ = plan_.c.choose(plan_.distribution->installment_method, terms_.cite);
     const Money principal = balance() - unpaid_;
     part_ = to_the_cent(principal.exact() / Exact{left});
     divided_ = work().named(figure_, "account divided");
@@ -200,7 +225,8 @@ class Payer {
   /// After a death the beneficiary takes what falls due.
   Payee payee_on(Date due) const {
     const auto& death = plan_.c.situation.death;
-    return death && due >= *death ? Payee::beneficiary : terms_.payee;
+    if (death && due >= *death) return Payee::beneficiary;
+    return terms_.payee == Payee::employee ? payee_of_employee(plan_) : terms_.payee;
   }
 
   bool pay_early_before(Date due) {
@@ -246,7 +272,7 @@ class Payer {
 };
 
 /// A supplied balance must be one that the account had on a valuation date not later than the one that counts.
-bool balance_fits(const DeferralPlan& plan, const KeptAccount& account, Date valuation) {
+bool balance_fits(const DeferralPlan& plan, const KeptAccount& account, Date valuation, std::string_view cite) {
   if (account.supplied == nullptr) return true;
   if (plan.distribution->earnings == EarningsBetween::whole_years) return true;
   if (account.as_of <= valuation && is_valuation_date(plan, account.as_of)) return true;
@@ -255,7 +281,7 @@ bool balance_fits(const DeferralPlan& plan, const KeptAccount& account, Date val
       fmt::format("the balance is dated {}, {}; the payment needs the balance of {}", to_string(account.as_of),
                   account.as_of > valuation ? "after the valuation that counts" : "not a valuation date",
                   to_string(valuation)),
-      fmt::format("give the {} balance", to_string(valuation)), plan.distribution.head->cite);
+      fmt::format("give the {} balance", to_string(valuation)), cite);
   return false;
 }
 
@@ -264,6 +290,10 @@ void check_accelerations(const DeferralPlan& plan, const KeptAccount& account, c
   for (const Acceleration& a : plan.facts.decisions.accelerations) {
     const bool running = terms.form == PayoutForm::installments && a.date >= terms.first;
     const bool allowed = plan.distribution->committee_may_accelerate && (running || a.early_tax);
+    if (allowed && is_in_balance(account, a)) {
+      note_in_balance(plan, account, a.date, "the payment that the committee decided for", "accelerations");
+      continue;
+    }
     if (allowed && a.date > account.as_of) continue;
     plan.c.error(Module::deferred, "no-acceleration", "deferred_comp.accelerations",
                  allowed ? fmt::format("the payment decided for {} is not after the balance of {}",
@@ -271,7 +301,8 @@ void check_accelerations(const DeferralPlan& plan, const KeptAccount& account, c
                          : fmt::format("the payment decided for {} cannot be made: only an account that is "
                                        "being paid in installments can be paid early",
                                        to_string(a.date)),
-                 "remove it, or correct its date", plan.distribution.head->cite);
+                 "remove it, or correct its date",
+                 terms.cite.empty() ? std::string_view{plan.distribution.head->cite} : terms.cite);
   }
 }
 
@@ -296,7 +327,7 @@ bool wants_schedule(const DeferralPlan& plan, const KeptAccount& account, const 
   if (plan.c.explain) {
     plan.c.note(Module::deferred, "no-schedule", "deferred_comp.earnings",
                 "the payments are not shown: the facts do not say what the account earns",
-                "give `deferred_comp.earnings`, and the form of distribution", plan.distribution.head->cite);
+                "give `deferred_comp.earnings`, and the form of distribution", terms.cite);
   }
   return false;
 }
@@ -313,7 +344,7 @@ void distribute(const DeferralPlan& plan, const KeptAccount& account, const Vest
   out.valuation = valuation;
   out.first_payment = out.first_payment ? std::min(*out.first_payment, terms->first) : terms->first;
   check_accelerations(plan, account, *terms);
-  if (!balance_fits(plan, account, valuation) || !stands(plan) ||
+  if (!balance_fits(plan, account, valuation, terms->cite) || !stands(plan) ||
       !wants_schedule(plan, account, *terms, valuation))
     return;
   if (!Payer{plan, account, *terms, vested}.pay_all()) return;

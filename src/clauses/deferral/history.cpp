@@ -45,8 +45,18 @@ class Keeper {
 
   /// A supplied balance holds what had been credited and moved by its date.
   void drop_included() {
-    std::erase_if(credits_, [&](const AccountCredit& c) { return c.on <= account_.as_of; });
-    std::erase_if(transfers_, [&](const PlannedTransfer& t) { return t.on <= account_.as_of; });
+    if (account_.supplied == nullptr) return;
+    const auto held = [&](Date day) { return day <= account_.as_of; };
+    for (const AccountCredit& c : credits_) {
+      if (held(c.on) && c.parts.total() != Money{})
+        note_in_balance(plan_, account_, c.on, "what was contributed on", "plan_years");
+    }
+    for (const PlannedTransfer& t : transfers_) {
+      if (held(t.on) && t.parts.total() != Money{})
+        note_in_balance(plan_, account_, t.on, "the transfer of", "plan_years");
+    }
+    std::erase_if(credits_, [&](const AccountCredit& c) { return held(c.on); });
+    std::erase_if(transfers_, [&](const PlannedTransfer& t) { return held(t.on); });
   }
 
   Date last_day() const {

@@ -37,8 +37,16 @@ struct VestedAccount {
 /// Nothing where a fact is missing, or where the person is still employed and no vested share is known.
 std::optional<VestedAccount> vest(const DeferralPlan& plan, const KeptAccount& account);
 
+/// The day on which the committee pays the account in one sum after a removal; nothing where it had done so
+/// before the balance.
+std::optional<Date> lump_sum_of(const DeferralPlan& plan, const KeptAccount& account);
+
 /// The share of the company part that the end of employment leaves; nothing where it is not known.
 std::optional<Exact> share_left_by_end(const DeferralPlan& plan, const KeptAccount& account);
+
+/// Says that a balance, being later, already holds what happened on a day; nothing is done twice.
+void note_in_balance(const DeferralPlan& plan, const KeptAccount& account, Date day, std::string_view what,
+                     std::string_view fact);
 
 /// Pays a vested account and adds the payments to the result.
 void distribute(const DeferralPlan& plan, const KeptAccount& account, const VestedAccount& vested);

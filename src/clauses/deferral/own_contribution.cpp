@@ -44,7 +44,9 @@ bool refuse_stated(const DeferralPlan& plan, const CreditPeriod& period) {
     plan.c.error(Module::deferred, "participation-ended", path,
                  fmt::format("participation ended on {}, before these contributions",
                              to_string(last_day_of_participation(plan))),
-                 "remove them", plan.election.head->cite);
+                 "remove them",
+                 plan.removed ? std::string_view{plan.election.head->cite}
+                              : cite_or(plan.election->participation, plan.election.head->cite));
     return true;
   }
   return false;
@@ -59,21 +61,6 @@ Figure why_nothing(const DeferralPlan& plan) {
   if (decisions.plan_terminated) return work.fact(*decisions.plan_terminated, "end of the plan");
   if (plan.end) return end_figure(plan.c);
   return work.absent("deferred_comp.election", "no election");
-}
-
-/// The percentage elected for a plan year as the facts state it.
-Figure elected(const DeferralPlan& plan, int percent) {
-  Workings& work = plan.c.work;
-  const Exact rate = Exact::fraction(percent, 100);
-  if (!work.recording()) return {rate, {}};
-  for (const DeferralFiling& filed : plan.facts.elections) {
-    if (filed.percent.value == percent) return work.fact_at(&filed.percent, rate, Unit::rate, "elected");
-  }
-  const auto& first = plan.facts.election;
-  if (first && first->percent && first->percent->value == percent)
-    return work.fact_at(&*first->percent, rate, Unit::rate, "elected");
-  return work.derived(rate, Unit::rate, "elected",
-                      {work.absent("deferred_comp.election.percent", "no election")});
 }
 
 /// The pay of a period that can be deferred; nothing where the facts do not say how much of it is.
@@ -92,6 +79,20 @@ std::optional<Figure> deferrable(const DeferralPlan& plan, const CreditPeriod& p
 }
 
 }  // namespace
+
+Figure elected(const DeferralPlan& plan, int percent) {
+  Workings& work = plan.c.work;
+  const Exact rate = Exact::fraction(percent, 100);
+  if (!work.recording()) return {rate, {}};
+  for (const DeferralFiling& filed : plan.facts.elections) {
+    if (filed.percent.value == percent) return work.fact_at(&filed.percent, rate, Unit::rate, "elected");
+  }
+  const auto& first = plan.facts.election;
+  if (first && first->percent && first->percent->value == percent)
+    return work.fact_at(&*first->percent, rate, Unit::rate, "elected");
+  return work.derived(rate, Unit::rate, "elected",
+                      {work.absent("deferred_comp.election.percent", "no election")});
+}
 
 Date last_day_of_participation(const DeferralPlan& plan) {
   Date last = plan.end.value_or(Date::of(9999, 12, 31));

@@ -16,7 +16,7 @@ struct Trigger {
   Date day = {};
 };
 
-std::optional<Trigger> trigger_of(const DeferralPlan& plan) {
+std::optional<Trigger> trigger_of(const DeferralPlan& plan, const KeptAccount& account) {
   const AccountDistribution& terms = *plan.distribution.terms;
   const Situation& s = plan.c.situation;
   if (terms.pays_on_change) {
@@ -24,8 +24,7 @@ std::optional<Trigger> trigger_of(const DeferralPlan& plan) {
     if (change != nullptr && (!plan.end || change->date <= *plan.end))
       return Trigger{Trigger::Kind::change, change->date};
   }
-  const auto& removed = plan.facts.decisions.removed;
-  if (removed && removed->lump_sum) return Trigger{Trigger::Kind::removal, *removed->lump_sum};
+  if (const auto lump = lump_sum_of(plan, account)) return Trigger{Trigger::Kind::removal, *lump};
   if (!plan.end) return std::nullopt;
   const bool died = s.death && *s.death <= *plan.end;
   return Trigger{died ? Trigger::Kind::death : Trigger::Kind::end, *plan.end};
@@ -47,21 +46,28 @@ std::optional<bool> filed_late(const DeferralPlan& plan, const KeptAccount& acco
 /// The form that holds where `wanted` was elected: an election of another form than the plan's own must have
 /// been filed in time.
 std::optional<PayoutForm> form_of(const DeferralPlan& plan, const KeptAccount& account,
-                                  std::optional<PayoutForm> wanted) {
+                                  std::optional<PayoutForm> wanted, std::string_view cite) {
   const PayoutForm usual = plan.distribution->default_form;
   if (!wanted || *wanted == usual) return usual;
   const auto late = filed_late(plan, account);
   if (!late) return std::nullopt;
   if (!*late) return *wanted;
-  const bool honoured = plan.c.choose(plan.distribution->late_form_election) == LateFormElection::honoured;
+  const bool honoured =
+      plan.c.choose(plan.distribution->late_form_election, cite) == LateFormElection::honoured;
   const PayoutForm holds = honoured ? *wanted : usual;
   if (plan.c.explain) {
     plan.c.warn(Module::deferred, "late-form-election", account.path("election.filed"),
                 fmt::format("the form was elected on {}, after first eligibility: paid as {}",
                             to_string(*account.election->filed), name_of(holds)),
-                "see the reading late_form_election", plan.distribution.head->cite);
+                "see the reading late_form_election", cite);
   }
   return holds;
+}
+
+/// The clause under which an account becomes payable.
+std::string_view cite_of(const DeferralPlan& plan, Trigger::Kind why) {
+  if (why == Trigger::Kind::death) return plan.distribution->on_death;
+  return why == Trigger::Kind::removal ? plan.distribution->on_removal : plan.distribution.head->cite;
 }
 
 std::optional<PayoutForm> form_for(const DeferralPlan& plan, const KeptAccount& account, Trigger::Kind why) {
@@ -70,10 +76,10 @@ std::optional<PayoutForm> form_for(const DeferralPlan& plan, const KeptAccount& 
   if (account.election != nullptr) {
     wanted = why == Trigger::Kind::death ? account.election->on_death : account.election->form;
   }
-  return form_of(plan, account, wanted);
+  return form_of(plan, account, wanted, cite_of(plan, why));
 }
 
-int count_of(const DeferralPlan& plan, const KeptAccount& account) {
+int count_of(const DeferralPlan& plan, const KeptAccount& account, std::string_view cite) {
   const AccountDistribution& terms = *plan.distribution.terms;
   const auto elected = account.election != nullptr ? account.election->installments : std::nullopt;
   if (elected) {
@@ -81,12 +87,12 @@ int count_of(const DeferralPlan& plan, const KeptAccount& account) {
         std::ranges::find(terms.elective_installments, *elected) == terms.elective_installments.end()) {
       plan.c.error(Module::deferred, "installments-not-offered", account.path("election.installments"),
                    fmt::format("{} installments cannot be elected", *elected),
-                   fmt::format("the plan's own number is {}", terms.installments),
-                   plan.distribution.head->cite);
+                   fmt::format("the plan's own number is {}", terms.installments), cite);
     }
     return *elected;
   }
-  return terms.installments + (plan.c.choose(terms.installment_count) == InstallmentCount::one_more ? 1 : 0);
+  return terms.installments +
+         (plan.c.choose(terms.installment_count, cite) == InstallmentCount::one_more ? 1 : 0);
 }
 
 /// The first day of payment where the facts name one.
@@ -98,14 +104,14 @@ bool supplied_date(const DeferralPlan& plan, const KeptAccount& account, Payment
                  account.id.empty() ? "deferred_comp.first_payment" : account.path("first_payment"),
                  fmt::format("the first payment is dated {}; distribution begins not before {}",
                              to_string(terms.first), to_string(terms.start)),
-                 "correct the date", plan.distribution.head->cite);
+                 "correct the date", terms.cite);
   }
   return true;
 }
 
 bool assume_date(const DeferralPlan& plan, Date counted_from, PaymentTerms& terms) {
   const AccountDistribution& d = *plan.distribution.terms;
-  switch (plan.c.choose(d.payment_date)) {
+  switch (plan.c.choose(d.payment_date, terms.cite)) {
     case PaymentDate::supplied:
       plan.missing(plan.distribution.head, "deferred_comp.first_payment", "the day of the first payment");
       return false;
@@ -160,28 +166,34 @@ bool apply_death_before_payment(const DeferralPlan& plan, const KeptAccount& acc
   const auto wanted = form_for(plan, account, Trigger::Kind::death);
   if (!wanted) return false;
   if (*wanted == terms.form) return true;
-  if (plan.c.choose(plan.distribution->death_before_first_payment) == DeathBeforePayment::death_form)
+  if (plan.c.choose(plan.distribution->death_before_first_payment, terms.cite) ==
+      DeathBeforePayment::death_form)
     terms.form = *wanted;
   return true;
 }
 
 }  // namespace
 
+std::optional<Date> lump_sum_of(const DeferralPlan& plan, const KeptAccount& account) {
+  const auto& removed = plan.facts.decisions.removed;
+  if (!removed || !removed->lump_sum) return std::nullopt;
+  const bool paid_before = account.supplied != nullptr && *removed->lump_sum < account.supplied->as_of;
+  return paid_before ? std::nullopt : removed->lump_sum;
+}
+
 std::optional<PaymentTerms> payment_terms(const DeferralPlan& plan, const KeptAccount& account) {
-  const auto trigger = trigger_of(plan);
+  const auto trigger = trigger_of(plan, account);
   if (!trigger) return std::nullopt;
   PaymentTerms terms;
-  terms.cite = plan.distribution.head->cite;
-  if (trigger->kind == Trigger::Kind::death)
-    terms.payee = Payee::beneficiary, terms.cite = plan.distribution->on_death;
-  if (trigger->kind == Trigger::Kind::removal) terms.cite = plan.distribution->on_removal;
+  terms.cite = cite_of(plan, trigger->kind);
+  if (trigger->kind == Trigger::Kind::death) terms.payee = Payee::beneficiary;
   const auto form = form_for(plan, account, trigger->kind);
   if (!form) return std::nullopt;
   terms.form = *form;
   if (!date_first_payment(plan, account, *trigger, terms)) return std::nullopt;
   if (trigger->kind == Trigger::Kind::end && !apply_death_before_payment(plan, account, terms))
     return std::nullopt;
-  if (terms.form == PayoutForm::installments) terms.count = count_of(plan, account);
+  if (terms.form == PayoutForm::installments) terms.count = count_of(plan, account, terms.cite);
   return terms;
 }
 

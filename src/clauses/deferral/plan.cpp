@@ -51,7 +51,8 @@ void refuse_what_the_plan_forbids(const DeferralPlan& plan) {
     if (fact.value_or(true) || !plan.election) return;
     c.error(Module::deferred, "not-eligible", path,
             fmt::format("the person is not {}, and cannot take part", what),
-            "remove `deferred_comp`, or correct the fact", plan.election.head->cite);
+            "remove `deferred_comp`, or correct the fact",
+            cite_or(plan.election->eligibility, plan.election.head->cite));
   };
   must_hold(plan.facts.k401_eligible, "deferred_comp.k401_eligible", "eligible for the 401(k) plan");
   must_hold(plan.facts.select_group, "deferred_comp.select_group", "in the select group");
@@ -68,7 +69,8 @@ void note_end_of_plan(const DeferralPlan& plan) {
                   literal ? "the clauses that protect accounts refer to sections that do not exist and are "
                             "read literally: their reach is in doubt"
                           : "accounts go on vesting and are paid at their time"),
-      "see the reading dcp_cross_references", *plan.account->protection);
+      "see the reading dcp_cross_references",
+      literal ? *plan.account->protection : cite_or(plan.account->end_of_plan, *plan.account->protection));
 }
 
 void add_notes(const DeferralPlan& plan) {
@@ -93,9 +95,18 @@ void add_notes(const DeferralPlan& plan) {
            *terms.prior_agreements);
   }
   if (d.incapacitated.value_or(false) && terms.incapacity) {
+    const bool claimed = d.representative.value_or(false);
     c.note(Module::deferred, "facility-of-payment", "deferred_comp.incapacitated",
-           "the committee may direct payment to a relative or to somebody in the household", {},
-           *terms.incapacity);
+           claimed     ? "a legal representative has claimed the payments and takes them"
+           : d.paid_to ? "payments go where the committee directs them, and that discharges the company"
+                       : "the committee may direct payment to a relative or to somebody in the household",
+           claimed || d.paid_to ? "" : "give `deferred_comp.paid_to` where it has", *terms.incapacity);
+  }
+  if (!d.incapacitated.value_or(false) && (d.paid_to || d.representative.value_or(false))) {
+    c.warn(Module::deferred, "not-applied",
+           d.paid_to ? "deferred_comp.paid_to" : "deferred_comp.representative",
+           "nobody else is paid: the facts do not say that the person cannot manage his or her affairs",
+           "give `deferred_comp.incapacitated: true`", cite_or(terms.incapacity, plan.account.head->cite));
   }
 }
 

@@ -41,6 +41,11 @@ struct DeferralPlan {
   }
 };
 
+/// A citation that the terms give, or another.
+inline std::string_view cite_or(const std::optional<std::string>& cite, std::string_view otherwise) {
+  return cite ? std::string_view{*cite} : otherwise;
+}
+
 /// The plan of the agreement, or nothing when the person has no account or the agreement no such plan.
 std::optional<DeferralPlan> find_plan(const Case& c);
 

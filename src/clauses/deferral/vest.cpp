@@ -26,16 +26,32 @@ const Rate* reached(const Table<Date, Rate>& schedule, Date day) {
   return found;
 }
 
+/// The day up to which something may still vest the account; none: employment goes on, and nobody asks for a
+/// day.
+std::optional<Date> last_day_to_vest(const DeferralPlan& plan, const KeptAccount& account) {
+  if (plan.end) return plan.end;
+  if (const auto lump = lump_sum_of(plan, account)) return std::max(*lump, account.as_of);
+  if (plan.c.facts.as_of) return std::max(*plan.c.facts.as_of, account.as_of);
+  return std::nullopt;
+}
+
+/// The share of the company part, a change in control left aside: that of the balance, or of a later step of
+/// the schedule.
+const Rate* stated_share(const DeferralPlan& plan, const KeptAccount& account, Date day) {
+  const Rate* by_schedule = reached(plan.facts.vesting, day);
+  if (account.supplied == nullptr || !account.supplied->company_vested) return by_schedule;
+  const Rate* of_balance = &*account.supplied->company_vested;
+  const bool later =
+      by_schedule != nullptr && by_schedule != reached(plan.facts.vesting, account.supplied->as_of);
+  return later && *of_balance < *by_schedule ? by_schedule : of_balance;
+}
+
 Share share_of(const DeferralPlan& plan, const KeptAccount& account) {
-  const auto& removed = plan.facts.decisions.removed;
-  const Date paid = removed && removed->lump_sum ? std::max(*removed->lump_sum, account.as_of) : account.as_of;
-  const Date day = plan.end.value_or(paid);
+  const auto last = last_day_to_vest(plan, account);
   Share share;
-  if (account.supplied != nullptr && account.supplied->company_vested)
-    share.stated = &*account.supplied->company_vested;
-  if (share.stated == nullptr) share.stated = reached(plan.facts.vesting, day);
+  share.stated = stated_share(plan, account, last.value_or(account.as_of));
   const auto& board = plan.facts.decisions.board_full_vesting;
-  share.in_full = board && *board <= day;
+  share.in_full = board && (!last || *board <= *last);
   if (plan.vesting && plan.vesting->change) {
     const Change* change = plan.c.situation.first_change(*plan.vesting->change);
     if (change != nullptr && (!plan.end || change->date <= *plan.end))
@@ -66,6 +82,18 @@ void note_vested_by_change(const DeferralPlan& plan, const KeptAccount& account,
   add(Exact{1}, std::nullopt);
 }
 
+/// A decision of the board that vests nothing any more, or not yet.
+void note_idle_decision(const DeferralPlan& plan, const KeptAccount& account) {
+  const auto& board = plan.facts.decisions.board_full_vesting;
+  const auto last = last_day_to_vest(plan, account);
+  if (!plan.c.explain || !board || !last || *board <= *last) return;
+  plan.c.note(
+      Module::deferred, "not-applied", "deferred_comp.board_full_vesting",
+      fmt::format("the decision of {} to vest every account changes nothing here: {} {}", to_string(*board),
+                  plan.end ? "employment had ended on" : "the account is looked at on", to_string(*last)),
+      {}, cite_or(plan.account->end_of_plan, plan.vesting.head->cite));
+}
+
 /// A change in control after the end does not bring back what the end had forfeited.
 void note_late_change(const DeferralPlan& plan, Money forfeited) {
   if (!plan.c.explain || forfeited == Money{} || !plan.vesting->change) return;
@@ -78,9 +106,9 @@ void note_late_change(const DeferralPlan& plan, Money forfeited) {
 }
 
 /// What the committee pays out after a removal is the vested account; the rest stays until employment ends.
-void note_unvested_rest(const DeferralPlan& plan, Money rest) {
+void note_unvested_rest(const DeferralPlan& plan, const KeptAccount& account, Money rest) {
   const auto& removed = plan.facts.decisions.removed;
-  if (!plan.c.explain || plan.end || rest == Money{} || !removed || !removed->lump_sum) return;
+  if (!plan.c.explain || plan.end || rest == Money{} || !removed || !lump_sum_of(plan, account)) return;
   plan.c.note(Module::deferred, "unvested-rest", "deferred_comp.removed",
               fmt::format("{} is not vested: it is not paid with the lump sum and is forfeited only when "
                           "employment ends",
@@ -94,7 +122,7 @@ std::optional<Figure> vested_company(const DeferralPlan& plan, const KeptAccount
   if (share.stated != nullptr)
     return work.rounded(work.product(work.fact(*share.stated, "vested share"), account.company));
   const auto& removed = plan.facts.decisions.removed;
-  if (plan.end || (removed && removed->lump_sum) || !plan.facts.decisions.accelerations.empty()) {
+  if (plan.end || (removed && lump_sum_of(plan, account)) || !plan.facts.decisions.accelerations.empty()) {
     plan.missing(plan.vesting.head, account.path("balance.company_vested"),
                  "the vested share of the company part (" + plan.vesting->share_from + ")");
   }
@@ -124,6 +152,7 @@ std::optional<VestedAccount> vest(const DeferralPlan& plan, const KeptAccount& a
   }
   if (!plan.vesting) return VestedAccount{work.sum({account.own, account.company}), account.parts};
   const Share share = share_of(plan, account);
+  note_idle_decision(plan, account);
   const auto company = vested_company(plan, account, share);
   if (!company) return std::nullopt;
   const Figure figure = account.parts.company == Money{} ? account.own : work.sum({account.own, *company});
@@ -136,7 +165,7 @@ std::optional<VestedAccount> vest(const DeferralPlan& plan, const KeptAccount& a
     add_to(out.forfeited, forfeited);
     note_late_change(plan, forfeited);
   }
-  note_unvested_rest(plan, account.parts.total() - amount);
+  note_unvested_rest(plan, account, account.parts.total() - amount);
   return VestedAccount{figure, {account.parts.own, amount - account.parts.own}};
 }
 

@@ -156,11 +156,51 @@ void warn_of_idle(const Case& c, const Clause& clause, const std::string& why) {
          "take the clause out of the terms, or give what it needs", clause.head.cite);
 }
 
+void explain_deferred(const Exposure& e, const DeferralYear& year) {
+  Workings& w = e.c.work;
+  if (!w.explaining()) return;
+  const ParachuteResult& out = e.out();
+  const std::string of_year = fmt::format("deferred.plan_years[{}].own_on_change_pay", year.id);
+  w.account(
+      "parachute.gross_up_deferred",
+      w.derived(out.gross_up_deferred->exact(), Unit::money, "what is out of no other payment on the change",
+                {w.figure(year.own_on_change_pay->exact(), Unit::money, of_year, "own contribution")}));
+  w.account("parachute.gross_up_paid",
+            w.difference(w.figure(out.gross_up->exact(), Unit::money, "parachute.gross_up", "gross-up"),
+                         w.figure(out.gross_up_deferred->exact(), Unit::money, "parachute.gross_up_deferred",
+                                  "deferred")));
+}
+
+/// A gross-up that is paid in service is pay that an election reaches: the facts give it among the pay on the
+/// change.
+void defer_gross_up(const Exposure& e) {
+  ParachuteResult& out = e.out();
+  const Date due = out.gross_up_due.value_or(e.change);
+  if (!out.gross_up || *out.gross_up == Money{} || (e.c.situation.end && due > *e.c.situation.end)) return;
+  for (const DeferralYear& year : e.c.out.deferred.plan_years) {
+    if (year.id != due.year() || year.own_on_change_pay.value_or(Money{}) == Money{}) continue;
+    if (year.own_elsewhere > Money{}) {
+      out.gross_up_deferred = std::min(year.own_elsewhere, *out.gross_up);
+      out.gross_up_paid = *out.gross_up - *out.gross_up_deferred;
+      explain_deferred(e, year);
+    } else if (e.c.explain) {
+      e.c.warn(
+          Module::parachute, "gross-up-under-election", fmt::format("deferred_comp.plan_years.{}", year.id),
+          fmt::format("the gross-up of {} is paid in service and the election reaches it too; it stands here "
+                      "as paid in full",
+                      grouped(*out.gross_up)),
+          fmt::format("give `deferred_comp.plan_years.{}.change_pay`, the gross-up included", year.id),
+          out.gross_up_cite);
+    }
+  }
+}
+
 void apply_gross_up(Exposure& e, const Clause& clause) {
   const auto& terms = *clause.as<GrossUp>();
   const auto taxes = other_taxes(e, clause.head, &terms);
   if (!taxes) return;
   const auto id = settle(e, clause.head, terms, *taxes);
+  defer_gross_up(e);
   if (e.c.compare_remedies && !e.c.refused(Module::parachute))
     compare_remedies(e, *taxes, {id, &terms, terms.cut});
 }

@@ -21,10 +21,19 @@ struct WithholdingSteps : TestSteps {
 
   void payment(const PaidFrom& from) const {
     date(path + ".paid", p.paid, from.day);
-    const Figure cut =
-        shown(fmt::format("parachute.contingent[{}].cut", p.id), from.whole - p.amount, "given up");
     const Figure whole = shown(from.path, from.whole, "payment");
-    money(path + ".amount", p.amount, from.whole == p.amount ? whole : w().difference(whole, cut));
+    Figure left = whole;
+    if (p.deferred) {
+      const bool line = from.path.starts_with("severance.");
+      const Figure later = shown(from.path + (line ? ".deferred" : "_deferred"), *p.deferred, "deferred");
+      money(path + ".deferred", p.deferred, later);
+      left = w().difference(left, later);
+    }
+    if (left.value != p.amount.exact()) {
+      const Money cut = to_the_cent(left.value) - p.amount;
+      left = w().difference(left, shown(fmt::format("parachute.contingent[{}].cut", p.id), cut, "given up"));
+    }
+    money(path + ".amount", p.amount, left);
     w().account(path + ".table_year", w().derived(p.table_year, Unit::count, "year of the payment",
                                                   {shown(path + ".paid", p.paid, "paid")}));
   }
@@ -32,10 +41,14 @@ struct WithholdingSteps : TestSteps {
   /// Each deduction by the tables of the year, or that there is none.
   void deductions() const {
     const Figure amount = part("amount", p.amount, "amount");
+    const Figure wages =
+        p.deferred ? w().sum({amount, part("deferred", *p.deferred, "deferred, 26 U.S.C. 3121(v)(2)")})
+                   : amount;
     std::vector<Figure> parts;
     const auto add = [&](std::string_view field, Money value, std::string_view what, std::string_view law) {
-      const Figure how = value == Money{} ? none("nothing is withheld for it", {amount, table(what)})
-                                          : this->amount(value, "by the flat method", {amount, table(what)});
+      const Figure of = law.find("3101") != law.npos ? wages : amount;
+      const Figure how = value == Money{} ? none("nothing is withheld for it", {of, table(what)})
+                                          : this->amount(value, "by the flat method", {of, table(what)});
       money(fmt::format("{}.{}", path, field), value, how, law);
       if (value != Money{}) parts.push_back(part(field, value, what));
     };

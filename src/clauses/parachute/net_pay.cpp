@@ -17,6 +17,7 @@ struct Payday {
   Date paid = {};
   Money amount = {};
   Money excise = {};
+  Money put_off = {};        ///< deferred beside it: no pay yet, and taxed for social security already
   bool deferred = false;     ///< taxed for social security when it vested, 26 U.S.C. 3121(v)(2)
   bool after_death = false;  ///< paid to the estate or a beneficiary
   PaidFrom from = {};        ///< kept where somebody asks how the estimate arose
@@ -67,9 +68,10 @@ std::vector<Payday> paydays(const Case& c) {
   Money excise_left = out.excise.value_or(Money{});
   for (size_t i = 0; i < c.out.severance.lines.size(); ++i) {
     const Line& line = c.out.severance.lines[i];
-    Payday day{std::string{line.id}, line.due.value_or(line.arises), line.amount};
+    Payday day{std::string{line.id}, line.due.value_or(line.arises), cash_of(line)};
+    day.put_off = line.deferred.value_or(Money{});
     day.from = from_line(c, line);
-    day.after_death = line.payee == Payee::estate || line.payee == Payee::beneficiary;
+    day.after_death = takes_after_death(line.payee);
     if (!out.contingent.empty()) {  // the test lists the payments in cash first, in their own order
       const ContingentLine& tested = out.contingent[i];
       day.amount -= tested.cut;
@@ -79,17 +81,18 @@ std::vector<Payday> paydays(const Case& c) {
     days.push_back(std::move(day));
   }
   if (out.gross_up.value_or(Money{}) > Money{} && out.change) {
-    days.push_back({"gross_up", out.gross_up_due.value_or(*out.change), *out.gross_up,
-                    excise_left + out.excise_on_gross_up.value_or(Money{}), false, false, from_gross_up(c)});
+    Payday day{"gross_up", out.gross_up_due.value_or(*out.change), out.gross_up_paid.value_or(*out.gross_up)};
+    day.excise = excise_left + out.excise_on_gross_up.value_or(Money{});
+    day.put_off = out.gross_up_deferred.value_or(Money{});
+    day.from = from_gross_up(c);
+    days.push_back(std::move(day));
   }
   for (const DeferralPayment& p : c.out.deferred.payments) {
-    days.push_back({fmt::format("deferred_{}", p.id),
-                    p.due,
-                    p.amount,
-                    {},
-                    true,
-                    p.payee != Payee::employee,
-                    from_account(c, p)});
+    Payday day{fmt::format("deferred_{}", p.id), p.due, p.amount};
+    day.deferred = true;
+    day.after_death = takes_after_death(p.payee);
+    day.from = from_account(c, p);
+    days.push_back(std::move(day));
   }
   std::ranges::stable_sort(days, {}, &Payday::paid);
   return days;
@@ -168,6 +171,7 @@ void add_to_year(ParachuteResult& out, const WithheldPayment& w) {
 
 void withhold(const Case& c, const Payday& day, SoFar& so_far) {
   WithheldPayment w{.id = day.id, .paid = day.paid, .amount = day.amount};
+  if (day.put_off != Money{}) w.deferred = day.put_off;
   c.work.consult({"federal withholding", day.paid.year()});
   const auto found = law::federal(day.paid.year());
   if (const auto* none = std::get_if<law::NoTable>(&found)) return refuse_year(c, day, none->why);
@@ -178,6 +182,7 @@ void withhold(const Case& c, const Payday& day, SoFar& so_far) {
       law::estimate_withholding(federal, state,
                                 {.paid = day.paid,
                                  .amount = day.amount,
+                                 .deferred = day.put_off,
                                  .wages_before = so_far.wages,
                                  .supplemental_before = so_far.supplemental,
                                  .fica_taxed_before = day.deferred,
@@ -186,7 +191,10 @@ void withhold(const Case& c, const Payday& day, SoFar& so_far) {
   w.sources = federal.withholding_sources;
   if (const auto* none = std::get_if<law::NoTable>(&estimate)) return refuse_year(c, day, none->why);
   sort_out(std::get<law::WithholdingEstimate>(estimate), w);
-  if (!day.deferred) so_far.wages += day.amount;
+  if (w.net < Money{} && day.put_off != Money{})
+    w.missing.push_back(
+        fmt::format("{}: what is withheld on pay that is deferred must come from other pay", w.id));
+  if (!day.deferred) so_far.wages += day.amount + day.put_off;
   so_far.supplemental += day.amount;
   add_to_year(c.out.parachute, w);
   if (c.work.explaining()) explain_withheld(c, w, day.from);
@@ -200,7 +208,7 @@ void estimate_net_pay(const Case& c) {
   if (c.refused(Module::parachute)) return;
   SoFar so_far;
   for (const Payday& day : paydays(c)) {
-    if (day.amount == Money{}) continue;
+    if (day.amount == Money{} && day.put_off == Money{}) continue;
     if (!start_year(c, day.paid.year(), so_far)) return;
     withhold(c, day, so_far);
   }

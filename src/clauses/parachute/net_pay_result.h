@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct WithheldPayment {
   int table_year = 0;
   std::string_view sources = {};
   Money amount = {};
+  std::optional<Money> deferred = {};
   Money federal = {};
   Money social_security = {};
   Money medicare = {};
@@ -32,6 +34,8 @@ constexpr auto describe(const Self*) {
       field<&WithheldPayment::table_year>("table_year", "Year of the tables used"),
       field<&WithheldPayment::sources>("sources", "Source keys of the federal rates"),
       field<&WithheldPayment::amount>("amount", "Amount before withholding"),
+      field<&WithheldPayment::deferred>(
+          "deferred", "Deferred beside it: taxed for social security and Medicare now, 26 U.S.C. 3121(v)(2)"),
       field<&WithheldPayment::federal>("federal", "Federal income tax at the supplemental rate"),
       field<&WithheldPayment::social_security>("social_security", "Social security"),
       field<&WithheldPayment::medicare>("medicare", "Medicare, with the additional part"),

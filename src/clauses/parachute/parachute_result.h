@@ -37,6 +37,8 @@ struct ParachuteResult {
   std::string_view federal_source = {};
   std::string_view state_source = {};
   std::optional<Money> gross_up = {};
+  std::optional<Money> gross_up_deferred = {};
+  std::optional<Money> gross_up_paid = {};
   StepRef gross_up_arithmetic = {};
   std::string_view gross_up_cite = {};
   std::optional<Money> tax_on_gross_up = {};
@@ -89,6 +91,8 @@ constexpr auto describe(const Self*) {
       field<&P::federal_source>("federal_source", "Source keys of the federal table"),
       field<&P::state_source>("state_source", "Source keys of the state table"),
       field<&P::gross_up>("gross_up", "Gross-up payment"),
+      field<&P::gross_up_deferred>("gross_up_deferred", "Of it, deferred into an account, where some is"),
+      field<&P::gross_up_paid>("gross_up_paid", "Of it, paid in cash, where some is deferred"),
       field<&P::gross_up_arithmetic>("gross_up_arithmetic", "How the gross-up arises"),
       field<&P::gross_up_cite>("gross_up_cite", "Clause that gives it"),
       field<&P::tax_on_gross_up>("tax_on_gross_up", "Proof: every other tax on the gross-up"),

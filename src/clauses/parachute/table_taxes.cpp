@@ -46,10 +46,11 @@ bool state_table(const Exposure& e, const ClauseHead& asker, const law::StateYea
 }
 
 /// What this report itself pays in the year, before the gross-up: wages, and deferred pay, which is no wages
-/// for social security and Medicare any more (26 U.S.C. 3121(v)(2)).
+/// for social security and Medicare any more (26 U.S.C. 3121(v)(2)). What is deferred is wages now and income
+/// later.
 void add_own_payments(const Exposure& e, int year, law::TaxPosition& p) {
   for (const Line& line : e.c.out.severance.lines) {
-    if (line.due.value_or(line.arises).year() == year) p.wages += line.amount, p.income += line.amount;
+    if (line.due.value_or(line.arises).year() == year) p.wages += line.amount, p.income += cash_of(line);
   }
   for (const DeferralPayment& payment : e.c.out.deferred.payments) {
     if (payment.due.year() == year) p.income += payment.amount;

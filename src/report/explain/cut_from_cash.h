@@ -12,4 +12,9 @@ inline Money cut_from_cash(const Result& r) {
   return cut;
 }
 
+/// What of a gross-up is paid in cash.
+inline std::optional<Money> gross_up_in_cash(const Result& r) {
+  return r.parachute.gross_up_paid ? r.parachute.gross_up_paid : r.parachute.gross_up;
+}
+
 }  // namespace payout

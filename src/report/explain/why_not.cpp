@@ -181,8 +181,37 @@ struct Asker {
     say("nothing in the agreement or the facts calls for it");
   }
 
-  void deferred() {
+  /// Why all of a payment is cash.
+  void not_deferred() {
+    if (refused(Module::severance) || refused(Module::deferred)) return;
+    WhyNot entry;
+    entry.why = "nothing of it is deferred";
+    const auto& facts = from.facts.deferred_comp;
+    const auto ask = [&](bool met, std::string text, std::string found, std::string path) {
+      entry.conditions.push_back(
+          {std::move(text), met, met ? std::string{} : std::move(found), std::move(path)});
+    };
+    const auto elects = [](const JudgedElection& e) { return e.accepted && e.percent > 0; };
+    ask(facts.has_value(), "an account", "`deferred_comp` is not given", "deferred_comp");
+    ask(std::ranges::any_of(result().deferred.elections, elects), "an election of a percentage in its window",
+        "there is none", "deferred_comp.election, deferred_comp.first_eligible");
+    ask(facts && !facts->plan_years.empty(), "contributions by plan year", "none is given",
+        "deferred_comp.plan_years");
+    const bool all_met = std::ranges::all_of(entry.conditions, &ExplainedCondition::met);
+    if (all_met)
+      ask(false, "pay of the plan, paid while the person takes part", "it is none, or paid at another time",
+          "deferred_comp.plan_years, termination.date");
+    out.push_back(std::move(entry));
+  }
+
+  void deferred(std::string_view field) {
     if (refused(Module::deferred)) return;
+    if (field == "participation_ended")
+      return say("participation did not end while employment went on", "a removal, or the end of the plan",
+                 "none is given", "deferred_comp.removed, deferred_comp.plan_terminated");
+    if (field == "suspended_through")
+      return say("contributions are not suspended", "a hardship withdrawal", "none is given",
+                 "deferred_comp.hardship");
     if (!from.facts.deferred_comp)
       return say("no deferred account is given", "an account", "`deferred_comp` is not given", "deferred_comp");
     if (!c.situation.end) return say("employment goes on", "employment ends", "it goes on", "termination");
@@ -215,8 +244,15 @@ std::vector<WhyNot> why_not(const Explainer& from, const FigureItem& item) {
   Asker asker{from};
   if (item.path.starts_with("grants[")) asker.grant(item);
   if (item.path.starts_with("options")) asker.options(item.field->name);
+  const std::string_view field = item.field->name;
+  const bool of_pay = field == "deferred" || field == "paid" || field.starts_with("gross_up_");
+  if (of_pay && field != "gross_up_due" && !item.path.starts_with("deferred") &&
+      !item.path.starts_with("parachute.contingent")) {
+    asker.not_deferred();
+    return std::move(asker.out);
+  }
   if (item.path.starts_with("parachute")) asker.parachute();
-  if (item.path.starts_with("deferred")) asker.deferred();
+  if (item.path.starts_with("deferred")) asker.deferred(field);
   if (item.path.starts_with("severance")) asker.refused(Module::severance);
   if (item.path.starts_with("totals")) {
     for (const Module m : {Module::severance, Module::options, Module::deferred, Module::parachute})

@@ -78,11 +78,12 @@ class Rows {
     cells.clause = beside(type, object, f, "cite");
     cells.how = beside(type, object, f, "arithmetic");
     if (money && f.shorthand) cells.payee = beside(type, object, f, "payee");
-    const bool payment =
-        money && (type.field(std::string{f.name} + "_due") != nullptr || (paid && f.shorthand));
+    const bool payment = money && is_payment(type, object, f, paid);
     if (payment) {
-      cells.due = beside(type, object, f, "due");
-      cells.due_kind = beside(type, object, f, "due_kind");
+      const Field& told = whole_of(type, f);
+      cells.due = beside(type, object, told, "due");
+      cells.due_kind = beside(type, object, told, "due_kind");
+      cells.payee = told.shorthand ? beside(type, object, told, "payee") : cells.payee;
     }
     const bool sum = base_.module == "totals" || f.name == "total" || type.name == "options";
     cells.kind = payment                      ? "payment"
@@ -92,6 +93,25 @@ class Rows {
                  : count                      ? "shares"
                                               : "date";
     append_row(out_, cells);
+  }
+
+  /// The amount that a part which is paid belongs to; any other field itself.
+  static const Field& whole_of(const Type& type, const Field& f) {
+    const std::string name{f.name};
+    if (name.ends_with("_paid")) return *type.field(name.substr(0, name.size() - 5));
+    return name == "paid" ? *type.field("amount") : f;
+  }
+
+  /// An amount with a day; where part of it is deferred, the part that is paid.
+  static bool is_payment(const Type& type, const void* object, const Field& f, bool dated) {
+    const auto gives = [&](const std::string& name) {
+      const Field* field = type.field(name);
+      return field != nullptr && given(*field, object).value != nullptr;
+    };
+    const std::string name{f.name};
+    if (type.field(name + "_due") != nullptr) return !gives(name + "_paid");
+    if (name.ends_with("_paid")) return type.field(name.substr(0, name.size() - 5) + "_due") != nullptr;
+    return dated && (name == "paid" || (f.shorthand && !gives("paid")));
   }
 
   /// What the record says about the field: `gross_up_cite` for `gross_up`; else `cite`, of the record's own

@@ -16,7 +16,7 @@ std::string account(const DeferralResult& d) {
   if (d.own && d.company) text += fmt::format(": own {}, company {}", grouped(*d.own), grouped(*d.company));
   if (d.vested_share && *d.vested_share != Rate{1})
     text += fmt::format(" ({} vested)", to_string(*d.vested_share));
-  if (d.vested && *d.vested != *d.balance) text += fmt::format("; vested {}", grouped(*d.vested));
+  if (d.vested && (*d.vested != *d.balance || !d.own)) text += fmt::format("; vested {}", grouped(*d.vested));
   if (d.forfeited && *d.forfeited != Money{}) text += fmt::format("; forfeited {}", grouped(*d.forfeited));
   return text;
 }
@@ -172,14 +172,29 @@ void print_history(Page& page, const DeferralResult& d) {
 
 }  // namespace
 
+/// What holds while employment goes on: participation and contributions, and when the account will be paid.
+void print_standing(Page& page, const DeferralResult& d) {
+  if (d.participation_ended)
+    page.wrapped(2, fmt::format("participation and deferrals ended on {} ({})",
+                                to_string(*d.participation_ended), d.participation_ended_cite));
+  if (d.suspended_through)
+    page.wrapped(2, fmt::format("contributions suspended through {} ({})", to_string(*d.suspended_through),
+                                d.suspended_through_cite));
+  if (d.end || !d.payments.empty() || !d.vested || *d.vested == Money{}) return;
+  page.wrapped(2, d.participation_ended ? "paid after employment ends unless the committee pays a lump sum"
+                                        : "paid after employment ends");
+}
+
 void print_deferral(Page& page, const ReportData& data) {
   const DeferralResult& d = data.result.deferred;
-  if (is_refused(data.result, Module::deferred) || (!d.balance && d.payments.empty())) return;
+  const bool nothing = !d.balance && d.payments.empty() && !d.participation_ended && !d.suspended_through;
+  if (is_refused(data.result, Module::deferred) || nothing) return;
   page.heading("Deferred compensation");
   print_elections(page, d);
   print_years(page, data);
   print_history(page, d);
   if (d.balance) page.wrapped(2, account(d));
+  print_standing(page, d);
   if (!d.payments.empty()) print_schedule(page, data);
 }
 

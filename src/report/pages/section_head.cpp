@@ -74,6 +74,12 @@ std::string deferral_phrase(const DeferralResult& d) {
   return out;
 }
 
+/// What of severance is deferred: it is in the account, and not in the cash.
+std::string deferred_phrase(const SeveranceResult& s) {
+  if (!s.deferred || !s.total) return {};
+  return fmt::format("{}, of it {} deferred", grouped(*s.total), grouped(*s.deferred));
+}
+
 /// The golden-parachute test in a sentence.
 std::string parachute_sentence(const ParachuteResult& p) {
   if (!p.tested || !p.threshold || !p.present_value) return {};
@@ -112,6 +118,10 @@ void print_left_out(Page& page, const ReportData& data) {
         std::pair{Module::deferred, "deferred compensation"}, std::pair{Module::options, "options"}}) {
     if (is_refused(r, module)) add(fmt::format("{} (refused, see WARNINGS)", what));
   }
+  const DeferralResult& d = r.deferred;
+  if (!is_refused(r, Module::deferred) && d.payments.empty() && d.vested && *d.vested != Money{})
+    add(fmt::format("the vested account of {}{}", grouped(*d.vested),
+                    d.end ? "" : ", paid after employment ends"));
   if (!out.empty()) page.wrapped(2, "not in the total: " + out);
 }
 
@@ -142,9 +152,9 @@ void print_open(Page& page, const ReportData& data) {
 void print_known(Page& page, const Result& r) {
   if (r.totals.cash) return;
   Money known;
-  if (!is_refused(r, Module::severance)) known += r.severance.total.value_or(Money{});
+  if (!is_refused(r, Module::severance)) known += cash_of(r.severance).value_or(Money{});
   if (!is_refused(r, Module::deferred)) known += r.deferred.total.value_or(Money{});
-  if (!is_refused(r, Module::parachute)) known += r.parachute.gross_up.value_or(Money{});
+  if (!is_refused(r, Module::parachute)) known += gross_up_in_cash(r).value_or(Money{});
   if (known != Money{}) page.figure("Cash that is known", grouped(known), "not the total");
 }
 
@@ -162,8 +172,8 @@ void print_head(Page& page, const ReportData& data) {
         0, fmt::format("No `agreement` is given: the built-in example ({}) is used.", r.header.agreement));
   page.blank();
   if (is_refused(r, Module::facts)) return page.wrapped(2, "No figures: the facts are refused, see WARNINGS.");
-  part(page, r, Module::severance, "Severance", r.severance.total);
-  part(page, r, Module::parachute, estimate ? "Gross-up (estimate)" : "Gross-up", r.parachute.gross_up);
+  part(page, r, Module::severance, "Severance", cash_of(r.severance), deferred_phrase(r.severance));
+  part(page, r, Module::parachute, estimate ? "Gross-up (estimate)" : "Gross-up", gross_up_in_cash(r));
   if (const Money cut = cut_from_cash(r); cut != Money{}) page.figure("Cut back (estimate)", grouped(-cut));
   part(page, r, Module::deferred, "Deferred compensation", r.deferred.total, deferral_phrase(r.deferred));
   if (r.totals.cash) page.figure("Total cash", grouped(*r.totals.cash));

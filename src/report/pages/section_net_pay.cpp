@@ -39,6 +39,9 @@ void print_net_pay(Page& page, const ParachuteResult& p) {
     const auto shown = [](Money m) { return m == Money{} ? std::string{} : grouped(m); };
     grid.row({spaced(w.id), to_string(w.paid), grouped(w.amount), shown(w.federal),
               shown(w.social_security + w.medicare), shown(w.state), shown(w.excise), grouped(w.net)});
+    if (w.deferred)
+      grid.note(fmt::format("{} more is deferred: FICA now, income tax when it is paid (26 U.S.C. 3121(v)(2))",
+                            grouped(*w.deferred)));
   }
   for (const YearNet& y : p.net_pay) {
     grid.total({fmt::format("tax year {}", y.id), {}, grouped(y.gross), {}, {}, {}, {}, grouped(y.net)});

@@ -47,9 +47,15 @@ void print_severance(Page& page, const ReportData& data) {
     grid.row({label_of(line), std::string{line.cite}, due_text(line.due_kind, line.due), grouped(line.amount)});
     const std::string how = arithmetic(data.work, line.arithmetic);
     if (!how.empty()) grid.note(how);
+    if (line.deferred)
+      grid.note(fmt::format("deferred {}; paid {}", grouped(*line.deferred), grouped(cash_of(line))));
   }
   if (severance.lines.size() > 1 && severance.total)
     grid.total({"Total severance", {}, {}, grouped(*severance.total)});
+  if (severance.deferred && severance.paid) {
+    grid.row({"Less what is deferred", {}, {}, grouped(-*severance.deferred)});
+    grid.total({"Total paid in cash", {}, {}, grouped(*severance.paid)});
+  }
   if (!grid.empty() && !severance.lines.empty()) grid.print(page);
   print_not_paid(page, severance);
 }

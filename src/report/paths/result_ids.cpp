@@ -57,6 +57,7 @@ void add_payments(const Agreement& agreement, const Scenario& facts, Ids& ids) {
 constexpr std::array deadlines{"claim_bar",
                                "claim_decision",
                                "claim_review_request",
+                               "contributions_suspended",
                                "deferred_payment",
                                "unclaimed_forfeited",
                                "unclaimed_suspended",

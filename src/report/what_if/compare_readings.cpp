@@ -7,6 +7,7 @@
 #include "clauses/evaluate.h"
 #include "document/differences.h"
 #include "document/visit.h"
+#include "report/explain/cut_from_cash.h"
 #include "report/what_if/result_changes.h"
 #include "values/parallel.h"
 
@@ -153,7 +154,7 @@ Standing standing(const Result& r) {
   Standing s;
   unsigned bit = 1;
   for (const std::optional<Money>& part :
-       {r.severance.total, r.deferred.total, r.parachute.gross_up, r.options.spread}) {
+       {cash_of(r.severance), r.deferred.total, gross_up_in_cash(r), r.options.spread}) {
     if (part) s.sum += *part, s.parts |= bit;
     bit *= 2;
   }
@@ -219,7 +220,7 @@ ReadingResult reading_used(const Agreement& agreement, const ReadingUse& use, si
   const Reading& reading = agreement.readings[point];
   const auto selected = static_cast<size_t>(use.selected[point]);
   return {.key = reading.key,
-          .cite = reading.cite,
+          .cite = use.cited.size() > point && !use.cited[point].empty() ? use.cited[point] : reading.cite,
           .used = reading.words[selected].name,
           .is_default = selected == 0,
           .why = reading.why,

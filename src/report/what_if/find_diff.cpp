@@ -189,7 +189,8 @@ std::string cite_of_cutback(const DiffSide& side) {
 /// Whether a line is among what a sum adds up.
 bool adds_to(const ChangedLine& line, std::string_view sum) {
   const std::string_view id = line.id;
-  const bool severance = line.part == "severance" && id != "severance.total";
+  const bool severance = line.part == "severance" && id != "severance.total" && id != "severance.paid" &&
+                         id != "severance.deferred" && !id.ends_with(".paid");
   const bool spread = id.starts_with("grants[") && id.ends_with(".spread");
   const bool cash = severance || id == "parachute.gross_up" || id == "parachute.cutback" ||
                     id.starts_with("deferred.payments");

@@ -24,7 +24,8 @@ const ChangedLine* total_of(const Diff& diff) {
 
 /// Whether the total is made of a line: a sum of others, or a step on the way to one, would count twice.
 bool in_total(std::string_view id) {
-  return (id.starts_with("severance.") && id != "severance.total") || id == "parachute.gross_up" ||
+  const bool line = id.starts_with("severance.") && id != "severance.total" && !id.ends_with(".paid");
+  return (line && id != "severance.deferred") || id == "parachute.gross_up" ||
          (id.starts_with("deferred.payments[") && id.ends_with(']')) ||
          (id.starts_with("grants[") && id.ends_with("].spread"));
 }
@@ -41,6 +42,7 @@ std::vector<ClauseMove> by_clause(const std::vector<ChangedLine>& lines) {
                                : std::nullopt;
     if (!off) continue;
     if (gone) *off = -*off;
+    if (line.id.ends_with(".deferred")) *off = -*off;  // not paid in cash
     auto at = std::ranges::find(out, line.cite, &ClauseMove::cite);
     if (at == out.end()) at = out.insert(out.end(), {line.cite, {}});
     at->difference += *off;

@@ -93,7 +93,9 @@ struct Cells {
           is_plan_benefit(line)
               ? line.amount
               : std::min(line.amount, to_the_cent(line.arithmetic ? part.of(line.arithmetic) : Exact{}));
-      const Money rest = line.amount - benefit;
+      const Money later = line.deferred.value_or(Money{});
+      const Money rest = line.amount - benefit - later;
+      if (before != nullptr) add(deferred, line.id, fmt::format("{}, deferred", line.label), line.cite, later);
       add(cash, line.id, line.label, line.cite, rest);
       const bool split = rest != Money{} && benefit != Money{};
       add(benefits, line.id, split ? fmt::format("{}, benefits", line.label) : std::string{line.label},

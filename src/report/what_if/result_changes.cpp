@@ -1,5 +1,7 @@
 #include "report/what_if/result_changes.h"
 
+#include "report/explain/cut_from_cash.h"
+
 namespace payout {
 
 std::vector<ModuleChange> module_changes(const Result& before, const Result& after) {
@@ -7,10 +9,10 @@ std::vector<ModuleChange> module_changes(const Result& before, const Result& aft
   const auto add = [&](Module module, const std::optional<Money>& a, const std::optional<Money>& b) {
     if (a && b && *a != *b) out.push_back({module, *b - *a});
   };
-  add(Module::severance, before.severance.total, after.severance.total);
+  add(Module::severance, cash_of(before.severance), cash_of(after.severance));
   add(Module::options, before.options.spread, after.options.spread);
   add(Module::deferred, before.deferred.total, after.deferred.total);
-  add(Module::parachute, before.parachute.gross_up, after.parachute.gross_up);
+  add(Module::parachute, gross_up_in_cash(before), gross_up_in_cash(after));
   return out;
 }
 
