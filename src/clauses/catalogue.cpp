@@ -88,6 +88,7 @@ constexpr Kind row() {
       turning_days(*static_cast<const K*>(t), head, r, end, out);
     };
   if constexpr (requires { K::accelerates; }) kind.accelerates = K::accelerates;
+  if constexpr (requires { K::forfeits; }) kind.forfeits = K::forfeits;
   if constexpr (requires { K::answers_events; }) kind.answers_events = K::answers_events;
   if constexpr (requires { K::earned; }) kind.earned = K::earned;
   if constexpr (requires { K::plan_benefit; }) kind.plan_benefit = K::plan_benefit;

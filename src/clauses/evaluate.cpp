@@ -12,6 +12,7 @@
 #include "clauses/severance/severance.h"
 #include "clauses/situation/how.h"
 #include "clauses/situation/situate.h"
+#include "clauses/unused_readings.h"
 #include "document/fresh.h"
 #include "document/locate.h"
 
@@ -168,6 +169,8 @@ static void run_stages(const Agreement& agreement, const Scenario& facts, Worksp
   withhold(c);
   give(c);
   sum_up(c);
+  // Only a whole evaluation knows what was asked.
+  if (base == nullptr && space.wanted.bits == Stages::all().bits) note_unused_readings(c);
 }
 
 void evaluate(const Agreement& agreement, const Scenario& facts, Workspace& space) {

@@ -49,6 +49,7 @@ struct Kind {
   void (*turning_days)(const void* terms, const ClauseHead& clause, const Result& result, Date end,
                        TurningDays& out) = nullptr;
   bool accelerates = false;        ///< its clauses can vest shares early
+  bool forfeits = false;           ///< its clauses can take all options away when employment ends
   bool answers_events = false;     ///< and do so on events of the company rather than when triggered
   bool earned = false;             ///< what it pays is pay for services that were rendered
   bool plan_benefit = false;       ///< what it pays is a benefit, whatever it is worked out from

@@ -53,6 +53,36 @@ Figure last_day_figure(const Case& c, Figure from, const Period& period) {
   return c.work.derived(Workings::serial(last), Unit::date, "as the readings of counting have it", {reached});
 }
 
+Figure event_figure(const Case& c, const Event& event, std::string_view label) {
+  return std::visit([&](const auto& e) { return c.work.fact(e.date, label); }, event);
+}
+
+Figure occurrence_figure(const Case& c, const Occurrence& when) {
+  const Exact day = Workings::serial(when.measured);
+  if (!c.work.recording()) return {day, {}};
+  if (when.change != nullptr) {
+    const Figure change = event_figure(c, c.facts.events[when.change->event], "change in control");
+    if (change.value == day) return change;
+    if (c.situation.end == when.measured) return end_figure(c);
+    return c.work.derived(day, Unit::date, "day the right arose", {change});
+  }
+  if (!c.situation.end)
+    return c.work.derived(day, Unit::date, "day the right arose",
+                          {c.work.absent("termination", "employment goes on")});
+  const Figure end = end_figure(c);
+  return end.value == day ? end : c.work.derived(day, Unit::date, "day the right arose", {end});
+}
+
+Figure day_before(const Case& c, Figure day) {
+  return c.work.derived(day.value - Exact{1}, Unit::date, "the day before", {day});
+}
+
+Figure day_after(const Case& c, Figure day) {
+  const Exact next = day.value + Exact{1};
+  return c.work.date_after(day, c.work.law(1, Unit::days, {}),
+                           Date{std::chrono::sys_days{std::chrono::days{next.num()}}});
+}
+
 Figure time_between(const Case& c, Exact count, Unit unit, std::string_view label, Figure from, Figure to) {
   return c.work.derived(count, unit, label, {from, to});
 }

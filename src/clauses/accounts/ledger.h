@@ -88,11 +88,6 @@ Date date_of(Figure figure);
 // The accounts of each part, in files of their own.
 void account_situation(const Ledger& book);
 void account_severance(const Ledger& book);
-void account_grants(const Ledger& book);
-void account_shares(const Ledger& book, const GrantResult& grant, const std::string& path);
-void account_windows(const Ledger& book, const GrantResult& grant, const std::string& path);
-void account_incentive(const Ledger& book);
-void account_exercises(const Ledger& book, const GrantResult& grant, const std::string& path);
 void account_deferral(const Ledger& book);
 void account_deferral_history(const Ledger& book, const DeferralPlan& plan);
 void account_deferral_payments(const Ledger& book, const DeferralPlan& plan);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "clauses/known_days.h"
 #include "clauses/options/corporate_event.h"
 #include "clauses/options/covering.h"
 
@@ -12,26 +13,37 @@ void add_triggered(const Case& c, Accelerations& all) {
   c.agreement.each<OptionAcceleration>([&](const ClauseOf<OptionAcceleration>& clause) {
     for (const Occurrence& when : occurrences(c, clause.head)) {
       const bool temporary = c.choose(clause.terms.lasts) == AccelerationLasts::pre_closing_window_only;
-      all.push_back({&clause.head, &clause.terms.scope, when.measured, when.measured, std::nullopt, temporary});
+      const StepRef source = c.work.explaining() ? occurrence_figure(c, when).step : StepRef{};
+      all.push_back(
+          {&clause.head, &clause.terms.scope, when.measured, when.measured, std::nullopt, temporary, source});
     }
   });
 }
 
-void set(const EarlyVesting& a, Tranche& tranche) {
+/// How the day of an early vesting came about: of the event, or just before it.
+StepRef source_of(const Case& c, const EarlyVesting& a, Date day) {
+  if (!a.source || day == a.event) return a.source;
+  return day_before(c, {Workings::serial(a.event), a.source}).step;
+}
+
+void set(const Case& c, const EarlyVesting& a, Tranche& tranche) {
+  tranche.how.accelerated = source_of(c, a, a.day);
   tranche.accelerated = a.day;
   tranche.accelerated_by = a.clause->cite;
   tranche.accelerating = a.clause;
 }
 
-void apply(const EarlyVesting& a, Tranche& tranche) {
+void apply(const Case& c, const EarlyVesting& a, Tranche& tranche) {
   if (a.temporary) {
-    if (!tranche.accelerated) tranche.temporary_on = a.event - 1;
+    if (tranche.accelerated) return;
+    tranche.temporary_on = a.event - 1;
+    tranche.how.temporary = source_of(c, a, a.event - 1);
   } else if (!tranche.accelerated) {
-    set(a, tranche);
+    set(c, a, tranche);
   } else if (a.day < *tranche.accelerated) {
     // A closing opens the option just before the event that another clause answers to on the day itself.
     tranche.also_by = tranche.accelerated_by;
-    set(a, tranche);
+    set(c, a, tranche);
   } else if (*tranche.accelerated == a.day && tranche.also_by.empty()) {
     tranche.also_by = a.clause->cite;
   }
@@ -57,7 +69,7 @@ void accelerate(const Case& c, const Accelerations& accelerations, GrantResult& 
   for (const EarlyVesting& a : accelerations) {
     if (!reaches(c, a, grant)) continue;
     for (Tranche& tranche : grant.tranches) {
-      if (tranche.vests && *tranche.vests > a.event) apply(a, tranche);
+      if (tranche.vests && *tranche.vests > a.event) apply(c, a, tranche);
     }
   }
 }

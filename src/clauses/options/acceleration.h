@@ -5,6 +5,7 @@
 
 #include "clauses/options/grant_scope.h"
 #include "clauses/reading.h"
+#include "clauses/workings.h"
 #include "values/date.h"
 
 namespace payout {
@@ -20,6 +21,7 @@ struct EarlyVesting {
   Date day = {};    ///< the day from which the shares are vested; "immediately before" is a day earlier
   std::optional<Date> forfeits = {};  ///< the day on which what it vested is forfeited again
   bool temporary = false;             ///< the right ends with the event, and the schedule goes on
+  StepRef source = {};                ///< how the day of the event came about, where somebody asks
 };
 using Accelerations = std::vector<EarlyVesting>;
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "clauses/known_days.h"
 #include "clauses/options/covering.h"
 #include "clauses/options/option_result.h"
 
@@ -75,7 +76,8 @@ void add_corporate_events(const Case& c, Accelerations& all) {
     for (size_t i = 0; i < c.facts.events.size(); ++i) {
       if (!answers(c, clause, c.facts.events[i], i)) continue;
       const Date effective = date_of(c.facts.events[i]);
-      all.push_back({&clause.head, &clause.terms.scope, effective, effective - 1, effective, false});
+      const StepRef source = c.work.explaining() ? event_figure(c, c.facts.events[i], "event").step : StepRef{};
+      all.push_back({&clause.head, &clause.terms.scope, effective, effective - 1, effective, false, source});
     }
   });
 }
@@ -90,7 +92,7 @@ void forfeit_at_closing(const Case& c, const Accelerations& accelerations, Grant
       if (vested_elsewhere(c, accelerations, a, terms, grant, tranche) &&
           c.choose(terms.vested_elsewhere) == VestedElsewhere::survive)
         continue;
-      tranche.end(*a.forfeits, Fate::forfeited, a.clause->cite);
+      tranche.end(*a.forfeits, Fate::forfeited, a.clause->cite, a.source);
     }
     warn_of_closing(c, a, grant);
   }

@@ -1,16 +1,24 @@
 #include "clauses/options/death_window.h"
 
+#include "clauses/known_days.h"
 #include "clauses/options/covering.h"
 #include "clauses/options/option_result.h"
 
 namespace payout {
 namespace {
 
+Figure death_figure(const Case& c) {
+  return c.facts.employee.died ? c.work.fact(*c.facts.employee.died, "death") : end_figure(c);
+}
+
 std::optional<DeathWindowDays> from_death(const Case& c, const Covering<DeathWindow>& clause, Date running) {
   const Date death = *c.situation.death;
   const WindowDays days = c.window_after(death, clause.terms->lasts);
   if (days.last <= running) return std::nullopt;
-  return DeathWindowDays{days.last, days.safe, clause.head->cite};
+  return DeathWindowDays{
+      days.last, days.safe, clause.head->cite,
+      c.work.explaining() ? last_day_figure(c, death_figure(c), clause.terms->lasts).step : StepRef{},
+      clause.head->id};
 }
 
 }  // namespace
@@ -27,7 +35,10 @@ std::optional<DeathWindowDays> window_after_death(const Case& c, const GrantResu
   switch (c.choose(clause.terms->death_after_termination)) {
     case DeathAfterEnd::rest_of_running_window: return std::nullopt;
     case DeathAfterEnd::one_year_from_death: return from_death(c, clause, running);
-    case DeathAfterEnd::lapses: return DeathWindowDays{*death - 1, *death - 1, clause.head->cite};
+    case DeathAfterEnd::lapses:
+      return DeathWindowDays{*death - 1, *death - 1, clause.head->cite,
+                             c.work.explaining() ? day_before(c, death_figure(c)).step : StepRef{},
+                             clause.head->id};
   }
   return std::nullopt;
 }

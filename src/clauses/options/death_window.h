@@ -3,6 +3,7 @@
 
 #include "clauses/options/grant_scope.h"
 #include "clauses/reading.h"
+#include "clauses/workings.h"
 #include "document/leaves.h"
 
 namespace payout {
@@ -42,6 +43,8 @@ struct DeathWindowDays {
   Date last = {};
   Date safe = {};
   std::string_view cite = {};
+  StepRef source = {};  ///< how the last day arose, where somebody asks
+  std::string_view clause = {};
 };
 
 /// The window that a death after the end of employment opens in place of one running to `running`; none where

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "clauses/options/covering.h"
-#include "clauses/options/option_result.h"
+#include "clauses/options/grant_steps.h"
 
 namespace payout {
 namespace {
@@ -42,7 +42,7 @@ void lapse_unvested(const Case& c, const Accelerations& accelerations, GrantResu
     if (tranche.gone && *tranche.gone <= *grant.end) continue;
     if (in_time(c, accelerations, grant, tranche)) continue;
     tranche.exercisable.reset();
-    tranche.end(*grant.end, Fate::lapsed, tranche.barred ? tranche.held_back_by : cite);
+    tranche.end(*grant.end, Fate::lapsed, tranche.barred ? tranche.held_back_by : cite, end_source(c));
   }
 }
 

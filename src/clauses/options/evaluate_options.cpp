@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "clauses/known_days.h"
 #include "clauses/options/acceleration.h"
 #include "clauses/options/corporate_event.h"
 #include "clauses/options/covering.h"
@@ -13,6 +14,7 @@
 #include "clauses/options/exercise_withholding.h"
 #include "clauses/options/formula_grant.h"
 #include "clauses/options/grant_rules.h"
+#include "clauses/options/grant_steps.h"
 #include "clauses/options/iso_standing.h"
 #include "clauses/options/option_calendar.h"
 #include "clauses/options/option_forfeiture.h"
@@ -32,7 +34,7 @@ bool plan_known(const Case& c, std::string_view plan) {
          covering<GrantRules>(c, plan);
 }
 
-void start(const Case& c, const Grant& facts, GrantResult& grant) {
+void start(const Case& c, const Grant& facts, const FormulaAward* award, GrantResult& grant) {
   grant.grant = &facts;
   grant.id = facts.id;
   grant.plan = facts.plan;
@@ -42,6 +44,12 @@ void start(const Case& c, const Grant& facts, GrantResult& grant) {
   grant.price = facts.price;
   grant.fmv = facts.fmv;
   grant.end = end_of_service(c, grant.plan);
+  if (award != nullptr) {
+    grant.how.granted = award->granted, grant.how.shares = award->shares, grant.how.price = award->price;
+  } else if (c.work.explaining()) {
+    grant.how.shares = c.work.fact(facts.shares, "shares granted").step;
+    grant.how.price = c.work.fact(facts.price, "exercise price").step;
+  }
   if (!plan_known(c, grant.plan)) {
     refuse(c, grant, "unknown-plan", "plan",
            fmt::format("{}: no document here that the person is under speaks of the plan `{}`", grant.id,
@@ -65,16 +73,21 @@ void run_to_expiry(const Case& c, GrantResult& grant) {
     const auto first = t.first_open();
     return !t.barred && (first ? *first <= *grant.expires && !(t.gone && *t.gone <= *first) : !t.vests);
   };
+  const GrantSteps steps{c, grant};
+  const bool asked = c.work.explaining();
   TermDays term{*grant.expires, *grant.expires, term_cite(c, grant)};
   if (std::ranges::any_of(grant.tranches, opens)) {
     term = term_days(c, grant);
     grant.last_day = term.last;
     grant.safe_day = term.safe;
     grant.window_cite = term.cite;
+    if (asked)
+      grant.how.last_day = steps.own("expires", *grant.expires, "last day of the option's own term").step;
   }
+  const StepRef source = asked ? day_after(c, steps.own("expires", *grant.expires, "expiry")).step : StepRef{};
   for (Tranche& tranche : grant.tranches) {
     if (tranche.gone && *tranche.gone <= term.last) continue;
-    tranche.end(term.last + 1, Fate::lapsed, term.cite);
+    tranche.end(term.last + 1, Fate::lapsed, term.cite, source);
   }
 }
 
@@ -82,7 +95,10 @@ void run_to_expiry(const Case& c, GrantResult& grant) {
 void lapse_at_expiry(const Case& c, GrantResult& grant) {
   for (Tranche& tranche : grant.tranches) {
     if (!tranche.gone || *tranche.gone <= *grant.expires + 1) continue;
-    tranche.end(*grant.expires + 1, Fate::lapsed, term_days(c, grant).cite);
+    const StepRef source =
+        c.work.explaining() ? day_after(c, GrantSteps{c, grant}.own("expires", *grant.expires, "expiry")).step
+                            : StepRef{};
+    tranche.end(*grant.expires + 1, Fate::lapsed, term_days(c, grant).cite, source);
   }
 }
 
@@ -107,7 +123,7 @@ void follow(const Case& c, const Accelerations& accelerations, const FormulaAwar
   if (!expiry_known(c, grant) || !grant.valid) return;
   adjust_for_splits(c, grant);
   if (award != nullptr) {
-    lay_out_quarters(*award, grant);
+    lay_out_quarters(c, *award, grant);
   } else if (!lay_out_tranches(c, grant)) {
     return;
   }
@@ -210,7 +226,7 @@ void evaluate_options(const Case& c) {
   for (size_t i = 0; i < c.out.grants.size(); ++i) {
     const FormulaAward* award = i < c.facts.grants.size() ? nullptr : &awards[i - c.facts.grants.size()];
     GrantResult& grant = c.out.grants[i];
-    start(c, award != nullptr ? award->grant : c.facts.grants[i], grant);
+    start(c, award != nullptr ? award->grant : c.facts.grants[i], award, grant);
     grant.over = over_before_a_split(c, accelerations, award, grant);
     follow(c, accelerations, award, grant);
   }
@@ -220,6 +236,10 @@ void evaluate_options(const Case& c) {
   for (size_t i = c.facts.grants.size(); i < c.out.grants.size(); ++i) c.out.grants[i].grant = nullptr;
   sum_up(c);
   leave_out_what_is_in_error(c);
+  if (c.work.explaining()) {
+    explain_sums(c);
+    for (const GrantResult& grant : c.out.grants) explain_grant(c, grant);
+  }
   if (c.lists) enter_option_deadlines(c);
 }
 

@@ -37,7 +37,9 @@ struct ExerciseResult {
   StepRef wages_arithmetic = {};
   std::optional<Money> withholding = {};  ///< estimated, or as supplied
   bool withholding_estimated = false;
-  Money tax_cash = {};  ///< withholding that whole shares do not cover
+  Money tax_cash = {};            ///< withholding that whole shares do not cover
+  StepRef fmv_source = {};        ///< not printed: the quotes behind the two values, kept where somebody asks
+  StepRef delivered_source = {};  ///< not printed
 };
 template <std::same_as<ExerciseResult> Self>
 constexpr auto describe(const Self*) {

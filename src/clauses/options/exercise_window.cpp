@@ -4,9 +4,10 @@
 
 #include <algorithm>
 
+#include "clauses/known_days.h"
 #include "clauses/options/covering.h"
 #include "clauses/options/death_window.h"
-#include "clauses/options/option_result.h"
+#include "clauses/options/grant_steps.h"
 #include "clauses/options/option_term.h"
 #include "clauses/options/stock_split.h"
 
@@ -16,11 +17,25 @@ namespace {
 /// A window as one clause gives it.
 struct Window : WindowDays {
   std::string_view cite = {};
+  StepRef source = {};  ///< how its last day arose, where somebody asks
+  std::string_view clause = {};
 };
 
+/// The last day of the option's own term, as the result has it.
+Figure expiry(const Case& c, const GrantResult& grant) {
+  return GrantSteps{c, grant}.own("expires", *grant.expires, "last day of the option's own term");
+}
+
 Window window_of(const Case& c, const ClauseOf<ExerciseWindow>& clause, const GrantResult& grant) {
-  if (!clause.terms.lasts) return {{*grant.expires, *grant.expires}, clause.head.cite};
-  return {c.window_after(*grant.end, *clause.terms.lasts), clause.head.cite};
+  const bool asked = c.work.explaining();
+  if (!clause.terms.lasts) {
+    return {{*grant.expires, *grant.expires},
+            clause.head.cite,
+            asked ? expiry(c, grant).step : StepRef{},
+            clause.head.id};
+  }
+  return {c.window_after(*grant.end, *clause.terms.lasts), clause.head.cite,
+          asked ? last_day_figure(c, end_figure(c), *clause.terms.lasts).step : StepRef{}, clause.head.id};
 }
 
 bool is_plan_rule(const ExerciseWindow& terms) {
@@ -73,11 +88,21 @@ int word_of(const Case& c, const OpenChoice& choice) {
   return c.agreement.readings[point].words[static_cast<size_t>(c.readings.selected[point])].value;
 }
 
+/// The agreement itself says that the two words do not go together: the warning of that stands already.
+bool declared_at_odds(const Case& c, std::string_view a, std::string_view b) {
+  return std::ranges::any_of(c.agreement.at_odds, [&](const AtOdds& odds) {
+    return odds.readings.find(std::string{a}) != nullptr && odds.readings.find(std::string{b}) != nullptr;
+  });
+}
+
 /// Two windows of one document give way to the plan in different readings: two readings of the same words.
 void warn_of_two_theories(const Case& c, const Windows& windows, const GrantResult& grant) {
   const OpenChoice& used = windows.other_terms->precedence.choice;
   const bool said = std::ranges::find(c.out.remarks, "two-theories", &Remark::id) != c.out.remarks.end();
   if (!c.explain || said || used.point < 0 || !c.readings.asked(static_cast<size_t>(used.point))) return;
+  const auto key_of = [&](const OpenChoice& choice) -> std::string_view {
+    return c.agreement.readings[static_cast<size_t>(choice.point)].key;
+  };
   const auto plan = static_cast<int>(WindowPrecedence::plan_controls);
   bool warned = false;
   each_covering<ExerciseWindow>(c, grant.plan, [&](const ClauseOf<ExerciseWindow>& clause) {
@@ -87,42 +112,56 @@ void warn_of_two_theories(const Case& c, const Windows& windows, const GrantResu
       return;
     if ((word_of(c, used) == plan) == (word_of(c, other) == plan)) return;
     warned = true;
-    c.warn(
-        Module::options, "two-theories",
-        fmt::format("readings.{}", c.agreement.readings[static_cast<size_t>(used.point)].key),
-        fmt::format("`{}` and `{}` read the same words of {} in two ways",
-                    c.agreement.readings[static_cast<size_t>(used.point)].key,
-                    c.agreement.readings[static_cast<size_t>(other.point)].key, windows.other_head->document()),
-        "choose one theory for both", windows.other_head->cite);
+    if (declared_at_odds(c, key_of(used), key_of(other))) return;
+    c.warn(Module::options, "two-theories", fmt::format("readings.{}", key_of(used)),
+           fmt::format("`{}` and `{}` read the same words of {} in two ways", key_of(used), key_of(other),
+                       windows.other_head->document()),
+           "choose one theory for both", windows.other_head->cite);
   });
+}
+
+/// A window ends at the latest with the option's own term.
+StepRef least_of(const Case& c, const GrantResult& grant, const Window& window, Date end) {
+  if (!window.source) return {};
+  const Figure runs{Workings::serial(window.last), window.source};
+  const Figure term = expiry(c, grant);
+  return window.last <= end ? window.source : c.work.least(runs, term).step;
 }
 
 /// Cuts a window at the option's own term, whose last day is itself a reading.
 void limit_to_term(const Case& c, const GrantResult& grant, Window& window) {
   if (window.last < *grant.expires - 1) return;
   const TermDays term = term_days(c, grant);
-  if (term.last < window.last) window.last = term.last, window.cite = term.cite;
+  if (term.last < window.last) {
+    window.source = least_of(c, grant, window, term.last);
+    window.last = term.last, window.cite = term.cite;
+  }
   window.safe = std::min(window.safe, term.safe);
 }
 
-void note_other(GrantResult& grant, Window other) {
-  other.last = std::min(other.last, *grant.expires);
-  if (grant.last_day == other.last) return;
-  grant.other_day = other.last;
+void note_other(const Case& c, GrantResult& grant, Window other) {
+  const Date last = std::min(other.last, *grant.expires);
+  if (grant.last_day == last) return;
+  grant.how.other_day = least_of(c, grant, other, *grant.expires);
+  grant.how.other = other.clause;
+  grant.other_day = last;
   grant.other_cite = other.cite;
 }
 
-void close(GrantResult& grant, Date last) {
+void close(const Case& c, GrantResult& grant, Date last) {
+  StepRef source = end_source(c);
+  if (c.work.explaining() && grant.last_day == last)
+    source = day_after(c, GrantSteps{c, grant}.own("last_day", last, "last day to exercise")).step;
   for (Tranche& tranche : grant.tranches) {
     if (tranche.gone && *tranche.gone <= last) continue;
-    tranche.end(last + 1, Fate::lapsed, grant.window_cite);
+    tranche.end(last + 1, Fate::lapsed, grant.window_cite, source);
   }
 }
 
 void without_window(const Case& c, GrantResult& grant) {
   for (Tranche& tranche : grant.tranches) {
     if (tranche.gone && *tranche.gone <= *grant.end) continue;
-    tranche.end(*grant.end, Fate::lapsed, {});
+    tranche.end(*grant.end, Fate::lapsed, {}, end_source(c));
   }
   if (!c.explain) return;
   c.warn(Module::options, "no-window", fmt::format("grants[{}]", grant.id),
@@ -152,21 +191,23 @@ bool anything_to_exercise(const Case& c, const GrantResult& grant) {
 }  // namespace
 
 void open_window(const Case& c, GrantResult& grant) {
-  if (!anything_to_exercise(c, grant)) return close(grant, *grant.end);
+  if (!anything_to_exercise(c, grant)) return close(c, grant, *grant.end);
   const Windows windows = find_windows(c, grant);
   if (!windows.plan && !windows.other) return without_window(c, grant);
   const bool other = other_governs(c, windows, grant);
   Window governing = other ? *windows.other : *windows.plan;
   if (const auto death = window_after_death(c, grant, std::min(governing.last, *grant.expires))) {
-    governing = {{death->last, death->safe}, death->cite};
+    governing = {{death->last, death->safe}, death->cite, death->source, death->clause};
   }
   limit_to_term(c, grant, governing);
   grant.last_day = governing.last;
   grant.safe_day = std::min(governing.safe, governing.last);
   grant.window_cite = governing.cite;
-  if (windows.plan && windows.other) note_other(grant, other ? *windows.plan : *windows.other);
+  grant.how.last_day = governing.source;
+  grant.how.window = governing.clause;
+  if (windows.plan && windows.other) note_other(c, grant, other ? *windows.plan : *windows.other);
   if (windows.other) warn_of_two_theories(c, windows, grant);
-  close(grant, governing.last);
+  close(c, grant, governing.last);
 }
 
 }  // namespace payout

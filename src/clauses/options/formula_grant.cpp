@@ -7,6 +7,7 @@
 #include "clauses/options/covering.h"
 #include "clauses/options/fair_market_value.h"
 #include "clauses/options/option_result.h"
+#include "clauses/options/standing.h"
 #include "clauses/options/vesting_schedule.h"
 
 namespace payout {
@@ -104,6 +105,22 @@ struct Formula {
     return std::nullopt;
   }
 
+  void explain(const DayPrice& value, FormulaAward& award) const {
+    Workings& w = c.work;
+    const Date granted = *award.grant.granted;
+    const Figure day = service.since == granted ? w.fact(service.since, "first day as a director")
+                                                : w.by_clause(Workings::serial(granted), Unit::date,
+                                                              clause.head.id, "day of the formula grant");
+    const Figure quarters =
+        w.derived(Exact{static_cast<int64_t>(award.quarters.size())}, Unit::count, "quarters", {day});
+    award.granted = day.step;
+    award.shares =
+        w.product(quarters, w.term_at(&clause.terms.each_quarter, Exact{clause.terms.each_quarter.count},
+                                      Unit::shares, "a quarter"))
+            .step;
+    award.price = market_figure(c, value, value.price).step;
+  }
+
   std::optional<FormulaAward> award(int year, Date horizon) const {
     const auto granted = grant_day(year);
     if (!granted || *granted > horizon) return std::nullopt;
@@ -126,6 +143,8 @@ struct Formula {
     g.pool_left = left;
     award.each_quarter = clause.terms.each_quarter;
     award.cite = clause.head.cite;
+    award.clause = &clause.head.id;
+    if (c.work.explaining()) explain(*value, award);
     return award;
   }
 };
@@ -149,7 +168,7 @@ std::vector<FormulaAward> formula_awards(const Case& c, Date horizon) {
   return awards;
 }
 
-void lay_out_quarters(const FormulaAward& award, GrantResult& grant) {
+void lay_out_quarters(const Case& c, const FormulaAward& award, GrantResult& grant) {
   // Quarter by quarter as many shares as the formula says, while there are any: the pool may have cut the
   // grant.
   const int64_t granted =
@@ -165,7 +184,16 @@ void lay_out_quarters(const FormulaAward& award, GrantResult& grant) {
     tranche.vests = award.quarters[i].last;
     tranche.shares = {shares[i]};
     tranche.vests_by = award.cite;
-    if (!award.quarters[i].served) tranche.end(*tranche.vests, Fate::lapsed, award.cite);
+    if (c.work.explaining()) {
+      tranche.how.vests =
+          c.work
+              .by_clause(Workings::serial(*tranche.vests), Unit::date, *award.clause, "last day of the quarter")
+              .step;
+      const Figure all = c.work.figure(Exact{grant.shares.count}, Unit::shares,
+                                       fmt::format("grants[{}].shares", grant.id), "shares granted");
+      tranche.how.shares = c.work.derived(Exact{shares[i]}, Unit::shares, "a quarter's part", {all}).step;
+    }
+    if (!award.quarters[i].served) tranche.end(*tranche.vests, Fate::lapsed, award.cite, tranche.how.vests);
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include "clauses/options/grant_scope.h"
 #include "clauses/reading.h"
+#include "clauses/workings.h"
 #include "document/leaves.h"
 #include "scenario/grant.h"
 
@@ -66,12 +67,16 @@ struct FormulaAward {
   std::vector<Quarter> quarters = {};
   Shares each_quarter = {};
   std::string_view cite = {};
+  StepRef granted = {};  ///< how its day, shares, price and quarters arose, where somebody asks
+  StepRef shares = {};
+  StepRef price = {};
+  const std::string* clause = nullptr;
 };
 
 /// The grants that formulas make on these facts, up to `horizon`.
 std::vector<FormulaAward> formula_awards(const Case& c, Date horizon);
 
 /// Lays out the tranches of such a grant: one a quarter; a quarter that was not served lapses at its end.
-void lay_out_quarters(const FormulaAward& award, GrantResult& grant);
+void lay_out_quarters(const Case& c, const FormulaAward& award, GrantResult& grant);
 
 }  // namespace payout

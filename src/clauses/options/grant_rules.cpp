@@ -31,11 +31,18 @@ struct Rules {
 
   void in_the_plans_life() const {
     const Date day = *grant.granted;
-    if ((!terms.from || day >= *terms.from) && (!terms.through || day <= *terms.through)) return;
-    no("grant-outside-plan", "granted",
-       fmt::format("{} is granted on {}; the plan grants {} to {}", grant.id, to_string(day),
-                   to_string(terms.from.value_or(day)), to_string(terms.through.value_or(day))),
-       "another plan?");
+    if (terms.from && day < *terms.from) {
+      no("grant-outside-plan", "granted",
+         fmt::format("{} is granted on {}, before the plan took effect on {}", grant.id, to_string(day),
+                     to_string(*terms.from)),
+         "another plan?");
+    }
+    if (terms.through && day > *terms.through) {
+      no("grant-outside-plan", "granted",
+         fmt::format("{} is granted on {}; the plan grants nothing after {}", grant.id, to_string(day),
+                     to_string(*terms.through)),
+         "another plan?");
+    }
   }
 
   void eligible() const {
@@ -91,7 +98,11 @@ struct Rules {
 
   /// Limits of the plan are in shares of its first day; splits move them with everything else.
   Exact on_the_grant_date(Shares limit) const {
-    return Exact{limit.count} * split_factor(c, grant.plan, terms.from.value_or(Date{}), *grant.granted);
+    std::optional<Date> first;
+    each_covering<GrantRules>(c, grant.plan, [&](const ClauseOf<GrantRules>& clause) {
+      if (!first) first = clause.terms.from;
+    });
+    return Exact{limit.count} * split_factor(c, grant.plan, first.value_or(Date{}), *grant.granted);
   }
 
   /// Shares granted in the calendar year up to this grant, in shares of its day.
@@ -117,6 +128,18 @@ struct Rules {
        fmt::format("cap {}; excess {}", floor_of(cap), floor_of(in_year - cap)));
   }
 
+  /// The fact that says how much is left: of the grant, or of the year of a formula grant.
+  const Shares* pool_fact(Shares left) const {
+    for (const Grant& given : c.facts.grants) {
+      if (&given == grant.grant) return given.pool_left == left ? &*given.pool_left : nullptr;
+    }
+    if (!c.facts.director) return nullptr;
+    for (const auto& [year, shares] : c.facts.director->pool_left) {
+      if (year == grant.granted->year() && shares == left) return &shares;
+    }
+    return nullptr;
+  }
+
   void within_pool() const {
     std::optional<Shares> left = grant.grant->pool_left, whole;
     if (terms.pool) whole = Shares{floor_of(on_the_grant_date(*terms.pool))};
@@ -126,6 +149,16 @@ struct Rules {
            fmt::format("{}: {} shares are left in the plan; the grant is valid to that extent", grant.id,
                        left->count),
            {}, head.cite);
+    if (c.work.explaining()) {
+      Workings& w = c.work;
+      const Shares* fact = pool_fact(*left);
+      const Figure pool =
+          fact != nullptr ? w.fact(*fact, "left in the pool")
+                          : w.term_at(&*terms.pool, Exact{terms.pool->count}, Unit::shares, "pool of the plan");
+      grant.how.shares = w.derived(Exact{left->count}, Unit::shares, "what the pool leaves",
+                                   {{Exact{grant.shares.count}, grant.how.shares}, pool})
+                             .step;
+    }
     grant.shares = *left;
   }
 
@@ -157,6 +190,12 @@ bool granted_known(const Case& c, GrantResult& grant, const ClauseHead& head) {
 }  // namespace
 
 void check_grant(const Case& c, GrantResult& grant) {
+  // A plan may say its rules in several clauses. What no rule states, a fact about the pool, is looked at once.
+  bool pool = false, floor = false, first = true;
+  each_covering<GrantRules>(c, grant.plan, [&](const ClauseOf<GrantRules>& clause) {
+    pool = pool || clause.terms.pool;
+    floor = floor || clause.terms.performance_based_price_floor;
+  });
   each_covering<GrantRules>(c, grant.plan, [&](const ClauseOf<GrantRules>& clause) {
     if (!granted_known(c, grant, clause.head)) return;
     const Rules rules{c, clause.head, clause.terms, grant};
@@ -165,9 +204,10 @@ void check_grant(const Case& c, GrantResult& grant) {
     rules.price_floor();
     rules.performance_based_floor();
     rules.yearly_cap_kept();
-    rules.within_pool();
+    if (pool ? clause.terms.pool.has_value() : first) rules.within_pool();
     rules.award_exists();
-    rules.below_value();
+    if (floor ? clause.terms.performance_based_price_floor.has_value() : first) rules.below_value();
+    first = false;
   });
 }
 

@@ -4,9 +4,10 @@
 
 #include <algorithm>
 
+#include "clauses/known_days.h"
 #include "clauses/options/covering.h"
 #include "clauses/options/fair_market_value.h"
-#include "clauses/options/option_result.h"
+#include "clauses/options/grant_steps.h"
 #include "clauses/options/stock_split.h"
 
 namespace payout {
@@ -111,6 +112,15 @@ bool any_incentive(const GrantResult& grant, Date until) {
   });
 }
 
+/// The word in force at a point, whether or not anything turns on it.
+template <class E>
+E word_in_force(const Case& c, const Open<E>& open) {
+  if (open.choice.point < 0) return static_cast<E>(open.choice.value);
+  const auto point = static_cast<size_t>(open.choice.point);
+  return static_cast<E>(
+      c.agreement.readings[point].words[static_cast<size_t>(c.readings.selected[point])].value);
+}
+
 /// The Code asks for an employee: the time runs from the end of employment even where the plan sees service go
 /// on (on the board of directors).
 void limit_time(const Case& c, GrantResult& grant) {
@@ -120,19 +130,32 @@ void limit_time(const Case& c, GrantResult& grant) {
   const int months = disabled ? law::iso_months_disabled : law::iso_months;
   const Date forward = law::iso_last_day(end, months);
   if (!any_incentive(grant, std::max(forward, *grant.last_day))) return;
+  const bool asked = c.work.explaining();
+  const Figure last =
+      asked ? GrantSteps{c, grant}.own("last_day", *grant.last_day, "last day to exercise") : Figure{};
   // 421(c)(1)(A): no limit for the estate of somebody who died in service or while the time was running.
   if (s.death && *s.death <= forward) {
     grant.iso_until = grant.last_day;
     grant.iso_safe_day = grant.safe_day;
+    grant.how.iso_until = last.step;
     return;
   }
+  const IsoLimit& terms = terms_for(c, grant.plan);
   Date until = forward;
   if (forward < *grant.last_day &&
       law::iso_last_day(end, months, law::IsoThreeMonths::statutory_backward) != forward) {
-    until = law::iso_last_day(end, months, c.choose(terms_for(c, grant.plan).iso_three_months));
+    until = law::iso_last_day(end, months, c.choose(terms.iso_three_months));
   }
   grant.iso_until = std::min(until, *grant.last_day);
   grant.iso_safe_day = std::min(forward - 1, *grant.safe_day);
+  if (!asked) return;
+  // The rule alone, as the reading in force counts it: the option itself may end before.
+  const Date alone = law::iso_last_day(end, months, word_in_force(c, terms.iso_three_months));
+  const Figure time =
+      c.work.law(months, Unit::months, {}, disabled ? "26 U.S.C. 422(c)(6)" : "26 U.S.C. 422(a)(2)");
+  const Figure rule =
+      c.work.date_after(end_figure(c), time, alone, alone == forward ? "" : "counted back from the exercise");
+  grant.how.iso_until = (alone <= *grant.last_day ? rule : c.work.least(rule, last)).step;
 }
 
 }  // namespace

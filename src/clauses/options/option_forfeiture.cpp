@@ -1,7 +1,7 @@
 #include "clauses/options/option_forfeiture.h"
 
 #include "clauses/options/covering.h"
-#include "clauses/options/option_result.h"
+#include "clauses/options/grant_steps.h"
 
 namespace payout {
 
@@ -13,7 +13,7 @@ bool forfeit_at_end(const Case& c, GrantResult& grant) {
   if (by == nullptr) return false;
   for (Tranche& tranche : grant.tranches) {
     if (tranche.gone && *tranche.gone <= *grant.end) continue;
-    tranche.end(*grant.end, Fate::forfeited, by->cite);
+    tranche.end(*grant.end, Fate::forfeited, by->cite, end_source(c));
   }
   grant.window_cite = by->cite;
   grant.status = GrantStatus::forfeited;

@@ -8,6 +8,7 @@ struct GrantResult;
 /// All options, vested ones included, are forfeited when employment ends in a certain way.
 /// Typical promise: forfeiture on a termination by the company for good cause.
 struct OptionForfeiture {
+  static constexpr bool forfeits = true;
   static constexpr std::string_view kind = "option_forfeiture";
   static constexpr std::string_view doc = "All unexercised options are forfeited when employment ends";
   GrantScope scope = {};

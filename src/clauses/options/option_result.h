@@ -82,6 +82,23 @@ struct GrantResult {
   std::optional<Date> over = {};           ///< nothing was outstanding from this day on, before any split
   std::optional<Date> end = {};            ///< of service, as its plan sees it
   std::vector<Allotment> allotments = {};  ///< which tranches the exercises took
+
+  /// How its days, counts and prices arose, kept where somebody asks; the clauses of its windows.
+  struct Sources {
+    StepRef granted = {};
+    StepRef shares = {};
+    StepRef price = {};
+    StepRef expires = {};
+    StepRef last_day = {};
+    StepRef other_day = {};
+    StepRef iso_until = {};
+    StepRef market = {};
+    StepRef fraction_cash = {};
+    std::string_view expires_by = {};
+    std::string_view window = {};
+    std::string_view other = {};
+  } how = {};
+  std::optional<Date> service_met = {};  ///< when the service would have been done that was not
 };
 template <std::same_as<GrantResult> Self>
 constexpr auto describe(const Self*) {

@@ -6,12 +6,13 @@
 
 #include "clauses/options/covering.h"
 #include "clauses/options/grant_rules.h"
+#include "clauses/options/grant_steps.h"
 #include "clauses/options/option_result.h"
 
 namespace payout {
 namespace {
 
-Period longest_for(const Case& c, const OptionTerm& terms, const GrantResult& grant) {
+const Period& longest_for(const Case& c, const OptionTerm& terms, const GrantResult& grant) {
   const bool large = terms.large_holder_over && c.facts.employee.voting_power &&
                      *c.facts.employee.voting_power > *terms.large_holder_over;
   const bool shorter = grant.type == OptionType::iso && large && terms.longest_iso_large_holder;
@@ -23,12 +24,23 @@ Period longest_for(const Case& c, const OptionTerm& terms, const GrantResult& gr
 bool set_expiry(const Case& c, GrantResult& grant) {
   const std::optional<Date> stated = grant.grant != nullptr ? grant.grant->expires : std::nullopt;
   const auto clause = covering<OptionTerm>(c, grant.plan);
+  const auto keep_stated = [&] {
+    if (c.work.explaining()) grant.how.expires = c.work.fact(*grant.grant->expires, "expiry of the award").step;
+  };
   if (!clause || !grant.granted) {
     grant.expires = stated;
+    if (stated) keep_stated();
     return stated.has_value();
   }
   const Date cap = c.plus(*grant.granted, longest_for(c, *clause.terms, grant));
   grant.expires = stated ? std::min(*stated, cap) : cap;
+  if (stated && *stated <= cap) {
+    keep_stated();
+  } else if (c.work.explaining()) {
+    const Period& longest = longest_for(c, *clause.terms, grant);
+    grant.how.expires = c.work.date_after(granted_figure(c, grant), c.work.term(longest, {}), cap).step;
+    grant.how.expires_by = clause.head->id;
+  }
   if (stated && *stated > cap) {
     refuse(c, grant, "term-too-long", "expires",
            fmt::format("{} expires on {}, after the longest term of its plan", grant.id, to_string(*stated)),

@@ -58,6 +58,7 @@ struct Pricing {
     // A split between the day of the value and the exercise changes what a share is worth.
     r.delivered_at = in_shares_of(c, grant.plan, value->price, valuation_day(), facts.date);
     r.valued_on = value->on;
+    if (c.work.explaining()) r.delivered_source = market_figure(c, *value, *r.delivered_at).step;
     const Exact each = r.delivered_at->in_cents();
     if (r.method == ExerciseMethod::net && each <= r.price.in_cents()) {
       c.error(Module::options, "net-exercise-underwater", path(),
@@ -100,6 +101,7 @@ struct Pricing {
     if (!value) return;
     r.fmv = value->price;
     const Figure market = market_figure(c, *value, value->price);
+    r.fmv_source = market.step;
     const Figure price = shown("price", r.price.in_cents(), Unit::price, "exercise price");
     const Figure gain = c.work.greatest(c.work.difference(market, price), c.work.law(0, Unit::price, {}));
     r.spread = to_the_cent(gain.value * facts.shares.count);

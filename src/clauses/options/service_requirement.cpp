@@ -6,6 +6,7 @@
 
 #include "clauses/options/covering.h"
 #include "clauses/options/exercise_window.h"
+#include "clauses/options/grant_steps.h"
 #include "clauses/options/option_result.h"
 
 namespace payout {
@@ -19,14 +20,18 @@ bool speaks_too(const Case& c, const ClauseHead& clause, const GrantScope& scope
 
 /// The first day on which another document lets a tranche be exercised: it vests what had not vested by an
 /// event and opens the options of that day, or it opens what was vested when service ended.
-std::optional<Date> opened_by_another(const Case& c, const Accelerations& accelerations,
-                                      const GrantResult& grant, const Tranche& tranche,
-                                      std::string_view document) {
+struct Opened {
+  Date day = {};
+  StepRef source = {};
+};
+std::optional<Opened> opened_by_another(const Case& c, const Accelerations& accelerations,
+                                        const GrantResult& grant, const Tranche& tranche,
+                                        std::string_view document) {
   for (const EarlyVesting& a : accelerations) {
     if (a.temporary || !speaks_too(c, *a.clause, *a.scope, grant, document)) continue;
     if (grant.granted && *grant.granted > a.event) continue;
     if (grant.end && a.event > *grant.end) continue;
-    return a.day;
+    return Opened{a.day, a.source};
   }
   if (!grant.end || *tranche.exercisable > *grant.end) return std::nullopt;
   bool opened = false;
@@ -34,12 +39,13 @@ std::optional<Date> opened_by_another(const Case& c, const Accelerations& accele
     opened = opened || (speaks_too(c, clause.head, clause.terms.scope, grant, document) &&
                         !occurrences(c, clause.head).empty());
   });
-  return opened ? grant.end : std::nullopt;
+  return opened ? std::optional{Opened{*grant.end, end_source(c)}} : std::nullopt;
 }
 
 struct Requirement {
   Date met = {};
   bool fulfilled = true;
+  StepRef source = {};
 };
 
 void hold_back(const Case& c, const ClauseOf<ServiceRequirement>& clause, const Accelerations& accelerations,
@@ -47,13 +53,20 @@ void hold_back(const Case& c, const ClauseOf<ServiceRequirement>& clause, const 
   if (*tranche.exercisable >= need.met && need.fulfilled) return;
   const auto other = opened_by_another(c, accelerations, grant, tranche, clause.head.document());
   if (other && c.choose(clause.terms.six_month_rule) == ServiceRule::other_document_overrides) {
-    const Date opens = std::max(*other, *tranche.exercisable);
-    tranche.exercisable = need.fulfilled ? std::min(opens, std::max(*tranche.exercisable, need.met)) : opens;
+    const Date vested = *tranche.exercisable;
+    const auto open_from = [&](Date day, StepRef source) {
+      if (day <= vested) return;
+      tranche.exercisable = day;
+      tranche.how.exercisable = source;
+    };
+    if (need.fulfilled && need.met < other->day) return open_from(need.met, need.source);
+    open_from(other->day, other->source);
     return;
   }
   tranche.held_back_by = clause.head.cite;
   if (need.fulfilled) {
     tranche.exercisable = need.met;
+    tranche.how.exercisable = need.source;
   } else {
     tranche.barred = tranche.exercisable && (!grant.end || *tranche.exercisable <= *grant.end);
     tranche.exercisable.reset();
@@ -73,7 +86,12 @@ void apply(const Case& c, const ClauseOf<ServiceRequirement>& clause, const Acce
            GrantResult& grant) {
   const bool part_time = clause.terms.full_time && c.facts.employee.full_time == false;
   const Date met = c.plus(*grant.granted, clause.terms.service);
-  const Requirement need{met, !part_time && (!grant.end || *grant.end >= met)};
+  const StepRef source =
+      c.work.explaining()
+          ? c.work.date_after(granted_figure(c, grant), c.work.term(clause.terms.service, "service"), met).step
+          : StepRef{};
+  const Requirement need{met, !part_time && (!grant.end || *grant.end >= met), source};
+  if (!need.fulfilled) grant.service_met = met;
   if (need.fulfilled) note_delay(c, clause.head, grant, met);
   for (Tranche& tranche : grant.tranches) {
     if (tranche.temporary_on && *tranche.temporary_on < met) tranche.temporary_on.reset();
@@ -92,6 +110,7 @@ void apply(const Case& c, const ClauseOf<ServiceRequirement>& clause, const Acce
 void find_exercisable_days(const Case& c, const Accelerations& accelerations, GrantResult& grant) {
   for (Tranche& tranche : grant.tranches) {
     tranche.exercisable = tranche.accelerated ? tranche.accelerated : tranche.vests;
+    tranche.how.exercisable = tranche.accelerated ? tranche.how.accelerated : tranche.how.vests;
   }
   if (!grant.granted) return;
   each_covering<ServiceRequirement>(c, grant.plan, [&](const ClauseOf<ServiceRequirement>& clause) {

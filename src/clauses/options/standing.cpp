@@ -100,6 +100,7 @@ void value_spread(const Case& c, GrantResult& grant) {
   const Price market_price = in_shares_of_grant(c, grant, price->price, grant.as_of);
   grant.market = market_price;
   grant.market_on = price->on;
+  if (c.work.explaining()) grant.how.market = market_figure(c, *price, market_price).step;
   grant.underwater = grant.price->dollars >= market_price.dollars;
   if (grant.underwater) {
     grant.spread = Money{};

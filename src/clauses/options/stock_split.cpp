@@ -7,6 +7,7 @@
 #include "clauses/options/covering.h"
 #include "clauses/options/fair_market_value.h"
 #include "clauses/options/option_result.h"
+#include "clauses/options/standing.h"
 
 namespace payout {
 namespace {
@@ -39,6 +40,11 @@ int64_t exercised_before(const Case& c, const GrantResult& grant, Date day) {
   return count;
 }
 
+/// "7/3 new shares for one".
+Figure ratio_figure(const Case& c, const StockSplit& split) {
+  return c.work.fact_at(&split.ratio, ratio_of(split), Unit::count, "new shares for one");
+}
+
 /// Cash for a fraction at the value of the split's day. Without a price of that day there is no figure.
 void pay_fraction(const Case& c, Exact fraction, const StockSplit& split, GrantResult& grant) {
   const auto value = fair_market_value(c, grant.plan, split.date, ValueUse::shown);
@@ -51,7 +57,19 @@ void pay_fraction(const Case& c, Exact fraction, const StockSplit& split, GrantR
     return;
   }
   const Exact spread = std::max(Exact{}, value->price.in_cents() - grant.price->in_cents());
-  grant.fraction_cash = grant.fraction_cash.value_or(Money{}) + to_the_cent(fraction * spread);
+  const Money cash = to_the_cent(fraction * spread);
+  grant.fraction_cash = grant.fraction_cash.value_or(Money{}) + cash;
+  if (!c.work.explaining()) return;
+  Workings& w = c.work;
+  const Figure part = w.derived(fraction, Unit::shares, "of a share is left by the split",
+                                {ratio_figure(c, split), {Exact{grant.shares.count}, grant.how.shares}});
+  const Figure market = market_figure(c, *value, value->price);
+  const Figure over = w.difference(market, {grant.price->in_cents(), grant.how.price});
+  const Figure here =
+      w.rounded(w.product(part, over.value < Exact{} ? w.derived({}, Unit::price, "no spread", {over}) : over));
+  const Figure before{Exact{}, grant.how.fraction_cash};
+  grant.how.fraction_cash =
+      grant.how.fraction_cash ? w.sum({{w.at(before.step).value, before.step}, here}).step : here.step;
 }
 
 int64_t cut(const Case& c, const SplitAdjustment& terms, Exact shares, const StockSplit& split,
@@ -65,11 +83,19 @@ int64_t cut(const Case& c, const SplitAdjustment& terms, Exact shares, const Sto
 
 void apply(const Case& c, const SplitAdjustment& terms, const StockSplit& split, GrantResult& grant) {
   const Exact ratio = ratio_of(split);
+  if (c.work.explaining()) {
+    const Figure each = ratio_figure(c, split);
+    grant.how.price = c.work.quotient({grant.price->in_cents(), grant.how.price}, each).step;
+  }
   grant.price->dollars = grant.price->dollars / ratio;
   if (grant.fmv) grant.fmv->dollars = grant.fmv->dollars / ratio;
   // Only what is outstanding is changed into new shares; what was exercised before is shares already.
   const int64_t exercised = exercised_before(c, grant, split.date);
   const int64_t outstanding = cut(c, terms, ratio * (grant.shares.count - exercised), split, grant);
+  if (c.work.explaining()) {
+    const Figure all = c.work.product(ratio_figure(c, split), {Exact{grant.shares.count}, grant.how.shares});
+    grant.how.shares = (all.value.whole() ? all : c.work.whole(all)).step;
+  }
   grant.shares.count = outstanding + floor_of(ratio * exercised);
 }
 

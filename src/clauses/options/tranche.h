@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "clauses/workings.h"
 #include "document/leaves.h"
 #include "values/exact.h"
 
@@ -46,11 +47,22 @@ struct Tranche {
   std::string_view held_back_by = {};        ///< not printed: citation of a service requirement that came later
   std::optional<Date> temporary_on = {};  ///< not printed: a day just before an event, open for that day alone
 
+  /// Not printed: how its days and its count arose, kept where somebody asks.
+  struct Sources {
+    StepRef vests = {};
+    StepRef shares = {};
+    StepRef accelerated = {};
+    StepRef exercisable = {};
+    StepRef temporary = {};
+    StepRef gone = {};
+  } how = {};
+
   /// What is left ends on a day, by a clause.
-  void end(Date day, Fate how, std::string_view cite) {
+  void end(Date day, Fate fate_then, std::string_view cite, StepRef source) {
     gone = day;
-    fate = how;
+    fate = fate_then;
     gone_by = cite;
+    how.gone = source;
   }
 
   /// Can be exercised on a day (as far as it has not been).

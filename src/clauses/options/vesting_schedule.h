@@ -3,6 +3,7 @@
 
 #include "clauses/options/grant_scope.h"
 #include "clauses/reading.h"
+#include "clauses/workings.h"
 #include "document/leaves.h"
 
 namespace payout {
@@ -62,6 +63,11 @@ struct EqualSteps {
   const Period* every = nullptr;
   const Period* cliff = nullptr;
   std::string_view cite = {};
+  // How they are known, where somebody asks; empty figures otherwise.
+  Figure starts = {};
+  Figure length = {};
+  Figure part = {};
+  Figure cliff_length = {};
 };
 
 /// Cuts `shares` into steps that reach the cumulative fractions `reached`. Exposed for its tests.

@@ -108,44 +108,171 @@ struct Asker {
       if (out.empty()) say("no clause here vests options of this plan early");
       return;
     }
-    if (name == "spread" || name == "market" || name == "market_on") {
-      if (!found->market)
-        return say("no share price is known", "a price of the day looked at or before", "`prices` gives none",
-                   fmt::format("prices.{}", to_string(found->as_of)));
-      return say(
-          found->underwater ? "the share price is not above the exercise price" : "no share can be exercised",
-          found->underwater ? "the share price is above the exercise price" : "shares are exercisable",
-          fmt::format("{} on {}", to_string(*found->market), to_string(*found->market_on)),
-          found->underwater ? "prices" : "termination.date");
-    }
-    if (name.starts_with("iso")) {
-      if (found->type != OptionType::iso)
-        return say("it is no incentive option", "the grant is an incentive option", "it is an nso",
-                   fact + ".type: iso");
-      return say("nothing of it is exercisable as an incentive option");
-    }
+    if (name == "exercisable" || name == "nso_shares") return not_exercisable(*found);
+    if (name == "spread" || name == "market" || name == "market_on") return no_spread(*found);
+    if (name.starts_with("iso")) return no_incentive(*found);
     if (name == "other_day") return say("no second clause gives another last day");
     if (name == "last_day" || name == "safe_day") {
-      if (found->status == GrantStatus::forfeited)
-        return say(fmt::format("the option was forfeited under {}", found->window_cite),
-                   "no clause forfeits it", "it was forfeited", "termination.reason");
-      return say("no document says how long it can be exercised");
+      if (found->window_cite.empty() && !never_open(*found))
+        return say("no document says how long it can be exercised");
+      return not_exercisable(*found);
     }
-    if (name == "exercisable" || name == "vested") return unvested(*found);
+    if (name == "vested") return unvested(*found);
+    if (name == "forfeited") return forfeitures(*found);
+    if (name == "exercised")
+      return say("nothing has been exercised", "an exercise", "none is given", fact + ".exercises");
+    if (name == "lapsed") {
+      std::optional<Date> first;
+      for (const Tranche& t : found->tranches) {
+        if (t.gone && t.fate == Fate::lapsed && (!first || *t.gone < *first)) first = t.gone;
+      }
+      if (first)
+        return say("nothing has lapsed by the day looked at",
+                   fmt::format("the day looked at is {} or later", to_string(*first)), looked_at(*found),
+                   "as_of");
+      return say("nothing lapses of it");
+    }
+    if (name == "fraction_cash")
+      return say("no fraction of a share is paid for in cash",
+                 "a split leaves a fraction, and cash is paid for it", "it is not so here",
+                 "events, readings.split_fraction, prices");
     say("nothing of the kind happened to this grant");
   }
 
+  std::string looked_at(const GrantResult& grant) const {
+    return fmt::format("it is {}", to_string(grant.as_of));
+  }
+
+  /// No share of the grant could be exercised on any day.
+  static bool never_open(const GrantResult& grant) {
+    return std::ranges::all_of(grant.tranches, [](const Tranche& t) {
+      const auto first = t.first_open();
+      return t.barred || (first && t.gone && *first >= *t.gone) || (!first && t.vests);
+    });
+  }
+
+  /// Why nothing can be exercised on the day looked at: what became of each step, each reason once.
+  void not_exercisable(const GrantResult& grant) {
+    const size_t before = out.size();
+    const auto once = [&](WhyNot entry) {
+      const auto same = [&](const WhyNot& w) { return w.why == entry.why; };
+      if (std::any_of(out.begin() + static_cast<ptrdiff_t>(before), out.end(), same)) return;
+      out.push_back(std::move(entry));
+    };
+    for (const Tranche& t : grant.tranches) once(closed(grant, t));
+    const bool unvested_step = std::ranges::any_of(grant.tranches, [&](const Tranche& t) {
+      return !t.accelerated && !t.barred && t.vests && (!t.gone || *t.vests >= *t.gone) &&
+             *t.vests > grant.as_of;
+    });
+    if (unvested_step && grant.status != GrantStatus::forfeited) accelerations(grant);
+  }
+
+  /// What keeps a step from being exercised on the day looked at.
+  WhyNot closed(const GrantResult& grant, const Tranche& t) const {
+    WhyNot entry;
+    const auto tell = [&](std::string why, std::string text, std::string found, std::string facts) {
+      entry.why = std::move(why);
+      entry.conditions.push_back({std::move(text), false, std::move(found), std::move(facts)});
+    };
+    const bool over = t.gone && *t.gone <= grant.as_of;
+    const std::string ended = c.situation.end ? fmt::format("it ended on {}", to_string(*c.situation.end)) : "";
+    if (t.barred) {
+      entry.cite = t.gone_by;
+      const auto met = service_met(grant);
+      tell("the service that is needed before any exercise was not done",
+           met ? fmt::format("employment lasts until {}", to_string(*met)) : "full-time service", ended,
+           "termination.date, employee.full_time");
+    } else if (over && t.fate == Fate::forfeited) {
+      entry.cite = t.gone_by;
+      tell(fmt::format("the option was forfeited on {}", to_string(*t.gone)), "no clause forfeits it",
+           fmt::format("{} forfeits it on {}", t.gone_by, to_string(*t.gone)),
+           t.gone == grant.end ? "termination.reason, termination.cause" : "events");
+    } else if (over && t.gone == grant.end && !t.first_open()) {
+      entry.cite = t.gone_by;
+      tell("it had not vested when service ended",
+           fmt::format("employment lasts until {}", to_string(t.vests.value_or(*t.gone))), ended,
+           "termination.date");
+    } else if (over) {
+      entry.cite = t.gone_by;
+      tell(fmt::format("it lapsed after {}", to_string(*t.gone - 1)),
+           fmt::format("the day looked at is {} or earlier", to_string(*t.gone - 1)), looked_at(grant),
+           "as_of");
+    } else if (const auto first = t.first_open(); first && *first > grant.as_of) {
+      tell("the next step of vesting had not come",
+           fmt::format("the day looked at is {} or later", to_string(*first)), looked_at(grant), "as_of");
+    } else {
+      tell("all that could be exercised has been exercised", "shares are left", "none is left",
+           fmt::format("grants[{}].exercises", grant.id));
+    }
+    return entry;
+  }
+
+  /// The day on which a service requirement would have been met; none where it is not a matter of time.
+  std::optional<Date> service_met(const GrantResult& grant) const {
+    if (c.facts.employee.full_time == false) return std::nullopt;
+    return grant.service_met;
+  }
+
+  void no_spread(const GrantResult& grant) {
+    if (grant.exercisable == Shares{}) return not_exercisable(grant);
+    if (!grant.market) {
+      std::string key = fmt::format("prices.{}", to_string(grant.as_of)), found = "none is given";
+      for (const Remark& r : result().remarks) {
+        if ((r.id == "no-price" || r.id == "stale-price") && r.path.starts_with(key))
+          key = r.path, found = r.message;
+      }
+      return say("no share price is known",
+                 fmt::format("a price of {}, or of at most ten days before", to_string(grant.as_of)), found,
+                 key);
+    }
+    say("the share price is not above the exercise price", "the share price is above the exercise price",
+        fmt::format("{} on {}, and the exercise price is {}", to_string(*grant.market),
+                    to_string(*grant.market_on), to_string(grant.price.value_or(Price{}))),
+        grant.market_on ? fmt::format("prices.{}", to_string(*grant.market_on)) : "prices");
+  }
+
+  void no_incentive(const GrantResult& grant) {
+    if (grant.type != OptionType::iso)
+      return say("it is no incentive option", "the grant is an incentive option", "it is an nso",
+                 fmt::format("grants[{}].type: iso", grant.id));
+    if (grant.exercisable == Shares{}) return not_exercisable(grant);
+    if (grant.iso_until && grant.as_of > *grant.iso_until)
+      return say(fmt::format("the time for an exercise as an incentive option ended on {}",
+                             to_string(*grant.iso_until)),
+                 fmt::format("the day looked at is {} or earlier", to_string(*grant.iso_until)),
+                 looked_at(grant), "as_of");
+    if (!c.situation.end)
+      return say("no such limit runs while employment goes on", "employment ends", "it goes on", "termination");
+    say("earlier grants use up the yearly limit of incentive options", "the limit of the year is not used up",
+        "it is", "grants");
+  }
+
+  /// No clause that forfeits options applies: what each asks for.
+  void forfeitures(const GrantResult& grant) {
+    for (const Clause& one : from.agreement.clauses) {
+      const Kind& kind = one.terms.kind();
+      if (!kind.forfeits || !kind.scope(one.terms.object()).covers(c, one.head.document(), grant.plan))
+        continue;
+      clause(one);
+    }
+    if (out.empty()) say("no clause here forfeits options of this plan");
+  }
+
+  /// Why nothing had vested by schedule.
   void unvested(const GrantResult& grant) {
     for (const Tranche& t : grant.tranches) {
-      if (!t.vests || t.open_on(grant.as_of)) continue;
+      if (!t.vests) continue;
+      const Date until = grant.end ? std::min(*grant.end, grant.as_of) : grant.as_of;
+      if (*t.vests <= until) continue;
+      const bool ended = grant.end && *t.vests > *grant.end;
       say("the next step of vesting had not come",
-          fmt::format("employment lasts until {}", to_string(t.exercisable.value_or(*t.vests))),
-          c.situation.end ? fmt::format("it ended on {}", to_string(*c.situation.end))
-                          : fmt::format("the day looked at is {}", to_string(grant.as_of)),
-          c.situation.end ? "termination.date" : "as_of");
+          ended ? fmt::format("employment lasts until {}", to_string(*t.vests))
+                : fmt::format("the day looked at is {} or later", to_string(*t.vests)),
+          ended ? fmt::format("it ended on {}", to_string(*grant.end)) : looked_at(grant),
+          ended ? "termination.date" : "as_of");
       break;
     }
-    accelerations(grant);
+    if (out.empty()) say("a clause vested all of it early");
   }
 
   void parachute() {

@@ -24,6 +24,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"not-cause", "cause claimed on facts that give none"},
       {"notice-before-right", "notice before the right that it uses"},
       {"notice-in-time-end-too-late", "notice within the time of a right, and an end after it"},
+      {"reading-not-used", "a reading that is chosen and that nothing asks about, with the reason"},
       {"right-after-change-possible", "the same end would pay more under a right after the change"},
       {"right-ended", "a right that had ended"},
       {"stale-dismissal", "notice long after the act that gives good reason"},
