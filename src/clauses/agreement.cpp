@@ -6,6 +6,7 @@
 #include <functional>
 #include <set>
 
+#include "clauses/checks/check_terms.h"
 #include "clauses/places.h"
 #include "document/decode.h"
 #include "document/visit.h"
@@ -31,6 +32,8 @@ struct Linker {
       const std::string* called = choice.called.find(own);
       if (called != nullptr ? *called == name || own == name : own == name) return static_cast<int>(i);
     }
+    const auto other = std::ranges::find(choice.other_words, name, &Synonym::word);
+    if (other != choice.other_words.end() && other->taken) return word(choice, std::string{other->means});
     problems.error("unknown-reading", origin(),
                    fmt::format("{}: `{}` is not one of: {}", cite, name, detail::one_of(choice.words)));
     return 0;
@@ -56,6 +59,16 @@ struct Linker {
     if (find(key) != nullptr) {
       problems.error("duplicate-reading", origin(),
                      fmt::format("{}: the open point `{}` is declared twice", cite, key));
+      return;
+    }
+    for (size_t i = 0; i < choice.others.size(); ++i) {
+      const bool again = std::find(choice.others.begin(), choice.others.begin() + static_cast<ptrdiff_t>(i),
+                                   choice.others[i]) != choice.others.begin() + static_cast<ptrdiff_t>(i);
+      if (choice.others[i] != choice.reading && !again) continue;
+      problems.error("named-twice", origin(),
+                     fmt::format("{}, `{}`: `{}` stands among the other readings and {}", cite, field,
+                                 choice.others[i], again ? "stands there twice" : "is the default"),
+                     "name each reading once");
       return;
     }
     Reading reading{key, std::string{cite}, choice.why, {}};
@@ -134,21 +147,52 @@ struct IdChecks {
   void documents_listed() const {
     std::vector<std::string_view> documents;
     for (const auto& [name, info] : agreement.documents) documents.push_back(name);
+    if (documents.empty() && !agreement.clauses.empty()) {
+      const std::string_view name = agreement.clauses.front().head.document();
+      problems.error("unknown-document", places.of(0, "cite"),
+                     "the agreement lists no `documents`, and its clauses cite some",
+                     fmt::format("write `documents: {{{}: {{title: ...}}}}` at the head of the file", name));
+      return;
+    }
     for (size_t i = 0; i < agreement.clauses.size(); ++i) {
       const ClauseHead& head = agreement.clauses[i].head;
       if (std::ranges::find(documents, head.document()) != documents.end()) continue;
       problems.error(
           "unknown-document", places.of(i, "cite"),
           fmt::format("`{}` cites `{}`, which `documents` does not list", head.cite, head.document()),
-          fmt::format("the documents are: {}", detail::one_of(documents)));
+          without_space(head.cite, documents));
     }
+  }
+
+  /// "EA8": a document, a space, the section.
+  static std::string without_space(std::string_view cite, const std::vector<std::string_view>& documents) {
+    for (const std::string_view document : documents) {
+      if (cite.size() > document.size() && cite.starts_with(document) && cite[document.size()] != ' ')
+        return fmt::format("a document, a space, the section: write `{} {}`", document,
+                           cite.substr(document.size()));
+    }
+    return fmt::format("the documents are: {}", detail::one_of(documents));
+  }
+
+  /// What to write in place of an id that is none.
+  std::string instead_of(std::string_view key, std::string_view id) const {
+    if (key == "route" && std::ranges::find(reason_names, id) != reason_names.end()) {
+      std::string routes;
+      for (const Clause& clause : agreement.clauses) {
+        if (clause.terms.kind().name == "route")
+          routes += fmt::format("{}`{}`", routes.empty() ? "" : ", ", clause.head.id);
+      }
+      return fmt::format("that is a reason: `reason: {}`; or name a route by its id{}{}", id,
+                         routes.empty() ? "" : ": ", routes);
+    }
+    const std::string_view near = nearest(id, {ids.begin(), ids.end()});
+    return near.empty() ? "name a clause by its id" : fmt::format("did you mean `{}`?", near);
   }
 
   void known(size_t clause, std::string_view key, std::string_view id) const {
     if (ids.contains(id)) return;
-    const std::string_view near = nearest(id, {ids.begin(), ids.end()});
-    problems.error("unknown-clause", places.of(clause, key), fmt::format("there is no clause `{}`", id),
-                   near.empty() ? "name a clause by its id" : fmt::format("did you mean `{}`?", near));
+    problems.error("unknown-clause", places.value(clause, key, id), fmt::format("there is no clause `{}`", id),
+                   instead_of(key, id));
   }
 
   /// Every field of a clause that is described as the id of another.
@@ -221,6 +265,7 @@ Agreement build_agreement(std::string name, std::span<const Document* const> fil
   link_readings(agreement, places, problems);
   link_conditions(agreement, places, problems);
   check_ids(agreement, places, problems);
+  if (!problems.any_errors()) check_terms(agreement, places, problems);
   return agreement;
 }
 

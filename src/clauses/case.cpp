@@ -64,7 +64,18 @@ void Case::missing(Module module, const ClauseHead& clause, std::string_view pat
   }
   remark(*this, Severity::error, module, "missing-fact", path,
          fmt::format("{} is not given, and {} asks for it", what, clause.cite),
-         fmt::format("give `{}`; until then no {} figures are printed", path, name_of(module)), clause.cite);
+         module == Module::severance
+             ? fmt::format("give `{}`; until then what hangs on it is open, and no total is printed", path)
+             : fmt::format("give `{}`; until then no {} figures are printed", path, name_of(module)),
+         clause.cite);
+}
+
+void Case::open_line(const ClauseHead& clause, std::string_view id, std::string_view label) const {
+  std::string fact;
+  for (const Remark& r : out.remarks) {
+    if (r.id == "missing-fact" && r.module == Module::severance) fact = r.path;
+  }
+  out.severance.open.push_back({id, label, clause.cite, std::move(fact), &clause});
 }
 
 void Case::error(Module module, std::string_view id, std::string_view path, std::string message,

@@ -1,5 +1,6 @@
 #include "clauses/catalogue.h"
 
+#include <algorithm>
 #include <array>
 
 #include "clauses/agreement.h"
@@ -185,11 +186,52 @@ std::span<const Kind> catalogue() {
   return AllKinds::all();
 }
 
+/// Words of the trade, and the kinds that say it.
+static std::string_view kind_called(std::string_view word) {
+  struct Called {
+    std::string_view word, kinds;
+  };
+  static constexpr std::array called{
+      Called{"severance", "`cash_payment`, `stated_amount` or `remaining_term_fee`"},
+      Called{"severance_pay", "`cash_payment`, `stated_amount` or `remaining_term_fee`"},
+      Called{"payment", "`cash_payment`, `stated_amount` or `accrued_pay`"},
+      Called{"bonus", "`cash_payment` or `stated_amount`"},
+      Called{"retention_bonus", "stated_amount"},
+      Called{"lump_sum", "cash_payment"},
+      Called{"salary_continuation", "cash_payment"},
+      Called{"accrued_obligations", "accrued_pay"},
+      Called{"change_of_control", "change_in_control"},
+      Called{"cic", "change_in_control"},
+      Called{"look_back", "protected_period"},
+      Called{"tail", "protected_period"},
+      Called{"double_trigger", "`protected_period` (a payment then has `when: {route: ID, if: ID}`)"},
+      Called{"single_trigger", "`change_in_control` (a payment then has `when: {change: ID}`)"},
+      Called{"walk_right", "`route` (with `after_change`)"},
+      Called{"good_reason", "`route` (with `reason: constructive_dismissal` and `dismissal`)"},
+      Called{"cause", "`route` (with `reason: cause`) or `good_cause`"},
+      Called{"termination", "route"},
+      Called{"acceleration", "option_acceleration"},
+      Called{"vesting", "vesting_schedule"},
+      Called{"rsu", "`stated_amount` (stock units are not options)"},
+      Called{"post_termination_exercise", "exercise_window"},
+      Called{"cobra", "`cash_payment` (of: health_insurance) or `note`"},
+      Called{"benefits", "`cash_payment` (of: health_insurance) or `note`"},
+      Called{"best_of_net", "best_net"},
+      Called{"safe_harbor", "cutback"},
+      Called{"non_compete", "covenant"},
+      Called{"noncompete", "covenant"},
+      Called{"duty", "note"},
+  };
+  const auto found = std::ranges::find(called, word, &Called::word);
+  return found != called.end() ? found->kinds : std::string_view{};
+}
+
 template <>
 const Type& type_of<Terms>() {
   static const Type type = [] {
     Type t{.shape = Shape::choice, .name = "choice"};
     t.alternatives = AllKinds::alternatives;
+    t.kind_meant = kind_called;
     t.current = [](const void* terms) {
       return static_cast<size_t>(&static_cast<const Terms*>(terms)->kind() - catalogue().data());
     };

@@ -37,7 +37,16 @@ static void fill_header(const Case& c) {
 /// Takes back the figures of a module that an error stands against: half a module's figures would mislead.
 static void withhold(const Case& c) {
   Result& r = c.out;
-  if (c.refused(Module::severance)) r.severance.lines.clear(), r.severance.total.reset();
+  if (c.refused(Module::severance)) {
+    const bool only_open = std::ranges::all_of(r.remarks, [](const Remark& remark) {
+      const bool here = remark.module == Module::severance || remark.module == Module::facts;
+      return remark.severity != Severity::error || !here ||
+             (remark.module == Module::severance && remark.id == "missing-fact");
+    });
+    r.severance.total.reset();
+    if (!only_open) r.severance.lines.clear(), r.severance.open.clear();
+    if (r.severance.lines.empty()) r.severance.known.reset();
+  }
   if (c.refused(Module::options)) r.options = {};
   if (c.refused(Module::deferred)) {
     r.deferred = {};
@@ -69,7 +78,7 @@ static bool speaks_of(const Case& c, Module module) {
 /// What was worked out is there to be read; of the rest not even a default is.
 static void give(const Case& c) {
   const auto given = [&](Module module) { return !c.refused(module) && speaks_of(c, module); };
-  c.out.severance.given = given(Module::severance);
+  c.out.severance.given = given(Module::severance) || !c.out.severance.open.empty();
   c.out.options.given = given(Module::options);
   c.out.deferred.given = given(Module::deferred);
   c.out.parachute.given = given(Module::parachute);

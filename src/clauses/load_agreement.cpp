@@ -60,8 +60,12 @@ std::vector<std::string> files_of(const fs::path& folder, Problems& problems, st
   return files;
 }
 
+/// The files of a folder's `terms`; a file of terms stands for itself.
 void read_folder(const fs::path& folder, Problems& problems, std::vector<Document>& keep) {
-  const std::vector<std::string> files = files_of(folder / "terms", problems, keep);
+  std::error_code error;
+  const std::vector<std::string> files = fs::is_regular_file(folder, error)
+                                             ? std::vector<std::string>{folder.string()}
+                                             : files_of(folder / "terms", problems, keep);
   for (const std::string& file : files) {
     bool ok = false;
     Problems unread;
@@ -96,7 +100,8 @@ Agreement load_agreement(const std::string& name, const std::string& beside, Pro
   read_built_in(name, keep);
   if (keep.empty()) {
     const fs::path given{name};
-    const fs::path folder = given.is_absolute() ? given : fs::path{beside}.parent_path() / given;
+    const fs::path folder =
+        (given.is_absolute() ? given : fs::path{beside}.parent_path() / given).lexically_normal();
     read_folder(folder, problems, keep);
     if (keep.empty() && !problems.any_errors()) {
       problems.error(

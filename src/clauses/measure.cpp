@@ -1,5 +1,7 @@
 #include "clauses/measure.h"
 
+#include <fmt/format.h>
+
 #include "clauses/case.h"
 #include "clauses/severance/pay_terms.h"
 
@@ -94,16 +96,18 @@ struct Taking {
     switch (c.choose(terms.bonus_measure)) {
       case BonusMeasure::target: return target_bonus();
       case BonusMeasure::last_paid: {
-        const std::pair<int, Money>* last = nullptr;
-        for (const auto& entry : paid) {
-          if (entry.first < day.on.year() && (last == nullptr || entry.first > last->first)) last = &entry;
-        }
-        if (last == nullptr) return missing("salary.bonus_paid", "the bonus last paid");
-        return c.work.fact(last->second, "bonus last paid");
+        const int year = day.on.year() - 1;
+        const Money* last = paid.find(year);
+        if (last == nullptr)
+          return missing(fmt::format("salary.bonus_paid.{}", year),
+                         fmt::format("the bonus of {}, the last whole year (0 if none was paid),", year));
+        return c.work.fact(*last, "bonus last paid");
       }
       case BonusMeasure::current_year_actual: {
         const Money* now = paid.find(day.on.year());
-        if (now == nullptr) return missing("salary.bonus_paid", "the bonus of the year");
+        if (now == nullptr)
+          return missing(fmt::format("salary.bonus_paid.{}", day.on.year()),
+                         fmt::format("the bonus of {}", day.on.year()));
         return c.work.fact(*now, "bonus of the year");
       }
     }

@@ -22,6 +22,14 @@ constexpr std::array<std::string_view, 4> measure_names{"salary", "target_bonus"
 constexpr std::span<const std::string_view> names_of(Measure) {
   return measure_names;
 }
+constexpr std::array<Synonym, 5> measure_synonyms{{{"bonus", "target_bonus"},
+                                                   {"annual_bonus", "target_bonus"},
+                                                   {"base_salary", "salary"},
+                                                   {"base", "salary"},
+                                                   {"health", "health_insurance"}}};
+constexpr std::span<const Synonym> synonyms_of(Measure) {
+  return measure_synonyms;
+}
 
 /// What "the annual value of his benefits and perquisites" adds up.
 enum class BenefitsValue {

@@ -44,6 +44,20 @@ Origin Places::of(size_t index, std::string_view key) const {
   return found ? found.key_origin() : node.origin();
 }
 
+Origin Places::item(size_t index, std::string_view list, std::string_view id, std::string_view field) const {
+  const NodeRef node = clause(index);
+  const NodeRef all = node ? node.find(list) : NodeRef{};
+  if (!all) return of(index, list);
+  NodeRef entry = all.kind() == NodeKind::list ? all.first() : all;
+  for (; entry; entry = all.kind() == NodeKind::list ? entry.next() : NodeRef{}) {
+    const NodeRef name = entry.kind() == NodeKind::map ? entry.find("id") : NodeRef{};
+    if (!name || name.text() != id) continue;
+    const NodeRef found = field.empty() ? NodeRef{} : entry.find(field);
+    return found ? found.origin() : entry.origin();
+  }
+  return of(index, list);
+}
+
 Origin Places::value(size_t index, std::string_view key, std::string_view text) const {
   const NodeRef node = clause(index);
   const NodeRef found = node ? value_below(node, key, text, false) : NodeRef{};

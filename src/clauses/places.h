@@ -19,6 +19,8 @@ struct Places {
   Origin of(size_t index, std::string_view key) const;
   /// The place of a value that stands under a key of a clause; of the key where it is not found.
   Origin value(size_t index, std::string_view key, std::string_view text) const;
+  /// The place of a field of one entry of a list of a clause, or of the entry.
+  Origin item(size_t index, std::string_view list, std::string_view id, std::string_view field) const;
 };
 
 /// Finds what the conditions of each clause name: which period, which definition, which route of which

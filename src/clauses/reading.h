@@ -25,6 +25,7 @@ struct OpenChoice {
 
   // Filled when the agreement is linked:
   std::span<const std::string_view> words = {};
+  std::span<const Synonym> other_words = {};
   int point = -1;  ///< index into Agreement::readings, or -1 where settled
   int value = 0;   ///< the settled word
 };
@@ -49,13 +50,14 @@ struct Open {
   Open() : Open(E{}) {}
   Open(E settled) {  // NOLINT: a word stands for itself
     choice.words = names_of(E{});
+    choice.other_words = other_words_of<E>();
     choice.value = static_cast<int>(settled);
   }
 };
 template <Named E>
 constexpr auto describe(const Open<E>*) {
   return record("reading", "A point that is settled or open",
-                field<&Open<E>::choice>("choice", "").inline_fields());
+                field<&Open<E>::choice>("choice", "").inline_fields().with_words(names_of(E{})));
 }
 
 /// One open point of an agreement, as the user sees it.

@@ -74,11 +74,29 @@ constexpr auto describe(const Self*) {
                 field<&NotPaid::why>("why", "Why it gave nothing"));
 }
 
+/// A line whose amount hangs on a fact that is not given.
+struct OpenLine {
+  std::string_view id = {};
+  std::string_view label = {};
+  std::string_view cite = {};
+  std::string fact = {};
+  const ClauseHead* clause = nullptr;  ///< not printed: who would pay it
+};
+template <std::same_as<OpenLine> Self>
+constexpr auto describe(const Self*) {
+  return record("open line", "An amount that hangs on a fact which is not given",
+                field<&OpenLine::id>("id", "Stable id"), field<&OpenLine::label>("label", "What it is"),
+                field<&OpenLine::cite>("cite", "Clause that gives it"),
+                field<&OpenLine::fact>("fact", "The fact to give"));
+}
+
 struct SeveranceResult {
   std::vector<Line> lines = {};
   std::optional<Money> total = {};     ///< absent where a fact is missing
   std::optional<Money> deferred = {};  ///< set when the plan's contributions are found
   std::optional<Money> paid = {};      ///< beside it
+  std::optional<Money> known = {};     ///< of the lines that hang on no missing fact, where others do
+  std::vector<OpenLine> open = {};
   std::vector<NotPaid> not_paid = {};
 };
 template <std::same_as<SeveranceResult> Self>
@@ -89,6 +107,11 @@ constexpr auto describe(const Self*) {
       field<&SeveranceResult::total>("total", "Sum of the lines"),
       field<&SeveranceResult::deferred>("deferred", "Of it, deferred into an account, where some is"),
       field<&SeveranceResult::paid>("paid", "Of it, paid in cash, where some is deferred"),
+      field<&SeveranceResult::known>("known", "Sum of the lines that are known, where others are open")
+          .as_aside(),
+      field<&SeveranceResult::open>("open", "Lines that hang on a fact which is not given")
+          .as_aside()
+          .as_detail(),
       field<&SeveranceResult::not_paid>("not_paid", "Clauses that gave nothing").as_aside().as_detail());
 }
 

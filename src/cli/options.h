@@ -19,6 +19,7 @@ struct Options {
   std::vector<std::string> sets = {};  ///< --set arguments, in order
   Format format = Format::text;
   bool bom = false;         ///< --bom, for CSV
+  std::string folder = {};  ///< that `init agreement` makes
   std::string output = {};  ///< -o FILE; empty for standard output
   ColorWhen color = ColorWhen::automatic;
   bool strict = false;

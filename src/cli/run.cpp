@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <utility>
 
 #include "cli/commands/commands.h"
 #include "cli/console.h"
@@ -17,6 +18,9 @@ namespace payout {
 static ExitStatus run_command(int argc, char** argv) {
   CommandLine line = read_command_line(argc, argv);
   if (!line.ended) refuse_lost_inputs(line);
+  // A folder is no output that a console could write to.
+  if (line.options.command == "init" && !line.options.operands.empty())
+    std::swap(line.options.folder, line.options.output);
   Console console{line.options};
   if (line.ended) {
     if (line.status == ExitStatus::done)

@@ -22,6 +22,7 @@ std::string_view kind_word(NodeKind kind) {
 struct Decoder {
   const Type& root;
   Problems& problems;
+  uint32_t unknown_kind = UINT32_MAX;  ///< the map whose `kind` does not exist
 
   struct Target {
     const Field* field;
@@ -37,6 +38,7 @@ struct Decoder {
   void fill(NodeRef map, const std::vector<Target>& targets, bool choose, std::string_view type);
   void missing_key(NodeRef map, const Field& field, std::string_view type);
   void list(NodeRef node, const Type& type, void* out, const Field* field);
+  void keyed_list(NodeRef map, const Type& type, void* out);
   void table(NodeRef node, const Type& type, void* out, const Field* field);
   void unknown_key(NodeRef child, const std::vector<Target>& targets);
   void wrong_shape(NodeRef node, std::string_view expected, const Field* field);
@@ -104,10 +106,14 @@ void Decoder::choice(NodeRef map, const Type& type, void* out, std::vector<Targe
                    fmt::format("one of: {}", fmt::join(kinds, ", ")));
     return;
   }
-  const std::string_view near = nearest(kind.text(), kinds);
+  unknown_kind = map.index();  // of its keys nothing can be said
+  const std::string_view meant = type.kind_meant != nullptr ? type.kind_meant(kind.text()) : std::string_view{};
+  const std::string_view near = meant.empty() ? nearest(kind.text(), kinds) : meant;
   problems.error("unknown-kind", kind.origin(), fmt::format("there is no kind `{}`", kind.text()),
-                 near.empty() ? fmt::format("one of: {}", fmt::join(kinds, ", "))
-                              : fmt::format("did you mean `{}`?", near));
+                 near.empty()
+                     ? fmt::format("one of: {}", fmt::join(kinds, ", "))
+                     : fmt::format("did you mean {}?", near.find('`') == near.npos ? fmt::format("`{}`", near)
+                                                                                   : std::string{near}));
 }
 
 /// Lists the fields that `map` may set: the record's own and those of inlined parts. `choose` turns true when
@@ -160,6 +166,8 @@ void Decoder::unknown_key(NodeRef child, const std::vector<Target>& targets) {
     help.clear();
   } else if (child.key().find_first_of("0123456789") == 0) {
     help = "inside { } and [ ] a comma separates entries: write numbers without thousands separators";
+  } else if (child.kind() == NodeKind::null && child.key().find(' ') != std::string_view::npos) {
+    help = "inside { } a comma ends a value: put the sentence before it in quotes";
   } else if (!near.empty()) {
     const auto target = std::ranges::find(names, near);
     help = fmt::format("did you mean `{}` ({})?", near,
@@ -234,7 +242,7 @@ void Decoder::fill(NodeRef map, const std::vector<Target>& targets, bool choose,
       if (at < targets.size() && targets[at].field->name == child.key()) break;
     }
     if (looked_at == targets.size()) {
-      unknown_key(child, targets);
+      if (map.index() != unknown_kind) unknown_key(child, targets);
       continue;
     }
     const Target& target = targets[at];
@@ -247,8 +255,43 @@ void Decoder::fill(NodeRef map, const std::vector<Target>& targets, bool choose,
   }
 }
 
+/// `acts: {salary_cut: any}`: each key is the field that is its entry's key.
+void Decoder::keyed_list(NodeRef map, const Type& type, void* out) {
+  const Type& element = type.element();
+  for (NodeRef child = map.first(); child; child = child.next()) {
+    void* slot = type.append(out);
+    std::vector<Target> targets;
+    const Field* single = nullptr;
+    for (const Field& f : element.fields) {
+      if (f.keyed_value) single = &f;
+      if (!f.keyed) {
+        targets.push_back({&f, slot});
+        continue;
+      }
+      std::string why, help;
+      const Type& key = f.type();
+      if (key.leaf->read(child.key(), false, f.at(slot), why, help)) continue;
+      problems.error("bad-key", child.key_origin(),
+                     why.empty() ? fmt::format("`{}`: expected {}", child.key(), key.leaf->expects) : why,
+                     help);
+    }
+    if (child.kind() == NodeKind::map) {
+      fill(child, targets, false, element.name);
+    } else if (single != nullptr) {
+      value(child, single->type(), single->at(slot), single);
+    } else {
+      wrong_shape(child, "a map of keys", nullptr);
+    }
+  }
+}
+
 void Decoder::list(NodeRef node, const Type& type, void* out, const Field* field) {
   if (node.kind() == NodeKind::null) return wrong_shape(node, "a list", field);
+  if (node.kind() == NodeKind::map && type.element().shape == Shape::record) {
+    const auto& fields = type.element().fields;
+    const auto key = std::ranges::find_if(fields, &Field::keyed);
+    if (key != fields.end() && !node.find(key->name)) return keyed_list(node, type, out);
+  }
   if (node.kind() != NodeKind::list) return value(node, type.element(), type.append(out), field);
   type.reserve(out, node.size());
   for (NodeRef child = node.first(); child; child = child.next()) {
@@ -258,6 +301,7 @@ void Decoder::list(NodeRef node, const Type& type, void* out, const Field* field
 
 void Decoder::table(NodeRef node, const Type& type, void* out, const Field* field) {
   if (node.kind() != NodeKind::map) return wrong_shape(node, "a map of keys", field);
+  type.mark_given(out);
   for (NodeRef child = node.first(); child; child = child.next()) {
     const size_t index = type.size(out);
     void* slot = type.append(out);

@@ -24,6 +24,13 @@ std::string to_string(Price price) {
   return decimal(price.dollars, places);
 }
 
+std::string to_string(Times times) {
+  return decimal_or_fraction(times.value);
+}
+std::optional<Times> parse_times(std::string_view text) {
+  const auto value = parse_decimal(text, 4);
+  return value ? std::optional{Times{*value}} : std::nullopt;
+}
 std::optional<Price> parse_price(std::string_view text) {
   const auto value = parse_decimal(text, 4);
   if (!value || *value < Exact{0}) return std::nullopt;
@@ -77,6 +84,37 @@ bool read_number(std::string_view text, bool, void* out, std::string& why, std::
   return true;
 }
 
+/// "thirty days": the number in digits.
+std::string in_digits(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, int>, 22> numbers{
+      {{"one", 1},          {"two", 2},     {"three", 3},       {"four", 4},        {"five", 5},
+       {"six", 6},          {"seven", 7},   {"eight", 8},       {"nine", 9},        {"ten", 10},
+       {"eleven", 11},      {"twelve", 12}, {"fifteen", 15},    {"eighteen", 18},   {"twenty", 20},
+       {"twenty-four", 24}, {"thirty", 30}, {"thirty-six", 36}, {"forty-five", 45}, {"sixty", 60},
+       {"ninety", 90},      {"a", 1}}};
+  const size_t space = text.find(' ');
+  if (space == text.npos) return {};
+  for (const auto& [word, number] : numbers) {
+    if (word == text.substr(0, space)) return std::to_string(number) + std::string{text.substr(space)};
+  }
+  return {};
+}
+
+bool read_period(std::string_view text, bool, void* out, std::string& why, std::string& help) {
+  if (const auto value = parse_period(text)) {
+    *static_cast<Period*>(out) = *value;
+    return true;
+  }
+  const std::string digits = in_digits(text);
+  if (!digits.empty() && parse_period(digits)) return fail(why, help, {}, "write " + digits);
+  if (parse_date(text))
+    return fail(why, help, fmt::format("{} is a day, and a length of time is wanted", text),
+                "give the time until then, such as 15 days");
+  if (text.ends_with("business days") || text.ends_with("business day"))
+    return fail(why, help, "business days are not counted here", "give calendar days, such as 14 days");
+  return fail(why, help, {}, number_hint(text));
+}
+
 bool read_rate(std::string_view text, bool, void* out, std::string& why, std::string& help) {
   if (const auto value = parse_rate(text)) {
     *static_cast<Rate*>(out) = *value;
@@ -89,6 +127,9 @@ bool read_rate(std::string_view text, bool, void* out, std::string& why, std::st
       return fail(why, help, fmt::format("{} could be {}% or {}%", text, as_fraction, as_percent),
                   fmt::format("write {}% if that is what you mean", as_fraction));
     }
+    if (*bare > Exact{300})
+      return fail(why, help, fmt::format("{} is no rate", text),
+                  "write a share of what it is a rate of, such as 50%; a sum of money does not stand here");
     return fail(why, help, fmt::format("{} has no percent sign", text), fmt::format("write {}%", as_percent));
   }
   return fail(why, help, {}, {});
@@ -271,8 +312,16 @@ const Leaf& leaf_of(const Date*) {
 }
 const Leaf& leaf_of(const Period*) {
   static const Leaf leaf =
-      make("period", "a period such as 15 days, 12 months or 1 year", R"(^[0-9]+ (days?|months?|years?)$)",
-           read_number<Period, parse_period>, write_text<Period, to_string>);
+      make("period", "a period such as 15 days, 6 weeks, 12 months or 1 year",
+           R"(^[0-9]+ (days?|weeks?|months?|years?)$)", read_period, write_text<Period, to_string>);
+  return leaf;
+}
+const Leaf& leaf_of(const Times*) {
+  static const Leaf leaf = counted<Times>(
+      make("multiple", "a number with up to four decimals, such as 2 or 2.99", R"(^-?[0-9]+(\.[0-9]{1,4})?$)",
+           read_number<Times, parse_times>, write_text<Times, to_string>, Leaf::Json::number),
+      Leaf::Unit::count, Exact::fraction(1, 10'000), [](const Times& v) { return v.value; },
+      [](Times& v, Exact x) { v.value = x; });
   return leaf;
 }
 const Leaf& leaf_of(const Shares*) {
@@ -337,15 +386,31 @@ std::string one_of(std::span<const std::string_view> words) {
   return fmt::format("{}", fmt::join(words, ", "));
 }
 
-bool read_word(std::string_view text, bool, std::span<const std::string_view> words, size_t& index,
-               std::string& why, std::string& help) {
-  const auto found = std::ranges::find(words, text);
+/// As words are written: small letters, with _ between them.
+static std::string plain_word(std::string_view text) {
+  std::string out{text};
+  for (char& ch : out) {
+    if (ch >= 'A' && ch <= 'Z') ch = static_cast<char>(ch - 'A' + 'a');
+    if (ch == ' ' || ch == '-') ch = '_';
+  }
+  return out;
+}
+
+bool read_word(std::string_view text, std::span<const std::string_view> words,
+               std::span<const Synonym> synonyms, size_t& index, std::string& why, std::string& help) {
+  const std::string plain = plain_word(text);
+  auto found = std::ranges::find(words, text);
+  if (found == words.end()) found = std::ranges::find(words, plain);
+  const auto other = std::ranges::find(synonyms, plain, &Synonym::word);
+  if (found == words.end() && other != synonyms.end() && other->taken)
+    found = std::ranges::find(words, other->means);
   if (found != words.end()) {
     index = static_cast<size_t>(found - words.begin());
     return true;
   }
   why = fmt::format("`{}` is not one of: {}", text, one_of(words));
-  const std::string_view near = nearest(text, {words.begin(), words.end()});
+  const std::string_view near =
+      other != synonyms.end() ? other->means : nearest(text, {words.begin(), words.end()});
   if (!near.empty()) help = fmt::format("did you mean `{}`?", near);
   return false;
 }

@@ -23,6 +23,14 @@ struct Price {
 std::string to_string(Price price);  ///< at least two decimals: "18.00", "7.9375"
 std::optional<Price> parse_price(std::string_view text);
 
+/// So many times an amount, up to four decimals: "2.99". Exact.
+struct Times {
+  Exact value;
+  constexpr auto operator<=>(const Times&) const = default;
+};
+std::string to_string(Times times);
+std::optional<Times> parse_times(std::string_view text);
+
 const Leaf& leaf_of(const Money*);
 const Leaf& leaf_of(const Price*);
 const Leaf& leaf_of(const Rate*);
@@ -31,6 +39,7 @@ const Leaf& leaf_of(const YearlyRate*);
 const Leaf& leaf_of(const Date*);
 const Leaf& leaf_of(const Period*);
 const Leaf& leaf_of(const Shares*);
+const Leaf& leaf_of(const Times*);
 
 // Rules for Field::checked.
 std::string_view not_negative_money(const void*);

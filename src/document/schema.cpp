@@ -171,6 +171,11 @@ class SchemaWriter {
     std::string whole = object(shape, type.doc);
     const Field* one = shorthand(type);
     if (one == nullptr || !input()) return whole;
+    if (const auto settled = type.settled_by(); !settled.empty()) {
+      std::vector<std::string> words;
+      for (const std::string_view word : settled) words.push_back(json_quoted(word));
+      return Object{}.add("anyOf", array({Object{}.add("enum", array(words)).text(), whole})).text();
+    }
     return Object{}.add("anyOf", array({value(one->type()), whole})).text();
   }
 

@@ -42,14 +42,17 @@ struct Field {
   const Type& (*type)();
   void* (*at)(void* owner);
   bool required = false;
-  bool inlined = false;    ///< its fields stand in the owner's map (or it is the list that a path may skip)
-  bool detail = false;     ///< tells step by step what other fields of the record sum up
-  bool clause_id = false;  ///< its text is the id of a clause of the agreement, or a list of such
-  bool aside = false;      ///< explains, repeats or estimates figures that stand elsewhere
-  bool sentences = false;  ///< tells in words what stands elsewhere: no figure is asked for by it
-  bool shorthand = false;  ///< a scalar in place of the whole record means this field
-  bool small = false;      ///< a rate that is often below 1 %: nothing to be warned about
-  std::string_view otherwise = {};  ///< what holds when it is absent, for schema and documents
+  bool inlined = false;      ///< its fields stand in the owner's map (or it is the list that a path may skip)
+  bool detail = false;       ///< tells step by step what other fields of the record sum up
+  bool clause_id = false;    ///< its text is the id of a clause of the agreement, or a list of such
+  bool aside = false;        ///< explains, repeats or estimates figures that stand elsewhere
+  bool sentences = false;    ///< tells in words what stands elsewhere: no figure is asked for by it
+  bool shorthand = false;    ///< a scalar in place of the whole record means this field
+  bool keyed = false;        ///< in a list that is written as a map, the key of the entry
+  bool keyed_value = false;  ///< and what a scalar there means
+  bool small = false;        ///< a rate that is often below 1 %: nothing to be warned about
+  std::string_view otherwise = {};               ///< what holds when it is absent, for schema and documents
+  std::span<const std::string_view> words = {};  ///< of a point that can be settled by one of these words
   /// A rule on the single value: returns what is wrong, or empty.
   std::string_view (*check)(const void* value) = nullptr;
   std::string_view unit = {};
@@ -90,9 +93,25 @@ struct Field {
     f.shorthand = true;
     return f;
   }
+  /// `acts: {salary_cut: any, bonus_cut: {over: 5%}}` in place of a list of records.
+  constexpr Field as_key() const {
+    Field f = *this;
+    f.keyed = true;
+    return f;
+  }
+  constexpr Field as_keyed_value() const {
+    Field f = *this;
+    f.keyed_value = true;
+    return f;
+  }
   constexpr Field often_below_one_percent() const {
     Field f = *this;
     f.small = true;
+    return f;
+  }
+  constexpr Field with_words(std::span<const std::string_view> list) const {
+    Field f = *this;
+    f.words = list;
     return f;
   }
   constexpr Field checked(std::string_view (*rule)(const void*)) const {
@@ -121,6 +140,8 @@ struct Type {
   const Type& (*element)() = nullptr;                // list, table (value), optional
   const Type& (*key)() = nullptr;                    // table
   std::span<const Alternative> alternatives = {};    // choice
+  std::string_view (*kind_meant)(std::string_view word) =
+      nullptr;  // choice: what another word for a kind means
   // list, table, optional (size 0 or 1): element access
   size_t (*size)(const void*) = nullptr;
   void* (*item_at)(void*, size_t) = nullptr;          // value of the n-th entry
@@ -130,6 +151,7 @@ struct Type {
   size_t stride = 0;
   void (*reserve)(void*, size_t) = nullptr;  // list: room for so many entries
   void (*clear)(void*) = nullptr;
+  void (*mark_given)(void*) = nullptr;                // table: written, if only as `{}`
   void (*assign)(void*, const void*) = nullptr;       // list: becomes a copy of another
   void (*hand_over)(void* from, void* to) = nullptr;  // list: `from` is emptied, and `to` gets its memory
   void (*erase)(void*, size_t) = nullptr;             // list: without its n-th entry
@@ -145,6 +167,10 @@ struct Type {
   const void* chosen(const void* object) const { return chosen_in(const_cast<void*>(object)); }
   std::span<std::byte> bytes(void* object) const { return bytes_of(object); }
 
+  /// The words by which a point of this type is settled; none where it is no such point.
+  std::span<const std::string_view> settled_by() const {
+    return fields.size() == 1 ? fields[0].words : std::span<const std::string_view>{};
+  }
   /// A part that may not have been worked out. Its record is there all the same, at its defaults.
   bool is_section() const { return shape == Shape::optional && name == "section"; }
   /// The field that names one entry of a list of such records, or null.

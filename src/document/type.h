@@ -50,6 +50,7 @@ constexpr auto record(std::string_view name, std::string_view doc, F... fields) 
 template <class K, class V>
 struct Table {
   std::vector<std::pair<K, V>> entries = {};
+  bool given = false;  ///< written, if only as `{}`
   bool empty() const { return entries.empty(); }
   auto begin() const { return entries.begin(); }
   auto end() const { return entries.end(); }
@@ -59,7 +60,7 @@ struct Table {
     }
     return nullptr;
   }
-  bool operator==(const Table&) const = default;
+  bool operator==(const Table& other) const { return entries == other.entries; }
 };
 
 /// A section of a result that may not have been worked out: in code it is the section itself, at its defaults;
@@ -148,7 +149,8 @@ Type table_type() {
   t.item_at = [](void* v, size_t i) -> void* { return &static_cast<T*>(v)->entries[i].second; };
   t.key_at = [](void* v, size_t i) -> void* { return &static_cast<T*>(v)->entries[i].first; };
   t.append = [](void* v) -> void* { return &static_cast<T*>(v)->entries.emplace_back().second; };
-  t.clear = [](void* v) { static_cast<T*>(v)->entries.clear(); };
+  t.clear = [](void* v) { *static_cast<T*>(v) = {}; };
+  t.mark_given = [](void* v) { static_cast<T*>(v)->given = true; };
   return t;
 }
 
@@ -268,10 +270,31 @@ std::string_view name_of(E e) {
   return names_of(e)[static_cast<size_t>(e)];
 }
 
+/// Another word for one of an enumeration's: taken as it stands, or only pointed out.
+struct Synonym {
+  std::string_view word;
+  std::string_view means;
+  bool taken = false;
+};
+/// `synonyms_of(E)` gives the other words of an enumeration, where it has some.
+template <class E>
+concept WithSynonyms = requires(E e) {
+  synonyms_of(e);
+};
+template <Named E>
+constexpr std::span<const Synonym> other_words_of() {
+  if constexpr (WithSynonyms<E>) {
+    return synonyms_of(E{});
+  } else {
+    return {};
+  }
+}
+
 namespace detail {
 std::string one_of(std::span<const std::string_view> words);
-bool read_word(std::string_view text, bool quoted, std::span<const std::string_view> words, size_t& index,
-               std::string& why, std::string& help);
+/// In any case of letters.
+bool read_word(std::string_view text, std::span<const std::string_view> words,
+               std::span<const Synonym> synonyms, size_t& index, std::string& why, std::string& help);
 }  // namespace detail
 
 template <Named E>
@@ -280,9 +303,9 @@ const Leaf& leaf_of(const E*) {
     Leaf l{};
     l.name = "word";
     l.expects = "one of the words listed";
-    l.read = [](std::string_view text, bool quoted, void* out, std::string& why, std::string& help) {
+    l.read = [](std::string_view text, bool, void* out, std::string& why, std::string& help) {
       size_t index = 0;
-      if (!detail::read_word(text, quoted, names_of(E{}), index, why, help)) return false;
+      if (!detail::read_word(text, names_of(E{}), other_words_of<E>(), index, why, help)) return false;
       *static_cast<E*>(out) = static_cast<E>(index);
       return true;
     };

@@ -11,7 +11,7 @@ void amounts_are_likely(const FactChecks& c, const Salary& pay) {
     c.problems.warning("zero-pay", c.at("salary.base"),
                        "salary is zero: every line that rests on salary will be 0.00");
   }
-  if (pay.target_bonus && pay.target_bonus->value > Exact::fraction(3, 4)) {
+  if (pay.target_bonus && pay.target_bonus->value > Exact{3}) {
     c.problems.warning("high-target", c.at("salary.target_bonus"),
                        fmt::format("a target bonus of {} of salary is unusual", to_string(*pay.target_bonus)),
                        "check the percentage");

@@ -41,6 +41,29 @@ constexpr std::span<const std::string_view> names_of(Reason) {
   return reason_names;
 }
 
+constexpr std::array<Synonym, 19> reason_synonyms{{{"good_reason", "constructive_dismissal", true},
+                                                   {"constructive_termination", "constructive_dismissal", true},
+                                                   {"change_of_control", "change_in_control", true},
+                                                   {"for_cause", "cause", true},
+                                                   {"fired", "without_cause"},
+                                                   {"dismissed", "without_cause"},
+                                                   {"dismissal", "without_cause"},
+                                                   {"terminated", "without_cause"},
+                                                   {"layoff", "without_cause"},
+                                                   {"laid_off", "without_cause"},
+                                                   {"redundancy", "without_cause"},
+                                                   {"involuntary", "without_cause"},
+                                                   {"not_for_cause", "without_cause"},
+                                                   {"quit", "resignation"},
+                                                   {"quits", "resignation"},
+                                                   {"resigned", "resignation"},
+                                                   {"voluntary", "resignation"},
+                                                   {"retired", "retirement"},
+                                                   {"died", "death"}}};
+constexpr std::span<const Synonym> synonyms_of(Reason) {
+  return reason_synonyms;
+}
+
 enum class Party { company, employee };
 constexpr std::array<std::string_view, 2> party_names{"company", "employee"};
 constexpr std::span<const std::string_view> names_of(Party) {

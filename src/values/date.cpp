@@ -116,6 +116,7 @@ std::optional<Period> parse_period(std::string_view text) {
   const int n = static_cast<int>(*count);
   const std::string_view unit = text.substr(space + 1);
   if (unit == "day" || unit == "days") return Period{n, Period::Unit::days};
+  if (unit == "week" || unit == "weeks") return Period{7 * n, Period::Unit::days};
   if (unit == "month" || unit == "months") return Period{n, Period::Unit::months};
   if (unit == "year" || unit == "years") return Period{n, Period::Unit::years};
   return std::nullopt;

@@ -31,7 +31,8 @@ struct Payment {
   }
 
   Figure scaled(const PaymentItem& item, Figure sum) const {
-    if (item.times) return c.work.product(c.work.term(*item.times, Unit::count, {}), sum);
+    if (item.times)
+      return c.work.product(c.work.term_at(&*item.times, item.times->value, Unit::count, {}), sum);
     if (item.months) {
       const Figure year = c.work.law(12, Unit::months, {});
       return c.work.share_of(sum, c.work.term(*item.months, Unit::months, "months"), year);
@@ -40,8 +41,20 @@ struct Payment {
     return sum;
   }
 
+  /// A line of benefits and nothing else, where nobody said which there are.
+  bool benefits_are_missing(const PaymentItem& item) const {
+    if (item.of.size() != 1 || item.of[0] != Measure::benefits || !c.facts.salary) return false;
+    const Salary& pay = *c.facts.salary;
+    if (pay.benefits.given || pay.retirement_contributions || pay.benefits_replacement_cost) return false;
+    if (car_allowance_on(c, day.on) != nullptr) return false;
+    c.missing(Module::severance, clause, "salary.benefits",
+              "which benefits there are (`benefits: {}` if there are none)");
+    return true;
+  }
+
   std::optional<Figure> amount_of(const PaymentItem& item) const {
-    const bool scope_matters = item.times && *item.times != 1 && item.of.size() > 1;
+    if (benefits_are_missing(item)) return std::nullopt;
+    const bool scope_matters = item.times && item.times->value != Exact{1} && item.of.size() > 1;
     if (scope_matters && c.choose(terms.multiplier_scope) == MultiplierScope::salary_only) {
       const auto first = sum_of(std::span{item.of}.first(1));
       const auto rest = sum_of(std::span{item.of}.subspan(1));
@@ -51,6 +64,13 @@ struct Payment {
     const auto sum = sum_of(item.of);
     if (!sum) return std::nullopt;
     return scaled(item, *sum);
+  }
+
+  /// What is taken off is not known yet, so neither is what is left.
+  bool credit_is_open() const {
+    return terms.credit && std::ranges::any_of(c.out.severance.open, [&](const OpenLine& line) {
+             return line.clause->id == terms.credit->clause;
+           });
   }
 
   /// Less what the clause named has paid.
@@ -81,7 +101,10 @@ struct Payment {
     for (const PaymentItem& item : terms.items) {
       if (in_kind(item)) continue;
       const auto amount = amount_of(item);
-      if (!amount) continue;
+      if (!amount || credit_is_open()) {
+        c.open_line(clause, item.id, item.label);
+        continue;
+      }
       c.out.severance.lines.push_back(
           make_line(clause, item.id, item.label, arises, less_credit(*amount), terms.due, c));
     }

@@ -52,7 +52,7 @@ constexpr auto describe(const Self*) {
 struct PaymentItem {
   std::string id = {};
   std::string label = {};
-  std::optional<int> times = {};
+  std::optional<Times> times = {};
   std::optional<int> months = {};
   std::optional<Rate> share = {};
   std::vector<Measure> of = {};

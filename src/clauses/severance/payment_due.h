@@ -20,6 +20,11 @@ constexpr std::span<const std::string_view> names_of(DueRule) {
   return due_rule_names;
 }
 
+constexpr std::array<Synonym, 1> due_rule_synonyms{{{"installments", "instalments", true}}};
+constexpr std::span<const Synonym> synonyms_of(DueRule) {
+  return due_rule_synonyms;
+}
+
 /// When a payment falls due, counted from the day the right arises.
 struct PaymentDue {
   std::optional<Period> within = {};

@@ -22,7 +22,9 @@ void note_not_paid(const Clause& clause, const ClauseHead* by, const Case& c) {
   } else if (occurrences(c, clause.head).empty()) {
     entry.why = why_not_triggered(c, clause);
   } else {
-    entry.why = c.refused(Module::severance) ? "a fact is missing" : "nothing is owed on these facts";
+    const bool open = std::ranges::any_of(c.out.severance.open,
+                                          [&](const OpenLine& line) { return line.clause == &clause.head; });
+    entry.why = open ? "a fact is missing" : "nothing is owed on these facts";
     if (const auto why = clause.terms.kind().why_nothing) entry.why = why(clause.terms.object(), c);
   }
   c.out.severance.not_paid.push_back(std::move(entry));
@@ -130,6 +132,50 @@ void refuse_conflicts(const Case& c) {
   }
 }
 
+bool same_names(const std::vector<FindingName>& a, const std::vector<FindingName>& b) {
+  return std::ranges::equal(
+      a, b, [](const FindingName& x, const FindingName& y) { return x.name == y.name && x.any == y.any; });
+}
+
+/// Two clauses met by the very same end of employment: meant to add up, or one the other's better twin?
+bool one_way(const ClauseHead& a, const ClauseHead& b) {
+  return std::ranges::any_of(a.when, [&](const When& x) {
+    return std::ranges::any_of(b.when, [&](const When& y) {
+      return !x.route.empty() && x.route == y.route && x.change == y.change && same_names(x.holds, y.holds) &&
+             same_names(x.fails, y.fails);
+    });
+  });
+}
+
+/// What several clauses give for one end of employment is added up; said where nothing in the terms says so.
+void note_both_paid(const Case& c) {
+  struct Paid {
+    const ClauseHead* clause;
+    Money sum;
+  };
+  std::vector<Paid> all;
+  for (const Line& line : c.out.severance.lines) {
+    const Clause* clause = line.clause != nullptr ? c.agreement.find(line.clause->id) : nullptr;
+    if (clause == nullptr || clause->terms.kind().earned || line.amount == Money{}) continue;
+    const auto found = std::ranges::find(all, line.clause, &Paid::clause);
+    if (found == all.end()) {
+      all.push_back({line.clause, line.amount});
+    } else {
+      found->sum += line.amount;
+    }
+  }
+  for (size_t k = 1; k < all.size(); ++k) {
+    for (size_t i = 0; i < k; ++i) {
+      const ClauseHead &a = *all[i].clause, &b = *all[k].clause;
+      if (a.document() != b.document() || !one_way(a, b) || replaces(&a, &b) || replaces(&b, &a)) continue;
+      c.note(Module::severance, "both-pay", {},
+             fmt::format("{} ({}) and {} ({}) both pay on this end of employment, and are added up", a.cite,
+                         grouped(all[i].sum), b.cite, grouped(all[k].sum)),
+             "where one takes the place of the other, it lists it under `replaces`", b.cite);
+    }
+  }
+}
+
 /// A departure of the person's own that pays: easily overlooked by whoever expects nothing.
 void note_own_departure(const Case& c) {
   const auto& reason = c.situation.reason;
@@ -164,11 +210,10 @@ void evaluate_severance(const Case& c) {
   cut_off(c);
   refuse_conflicts(c);
   if (c.lists) add_due_dates(c);
-  if (c.explain) note_own_departure(c);
-  if (c.refused(Module::severance)) return;
+  if (c.explain) note_own_departure(c), note_both_paid(c);
   Money total;
   for (const Line& line : c.out.severance.lines) total += line.amount;
-  c.out.severance.total = total;
+  (c.refused(Module::severance) ? c.out.severance.known : c.out.severance.total) = total;
 }
 
 }  // namespace payout

@@ -28,16 +28,33 @@ struct Claim {
     return unmet.set("missing-fact", path, {});
   }
 
+  /// Whether a cut is as large as the terms ask; `before` is more than nothing.
+  bool is_enough(Exact before, Exact after) const {
+    const CountedAct& counted = *std::ranges::find(test.acts, act.kind, &CountedAct::act);
+    const Exact cut = (before - after) / before;
+    const auto too_small = [&](std::string_view than, Rate wanted) {
+      return no("termination.dismissal", fmt::format("the cut is {}, and {} {} is needed", to_string(Rate{cut}),
+                                                     than, to_string(wanted)));
+    };
+    if (counted.at_least && cut < counted.at_least->value) return too_small("at least", *counted.at_least);
+    if (counted.over && cut <= counted.over->value) return too_small("more than", *counted.over);
+    return true;
+  }
+
   bool salary_cut() const {
-    if (act.old_salary && act.new_salary) return act.new_salary->yearly() < act.old_salary->yearly();
+    if (act.old_salary && act.new_salary) {
+      const Exact before = act.old_salary->yearly().exact(), after = act.new_salary->yearly().exact();
+      return after < before && is_enough(before, after);
+    }
     if (!c.facts.salary) return lacks("salary", "pay before and after");
     const Money before = salary_on(c, act.date - 1).yearly(), after = salary_on(c, act.date).yearly();
-    if (after < before) return true;
+    if (after < before) return is_enough(before.exact(), after.exact());
     return no("termination.dismissal", fmt::format("no salary change on {} is given", to_string(act.date)));
   }
 
   bool bonus_cut() const {
-    if (act.old_target && act.new_target && act.new_target < act.old_target) return true;
+    if (act.old_target && act.new_target && act.new_target < act.old_target)
+      return is_enough(act.old_target->value, act.new_target->value);
     const bool paid_less =
         act.old_bonus_paid && act.new_bonus_paid && *act.new_bonus_paid < *act.old_bonus_paid;
     if (paid_less && c.choose(test.bonus_level) == BonusLevel::actual_payout_too) return true;
@@ -101,7 +118,7 @@ bool meets(const Case& c, const ClauseHead& route, const DismissalTest& test, Un
                      "no constructive dismissal on these facts: no act of the company is given");
   }
   const Claim claim{c, route, test, *act, unmet};
-  if (std::ranges::find(test.acts, act->kind) == test.acts.end())
+  if (std::ranges::find(test.acts, act->kind, &CountedAct::act) == test.acts.end())
     return claim.no("termination.dismissal.kind",
                     fmt::format("{} is not listed in {}", name_of(act->kind), route.cite));
   if (act->consented_in_writing.value_or(false))

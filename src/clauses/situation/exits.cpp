@@ -42,14 +42,26 @@ bool is_under(const Scenario& facts, const ClauseHead& clause) {
          std::ranges::find(facts.documents, clause.document()) != facts.documents.end();
 }
 
+/// One end of employment has a route under each document: what another document calls the same is no way of its
+/// own, unless it asks for more.
+static bool is_listed(const std::vector<Exit>& exits, const ClauseHead& head, const Route& route,
+                      Reason reason) {
+  if (route.after_change || route.notice || !grounds_of(route).empty()) return false;
+  return std::ranges::any_of(exits, [&](const Exit& exit) {
+    return exit.reason == reason && exit.by == route.by && exit.route->document() != head.document();
+  });
+}
+
 std::vector<Exit> exits_of(const Agreement& agreement, const Scenario& facts) {
   std::vector<Exit> exits;
   agreement.each<Route>([&](const ClauseOf<Route>& route) {
     if (!is_under(facts, route.head)) return;
     const Route& r = route.terms;
-    for (const Reason& reason : r.reason)
+    for (const Reason& reason : r.reason) {
+      if (is_listed(exits, route.head, r, reason)) continue;
       exits.push_back({&route.head, reason, r.by, r.notice, r.after_change.has_value(),
                        &reason == &r.reason.front(), grounds_of(r)});
+    }
   });
   if (exits.empty()) exits = exits_by_reason(agreement, facts);
   // Documents that treat every end of service alike name none: then there is the scenario's own.

@@ -75,9 +75,32 @@ constexpr std::span<const std::string_view> names_of(Staleness) {
   return staleness_names;
 }
 
+/// How large an act must be, where it is one of any size.
+enum class ActSize { any };
+constexpr std::array<std::string_view, 1> act_size_names{"any"};
+constexpr std::span<const std::string_view> names_of(ActSize) {
+  return act_size_names;
+}
+
+/// A kind of act, and for a cut in pay how large it must be: `salary_cut: {at_least: 10%}`.
+struct CountedAct {
+  DismissalKind act = {};
+  std::optional<Rate> at_least = {};
+  std::optional<Rate> over = {};
+  std::optional<ActSize> size = {};
+};
+template <std::same_as<CountedAct> Self>
+constexpr auto describe(const Self*) {
+  using A = CountedAct;
+  return record("act", "A kind of act", field<&A::act>("act", "The kind").as_shorthand().as_key(),
+                field<&A::at_least>("at_least", "A cut counts from this share of what was before on"),
+                field<&A::over>("over", "A cut counts above this share of what was before"),
+                field<&A::size>("size", "`any`: a cut of any size counts").as_keyed_value());
+}
+
 /// Acts of the company that are a constructive dismissal unless consented to in writing.
 struct DismissalTest {
-  std::vector<DismissalKind> acts = {};
+  std::vector<CountedAct> acts = {};
   std::optional<Miles> commute_longer_by = {};
   std::optional<Period> stale_after = {};
   Open<BonusLevel> bonus_level = {};
@@ -88,7 +111,7 @@ constexpr auto describe(const Self*) {
   using D = DismissalTest;
   return record(
       "dismissal test", "Acts of the company that are a constructive dismissal",
-      field<&D::acts>("acts", "Kinds of act"),
+      field<&D::acts>("acts", "Kinds of act: a list, or a map to how large each must be"),
       field<&D::commute_longer_by>("commute_longer_by", "A relocation counts when the commute grows by more"),
       field<&D::stale_after>("stale_after", "Time after which an act may count as waived"),
       field<&D::bonus_level>("bonus_level", "What a bonus cut is").optional_with("target_only"),

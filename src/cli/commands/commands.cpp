@@ -115,8 +115,12 @@ std::span<const Command> commands() {
               "  payout ids\n"
               "  payout ids unlikely-pay\n",
               Takes::nothing, 0, ids_command},
-      Command{"init", "", "", "a commented scenario to start from", "  payout init -o scenario.yaml\n",
-              Takes::init, 0, init_command},
+      Command{"init", "[agreement]", "The terms of an agreement instead, in a folder of their own",
+              "a commented scenario to start from, or a commented agreement",
+              "  payout init -o scenario.yaml\n"
+              "  payout init agreement -o my-company\n"
+              "  payout init --agreement my-company -o my-company/scenario.yaml\n",
+              Takes::init | Takes::agreement, 0, init_command},
   };
   return list;
 }

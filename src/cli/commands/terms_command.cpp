@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <ranges>
 
 #include "clauses/catalogue.h"
+#include "clauses/measure.h"
 #include "cli/case_file.h"
 #include "cli/commands/commands.h"
 #include "cli/console.h"
@@ -63,6 +65,15 @@ struct Manual {
   void clause(const Clause& clause) const;
   void kind(const Kind& kind) const;
   void fields(const Type& type, size_t indent) const;
+  bool topic(const std::string& asked) const;
+
+  const Agreement* others = nullptr;  ///< where an example is looked for that the agreement does not have
+  const std::vector<Document>* other_documents = nullptr;
+
+ private:
+  bool example_of(const Kind& kind, const Agreement& from, const std::vector<Document>& texts) const;
+  bool nested(std::string_view word) const;
+  void print(std::string_view text) const;
 };
 
 void Manual::overview() const {
@@ -82,11 +93,17 @@ void Manual::overview() const {
   list.print(page);
   page.blank();
   page.line("payout terms KIND prints the manual of a kind; payout terms CLAUSE prints a clause as written");
+  page.line(
+      "payout terms when says when a clause is met; payout terms items, measures, pay, ... explain what stands "
+      "inside one");
 }
 
 /// What a value of the type looks like, for the manual.
 std::string form_of(const Type& declared) {
   const Type& type = given_type(declared);
+  if (const auto words = type.settled_by(); !words.empty())
+    return fmt::format("{}; or {{reading: WORD, or: [WORDS], why: TEXT}} where readers differ",
+                       detail::one_of(words));
   if (is_single(type))
     return type.leaf->words != nullptr ? detail::one_of(type.leaf->words()) : std::string{type.leaf->expects};
   if (is_list(type)) return "one or a list of: " + form_of(type.element());
@@ -119,14 +136,80 @@ void Manual::kind(const Kind& kind) const {
   fields(kind.type(), 2);
   page.heading("Fields of every clause");
   fields(type_of<ClauseHead>(), 2);
-  const auto user =
-      std::ranges::find(agreement.clauses, &kind, [](const Clause& c) { return &c.terms.kind(); });
-  if (user == agreement.clauses.end()) return;
-  const Clause& example = *user;
-  const ClausePlace place = find_place(documents, example.head.id);
+  if (!example_of(kind, agreement, documents) && others != nullptr) example_of(kind, *others, *other_documents);
+}
+
+bool Manual::example_of(const Kind& kind, const Agreement& from, const std::vector<Document>& texts) const {
+  const auto user = std::ranges::find(from.clauses, &kind, [](const Clause& c) { return &c.terms.kind(); });
+  if (user == from.clauses.end()) return false;
+  const ClausePlace place = find_place(texts, user->head.id);
   page.heading(fmt::format("Example ({}:{})", place.file, place.first_line));
-  for (const std::string_view text = place.text; const auto part : std::views::split(text, '\n'))
-    page.line(std::string_view{part.begin(), part.end()});
+  print(place.text);
+  return true;
+}
+
+void Manual::print(std::string_view text) const {
+  for (const auto part : std::views::split(text, '\n')) page.line(std::string_view{part.begin(), part.end()});
+}
+
+/// A shape that stands inside clauses: `items`, `dismissal`, `pay`. Says which kinds use it.
+bool Manual::nested(std::string_view word) const {
+  const Type* shape = nullptr;
+  std::vector<std::string_view> kinds;
+  const std::function<void(const Type&, const Kind&)> look = [&](const Type& type, const Kind& kind) {
+    for (const Field& f : type.fields) {
+      const Type* inner = &given_type(f.type());
+      if (is_list(*inner)) inner = &given_type(inner->element());
+      if (!is_record(*inner) || !inner->settled_by().empty()) continue;
+      if (f.name == word || (f.inlined && inner->name == word)) {
+        if (shape == nullptr) shape = inner;
+        if (shape == inner && std::ranges::find(kinds, kind.name) == kinds.end()) kinds.push_back(kind.name);
+      } else {
+        look(*inner, kind);
+      }
+    }
+  };
+  for (const Kind& kind : catalogue()) look(kind.type(), kind);
+  if (shape == nullptr) return false;
+  page.strong_line(word);
+  page.wrapped(2, fmt::format("{}. Used by: {}", shape->doc, detail::one_of(kinds)));
+  page.heading("Fields");
+  fields(*shape, 2);
+  if (word == "measures") {
+    page.heading("Amounts that `of` names");
+    page.wrapped(2, detail::one_of(names_of(Measure{})));
+  }
+  return true;
+}
+
+/// `when`, with the everyday shapes as whole clauses; a word of the trade; a shape inside clauses.
+bool Manual::topic(const std::string& asked) const {
+  std::string_view word = asked;
+  if (word == "pay") word = "payment due";
+  constexpr std::array triggers{std::string_view{"when"},           std::string_view{"single_trigger"},
+                                std::string_view{"double_trigger"}, std::string_view{"walk_right"},
+                                std::string_view{"look_back"},      std::string_view{"trigger"}};
+  std::string plain{word};
+  std::ranges::replace(plain, '-', '_');
+  std::ranges::replace(plain, ' ', '_');
+  std::ranges::transform(plain, plain.begin(), [](char ch) {
+    return ch >= 'A' && ch <= 'Z' ? static_cast<char>(ch - 'A' + 'a') : ch;
+  });
+  if (std::ranges::find(triggers, plain) != triggers.end()) {
+    print(embedded_file("src/cli/terms-when.yaml")->text);
+    return true;
+  }
+  if (nested(word)) return true;
+  const std::string_view meant = type_of<Terms>().kind_meant(plain);
+  if (meant.empty()) return false;
+  page.strong_line(asked, fmt::format("  see {}", meant.find('`') == meant.npos ? fmt::format("`{}`", meant)
+                                                                                : std::string{meant}));
+  for (const Kind& each : catalogue()) {
+    if (meant != each.name && meant.find(fmt::format("`{}`", each.name)) == meant.npos) continue;
+    page.blank();
+    kind(each);
+  }
+  return true;
 }
 
 void Manual::clause(const Clause& clause) const {
@@ -171,14 +254,17 @@ ExitStatus terms_command(const Options& options, Console& console) {
   console.show(problems);
   if (agreement == nullptr) return ExitStatus::bad_input;
   Page page;
-  const Manual manual{*agreement, agreements.documents_of(*agreement), page};
+  Manual manual{*agreement, agreements.documents_of(*agreement), page};
+  if (const Agreement* example = agreements.get("example-corp", {}, {}, problems))
+    manual.others = example, manual.other_documents = &agreements.documents_of(*example);
   if (options.operands.empty()) manual.overview();
   for (const std::string& word : options.operands) {
     const auto kind = std::ranges::find(catalogue(), word, &Kind::name);
     const Clause* clause = agreement->find(word);
     if (kind != catalogue().end()) manual.kind(*kind);
     if (clause != nullptr) manual.clause(*clause);
-    if (kind == catalogue().end() && clause == nullptr) return unknown(*agreement, word, console);
+    const bool found = kind != catalogue().end() || clause != nullptr;
+    if (!found && !manual.topic(word)) return unknown(*agreement, word, console);
   }
   console.print(as_text(page, console.width(), console.color()));
   return ExitStatus::done;

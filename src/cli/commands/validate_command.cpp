@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <set>
+
 #include "cli/case_file.h"
 #include "cli/check/expected_names.h"
 #include "cli/check/problem_list.h"
@@ -7,6 +10,7 @@
 #include "cli/console.h"
 #include "cli/find_scenarios.h"
 #include "cli/plural.h"
+#include "document/read_yaml.h"
 
 namespace payout {
 namespace {
@@ -36,43 +40,123 @@ struct Validation {
   ProblemList list = {};
   StatusOfMany status = {};
 
+  /// What was told of the terms already: every scenario would tell it again.
+  std::set<std::string> told = {};
+  size_t not_looked_at = 0;
+
+  bool is_new(const Problem& p) {
+    if (p.origin.source == nullptr || p.origin.source->name.find("terms") == std::string::npos) return true;
+    return told
+        .insert(fmt::format("{}:{}:{}:{}:{}", p.origin.source->name, p.origin.mark.line, p.origin.mark.column,
+                            p.id, p.message))
+        .second;
+  }
+
+  /// Terms by themselves: a folder that holds `terms`, that folder itself, or one of its files.
+  void terms(const std::string& folder) {
+    Problems problems;
+    agreements.get(folder, {}, {}, problems);
+    tell(problems, problems.any_errors() ? ExitStatus::bad_input : ExitStatus::done);
+  }
+
+  void tell(Problems& problems, ExitStatus ended) {
+    Problems fresh;
+    problems.sort();
+    for (const Problem& p : problems.all()) {
+      if (is_new(p)) fresh.add(p);
+    }
+    ++list.files;
+    list.with_errors += fresh.any_errors() ? 1U : 0U;
+    list.with_warnings += !fresh.any_errors() && fresh.any_warnings() ? 1U : 0U;
+    if (options.strict && fresh.any_warnings()) ended = worst(ended, ExitStatus::answer_is_no);
+    status.add(ended);
+    if (options.format == Format::text) return console.show(fresh, options.notes);
+    for (const Problem& p : fresh.all()) {
+      if (p.severity != Severity::note || options.notes) list.problems.push_back(p);
+    }
+  }
+
   void file(const std::string& path) {
     CaseFile file = open_case(path, options.sets, agreements);
     check_expected_names(file);
-    ++list.files;
-    list.with_errors += file.problems.any_errors() ? 1U : 0U;
-    list.with_warnings += !file.problems.any_errors() && file.problems.any_warnings() ? 1U : 0U;
-    if (options.strict && file.problems.any_warnings())
-      file.status = worst(file.status, ExitStatus::answer_is_no);
-    status.add(file.status);
-    if (options.format == Format::text) return console.show(file.problems, options.notes);
-    file.problems.sort();
-    for (const Problem& p : file.problems.all()) {
-      if (p.severity != Severity::note || options.notes) list.problems.push_back(p);
-    }
+    if (file.agreement == nullptr && file.loaded != nullptr && only_terms_are_wrong(file.problems))
+      ++not_looked_at;
+    tell(file.problems, file.status);
     kept.push_back(std::move(file.loaded));
+  }
+
+  bool only_terms_are_wrong(const Problems& problems) const {
+    bool any = false;
+    for (const Problem& p : problems.all()) {
+      if (p.severity != Severity::error) continue;
+      if (p.origin.source == nullptr || p.origin.source->name.find("/terms/") == std::string::npos)
+        return false;
+      any = true;
+    }
+    return any;
   }
 
   /// Of many files with something wrong; silent when clean.
   void count() const {
+    if (not_looked_at > 0 && list.files > 1)
+      console.complain(
+          fmt::format("{} not looked at: the terms come first\n", counted(not_looked_at, "scenario")));
     if (list.files < 2 || list.with_errors + list.with_warnings == 0) return;
     console.complain(fmt::format("{}: {} with errors, {} with warnings only\n", counted(list.files, "file"),
                                  list.with_errors, list.with_warnings));
   }
 };
 
+namespace fs = std::filesystem;
+
+bool is_folder_with_terms(const std::string& path) {
+  std::error_code error;
+  return fs::is_directory(fs::path{path} / "terms", error);
+}
+
+/// A top-level `clauses:` makes a file terms.
+bool holds_clauses(const std::string& path) {
+  Problems unread;
+  bool ok = false;
+  std::string text = read_file(path, unread, ok);
+  if (!ok) return false;
+  const Document read = read_yaml(path, std::move(text), unread);
+  return read.root() && read.root().kind() == NodeKind::map && read.root().find("clauses");
+}
+
+/// The folder of the agreement whose terms a path names, or nothing where it names none.
+std::string folder_of_terms(const std::string& given) {
+  std::error_code error;
+  fs::path path = fs::path{given}.lexically_normal();
+  if (path.filename().empty()) path = path.parent_path();
+  if (is_folder_with_terms(given)) return path.string();
+  const auto above = [](const fs::path& terms) {
+    const fs::path folder = terms.parent_path();
+    return folder.empty() ? std::string{"."} : folder.string();
+  };
+  if (fs::is_directory(path, error)) return path.filename() == "terms" ? above(path) : std::string{};
+  if (given == "-" || !holds_clauses(given)) return {};
+  return path.parent_path().filename() == "terms" ? above(path.parent_path()) : path.string();
+}
+
 }  // namespace
 
 /// Everything a report would complain about, and nothing else.
 ExitStatus validate_command(const Options& options, Console& console) {
   if (!has_format(options, console)) return ExitStatus::usage;
-  const FoundScenarios found = find_scenarios(options.operands);
+  Validation validation{options, console};
+  std::vector<std::string> operands;
+  for (const std::string& path : options.operands) {
+    const std::string folder = folder_of_terms(path);
+    if (!folder.empty()) validation.terms(folder);
+    if (folder.empty() || is_folder_with_terms(path)) operands.push_back(path);
+  }
+  const FoundScenarios found = find_scenarios(operands);
   console.complain(passed_over_text(found, "validate"));
-  if (found.files.empty()) {
+  if (found.files.empty() && validation.list.files == 0) {
     console.complain("payout validate: no scenario was found\n");
     return ExitStatus::nothing;
   }
-  Validation validation{options, console};
   for (const std::string& path : found.files) validation.file(path);
   if (options.format == Format::text) {
     validation.count();

@@ -57,6 +57,9 @@ std::string refused_options(const Result& r) {
 
 void part(Page& page, const Result& r, Module module, std::string_view label,
           const std::optional<Money>& amount, std::string more = {}) {
+  if (module == Module::severance && !r.severance.open.empty())
+    return page.figure(label, grouped(r.severance.known.value_or(Money{})),
+                       "at least: facts are missing, see WARNINGS");
   if (is_refused(r, module)) return page.figure(label, "refused", "see WARNINGS");
   if (amount && *amount != Money{}) page.figure(label, grouped(*amount), std::move(more));
 }
@@ -152,7 +155,7 @@ void print_open(Page& page, const ReportData& data) {
 void print_known(Page& page, const Result& r) {
   if (r.totals.cash) return;
   Money known;
-  if (!is_refused(r, Module::severance)) known += cash_of(r.severance).value_or(Money{});
+  known += cash_of(r.severance).value_or(r.severance.known.value_or(Money{}));
   if (!is_refused(r, Module::deferred)) known += r.deferred.total.value_or(Money{});
   if (!is_refused(r, Module::parachute)) known += gross_up_in_cash(r).value_or(Money{});
   if (known != Money{}) page.figure("Cash that is known", grouped(known), "not the total");

@@ -36,7 +36,7 @@ static void print_not_paid(Page& page, const SeveranceResult& severance) {
 
 void print_severance(Page& page, const ReportData& data) {
   const SeveranceResult& severance = data.result.severance;
-  if (is_refused(data.result, Module::severance)) return;
+  if (is_refused(data.result, Module::severance) && severance.open.empty()) return;
   if (severance.lines.empty() && severance.not_paid.empty()) return;
   page.heading("Severance");
   Grid grid{{{"item", Align::left, true, true},
@@ -50,13 +50,19 @@ void print_severance(Page& page, const ReportData& data) {
     if (line.deferred)
       grid.note(fmt::format("deferred {}; paid {}", grouped(*line.deferred), grouped(cash_of(line))));
   }
+  for (const OpenLine& line : severance.open) {
+    grid.row({std::string{line.label}, std::string{line.cite}, {}, "open"});
+    if (!line.fact.empty()) grid.note(fmt::format("give `{}`", line.fact));
+  }
   if (severance.lines.size() > 1 && severance.total)
     grid.total({"Total severance", {}, {}, grouped(*severance.total)});
   if (severance.deferred && severance.paid) {
     grid.row({"Less what is deferred", {}, {}, grouped(-*severance.deferred)});
     grid.total({"Total paid in cash", {}, {}, grouped(*severance.paid)});
   }
-  if (!grid.empty() && !severance.lines.empty()) grid.print(page);
+  if (!severance.open.empty())
+    grid.total({"Total severance, at least", {}, {}, grouped(severance.known.value_or(Money{}))});
+  if (!grid.empty() && !(severance.lines.empty() && severance.open.empty())) grid.print(page);
   print_not_paid(page, severance);
 }
 

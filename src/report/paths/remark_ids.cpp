@@ -36,6 +36,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"conflicting-clauses", "two clauses that both pay and do not replace one another"},
       {"early-notice", "notice before the term can be ended"},
       {"no-notice", "an end that asks for notice, and none is dated"},
+      {"both-pay", "two clauses that pay on one end of employment, and neither replaces the other"},
       {"own-departure-pays", "an amount that is due although the employee left"},
       {"plan-benefit-unknown", "benefits under plans that are not among the documents"},
       {"repaid", "an amount that has to be given back"},

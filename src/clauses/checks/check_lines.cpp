@@ -1,0 +1,280 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "clauses/checks/check_terms.h"
+#include "clauses/severance/cash_payment.h"
+#include "clauses/severance/remaining_term_fee.h"
+#include "clauses/severance/stated_amount.h"
+
+namespace payout {
+namespace {
+
+template <class T>
+bool in(const std::vector<T>& list, const T& value) {
+  return std::ranges::find(list, value) != list.end();
+}
+
+/// Whether a word holds at a point in some reading.
+template <Named E>
+bool can_be(const Agreement& agreement, const Open<E>& open, E word) {
+  const int wanted = static_cast<int>(word);
+  if (open.choice.point < 0) return open.choice.value == wanted;
+  return std::ranges::any_of(agreement.readings[static_cast<size_t>(open.choice.point)].words,
+                             [&](const Reading::Word& w) { return w.value == wanted; });
+}
+
+// ---- the lines of a payment ----
+
+struct ItemCheck {
+  const TermsCheck& t;
+  size_t i;
+  const PaymentItem& item;
+
+  std::string where(std::string_view field) const {
+    return fmt::format(", `items[{}]{}{}`", item.id, field.empty() ? "" : ".", field);
+  }
+  Origin place(std::string_view field) const { return t.places.item(i, "items", item.id, field); }
+  void error(std::string_view field, std::string_view id, std::string message, std::string help) const {
+    t.problems.error(id, place(field), t.name_of(i) + where(field) + std::move(message), std::move(help));
+  }
+  void warning(std::string_view field, std::string_view id, std::string message, std::string help) const {
+    t.problems.warning(id, place(field), t.name_of(i) + where(field) + std::move(message), std::move(help));
+  }
+
+  void multiple() const {
+    const int given = (item.times ? 1 : 0) + (item.months ? 1 : 0) + (item.share ? 1 : 0);
+    if (given == 0 && !item.of.empty())
+      error("", "no-multiple", ": how much of the amounts is not said",
+            "write `times: 1`, `months: 12` or `share: 50%`");
+    if (given > 1)
+      error(item.months ? "months" : "share", "two-multiples",
+            ": only one of `times`, `months` and `share` can hold",
+            "leave all but one out; two amounts are two lines");
+  }
+
+  void measures() const {
+    if (item.of.empty()) {
+      error("", "no-measure", ": `of` is missing: no amount is named",
+            fmt::format("write `of: [salary]`: one or a list of {}", detail::one_of(names_of(Measure{}))));
+    }
+    for (size_t k = 0; k < item.of.size(); ++k) {
+      for (size_t n = 0; n < k; ++n) {
+        if (item.of[n] != item.of[k]) continue;
+        error("of", "named-twice", fmt::format(": `{}` stands there twice", name_of(item.of[k])),
+              "name each amount once; twice the amount is `times: 2`");
+        return;
+      }
+    }
+  }
+
+  template <class T, class M>
+  void size(std::string_view field, const std::optional<T>& value, const M& zero, const M& most) const {
+    if (!value) return;
+    const auto is = [&](const auto& v) { return fmt::format("`{}: {}`", field, v); };
+    std::string text;
+    if constexpr (!std::is_same_v<T, int>) {
+      text = to_string(*value);
+    } else {
+      text = fmt::format("{}", *value);
+    }
+    if (*value < zero) {
+      error(field, "out-of-range", fmt::format(": {} is less than nothing", is(text)),
+            "what is taken off is `credit`, or a negative `stated_amount`");
+    } else if (*value == zero) {
+      warning(field, "pays-nothing", fmt::format(": {} pays nothing", is(text)),
+              "leave the line out; a right that ends on a day is `when: {..., ended_before: DATE}`");
+    } else if (*value > most) {
+      warning(field, "unusual", fmt::format(": {} is unusually much", is(text)),
+              "look whether the unit is meant");
+    }
+  }
+
+  void run() const {
+    multiple();
+    measures();
+    size("times", item.times, Times{0}, Times{10});
+    size("months", item.months, 0, 120);
+    size("share", item.share, Rate{Exact{0}}, Rate{Exact{10}});
+  }
+};
+
+// ---- keys that nothing lets act ----
+
+struct IdleKeys {
+  const TermsCheck& t;
+  size_t i;
+
+  void idle(std::string_view key, std::string why, std::string help) const {
+    t.error(i, key, "not-used", fmt::format(", `{}`: {}", key, why), std::move(help));
+  }
+
+  void due(const PaymentDue& d) const {
+    const bool by_instalments = can_be(t.agreement, d.due, DueRule::instalments);
+    const bool by_day = can_be(t.agreement, d.due, DueRule::within);
+    if (by_instalments && !d.over) {
+      t.error(i, "due", "not-used", ", `due: instalments`: over what time is not said",
+              "add `over: 12 months`, or leave `due` out");
+    }
+    if (d.over && !by_instalments)
+      idle("over", "nothing is paid in instalments", "add `due: instalments`, or leave `over` out");
+    if (d.within && !by_day)
+      idle("within", fmt::format("`due` never lets it hold"), "leave one of the two out");
+    if (d.at_once && d.within)
+      idle("within", "`at_once: true` is the day on which the right arises", "leave one of the two out");
+    if (d.at_once && !by_day) idle("at_once", "`due` never lets it hold", "leave one of the two out");
+  }
+
+  void measures(const MeasureTerms& m, const std::vector<Measure>& of) const {
+    const auto needs = [&](std::string_view key, Measure what) {
+      if (!t.writes(i, key) || in(of, what)) return;
+      idle(key, fmt::format("no line is made of `{}`", name_of(what)),
+           fmt::format("leave it out, or add `{}` to `of`", name_of(what)));
+    };
+    needs("bonus_measure", Measure::target_bonus);
+    needs("bonus_to_the_cent", Measure::target_bonus);
+    needs("salary_measure", Measure::salary);
+    needs("benefits_value", Measure::benefits);
+    needs("health_measure", Measure::health_insurance);
+    static_cast<void>(m);
+  }
+
+  void multiplier(const CashPayment& pay) const {
+    if (!t.writes(i, "multiplier_scope")) return;
+    const bool matters = std::ranges::any_of(pay.items, [](const PaymentItem& item) {
+      return item.times && item.times->value != Exact{1} && item.of.size() > 1;
+    });
+    if (!matters) idle("multiplier_scope", "no line takes a multiple of several amounts", "leave it out");
+  }
+};
+
+// ---- credits ----
+
+/// The circle of credits that leads from a clause back to it, or nothing.
+std::string credit_circle(const Agreement& agreement, const ClauseHead& start) {
+  std::string text = "`" + start.id + "`";
+  const Clause* at = agreement.find(start.id);
+  for (size_t steps = 0; at != nullptr && steps <= agreement.clauses.size(); ++steps) {
+    const auto* terms = at->as<CashPayment>();
+    if (terms == nullptr || !terms->credit) return {};
+    text += " takes off `" + terms->credit->clause + "`";
+    if (terms->credit->clause == start.id) return text;
+    at = agreement.find(terms->credit->clause);
+  }
+  return {};
+}
+
+void check_credit(const TermsCheck& t, size_t i, const CashPayment& pay) {
+  if (!pay.credit) return;
+  if (const std::string circle = credit_circle(t.agreement, t.clause(i).head); !circle.empty())
+    t.error(i, "credit", "replaces-itself", fmt::format(", `credit`: {}", circle),
+            "name what another clause pays");
+  const Clause* other = t.agreement.find(pay.credit->clause);
+  if (other != nullptr && other->terms.kind().pay == nullptr)
+    t.error(
+        i, "credit", "not-used",
+        fmt::format(", `credit`: `{}` is a `{}`, which pays nothing", other->head.id, other->terms.kind().name),
+        "name a clause that pays");
+}
+
+}  // namespace
+
+void check_lines(const TermsCheck& t, size_t i) {
+  const Clause& clause = t.clause(i);
+  const IdleKeys keys{t, i};
+  if (const auto due = clause.terms.kind().due) keys.due(*due(clause.terms.object()));
+  if (const auto* pay = clause.as<CashPayment>()) {
+    if (pay->items.empty()) {
+      t.error(
+          i, "items", "no-items", " has no `items`: it would never pay anything",
+          "write `items: [{id: ..., label: ..., times: 1, of: [salary]}]`: see `payout terms cash_payment`");
+      return;
+    }
+    std::vector<Measure> of;
+    for (const PaymentItem& item : pay->items) {
+      ItemCheck{t, i, item}.run();
+      of.insert(of.end(), item.of.begin(), item.of.end());
+    }
+    keys.measures(pay->measures, of);
+    keys.multiplier(*pay);
+    check_credit(t, i, *pay);
+  }
+  if (const auto* fee = clause.as<RemainingTermFee>()) {
+    std::vector<Measure> of = fee->plus;
+    of.push_back(Measure::salary);
+    keys.measures(fee->measures, of);
+  }
+}
+
+namespace {
+
+/// The lines of cash that a clause can print.
+std::vector<std::string_view> lines_of(const Clause& clause) {
+  std::vector<std::string_view> out;
+  if (clause.terms.kind().pay == nullptr) return out;
+  if (const auto* pay = clause.as<CashPayment>()) {
+    for (const PaymentItem& item : pay->items) out.push_back(item.id);
+  } else if (const auto* fee = clause.as<RemainingTermFee>()) {
+    out.push_back(fee->line);
+  } else {
+    out.push_back(clause.head.id);
+  }
+  return out;
+}
+
+template <class T>
+bool apart(const std::vector<T>& a, const std::vector<T>& b) {
+  if (a.empty() || b.empty()) return false;
+  return std::ranges::none_of(a, [&](const T& each) { return in(b, each); });
+}
+
+bool excludes(const std::vector<FindingName>& holds, const std::vector<FindingName>& fails) {
+  return std::ranges::any_of(holds, [&](const FindingName& name) {
+    return !name.name.empty() &&
+           std::ranges::any_of(fails, [&](const FindingName& f) { return f.name == name.name; });
+  });
+}
+
+/// Whether one set of facts can plainly meet both ways: they ask for the same end, or the same change.
+bool meet_together(const When& a, const When& b) {
+  if (a.change != b.change || a.asks_for_end() != b.asks_for_end()) return false;
+  if (apart(a.route, b.route) || apart(a.reason, b.reason)) return false;
+  if (a.route.empty() != b.route.empty() || a.reason.empty() != b.reason.empty()) return false;
+  if (a.by && b.by && a.by != b.by) return false;
+  if (excludes(a.holds, b.fails) || excludes(b.holds, a.fails)) return false;
+  if (a.ended_before && b.ended_after && a.ended_before->date <= b.ended_after->date) return false;
+  if (b.ended_before && a.ended_after && b.ended_before->date <= a.ended_after->date) return false;
+  return a.applies.choice.point < 0 && b.applies.choice.point < 0;
+}
+
+bool meet_together(const ClauseHead& a, const ClauseHead& b) {
+  return std::ranges::any_of(a.when, [&](const When& one) {
+    return std::ranges::any_of(b.when, [&](const When& other) { return meet_together(one, other); });
+  });
+}
+
+}  // namespace
+
+/// One path for two results: two clauses of one document that pay together under one line id.
+void check_equal_lines(const TermsCheck& t) {
+  for (size_t i = 0; i < t.agreement.clauses.size(); ++i) {
+    const Clause& later = t.clause(i);
+    for (const std::string_view id : lines_of(later)) {
+      for (size_t k = 0; k < i; ++k) {
+        const Clause& first = t.clause(k);
+        if (first.head.document() != later.head.document() || !in(lines_of(first), id)) continue;
+        if (in(first.head.replaces, later.head.id) || in(later.head.replaces, first.head.id)) continue;
+        if (!meet_together(first.head, later.head)) continue;
+        Problem& p = t.error(i, "items", "same-line",
+                             fmt::format(" and `{}` ({}) both pay a line `{}`, and both can be met at once",
+                                         first.head.id, first.head.cite, id),
+                             "let one of the two list the other under `replaces`, or give its line another id");
+        p.other = t.places.of(k, "items");
+        p.other_label = "the other";
+      }
+    }
+  }
+}
+
+}  // namespace payout

@@ -1,0 +1,39 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "clauses/agreement.h"
+#include "clauses/places.h"
+
+namespace payout {
+
+/// Terms that cannot mean anything, can never apply, contradict themselves, or can mean two things: found from
+/// the terms alone, each told once at its place.
+void check_terms(const Agreement& agreement, const Places& places, Problems& problems);
+
+/// What the checks of one agreement share.
+struct TermsCheck {
+  const Agreement& agreement;
+  const Places& places;
+  Problems& problems;
+
+  const Clause& clause(size_t i) const { return agreement.clauses[i]; }
+  /// "clause `sev` (EA 8)".
+  std::string name_of(size_t i) const;
+  /// At a key of a clause, or at the clause; the message begins with the clause's name.
+  Problem& error(size_t i, std::string_view key, std::string_view id, std::string message,
+                 std::string help = {}) const;
+  Problem& warning(size_t i, std::string_view key, std::string_view id, std::string message,
+                   std::string help = {}) const;
+  /// Whether the author wrote the key.
+  bool writes(size_t i, std::string_view key) const;
+};
+
+void check_when(const TermsCheck& t, size_t i);
+void check_lines(const TermsCheck& t, size_t i);
+void check_routes(const TermsCheck& t);
+void check_replacements(const TermsCheck& t);
+void check_equal_lines(const TermsCheck& t);
+void check_plans(const TermsCheck& t);
+
+}  // namespace payout
