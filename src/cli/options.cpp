@@ -173,6 +173,10 @@ void declare_sweep(CLI::App& app, Options& o) {
 }
 
 void declare_report(CLI::App& app, Options& o) {
+  app.add_option("--section", o.section,
+                 "Only this part: parachute, the golden-parachute analysis as a memo (text, markdown, html)")
+      ->type_name("NAME")
+      ->check(CLI::IsMember({"parachute"}));
   app.add_flag("--receipt", o.receipt,
                "Say what the report was made from: version, files with their SHA-256, tables, readings");
   app.add_option("--nearby", o.nearby,

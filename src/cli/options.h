@@ -60,9 +60,10 @@ struct Options {
   bool force = false;  ///< --force
 
   // report, readings, diff
-  bool receipt = false;  ///< --receipt
-  int nearby = 31;       ///< --nearby DAYS
-  bool all = false;      ///< --all
+  bool receipt = false;      ///< --receipt
+  int nearby = 31;           ///< --nearby DAYS
+  std::string section = {};  ///< --section NAME; empty for the whole report
+  bool all = false;          ///< --all
 
   // check
   std::string junit = {};                        ///< --junit FILE

@@ -4,6 +4,7 @@
 #include "report/formats/html/html.h"
 #include "report/formats/json_report.h"
 #include "report/formats/page_markdown.h"
+#include "report/pages/memo_page.h"
 #include "report/pages/report_page.h"
 #include "report/pages/text_layout.h"
 
@@ -15,9 +16,9 @@ static ReportData data_of(const CaseFile& file) {
           file.what_if};
 }
 
-/// The report, or what is wrong with a file that gives none.
-static Page page_of(const CaseFile& file) {
-  if (file.evaluated) return report_page(data_of(file));
+/// The report or the memo, or what is wrong with a file that gives none.
+Page ReportWriter::page_of(const CaseFile& file) const {
+  if (file.evaluated) return memo_ ? parachute_memo(data_of(file)) : report_page(data_of(file));
   Page page;
   page.title(file.name, "no figures");
   page.heading("What is wrong");
@@ -26,8 +27,8 @@ static Page page_of(const CaseFile& file) {
   return page;
 }
 
-ReportWriter::ReportWriter(Format format, bool many, Console& console)
-    : format_(format), many_(many), console_(console) {
+ReportWriter::ReportWriter(Format format, bool many, Console& console, bool memo)
+    : format_(format), many_(many), memo_(memo), console_(console) {
   if (as_array()) console_.print("[\n");
   if (format_ == Format::csv) console_.print(csv_header());
   if (format_ == Format::ics) console_.print(IcsReport::begin());
@@ -61,7 +62,7 @@ void ReportWriter::text(const CaseFile& file) {
     console_.print("==> " + file.name + " <==\n");
   }
   ++count_;
-  console_.print(as_text(report_page(data_of(file)), console_.width(), console_.color()));
+  console_.print(as_text(page_of(file), console_.width(), console_.color()));
 }
 
 std::string ReportWriter::json_of(CaseFile& file, Format format) {

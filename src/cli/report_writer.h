@@ -4,6 +4,7 @@
 #include "cli/case_file.h"
 #include "cli/console.h"
 #include "report/formats/ics_report.h"
+#include "report/pages/page.h"
 
 namespace payout {
 
@@ -11,8 +12,9 @@ namespace payout {
 /// two and after the last.
 class ReportWriter {
  public:
-  /// `many`: of several files, which each say their name where the format does not.
-  ReportWriter(Format format, bool many, Console& console);
+  /// `many`: of several files, which each say their name where the format does not. `memo`: the
+  /// golden-parachute analysis in place of the report.
+  ReportWriter(Format format, bool many, Console& console, bool memo = false);
   /// `made`: the report as JSON, where a thread has made it already.
   void add(CaseFile& file, std::string_view made = {});
   /// The report as JSON in the format asked for; takes the result. Needs the problems in file order.
@@ -20,6 +22,7 @@ class ReportWriter {
   void finish();
 
  private:
+  Page page_of(const CaseFile& file) const;
   void text(const CaseFile& file);
   void json(CaseFile& file, std::string_view made);
   void csv(const CaseFile& file);
@@ -30,6 +33,7 @@ class ReportWriter {
 
   Format format_;
   bool many_;
+  bool memo_;
   Console& console_;
   IcsReport calendar_;
   size_t count_ = 0;  ///< of reports printed

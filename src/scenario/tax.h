@@ -30,6 +30,8 @@ struct OtherContingent {
   std::string label = {};
   Money amount = {};
   std::optional<Date> paid = {};
+  std::optional<Rate> probability = {};
+  std::optional<bool> made = {};
 };
 template <std::same_as<OtherContingent> Self>
 constexpr auto describe(const Self*) {
@@ -37,7 +39,38 @@ constexpr auto describe(const Self*) {
                 field<&OtherContingent::id>("id", "Short name"),
                 field<&OtherContingent::label>("label", "What it is"),
                 field<&OtherContingent::amount>("amount", "Amount").checked(not_negative_money),
-                field<&OtherContingent::paid>("paid", "Day it is paid; the change in control when absent"));
+                field<&OtherContingent::paid>("paid", "Day it is paid; the change in control when absent"),
+                field<&OtherContingent::probability>(
+                    "probability", "Where it is uncertain: how likely it was, on a reasonable estimate")
+                    .checked(share_of_one),
+                field<&OtherContingent::made>("made", "Whether an uncertain payment was made in the end"));
+}
+
+/// What decides whether the person is a disqualified individual, 26 U.S.C. 280G(c), in the twelve months that
+/// end with the change.
+struct PersonTestedFacts {
+  std::optional<bool> officer = {};
+  std::optional<int> officer_rank = {};
+  std::optional<Rate> share_of_value = {};
+  std::optional<Money> pay = {};
+  std::optional<int> pay_rank = {};
+  std::optional<int> employees = {};
+};
+template <std::same_as<PersonTestedFacts> Self>
+constexpr auto describe(const Self*) {
+  using P = PersonTestedFacts;
+  return record("person tested", "What decides whether the person is a disqualified individual, 280G(c)",
+                field<&P::officer>("officer", "Has the authority of an officer, in any company of the group"),
+                field<&P::officer_rank>("officer_rank", "Place by pay among the officers, 1 the highest"),
+                field<&P::share_of_value>("share_of_value",
+                                          "Share of the value of all stock, with vested options and those that "
+                                          "vest on the change")
+                    .checked(share_of_one)
+                    .often_below_one_percent(),
+                field<&P::pay>("pay", "Pay of the twelve months before the change, nothing contingent on it")
+                    .checked(not_negative_money),
+                field<&P::pay_rank>("pay_rank", "Place by pay among all employees, 1 the highest"),
+                field<&P::employees>("employees", "Employees of the group, the greatest number in the time"));
 }
 
 /// What rebuts the presumption of 26 U.S.C. 280G(b)(2)(C) for a grant or payment, by clear and convincing
@@ -133,6 +166,7 @@ struct TaxFacts {
   Table<std::string, Money> earlier_services = {};
   std::optional<ParachuteExemption> exempt = {};
   std::vector<OtherContingent> other_contingent = {};
+  std::optional<PersonTestedFacts> person = {};
   std::vector<RebuttedPresumption> presumption_rebutted = {};
   std::optional<OptionModel> option_model = {};
   std::optional<Rate> company_rate = {};
@@ -175,6 +209,7 @@ constexpr auto describe(const Self*) {
           "Why payments are no parachute payments: a small business corporation or an approval by "
           "over 75% of the shareholders, (b)(5); the person is not disqualified, (c)"),
       field<&T::other_contingent>("other_contingent", "Other payments contingent on the change"),
+      field<&T::person>("person", "What decides whether the person is a disqualified individual"),
       field<&T::presumption_rebutted>(
           "presumption_rebutted",
           "Grants and payments agreed within a year before the change that are shown not to be contingent on "

@@ -13,6 +13,7 @@ struct TaxYear {
   std::optional<Money> itemized = {};
   std::optional<int> exemptions = {};
   std::optional<bool> minimum_tax = {};
+  std::optional<Rate> local = {};
 };
 template <std::same_as<TaxYear> Self>
 constexpr auto describe(const Self*) {
@@ -27,7 +28,10 @@ constexpr auto describe(const Self*) {
           "itemized", "Itemized deductions besides state income tax; when absent none are taken, with a note")
           .checked(not_negative_money),
       field<&TaxYear::exemptions>("exemptions", "Personal exemptions; 1 when absent, 2 on a joint return"),
-      field<&TaxYear::minimum_tax>("minimum_tax", "Compare with the alternative minimum tax"));
+      field<&TaxYear::minimum_tax>("minimum_tax", "Compare with the alternative minimum tax"),
+      field<&TaxYear::local>("local", "Rate of local income tax, on what the state taxes; no table has it")
+          .checked(share_of_one)
+          .often_below_one_percent());
 }
 
 /// A wish for withholding estimates, with what was paid before in the year employment ended.

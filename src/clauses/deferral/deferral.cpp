@@ -149,6 +149,8 @@ void number_payments(DeferralResult& out) {
 
 void sum_up(const DeferralPlan& plan) {
   DeferralResult& out = plan.out();
+  // While employment goes on nothing is payable yet; a day that the facts name is still the day.
+  for (VestedByChange& part : out.vested_by_change) part.paid = plan.facts.first_payment;
   if (!out.total) return;
   number_payments(out);
   for (const DeferralPayment& p : out.payments) {

@@ -42,7 +42,7 @@ void split_taxes(const Exposure& e, const law::YearTaxes& taxes, const law::Gros
   ParachuteResult& out = e.out();
   const law::TaxBill bill = law::cost_of(taxes, solved.amount);
   out.federal_on_gross_up = bill.federal;
-  out.state_on_gross_up = bill.state;
+  out.state_on_gross_up = bill.state + bill.local;
   out.social_security_on_gross_up = bill.oasdi;
   out.medicare_on_gross_up = bill.medicare;
   const auto last = [&](const law::Schedule& s) { return s.piece_at(solved.cents).slope; };
@@ -54,10 +54,25 @@ void split_taxes(const Exposure& e, const law::YearTaxes& taxes, const law::Gros
   };
   std::vector<Figure> parts{rate(last(taxes.federal), "federal"), rate(last(taxes.medicare), "Medicare")};
   if (const Exact oasdi = last(taxes.oasdi); oasdi != Exact{0}) parts.push_back(rate(oasdi, "social security"));
-  if (const Exact state = last(taxes.state); state != Exact{0}) parts.push_back(rate(state, "state"));
+  if (const Exact state = last(taxes.state) + last(taxes.local); state != Exact{0})
+    parts.push_back(rate(state, "state"));
   const Figure sum = w.sum(parts);
   out.rate = Rate{sum.value};
   out.rate_arithmetic = sum.step;
+}
+
+/// What the state's table leaves out of this gross-up, local taxes included, each with its own sentence.
+void tell_left_out(const Exposure& e, const OtherTaxes& taxes, Money gross_up) {
+  if (taxes.state == nullptr || !e.c.explain) return;
+  law::StateUse use = taxes.use;
+  use.agi_after = use.agi_before + gross_up;
+  ParachuteResult& out = e.out();
+  out.left_out = law::left_out_of(*taxes.state, use);
+  const auto& year = e.c.facts.tax->year;
+  if (taxes.state->local.empty() || (year && year->local)) return;
+  std::string local;
+  for (const auto& tax : taxes.state->local) local += fmt::format("{}{}", local.empty() ? "" : "; ", tax);
+  out.left_out.push_back(fmt::format("local taxes: {}", local));
 }
 
 void fill(const Exposure& e, const ClauseHead& clause, const OtherTaxes& taxes, const law::GrossUp& solved,
@@ -73,6 +88,7 @@ void fill(const Exposure& e, const ClauseHead& clause, const OtherTaxes& taxes, 
   const bool half_up = to_the_cent(how.value) == solved.amount;
   out.gross_up_arithmetic = (half_up ? how : e.c.work.rounded_to(solved.amount.exact(), how)).step;
   out.gross_up_cite = clause.cite;
+  tell_left_out(e, taxes, solved.amount);
   out.tax_on_gross_up = solved.proof.income_taxes;
   out.excise_on_gross_up = solved.proof.excise;
   out.kept = solved.proof.kept;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "law/employer_cost.h"
+
 namespace payout {
 namespace {
 
@@ -41,11 +43,45 @@ Exact left_after_tax(const Exposure& e, Money paid, const OtherTaxes& taxes, con
   return paid.exact() - other_tax_on(e, paid, taxes, cut);
 }
 
+/// Wages of the year before these payments, where the facts give them.
+std::optional<Money> wages_before(const Exposure& e, int year) {
+  const auto& tax = e.c.facts.tax;
+  if (tax->year) return tax->year->wages;
+  if (!tax->withholding) return std::nullopt;
+  const Money* given = tax->withholding->wages_so_far.find(year);
+  return given != nullptr ? std::optional{*given} : std::nullopt;
+}
+
+/// What is wages of the year: the payments in cash that are left, and the gross-up.
+Money wages_of(const Exposure& e, const RemedyFigures& r) {
+  Money cash = r.gross_up;
+  for (const ContingentLine& line : e.out().contingent) {
+    if (line.counted && (line.type == PaymentClass::cash || line.type == PaymentClass::other))
+      cash += line.amount - (r.cut == Money{} ? Money{} : line.would_cut);
+  }
+  return cash;
+}
+
+/// The company's own payroll taxes, and what the limit of 162(m), lowered by the excess, does not let it
+/// deduct.
+void company_taxes(const Exposure& e, RemedyFigures& r) {
+  const int year = e.change.year();
+  const auto before = wages_before(e, year);
+  const Money wages = wages_of(e, r);
+  const auto found = law::federal(year);
+  if (const auto* table = std::get_if<const law::FederalYear*>(&found); table != nullptr && before)
+    r.payroll_tax = law::employer_payroll_tax((*table)->fica, *before, wages).total();
+  if (!e.c.facts.employee.covered_executive.value_or(false)) return;
+  const auto limit = law::pay_deduction(year, before.value_or(Money{}) + wages, r.not_deductible);
+  if (const auto* known = std::get_if<law::PayDeduction>(&limit)) r.over_pay_limit = known->lost_162m;
+}
+
 void cost(const Exposure& e, RemedyFigures& r) {
-  r.cost = r.paid + r.gross_up;
+  company_taxes(e, r);
+  r.cost = r.paid + r.gross_up + r.payroll_tax;
   const auto& rate = e.c.facts.tax->company_rate;
   if (!rate) return;
-  r.lost_deduction = to_the_cent(r.not_deductible.exact() * rate->value);
+  r.lost_deduction = to_the_cent((r.not_deductible + r.over_pay_limit).exact() * rate->value);
   r.cost += *r.lost_deduction;
 }
 
@@ -61,6 +97,7 @@ RemedyFigures grossed_up(const Exposure& e, const OtherTaxes& taxes, std::string
 RemedyFigures cut_back(const Exposure& e, const OtherTaxes& taxes, const CutOrder& order) {
   RemedyFigures r{.id = "cutback"};
   const Cut cut = cut_to_threshold(e, order);
+  for (size_t i = 0; i < cut.by_line.size(); ++i) e.out().contingent[i].would_cut = cut.by_line[i];
   r.cut = cut.nominal;
   r.paid = e.test.total_nominal - r.cut;
   r.net = after_tax(e, r.paid, taxes, &cut);
@@ -144,11 +181,12 @@ void compare_remedies(const Exposure& e, const OtherTaxes& taxes, const AgreedRe
   const auto add = [&](const std::optional<RemedyFigures>& r) {
     if (r) list.push_back(*r);
   };
+  const RemedyFigures cut = cut_back(e, taxes, agreed.cut);  // says what it takes of each payment
   add(gross_up_of(e, taxes, agreed, "full_gross_up", nullptr));
   if (const Rate* share = partial_share(e, agreed))
     add(gross_up_of(e, taxes, agreed, "partial_gross_up", share));
   if (const auto terms = condition(e, agreed)) add(conditional(e, taxes, agreed, *terms));
-  const RemedyFigures cut = cut_back(e, taxes, agreed.cut), none = borne(e, taxes);
+  const RemedyFigures none = borne(e, taxes);
   list.push_back(cut);
   list.push_back(cut_leaves_more(e, taxes, agreed.cut) ? cut : none);
   list.back().id = "best_net";

@@ -4,6 +4,7 @@
 
 #include "clauses/parachute/exposure.h"
 #include "clauses/situation/rests_on_change.h"
+#include "law/uncertain_payment.h"
 
 namespace payout {
 namespace {
@@ -135,16 +136,39 @@ struct PresumedCash {
   }
 };
 
+constexpr std::string_view uncertain_rule = "26 CFR 1.280G-1 Q&A-33";
+
+/// What came of an uncertain payment counts; before that, all of it where it is at least half likely.
+ContingencyRule rule_of(const OtherContingent& other) {
+  if (other.made) return *other.made ? ContingencyRule::supplied : ContingencyRule::not_made;
+  const bool counts = !other.probability || law::counts(other.probability->value);
+  return counts ? ContingencyRule::supplied : ContingencyRule::unlikely;
+}
+
+/// The first test was made on an estimate, and the facts came out otherwise: it is made again, Q&A-33(b).
+void tell_second_test(const Exposure& e, const OtherContingent& other, Money value) {
+  if (!e.c.explain || !other.made || !other.probability) return;
+  const bool estimated = law::counts(other.probability->value);
+  if (estimated == *other.made) return;
+  e.c.note(
+      Module::parachute, "tested-again", "tax.other_contingent",
+      fmt::format("{} of {} was {} when the payments were first tested, and was {}: this is the second test",
+                  grouped(value), other.label, estimated ? "counted" : "left out",
+                  *other.made ? "made" : "not made"),
+      {}, uncertain_rule);
+}
+
 void add_supplied(Exposure& e) {
   if (!e.c.facts.tax) return;
   for (const OtherContingent& other : e.c.facts.tax->other_contingent) {
     ContingentLine out{other.id, other.label, "supplied"};
-    out.rule = ContingencyRule::supplied;
-    out.counted = true;
-    out.law = in_full_rule;
+    out.rule = rule_of(other);
+    out.counted = out.rule == ContingencyRule::supplied;
+    out.law = other.probability || other.made ? uncertain_rule : in_full_rule;
     out.amount = other.amount;
     out.paid = other.paid.value_or(e.change);
     value_at_change(e, out);
+    tell_second_test(e, other, out.present_value);
     out.arithmetic = e.c.work.fact(other.amount, {}).step;
     e.out().contingent.push_back(std::move(out));
   }

@@ -92,6 +92,22 @@ void leave_out_vested(Exposure& e, const OnChangePay& elsewhere) {
   e.out().contingent.push_back(std::move(line));
 }
 
+/// What a part of the account is worth at the change, paid as the account is: a share of every payment.
+Money worth_as_paid(const Exposure& e, const ContingentLine& line) {
+  const DeferralResult& account = e.c.out.deferred;
+  const Money total = account.total.value_or(Money{});
+  if (account.payments.size() < 2 || total <= Money{}) return line.present_value;
+  Money worth, left = line.amount;
+  for (size_t i = 0; i < account.payments.size(); ++i) {
+    const DeferralPayment& p = account.payments[i];
+    const bool last = i + 1 == account.payments.size();
+    const Money part = last ? left : to_the_cent(line.amount.exact() * (p.amount.exact() / total.exact()));
+    worth += worth_at_change(e, part, p.due);
+    left -= part;
+  }
+  return worth;
+}
+
 /// The match on pay on the change, in full: without the change it would not have been credited (Q&A-22(a)).
 void add_match(Exposure& e, const OnChangePay& credited) {
   if (credited.company <= Money{}) return;
@@ -116,6 +132,7 @@ void add_match(Exposure& e, const OnChangePay& credited) {
     line.arithmetic = sum.step;
   }
   value_at_change(e, line);
+  if (line.present_value != line.amount) line.present_value = worth_as_paid(e, line);
   e.out().contingent.push_back(std::move(line));
 }
 

@@ -24,12 +24,14 @@ enum class ContingencyRule {
   before_change,       ///< the right arose before the change
   too_late,            ///< the right arose too long after the change to be laid to it
   taken_out,           ///< a clause of the agreement takes it out
+  unlikely,            ///< uncertain, and less than half likely: nothing of it counts
+  not_made,            ///< uncertain, and not made in the end
   no_value,            ///< nothing to be had on the day
 };
-constexpr std::array<std::string_view, 14> contingency_rule_names{
-    "in_full",       "paid_early",  "vested_early",      "vested_only", "performance_vested",
-    "presumed",      "full_spread", "ended_near_change", "supplied",    "not_contingent",
-    "before_change", "too_late",    "taken_out",         "no_value"};
+constexpr std::array<std::string_view, 16> contingency_rule_names{
+    "in_full",     "paid_early",        "vested_early", "vested_only",    "performance_vested", "presumed",
+    "full_spread", "ended_near_change", "supplied",     "not_contingent", "before_change",      "too_late",
+    "taken_out",   "unlikely",          "not_made",     "no_value"};
 constexpr std::span<const std::string_view> names_of(ContingencyRule) {
   return contingency_rule_names;
 }
@@ -88,6 +90,7 @@ struct ContingentLine {
   Money base_allocated = {};
   Money excess = {};
   Money cut = {};
+  Money would_cut = {};
   std::vector<ContingentPart> parts = {};
   StepRef arithmetic = {};
   PaymentClass type = PaymentClass::other;  ///< for the order of a cutback
@@ -118,6 +121,7 @@ constexpr auto describe(const Self*) {
       field<&ContingentLine::base_allocated>("base_allocated", "Part of the base amount allocated to it"),
       field<&ContingentLine::excess>("excess", "Excess parachute payment"),
       field<&ContingentLine::cut>("cut", "Given up under a cutback"),
+      field<&ContingentLine::would_cut>("would_cut", "What a cutback takes of it, whether agreed or not"),
       field<&ContingentLine::parts>("parts", "Vesting steps brought forward"),
       field<&ContingentLine::arithmetic>("arithmetic", "How the amount arises"),
       field<&ContingentLine::type>("type", "cash, options, deferred or other"));

@@ -66,11 +66,29 @@ struct RemedySteps : TestSteps {
     money(path + ".not_deductible", r.not_deductible, not_deductible(gross_up), "26 U.S.C. 280G(a)");
     std::vector<Figure> cost{paid};
     if (r.gross_up != Money{}) cost.push_back(gross_up);
+    const auto year = w().law(e.change.year(), Unit::count, "tables of the year of the change");
+    money(path + ".payroll_tax", r.payroll_tax,
+          r.payroll_tax == Money{}
+              ? none("none, or wages of the year are not given", {paid, gross_up, year})
+              : amount(r.payroll_tax, "the company's share on what is paid as wages", {paid, gross_up, year}),
+          "26 U.S.C. 3111");
+    if (r.payroll_tax != Money{}) cost.push_back(part("payroll_tax", r.payroll_tax, "payroll taxes"));
+    const Figure excess = part("not_deductible", r.not_deductible, "not deductible");
+    money(path + ".over_pay_limit", r.over_pay_limit,
+          r.over_pay_limit == Money{}
+              ? none("no limit of 162(m) is passed, or none applies", {paid})
+              : amount(r.over_pay_limit, "pay of the year over the limit less the excess",
+                       {paid, gross_up, excess}),
+          "26 U.S.C. 162(m)(1), (4)(D)");
     if (r.lost_deduction) {
       cost.push_back(part("lost_deduction", *r.lost_deduction, "tax on what is not deductible"));
-      money(path + ".lost_deduction", r.lost_deduction,
-            w().rounded(w().product(w().fact(*c.facts.tax->company_rate, "the company's tax rate"),
-                                    part("not_deductible", r.not_deductible, "not deductible"))));
+      money(
+          path + ".lost_deduction", r.lost_deduction,
+          w().rounded(w().product(
+              w().fact(*c.facts.tax->company_rate, "the company's tax rate"),
+              r.over_pay_limit == Money{}
+                  ? excess
+                  : w().sum({excess, part("over_pay_limit", r.over_pay_limit, "over the limit of 162(m)")}))));
     }
     money(path, r.cost, cost.size() == 1 ? cost[0] : w().sum(cost));
   }

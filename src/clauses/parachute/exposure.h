@@ -52,6 +52,11 @@ std::optional<Exposure> find_exposure(const Case& c);
 Figure change_day(const Exposure& e);
 /// The day on which a payment is made, from what dates it.
 Figure day_paid(const Exposure& e, const ContingentLine& line);
+/// The law's own tests of the person and of the change, with the facts that decide. False: the person is not a
+/// disqualified individual, and no payment is a parachute payment.
+bool test_law(const Exposure& e);
+/// Warns of an event that is a change for the regulation and for no clause of the agreement.
+void warn_of_statutory_change(const Case& c);
 /// Writes down how the figures of the test arose, where somebody asks.
 void explain_payments(const Exposure& e);
 

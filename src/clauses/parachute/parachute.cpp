@@ -40,17 +40,22 @@ static void settle(Exposure& e) {
 }
 
 /// Why no payment here is a parachute payment, where the facts say so.
+static std::optional<ParachuteExemption> exemption(const Exposure& e) {
+  if (e.c.facts.tax && e.c.facts.tax->exempt) return e.c.facts.tax->exempt;
+  return test_law(e) ? std::nullopt : std::optional{ParachuteExemption::not_disqualified};
+}
 static bool exempt(const Exposure& e) {
-  if (!e.c.facts.tax || !e.c.facts.tax->exempt) return false;
+  const auto found = exemption(e);
+  if (!found) return false;
   constexpr std::array<std::pair<std::string_view, std::string_view>, 3> why{{
       {"the company could be a small business corporation", "26 U.S.C. 280G(b)(5)(A)(i)"},
       {"no stock is readily tradeable, and over 75% of the shareholders approved after disclosure",
        "26 U.S.C. 280G(b)(5)(A)(ii)"},
       {"the person is not a disqualified individual", "26 U.S.C. 280G(c)"},
   }};
-  const auto& [reason, cite] = why[static_cast<size_t>(*e.c.facts.tax->exempt)];
+  const auto& [reason, cite] = why[static_cast<size_t>(*found)];
   e.c.note(
-      Module::parachute, "exempt", "tax.exempt",
+      Module::parachute, "exempt", e.c.facts.tax && e.c.facts.tax->exempt ? "tax.exempt" : "tax.person",
       e.c.explain ? fmt::format("no payment is a parachute payment, and there is no excise: {}", reason) : "",
       {}, cite);
   if (e.c.explain) e.out().not_tested = fmt::format("no payment is a parachute payment: {}", reason);
@@ -159,6 +164,7 @@ static void test_change(const Case& c) {
   auto exposure = find_exposure(c);
   if (!exposure) {
     if (c.explain) c.out.parachute.not_tested = "there is no change in control on these facts";
+    warn_of_statutory_change(c);
     return;
   }
   Exposure& e = *exposure;

@@ -9,11 +9,28 @@
 
 namespace payout {
 
+/// One of the law's own tests of the person or the change: its finding and the facts that decide.
+struct LawTest {
+  std::string_view id = {};
+  std::string_view finding = {};  ///< yes, no or unknown
+  std::string_view law = {};
+  std::string why = {};
+};
+template <std::same_as<LawTest> Self>
+constexpr auto describe(const Self*) {
+  return record("law test", "A test of the law, its finding and the facts that decide",
+                field<&LawTest::id>("id", "shareholder, officer, highly_paid, disqualified or change"),
+                field<&LawTest::finding>("finding", "yes, no or unknown").as_shorthand(),
+                field<&LawTest::law>("law", "Where the test is written"),
+                field<&LawTest::why>("why", "The facts that decide (in reports)").as_detail().as_sentences());
+}
+
 /// The golden-parachute test and what the agreement does about the excise. Every figure is an estimate.
 struct ParachuteResult {
   bool tested = false;
   std::string not_tested = {};
   std::optional<Date> change = {};
+  std::vector<LawTest> tests = {};
   std::optional<Money> base_amount = {};
   StepRef base_arithmetic = {};
   bool base_supplied = false;
@@ -36,6 +53,7 @@ struct ParachuteResult {
   std::optional<int> table_year = {};
   std::string_view federal_source = {};
   std::string_view state_source = {};
+  std::vector<std::string> left_out = {};
   std::optional<Money> gross_up = {};
   std::optional<Money> gross_up_deferred = {};
   std::optional<Money> gross_up_paid = {};
@@ -66,6 +84,7 @@ constexpr auto describe(const Self*) {
       field<&P::tested>("tested", "Whether a change in control called for the test"),
       field<&P::not_tested>("not_tested", "Why it was not made (in reports)").as_detail().as_sentences(),
       field<&P::change>("change", "Day of the change for the tax"),
+      field<&P::tests>("tests", "Who is tested, and whether there is a change: the law's own tests").as_aside(),
       field<&P::base_amount>("base_amount", "Base amount, 26 U.S.C. 280G(b)(3)"),
       field<&P::base_arithmetic>("base_arithmetic", "How the base amount arises"),
       field<&P::base_supplied>("base_supplied", "The base amount was given, not worked out"),
@@ -90,6 +109,7 @@ constexpr auto describe(const Self*) {
       field<&P::table_year>("table_year", "Year of the tax tables used, where they were"),
       field<&P::federal_source>("federal_source", "Source keys of the federal table"),
       field<&P::state_source>("state_source", "Source keys of the state table"),
+      field<&P::left_out>("left_out", "What the tables leave out that touches the gross-up").as_sentences(),
       field<&P::gross_up>("gross_up", "Gross-up payment"),
       field<&P::gross_up_deferred>("gross_up_deferred", "Of it, deferred into an account, where some is"),
       field<&P::gross_up_paid>("gross_up_paid", "Of it, paid in cash, where some is deferred"),
@@ -97,7 +117,8 @@ constexpr auto describe(const Self*) {
       field<&P::gross_up_cite>("gross_up_cite", "Clause that gives it"),
       field<&P::tax_on_gross_up>("tax_on_gross_up", "Proof: every other tax on the gross-up"),
       field<&P::federal_on_gross_up>("federal_on_gross_up", "Of them by table: federal income tax"),
-      field<&P::state_on_gross_up>("state_on_gross_up", "Of them by table: state income tax"),
+      field<&P::state_on_gross_up>("state_on_gross_up",
+                                   "Of them by table: state income tax, and local at the rate given"),
       field<&P::social_security_on_gross_up>("social_security_on_gross_up",
                                              "Of them by table: social security"),
       field<&P::medicare_on_gross_up>("medicare_on_gross_up", "Of them by table: Medicare"),

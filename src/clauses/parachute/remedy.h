@@ -7,6 +7,7 @@
 #include "clauses/parachute/gross_up.h"
 #include "clauses/parachute/no_remedy.h"
 #include "law/gross_up.h"
+#include "law/state_tax.h"
 #include "law/year_tax.h"
 
 namespace payout {
@@ -20,6 +21,8 @@ struct OtherTaxes {
   std::string_view federal_source = {};  ///< source keys of the tables
   std::string_view state_source = {};
   Figure combined = {};
+  const law::StateYear* state = nullptr;  ///< the table, where one was asked
+  law::StateUse use = {};                 ///< what it was asked for, without the gross-up
 };
 
 /// The taxes that a gross-up must allow for, supplied or from the tables; what is missing is reported against

@@ -17,7 +17,9 @@ struct RemedyFigures {
   Money gross_up = {};
   Money net = {};
   Money not_deductible = {};
+  Money over_pay_limit = {};
   std::optional<Money> lost_deduction = {};
+  Money payroll_tax = {};
   Money cost = {};
 };
 template <std::same_as<RemedyFigures> Self>
@@ -37,9 +39,14 @@ constexpr auto describe(const Self*) {
           "bracket what is paid in the year of the tables"),
       field<&RemedyFigures::not_deductible>("not_deductible",
                                             "What the company may not deduct, 26 U.S.C. 280G(a)"),
+      field<&RemedyFigures::over_pay_limit>("over_pay_limit",
+                                            "Further pay that it may not deduct, 26 U.S.C. 162(m)"),
       field<&RemedyFigures::lost_deduction>("lost_deduction",
                                             "Tax that costs the company, where its rate is given"),
-      field<&RemedyFigures::cost>("cost", "Payments, gross-up and lost deduction together").as_shorthand());
+      field<&RemedyFigures::payroll_tax>("payroll_tax",
+                                         "The company's social security and Medicare, 26 U.S.C. 3111"),
+      field<&RemedyFigures::cost>("cost", "Payments, gross-up, payroll taxes and lost deduction together")
+          .as_shorthand());
 }
 
 /// What a later determination changes.

@@ -65,6 +65,7 @@ law::TaxPosition position(const Exposure& e, const TaxYear& given, law::Status s
   p.exemptions = given.exemptions.value_or(status == law::Status::joint ? 2 : 1);
   p.state_taxable = p.income;
   p.state_deductible = state_deductible;
+  if (given.local) p.local_rate = given.local->value;
   p.minimum_tax = given.minimum_tax.value_or(false);
   return p;
 }
@@ -131,6 +132,11 @@ std::optional<OtherTaxes> taxes_from_tables(const Exposure& e, const ClauseHead&
   out.by_bracket = out.by_tax->total();
   name_tables(out, *federal, state);
   out.combined = combined_from(e, out, "marginal rate before the gross-up");
+  out.state = state;
+  out.use = {.status = where.status,
+             .agi_before = where.state_taxable,
+             .agi_after = where.state_taxable,
+             .itemized = where.itemized_other > Money{}};
   return out;
 }
 

@@ -59,6 +59,12 @@ ExitStatus report_command(const Options& given, Console& console) {
     console.complain("payout report: --format must be text, json, jsonl, csv, markdown, html or ics\n");
     return ExitStatus::usage;
   }
+  const bool pages =
+      given.format == Format::text || given.format == Format::markdown || given.format == Format::html;
+  if (!given.section.empty() && !pages) {
+    console.complain("payout report: --section is for --format text, markdown or html\n");
+    return ExitStatus::usage;
+  }
   Options options = given;
   FoundScenarios found = find_scenarios(given.operands);
   console.complain(passed_over_text(found, "report"));
@@ -75,7 +81,7 @@ ExitStatus report_command(const Options& given, Console& console) {
   if (alone) agreements[0].begin();
   const bool as_json = options.format == Format::json || options.format == Format::jsonl;
   if (options.bom && options.format == Format::csv) console.print(byte_order_mark);
-  ReportWriter reports{options.format, options.operands.size() > 1, console};
+  ReportWriter reports{options.format, options.operands.size() > 1, console, !options.section.empty()};
   // So many files at a time are in memory, however many there are.
   const size_t ahead = options.jobs == 1 ? 1 : size_t{32} * options.jobs;
   std::vector<ReportedFile> files(ahead);

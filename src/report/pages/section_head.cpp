@@ -71,8 +71,8 @@ std::string deferral_phrase(const DeferralResult& d) {
   std::string out = d.payments.size() == 1
                         ? fmt::format("paid on {}", to_string(last))
                         : fmt::format("{} payments to {}", d.payments.size(), to_string(last));
-  if (d.balance && d.total && *d.total > *d.balance)
-    out += fmt::format(", of it {} assumed earnings", grouped(*d.total - *d.balance));
+  if (d.vested && d.total && *d.total > *d.vested)
+    out += fmt::format(", of it {} assumed earnings", grouped(*d.total - *d.vested));
   if (d.balance && d.as_of) out += fmt::format("; balance on {}: {}", to_string(*d.as_of), grouped(*d.balance));
   return out;
 }

@@ -134,6 +134,7 @@ void print_gross_up(const TestLines& test, const ParachuteResult& p) {
     test.grid.note(
         fmt::format("other taxes on it: {}{}", rates, p.federal_source.empty() ? "" : ", " + tables(p)));
   }
+  for (const std::string& left_out : p.left_out) test.grid.note("not in the tables: " + left_out);
   if (const std::string text = proof(p); !text.empty()) test.grid.note(text);
 }
 
@@ -150,16 +151,18 @@ void print_remedies(Page& page, const ParachuteResult& p) {
   for (const RemedyFigures& r : p.remedies) {
     grid.row({fmt::format("{}{}", spaced(r.id), r.agreed ? " (agreed)" : ""), grouped(r.paid),
               grouped(r.excise), grouped(r.gross_up), grouped(r.net), grouped(r.cost)});
+    if (r.payroll_tax != Money{})
+      grid.note(fmt::format("in the cost {} of the company's payroll taxes", grouped(r.payroll_tax)));
     if (r.lost_deduction && *r.lost_deduction != Money{})
       grid.note(fmt::format("in the cost {} of tax on {} that cannot be deducted", grouped(*r.lost_deduction),
-                            grouped(r.not_deductible)));
+                            grouped(r.not_deductible + r.over_pay_limit)));
   }
   const bool lost = p.remedies.front().lost_deduction.has_value();
-  grid.note(
-      fmt::format("cost to the company: payments and gross-up, {}; the limit of 26 U.S.C. 162(m) and the "
-                  "company's own payroll taxes are not modelled",
-                  lost ? "and the tax on what 280G(a) does not let it deduct"
-                       : "without the deduction that 280G(a) takes away (give `tax.company_rate`)"));
+  const bool payroll = p.remedies.front().payroll_tax != Money{};
+  grid.note(fmt::format("cost to the company: payments{} and gross-up, {}",
+                        payroll ? ", its payroll taxes" : " (give `tax.year.wages` for its payroll taxes)",
+                        lost ? "and the tax on what 280G(a) and 162(m) do not let it deduct"
+                             : "without the deduction that 280G(a) takes away (give `tax.company_rate`)"));
   grid.print(page);
 }
 

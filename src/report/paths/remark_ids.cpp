@@ -136,6 +136,8 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"presumption-decides", "the presumption for agreements of the year before the change decides the test"},
       {"presumption-rebutted", "a presumption that a fact rebuts, with its reason"},
       {"rebuttal-unused", "a rebuttal of a presumption that holds for nothing"},
+      {"statutory-change", "a change in control for the parachute tax that no clause of the agreement knows"},
+      {"tested-again", "an uncertain payment that came out otherwise: the second parachute test"},
       {"unlike-years", "a year of the base period that stands far off its neighbors"},
       {"under-water-at-change", "options without value when they vested"},
       {"withholding-estimate", "withholding that is an estimate"},

@@ -1,0 +1,250 @@
+#include "report/pages/memo_page.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/explain/arithmetic.h"
+#include "report/pages/remark_text.h"
+#include "report/pages/report_page.h"
+
+namespace payout {
+namespace {
+
+struct Memo {
+  Page& page;
+  const ReportData& data;
+  const ParachuteResult& p;
+
+  void facts() const {
+    page.heading("Facts and assumptions");
+    page.wrapped(2, data.result.header.how.empty() ? "Employment goes on." : data.result.header.how);
+    if (p.change)
+      page.wrapped(2, fmt::format("The change in control is tested as of {}.", to_string(*p.change)));
+    if (p.discounted)
+      page.wrapped(2, fmt::format("Payments after it are discounted at 120% of the AFR, half-yearly ({}).",
+                                  p.discount_source == "supplied" ? "supplied" : "from the table"));
+    if (p.rate)
+      page.wrapped(2, fmt::format("Other taxes on the last dollar: {}{}.", to_string(*p.rate),
+                                  p.table_year ? fmt::format(", by the tables of {}", *p.table_year) : ""));
+    for (const ReadingResult& r : data.result.readings) {
+      if (!r.asked || !concerns(r)) continue;
+      page.wrapped(2, fmt::format("Read so: {} ({}): {}", spaced(r.key), r.cite, spaced(r.used)));
+    }
+    for (const Remark& r : data.result.remarks) {
+      if (r.module == Module::parachute) page.wrapped(2, fmt::format("{}: {}", name_of(r.severity), r.message));
+    }
+  }
+
+  /// A reading that another word of which would change the tax.
+  static bool concerns(const ReadingResult& r) {
+    return std::ranges::any_of(r.others, [](const OtherReading& other) {
+      return std::ranges::find(other.modules, Module::parachute, &ModuleChange::module) !=
+                 other.modules.end() ||
+             std::ranges::any_of(other.moved, [](const Moved& m) { return m.path.starts_with("parachute"); });
+    });
+  }
+
+  void tests() const {
+    page.heading("Who is tested, and the change");
+    if (p.tests.empty()) return page.wrapped(2, "The facts say that no test is to be made.");
+    Grid grid{
+        {{"test", Align::left, true}, {"finding"}, {"law", Align::left, true}, {"facts", Align::left, true}}};
+    for (const LawTest& t : p.tests)
+      grid.row({spaced(t.id), std::string{t.finding}, std::string{t.law}, t.why});
+    grid.print(page);
+  }
+
+  void base() const {
+    page.heading("Base amount");
+    if (!p.base_amount) return page.wrapped(2, "Not known: pay of the years before the change is not given.");
+    Grid grid{{{"year"}, {"taxable pay", Align::right}}};
+    for (const auto& [year, pay] : data.facts.w2) grid.row({std::to_string(year), grouped(pay)});
+    if (!grid.empty()) grid.print(page);
+    page.wrapped(
+        2, fmt::format("Base amount {}{}: {} (26 U.S.C. 280G(b)(3), (d)(1) and (2)).", grouped(*p.base_amount),
+                       p.base_supplied ? ", supplied" : "", arithmetic(data.work, p.base_arithmetic)));
+  }
+
+  void payments() const {
+    page.heading("Payments, one by one");
+    Grid grid{{{"payment", Align::left, true},
+               {"counts as", Align::left, true},
+               {"amount", Align::right},
+               {"present value", Align::right},
+               {"base amount", Align::right},
+               {"excess", Align::right}}};
+    for (const ContingentLine& line : p.contingent) {
+      const std::string what = line.cite.empty() ? line.label : fmt::format("{} ({})", line.label, line.cite);
+      const auto shown = [&](Money m) { return line.counted ? grouped(m) : std::string{}; };
+      grid.row({what, line.counted ? spaced(name_of(line.rule)) : "left out: " + spaced(name_of(line.rule)),
+                grouped(line.amount), shown(line.present_value), shown(line.base_allocated),
+                shown(line.excess)});
+      if (!line.law.empty()) grid.note(std::string{line.law});
+      const std::string how = arithmetic(data.work, line.arithmetic);
+      if (line.counted && !how.empty()) grid.note(how);
+      if (!line.rebutted_by.empty()) grid.note(fmt::format("presumption rebutted: {}", line.rebutted_by));
+      if (line.reasonable_compensation != Money{})
+        grid.note(fmt::format("less {} of reasonable compensation after the change, (b)(4)(A)",
+                              grouped(line.reasonable_compensation)));
+      if (line.earlier_services != Money{})
+        grid.note(fmt::format("{} of reasonable pay for earlier services, (b)(4)(B)",
+                              grouped(line.earlier_services)));
+    }
+    grid.total({"Contingent payments",
+                {},
+                grouped(p.total.value_or(Money{})),
+                grouped(p.present_value.value_or(Money{})),
+                {},
+                grouped(p.excess.value_or(Money{}))});
+    grid.print(page);
+  }
+
+  void test() const {
+    page.heading("The test");
+    if (!p.threshold) return page.wrapped(2, "It cannot be made on these facts.");
+    page.wrapped(2,
+                 fmt::format("Three times the base amount is {}; payments that reach it are parachute payments "
+                             "(280G(b)(2)(A)(ii)).",
+                             grouped(*p.threshold)));
+    if (p.over)
+      page.wrapped(
+          2, fmt::format("The payments of {} reach it, by {}. Excise: {} (4999(a)).", grouped(*p.present_value),
+                         grouped(*p.over), grouped(p.excise.value_or(Money{}))));
+    if (p.room)
+      page.wrapped(2, fmt::format("The payments of {} stay below it: there is no excise.",
+                                  grouped(p.present_value.value_or(Money{}))));
+  }
+
+  /// How much a dollar of the share price moves what counts: each share in full, or as its vesting early is
+  /// valued.
+  Exact shares_that_count() const {
+    Exact shares;
+    for (const ContingentLine& line : p.contingent) {
+      if (!line.counted || line.type != PaymentClass::options) continue;
+      for (const ContingentPart& part : line.parts) {
+        if (part.payment != Money{})
+          shares += Exact{part.shares.count} * (part.value.exact() / part.payment.exact());
+      }
+    }
+    return shares;
+  }
+
+  void distance() const {
+    page.heading("Distance to the safe harbor");
+    const std::optional<Money> off = p.over ? p.over : p.room;
+    if (!off) return page.wrapped(2, "Not known.");
+    page.wrapped(2, p.over ? fmt::format("{} would have to go to stay one dollar below the threshold.",
+                                         grouped(*off + Money::dollars(1)))
+                           : fmt::format("{} could be added without reaching the threshold.", grouped(*off)));
+    const Exact shares = shares_that_count();
+    if (shares == Exact{}) return page.wrapped(2, "No share price counts: no option vests early.");
+    page.wrapped(2, fmt::format("In share price: about {} a share {}, other things equal.",
+                                grouped(to_the_cent(off->exact() / shares)), p.over ? "less" : "more"));
+  }
+
+  void alternatives() const {
+    page.heading("Alternatives");
+    if (p.remedies.empty())
+      return page.wrapped(2, p.over ? "Not compared: marginal rates are not given (`tax.marginal`)."
+                                    : "There is nothing to remedy.");
+    Grid grid{{{"remedy", Align::left, true},
+               {"paid", Align::right},
+               {"excise", Align::right},
+               {"gross-up", Align::right},
+               {"kept after tax", Align::right},
+               {"cost to the company", Align::right}}};
+    for (const RemedyFigures& r : p.remedies)
+      grid.row({spaced(r.id) + (r.agreed ? " (agreed)" : ""), grouped(r.paid), grouped(r.excise),
+                grouped(r.gross_up), grouped(r.net), grouped(r.cost)});
+    grid.print(page);
+  }
+
+  void order_of_cuts() const {
+    Grid grid{{{"payment", Align::left, true}, {"a cutback takes", Align::right}, {"leaves", Align::right}}};
+    for (const ContingentLine& line : p.contingent) {
+      if (line.would_cut != Money{})
+        grid.row({line.label, grouped(line.would_cut), grouped(line.amount - line.would_cut)});
+    }
+    page.heading("Order of cuts");
+    if (grid.empty()) return page.wrapped(2, "Nothing has to be cut.");
+    grid.print(page);
+  }
+
+  void conclusion() const {
+    page.heading("Conclusion");
+    if (!p.over) return page.wrapped(2, "No payment is a parachute payment, and no excise is due.");
+    const Money excise = p.excise.value_or(Money{});
+    if (p.gross_up && *p.gross_up != Money{})
+      return page.wrapped(2, fmt::format("The excise of {} is made good by a gross-up of {} ({}).",
+                                         grouped(excise), grouped(*p.gross_up), p.gross_up_cite));
+    if (p.cutback && *p.cutback != Money{})
+      return page.wrapped(2, fmt::format("Payments are cut by {}, and no excise is due.", grouped(*p.cutback)));
+    page.wrapped(2, fmt::format("The executive bears the excise of {}.", grouped(excise)));
+    const auto best = std::ranges::find(p.remedies, "best_net", &RemedyFigures::id);
+    if (best != p.remedies.end() && best->excise == Money{})
+      page.wrapped(2, fmt::format("A cut of {} would leave more after tax: {}.", grouped(best->cut),
+                                  grouped(best->net)));
+  }
+
+  void what_would_change_it() const {
+    page.heading("What would change it");
+    bool any = false;
+    const auto say = [&](const std::string& text) { any = true, page.wrapped(2, text); };
+    for (const ContingentLine& line : p.contingent) {
+      if (line.otherwise)
+        say(fmt::format("{}: {} in place of {} if the presumption of 280G(b)(2)(C) {}.", line.label,
+                        grouped(*line.otherwise), grouped(line.amount),
+                        line.rule == ContingencyRule::presumed ? "is rebutted" : "holds"));
+    }
+    for (const ReadingResult& r : data.result.readings) {
+      for (const OtherReading& other : r.others) {
+        for (const Moved& m : other.moved) {
+          if (m.path == "parachute.total" || m.path == "parachute.excise")
+            say(fmt::format("{} ({}) read as {}: {} {} in place of {}.", spaced(r.key), r.cite,
+                            spaced(other.reading), m.path.substr(10), m.to, m.from));
+        }
+        for (const ModuleChange& change : other.modules) {
+          if (change.module == Module::parachute)
+            say(fmt::format("{} ({}) read as {}: gross-up {}{}.", spaced(r.key), r.cite, spaced(other.reading),
+                            change.change > Money{} ? "+" : "", grouped(change.change)));
+        }
+      }
+    }
+    for (const std::string& left_out : p.left_out) say("Not in the tables: " + left_out);
+    for (const LawTest& t : p.tests) {
+      if (t.finding == "unknown") say(fmt::format("{} ({}): {}.", spaced(t.id), t.law, t.why));
+    }
+    if (!any) page.wrapped(2, "No open point and no presumption that these facts show.");
+  }
+};
+
+}  // namespace
+
+Page parachute_memo(const ReportData& data) {
+  Page page;
+  const ParachuteResult& p = data.result.parachute;
+  page.title(fmt::format("Golden-parachute analysis: {}", data.result.header.name), "ESTIMATE");
+  page.wrapped(0, fmt::format("{}; 26 U.S.C. 280G and 4999, 26 CFR 1.280G-1", data.result.header.agreement), 0);
+  const Memo memo{page, data, p};
+  if (is_refused(data.result, Module::facts) || is_refused(data.result, Module::parachute)) {
+    page.blank();
+    page.wrapped(2, "No figures: a fact is missing or contradicts another, see below.");
+    print_warnings(page, data);
+    return page;
+  }
+  memo.facts();
+  memo.tests();
+  if (!p.tested) {
+    page.heading("Conclusion");
+    page.wrapped(2,
+                 "No test is made: " + (p.not_tested.empty() ? "nothing calls for one" : p.not_tested) + ".");
+    return page;
+  }
+  memo.base(), memo.payments(), memo.test(), memo.distance(), memo.alternatives(), memo.order_of_cuts();
+  memo.conclusion(), memo.what_would_change_it();
+  if (data.receipt != nullptr) print_receipt(page, *data.receipt);
+  return page;
+}
+
+}  // namespace payout
