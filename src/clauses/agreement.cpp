@@ -124,7 +124,10 @@ void link_readings(Agreement& agreement, const Places& places, Problems& problem
     seen.push_back({clause, cite, field, &choice});
   });
   for (const Seen& s : seen) at(s.clause, s.cite, s.field).declare(*s.choice);
-  for (const Seen& s : seen) at(s.clause, s.cite, s.field).refer(*s.choice);
+  for (const Seen& s : seen) {
+    at(s.clause, s.cite, s.field).refer(*s.choice);
+    if (s.choice->point >= 0) s.choice->cite = s.cite;
+  }
 }
 
 /// Ids and citations: each id once, each document listed, and nothing refers to a clause that is not there.
@@ -234,6 +237,7 @@ ReadingUse Agreement::defaults() const {
   use.selected.resize(readings.size());
   use.consulted.resize(readings.size());
   use.unfit.resize(readings.size());
+  use.by.resize(readings.size());
   return use;
 }
 

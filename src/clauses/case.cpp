@@ -10,6 +10,7 @@ int KnownCase::chosen(const OpenChoice& choice) const {
   if (choice.point < 0) return choice.value;
   const auto point = static_cast<size_t>(choice.point);
   readings.consulted[point].add(readings.stage);
+  if (readings.by[point] == nullptr) readings.by[point] = &choice;
   return agreement.readings[point].words[static_cast<size_t>(readings.selected[point])].value;
 }
 
@@ -64,7 +65,8 @@ void Case::missing(Module module, const ClauseHead& clause, std::string_view pat
   }
   remark(*this, Severity::error, module, "missing-fact", path,
          fmt::format("{} is not given, and {} asks for it", what, clause.cite),
-         module == Module::severance
+         module == Module::facts ? fmt::format("give `{}`; until then no figures are printed", path)
+         : module == Module::severance
              ? fmt::format("give `{}`; until then what hangs on it is open, and no total is printed", path)
              : fmt::format("give `{}`; until then no {} figures are printed", path, name_of(module)),
          clause.cite);

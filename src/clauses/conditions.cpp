@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "clauses/reading_key.h"
+
 namespace payout {
 namespace {
 
@@ -215,7 +217,7 @@ void warn_of_contested_ways(const Case& c, const ClauseHead& clause) {
            fmt::format("{} asks for employment until {} and leaving thereafter; whether that day itself counts "
                        "can be disputed",
                        clause.cite, to_string(*c.situation.end)),
-           "see the reading of the first day", clause.cite);
+           see_reading(c, when.ended_after->first_day.choice), clause.cite);
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "clauses/case.h"
 #include "clauses/deferral/deferral.h"
+#include "clauses/known_days.h"
 #include "clauses/obligations/obligations.h"
 #include "clauses/options/evaluate_options.h"
 #include "clauses/parachute/parachute.h"
@@ -32,6 +33,9 @@ static void fill_header(const Case& c) {
     h.route = name_of(*c.situation.reason);
   }
   if (c.explain) h.how = how_it_ended(c);
+  if (c.work.explaining() && h.termination)
+    account_day(c, "header.termination", *h.termination, end_figure(c),
+                c.situation.route != nullptr ? std::string_view{c.situation.route->id} : std::string_view{});
 }
 
 /// Takes back the figures of a module that an error stands against: half a module's figures would mislead.
@@ -82,6 +86,40 @@ static void give(const Case& c) {
   c.out.options.given = given(Module::options);
   c.out.deferred.given = given(Module::deferred);
   c.out.parachute.given = given(Module::parachute);
+}
+
+/// The totals from the figures that they add up.
+static void explain_totals(const Case& c) {
+  if (!c.work.explaining()) return;
+  Workings& w = c.work;
+  const Result& out = c.out;
+  std::vector<Figure> cash;
+  const auto shown = [&](std::string_view path, Money part, std::string_view label) {
+    return w.figure(part.exact(), Unit::money, path, label);
+  };
+  const auto add = [&](std::string_view path, const std::optional<Money>& part, std::string_view label) {
+    if (part && *part != Money{}) cash.push_back(shown(path, *part, label));
+  };
+  add(out.severance.paid ? "severance.paid" : "severance.total", cash_of(out.severance), "severance");
+  const auto& after_deferral = out.parachute.gross_up_paid;
+  add(after_deferral ? "parachute.gross_up_paid" : "parachute.gross_up",
+      after_deferral ? after_deferral : out.parachute.gross_up, "gross-up");
+  add("deferred.total", out.deferred.total, "deferred compensation");
+  for (const ContingentLine& line : out.parachute.contingent) {
+    if (line.type != PaymentClass::cash || line.cut == Money{}) continue;
+    const Figure cut = shown(fmt::format("parachute.contingent[{}].cut", line.id), line.cut, "given up");
+    cash.push_back(w.derived(-cut.value, Unit::money, "given up", {cut}));
+  }
+  if (out.totals.spread)
+    w.account("totals.spread", shown("options.spread", *out.totals.spread, "spread of exercisable options"));
+  if (!out.totals.cash) return;
+  const Figure standing = c.situation.end ? end_figure(c) : w.absent("termination", "employment goes on");
+  w.account("totals.cash",
+            cash.empty() ? w.derived(0, Unit::money, "nothing is owed", {standing}) : w.sum(cash));
+  if (!out.totals.spread)
+    return w.account("totals.all", shown("totals.cash", *out.totals.cash, "cash; there are no options"));
+  const Figure spread = shown("options.spread", *out.totals.spread, "spread of exercisable options");
+  w.account("totals.all", w.sum({shown("totals.cash", *out.totals.cash, "cash"), spread}));
 }
 
 /// A sum with a refused part would pass for the whole; it is left out.
@@ -178,6 +216,7 @@ static void run_stages(const Agreement& agreement, const Scenario& facts, Worksp
   withhold(c);
   give(c);
   sum_up(c);
+  explain_totals(c);
   // Only a whole evaluation knows what was asked.
   if (base == nullptr && space.wanted.bits == Stages::all().bits) note_unused_readings(c);
 }

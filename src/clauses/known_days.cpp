@@ -1,6 +1,55 @@
 #include "clauses/known_days.h"
 
+#include <fmt/format.h>
+
+#include <variant>
+
 namespace payout {
+
+Figure change_figure(const Case& c, const Change& change) {
+  if (!c.work.recording()) return {Workings::serial(change.date), {}};
+  const Date& day =
+      std::visit([](const auto& event) -> const Date& { return event.date; }, c.facts.events[change.event]);
+  const Figure fact = c.work.fact(day, "change in control");
+  if (day == change.date) return fact;
+  return c.work.derived(Workings::serial(change.date), Unit::date,
+                        "day on which the event is a change in control", {fact});
+}
+
+Figure arising_figure(const Case& c, const Occurrence& when) {
+  return when.change != nullptr ? change_figure(c, *when.change) : end_figure(c);
+}
+
+void account_day(const Case& c, std::string path, Date value, Figure how, std::string_view clause) {
+  if (how.value != Workings::serial(value))
+    how = c.work.derived(Workings::serial(value), Unit::date, "as the readings in force have it", {how});
+  c.work.account(std::move(path), how, clause);
+}
+
+void account_calendar_day(const Case& c, std::string_view id, Date value, std::string_view figure,
+                          std::string_view label) {
+  if (!c.work.explaining()) return;
+  account_day(c, fmt::format("calendar[{}]", id), value,
+              c.work.figure(Workings::serial(value), Unit::date, figure, label));
+}
+
+void window_end(const Case& c, const ClauseHead& clause, std::string_view label, Figure last) {
+  const Date day{std::chrono::sys_days{std::chrono::days{last.value.num()}}};
+  c.window_end(clause.id, day, std::string{label}, clause.cite);
+  if (!c.work.explaining()) return;
+  const std::string path = fmt::format("calendar[{}]", clause.id);
+  account_day(c, path, day, last, clause.id);
+  account_safe_day(c, clause.id, day - 1, day);
+}
+
+void account_safe_day(const Case& c, std::string_view id, Date safe, Date last) {
+  if (!c.work.explaining()) return;
+  const std::string path = fmt::format("calendar[{}]", id);
+  account_day(c, path + ".safe", safe,
+              c.work.derived(Workings::serial(safe), Unit::date,
+                             "the last day that is inside under every way of counting",
+                             {c.work.figure(Workings::serial(last), Unit::date, path, "last day")}));
+}
 
 Figure end_figure(const Case& c) {
   const Date end = c.situation.end.value_or(Date{});
@@ -9,6 +58,12 @@ Figure end_figure(const Case& c) {
   if (!stated) return c.work.derived(Workings::serial(end), Unit::date, "last day of employment");
   const Figure fact = c.work.fact(stated->date, "last day of employment");
   if (stated->date == end) return fact;
+  if (const Period* whole = c.situation.moved_by_notice)
+    return c.work.date_after(c.situation.notice ? notice_figure(c, *c.situation.notice) : fact,
+                             c.work.term(*whole, "notice"), end);
+  const auto& disabled = stated->disabled_in_notice_period;
+  if (c.situation.reason == Reason::disability && disabled == end)
+    return c.work.fact(*disabled, "end for disability, before the stated last day");
   if (c.situation.death == end && c.facts.employee.died)
     return c.work.fact(*c.facts.employee.died, "death, before the stated last day");
   return c.work.derived(Workings::serial(end), Unit::date, "last day of employment that governs", {fact});

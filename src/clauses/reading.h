@@ -26,8 +26,9 @@ struct OpenChoice {
   // Filled when the agreement is linked:
   std::span<const std::string_view> words = {};
   std::span<const Synonym> other_words = {};
-  int point = -1;  ///< index into Agreement::readings, or -1 where settled
-  int value = 0;   ///< the settled word
+  int point = -1;         ///< index into Agreement::readings, or -1 where settled
+  int value = 0;          ///< the settled word
+  std::string cite = {};  ///< of the clause in which it stands
 };
 
 template <std::same_as<OpenChoice> Self>
@@ -88,6 +89,7 @@ constexpr auto describe(const Self*) {
 struct ReadingUse {
   std::vector<int> selected = {};              ///< by point: index into Reading::words
   mutable std::vector<Stages> consulted = {};  ///< by point: the stages that asked
+  mutable std::vector<const OpenChoice*> by = {};  ///< by point: who asked first, or null
   mutable Module stage = Module::facts;        ///< the one that runs
   mutable std::vector<uint32_t> unfit = {};    ///< by point: bits of the words that do not fit these facts
   /// By point: where the clause that asked stands, where it is another than the point was declared in.

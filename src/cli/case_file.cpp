@@ -114,7 +114,7 @@ CaseFile open_case(const std::string& path, const std::vector<std::string>& sets
     evaluate(*file.agreement, file.loaded->facts, file.space);
   } catch (const Overflow& e) {
     file.problems.error("too-large-number", {&file.loaded->document.source(0), {}}, e.what(),
-                        "look for an amount, rate or count with too many digits");
+                        "look for a date, amount, rate or count that is not meant so");
     file.status = ExitStatus::bad_input;
     return file;
   }

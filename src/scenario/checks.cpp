@@ -16,6 +16,8 @@ static void check_expectations(const FactChecks& c) {
 
 void check_facts(const Scenario& facts, const Document& source, Problems& problems) {
   const FactChecks checks{facts, source, problems};
+  check_order(checks);
+  check_parts(checks);
   check_termination(checks);
   check_dismissal(checks);
   check_pay(checks);

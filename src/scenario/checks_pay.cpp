@@ -56,14 +56,6 @@ void history_in_order(const FactChecks& c, const Salary& pay) {
   }
 }
 
-void paid_before_end(const FactChecks& c, const Salary& pay) {
-  if (!pay.paid_through || !c.facts.termination || *pay.paid_through <= c.facts.termination->date) return;
-  c.problems.error("dates-out-of-order", c.at("salary.paid_through"),
-                   fmt::format("salary is paid through {}, after the last day, {}",
-                               to_string(*pay.paid_through), to_string(c.facts.termination->date)),
-                   "correct one of the two dates");
-}
-
 }  // namespace
 
 void check_pay(const FactChecks& c) {
@@ -72,7 +64,6 @@ void check_pay(const FactChecks& c) {
   amounts_are_likely(c, pay);
   benefits_are_benefits(c, pay);
   history_in_order(c, pay);
-  paid_before_end(c, pay);
 }
 
 }  // namespace payout

@@ -33,34 +33,6 @@ struct TaxChecks {
                   "keep one of the two");
   }
 
-  void one_time_pay_is_part_of_the_year() const {
-    for (const auto& [year, amount] : tax.one_time_pay) {
-      const Money* all = facts.w2.find(year);
-      if (all != nullptr && amount <= *all) continue;
-      contradiction(fmt::format("tax.one_time_pay.{}", year),
-                    all == nullptr ? fmt::format("`w2` has no {} that this could be part of", year)
-                                   : fmt::format("{} is more than all pay of {}, {}", grouped(amount), year,
-                                                 grouped(*all)),
-                    "give the part of that year's `w2` that was paid no more than once a year");
-    }
-  }
-
-  /// Supplemental wages are a part of the wages of their year.
-  void supplemental_is_part_of_the_wages() const {
-    if (!tax.withholding) return;
-    for (const auto& [year, part] : tax.withholding->supplemental_so_far) {
-      const Money* wages = tax.withholding->wages_so_far.find(year);
-      if (wages == nullptr || part <= *wages) continue;
-      contradiction(
-          fmt::format("tax.withholding.supplemental_so_far.{}", year),
-          fmt::format("supplemental wages of {}, {}, are a part of the wages of that year, {}", year,
-                      grouped(part), grouped(*wages)),
-          fmt::format("give all wages of the year so far under `tax.withholding.wages_so_far.{}`, the "
-                      "supplemental ones among them",
-                      year));
-    }
-  }
-
   void one_final_figure() const {
     if (!tax.true_up || !tax.true_up->final_excise || !tax.true_up->additional_parachute) return;
     contradiction("tax.true_up.additional_parachute",
@@ -91,8 +63,6 @@ void check_tax(const Scenario& facts, const Document& source, Problems& problems
   const TaxChecks checks{facts, *facts.tax, source, problems};
   checks.one_source_of_rates();
   checks.one_base_amount();
-  checks.one_time_pay_is_part_of_the_year();
-  checks.supplemental_is_part_of_the_wages();
   checks.one_final_figure();
 }
 

@@ -104,28 +104,7 @@ void absences_apart(const FactChecks& c, const Termination& t) {
   overlaps(c, t.absences);
 }
 
-void life_in_order(const FactChecks& c) {
-  const Employee& e = c.facts.employee;
-  if (e.born && e.hired && *e.hired < *e.born) {
-    c.problems.error("dates-out-of-order", c.at("employee.hired"),
-                     fmt::format("hired on {}, born on {}", to_string(*e.hired), to_string(*e.born)),
-                     "correct one of the two dates");
-  }
-  if (e.hired && c.facts.termination && c.facts.termination->date < *e.hired) {
-    c.problems.error("dates-out-of-order", c.at("termination.date"),
-                     fmt::format("employment ended on {} and began on {}", to_string(c.facts.termination->date),
-                                 to_string(*e.hired)),
-                     "correct one of the two dates");
-  }
-  if (e.born && c.facts.termination && c.facts.termination->date <= *e.born) {
-    c.problems.error("dates-out-of-order", c.at("employee.born"),
-                     fmt::format("born on {}, and employment ended on {}", to_string(*e.born),
-                                 to_string(c.facts.termination->date)),
-                     "correct one of the two dates");
-  }
-}
-
-/// A year of pay that nobody had, and a day of looking before the person was there.
+/// A year of pay that nobody had.
 void in_their_time(const FactChecks& c) {
   constexpr int first = 1900, last = 2199;
   for (const auto& [year, amount] : c.facts.w2) {
@@ -134,18 +113,11 @@ void in_their_time(const FactChecks& c) {
                      fmt::format("`w2.{}`: {} is no year of pay", year, year),
                      "write the year with four digits: 1999");
   }
-  const auto from = c.facts.employee.hired ? c.facts.employee.hired : c.facts.employee.born;
-  if (c.facts.as_of && from && *c.facts.as_of < *from) {
-    c.problems.error("dates-out-of-order", c.at("as_of"),
-                     fmt::format("looked at on {}, before {}", to_string(*c.facts.as_of), to_string(*from)),
-                     "correct one of the two dates");
-  }
 }
 
 }  // namespace
 
 void check_termination(const FactChecks& c) {
-  life_in_order(c);
   in_their_time(c);
   if (!c.facts.termination) return;
   const Termination& t = *c.facts.termination;

@@ -10,6 +10,7 @@
 #include "scenario/event.h"
 #include "scenario/expected.h"
 #include "scenario/grant.h"
+#include "scenario/payment_made.h"
 #include "scenario/person.h"
 #include "scenario/tax.h"
 #include "scenario/termination.h"
@@ -28,6 +29,7 @@ struct Scenario {
   std::vector<Amendment> amendments = {};
   std::vector<InvalidPart> invalid = {};
   std::optional<Termination> termination = {};
+  std::vector<PaymentMade> payments = {};
   std::vector<Grant> grants = {};
   std::optional<DirectorService> director = {};
   std::optional<Date> as_of = {};
@@ -60,6 +62,7 @@ constexpr auto describe(const Self*) {
       field<&Scenario::amendments>("amendments", "Changes to the agreement itself"),
       field<&Scenario::invalid>("invalid", "Parts of the agreement that were held invalid"),
       field<&Scenario::termination>("termination", "How and when employment ended"),
+      field<&Scenario::payments>("payments", "Sums that fell due: whether and when they were paid"),
       field<&Scenario::grants>("grants", "Option grants"),
       field<&Scenario::director>("director", "Service on the board, for grants that a formula makes"),
       field<&Scenario::claim>("claim", "A claim for a benefit under a plan, or an unclaimed one"),

@@ -9,11 +9,15 @@ namespace payout {
 
 using std::chrono::year_month_day;
 
+void Date::throw_out_of_calendar() {
+  throw Overflow{"a day that follows from these dates lies outside the years 1 to 9999 and cannot be written"};
+}
+
 Date add_months(year_month_day from, int months, MonthEnd rule) {
   const int target =
       static_cast<int>(from.year()) * 12 + static_cast<int>(static_cast<unsigned>(from.month())) - 1 + months;
   const int year = target >= 0 ? target / 12 : (target - 11) / 12;
-  if (year > 9999) throw Overflow{};  // a date after the year 9999 cannot be written
+  if (year > 9999 || year < 1) Date::throw_out_of_calendar();
   const auto month = static_cast<unsigned>(target - year * 12) + 1;
   const year_month_day same = std::chrono::year{year} / std::chrono::month{month} / from.day();
   // Every month has this day, and it is no month's last: no rule is needed.

@@ -27,11 +27,20 @@ class Date {
   constexpr unsigned day() const { return static_cast<unsigned>(ymd().day()); }
 
   friend constexpr auto operator<=>(Date, Date) = default;
-  friend constexpr Date operator+(Date d, int days) { return Date{d.days_ + std::chrono::days{days}}; }
+  /// Days of the years 1 to 9999 only: what no report can write is no consequence of anybody's facts.
+  friend constexpr Date operator+(Date d, int days) {
+    const Date sum{d.days_ + std::chrono::days{days}};
+    if (sum.days_ > last_day || sum.days_ < first_day) throw_out_of_calendar();
+    return sum;
+  }
   friend constexpr Date operator-(Date d, int days) { return d + -days; }
   friend constexpr int operator-(Date a, Date b) { return static_cast<int>((a.days_ - b.days_).count()); }
 
+  [[noreturn]] static void throw_out_of_calendar();
+
  private:
+  static constexpr std::chrono::sys_days first_day{std::chrono::year{1} / 1 / 1};
+  static constexpr std::chrono::sys_days last_day{std::chrono::year{9999} / 12 / 31};
   std::chrono::sys_days days_{};
 };
 

@@ -12,6 +12,7 @@ __extension__ using Wide = __int128;
 /// this means an input that nobody meant; `main` reports it as such.
 struct Overflow : std::overflow_error {
   Overflow() : std::overflow_error("a number in the computation is too large to be kept exactly") {}
+  using std::overflow_error::overflow_error;
 };
 
 // Out of line: what never happens must not keep what always happens from being inlined.

@@ -136,8 +136,8 @@ TEST_CASE("A reading that only moves a date says which", "[readings]") {
   REQUIRE(roll != readings.end());
   CHECK(roll->mattered);
   // July 15, 2000 was a Saturday.
-  CHECK(roll->others[0].changes == std::vector<std::string>{"termination fee due 2000-07-17"});
-  CHECK(roll->others[1].changes == std::vector<std::string>{"termination fee due 2000-07-14"});
+  CHECK(roll->others[0].changes == std::vector<std::string>{"Termination fee due by 2000-07-17"});
+  CHECK(roll->others[1].changes == std::vector<std::string>{"Termination fee due by 2000-07-14"});
 }
 
 TEST_CASE("Comparing a result with itself finds nothing", "[differences]") {
@@ -156,4 +156,53 @@ TEST_CASE("Differences name entries by id, and entries that only one side has", 
   CHECK(found[1].after == nullptr);
   CHECK(found[2].path == std::vector<std::string>{"severance", "bonus"});
   CHECK(found[2].before == nullptr);
+}
+
+/// What another word of a point would give, in words.
+static std::string effect_of(const Judged& e, std::string_view key, std::string_view word) {
+  for (const ReadingResult& reading : readings_of(e)) {
+    if (reading.key != key) continue;
+    for (const OtherReading& other : reading.others) {
+      std::string text;
+      for (const std::string& change : other.changes) text += change + '\n';
+      if (other.reading == word) return text;
+    }
+  }
+  return {};
+}
+
+TEST_CASE("A reading that adds a warning and a claim is told with both", "[readings]") {
+  // Mailed 2000-09-18, received 2000-09-26: on receipt 52 of 60 days, and 8 days of 300,000 a year are
+  // 6,575.34.
+  const auto e = evaluated("notice/mailed-and-received-later.yaml");
+  const std::string text = effect_of(*e, "notice_effective", "on_receipt");
+  CHECK(text.find("52 of 60 days") != text.npos);
+  CHECK(text.find("6,575.34") != text.npos);
+  // 60 of 61 days: 300,000 / 365
+  CHECK(effect_of(*e, "notice_counting", "clear_days").find("821.92") != std::string::npos);
+}
+
+TEST_CASE("A reading that changes the clause and a covenant alone is told with both", "[readings]") {
+  const auto e = evaluated("notice/employee-39-days-short.yaml");
+  const std::string text = effect_of(*e, "employee_short_of_notice", "under_no_section");
+  CHECK(text.find("employment ends under no clause") != text.npos);
+  CHECK(text.find("Covenant not to compete does not bind") != text.npos);
+  CHECK(text.find("no warning short notice") != text.npos);
+}
+
+TEST_CASE("An open point is cited from the clause that asked about it", "[readings]") {
+  const auto cite_of = [](const Judged& e, std::string_view key) -> std::string {
+    for (const ReadingResult& reading : readings_of(e)) {
+      if (reading.key == key) return std::string{reading.cite};
+    }
+    return {};
+  };
+  // Notice of sixty days stands in EA 4, of thirty days in EA 5.2 to 5.4.
+  CHECK(cite_of(*evaluated("short-notice.yaml"), "short_notice") == "EA 4");
+  CHECK(cite_of(*evaluated("disability-notice-one-day-short.yaml"), "short_notice") == "EA 5.2");
+  CHECK(cite_of(*evaluated("notice/employee-paid-for-nothing.yaml"), "short_notice") == "EA 5.4");
+  // What benefits are worth is asked by the clause that pays: on a change in control, or for the rest of the
+  // term.
+  CHECK(cite_of(*evaluated("at-a-death/payment-known-unpaid.yaml"), "benefits_value") == "EA 5.3");
+  CHECK(cite_of(*evaluated("short-notice.yaml"), "benefits_value") == "EA 5.6");
 }

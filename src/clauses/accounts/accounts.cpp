@@ -10,8 +10,7 @@ void account_for(const Agreement& agreement, const Scenario& facts, Workspace& s
   space.work.explain(true);
   const Case c{{agreement, facts, readings, space.situation, Detail::calendar}, space.work, space.result};
   const Ledger book{c};
-  for (const auto account : {account_situation, account_severance, account_deferral, account_parachute,
-                             account_obligations, account_totals, account_calendar}) {
+  for (const auto account : {account_deferral, account_parachute}) {
     try {
       account(book);
     } catch (const Overflow&) {

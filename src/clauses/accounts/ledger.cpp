@@ -114,11 +114,7 @@ Figure Ledger::day_of_facts(Date day) const {
 }
 
 Figure Ledger::after(Figure from, const Period& period) const {
-  const Figure length = work().term(period, {});
-  const Date plain = payout::after(date_of(from), period, MonthEnd::clamp);
-  const Date last = c.last_day_of(date_of(from), period);
-  const Figure reached = work().date_after(from, length, plain);
-  return last == plain ? reached : day(last, "as the readings of counting have it", {reached});
+  return last_day_figure(c, from, period);
 }
 
 Figure Ledger::due(Figure from, const Period& period) const {

@@ -86,14 +86,9 @@ struct Ledger {
 Date date_of(Figure figure);
 
 // The accounts of each part, in files of their own.
-void account_situation(const Ledger& book);
-void account_severance(const Ledger& book);
 void account_deferral(const Ledger& book);
 void account_deferral_history(const Ledger& book, const DeferralPlan& plan);
 void account_deferral_payments(const Ledger& book, const DeferralPlan& plan);
 void account_parachute(const Ledger& book);
-void account_obligations(const Ledger& book);
-void account_totals(const Ledger& book);
-void account_calendar(const Ledger& book);
 
 }  // namespace payout

@@ -1,4 +1,5 @@
 #include "clauses/deferral/deferral.h"
+#include "clauses/known_days.h"
 
 #include <fmt/format.h>
 
@@ -207,6 +208,15 @@ void show_participation(const DeferralPlan& plan) {
   if (plan.c.lists && out.suspended_through && *out.suspended_through <= last)
     plan.c.deadline("contributions_suspended", *out.suspended_through,
                     "last day on which contributions are suspended", plan.election.head->cite);
+  if (plan.c.work.explaining() && out.suspended_through)
+    account_calendar_day(plan.c, "contributions_suspended", *out.suspended_through, "deferred.suspended_through",
+                         "last day of the suspension");
+}
+
+void repeat_in_calendar(const DeferralPlan& plan, std::string_view id, const DeferralPayment& payment) {
+  if (plan.c.work.explaining())
+    account_calendar_day(plan.c, id, payment.due, fmt::format("deferred.payments[{}].due", payment.id),
+                         "day of the payment");
 }
 
 void add_to_calendar(const DeferralPlan& plan) {
@@ -218,6 +228,7 @@ void add_to_calendar(const DeferralPlan& plan) {
         "deferred_payment", first.due,
         first.accelerated ? "deferred compensation, released early" : "deferred compensation, lump sum",
         first.cite, first.assumed);
+    repeat_in_calendar(plan, "deferred_payment", first);
     return;
   }
   plan.c.deadline("deferred_first_payment", first.due,
@@ -226,6 +237,8 @@ void add_to_calendar(const DeferralPlan& plan) {
   const DeferralPayment& last = payments.back();
   plan.c.deadline("deferred_last_payment", last.due, "deferred compensation, last payment", last.cite,
                   last.assumed);
+  repeat_in_calendar(plan, "deferred_first_payment", first);
+  repeat_in_calendar(plan, "deferred_last_payment", last);
 }
 
 /// Who takes after a death stands in the other plan; it is asked for, never assumed.

@@ -1,4 +1,5 @@
 #include "clauses/deferral/plan_transfer.h"
+#include "clauses/known_days.h"
 
 #include <fmt/format.h>
 
@@ -111,6 +112,9 @@ std::vector<PlannedTransfer> plan_transfers(const DeferralPlan& plan, const Kept
     if (plan.c.lists) {
       plan.c.deadline("transfer_to_401k", t->on, fmt::format("transfer for {} to the 401(k) plan", year),
                       plan.transfer.head->cite, !facts.transfer->on);
+      if (plan.c.work.explaining())
+        account_calendar_day(plan.c, "transfer_to_401k", t->on,
+                             fmt::format("deferred.plan_years[{}].transfer_date", year), "transfer");
     }
   }
   std::ranges::stable_sort(transfers, {}, &PlannedTransfer::on);

@@ -33,7 +33,10 @@ void add(const Case& c, const ClauseHead& clause, std::string_view id, std::stri
   if (ends) {
     duty.ends = day_of(*ends);
     c.deadline(id, *duty.ends, std::string{label}, clause.cite, assumed);
-    if (c.work.explaining()) c.work.account(fmt::format("obligations[{}].ends", id), *ends, clause.id);
+    if (c.work.explaining()) {
+      c.work.account(fmt::format("obligations[{}].ends", id), *ends, clause.id);
+      c.work.account(fmt::format("calendar[{}]", id), *ends, clause.id);
+    }
   }
   c.out.obligations.push_back(duty);
 }
@@ -110,7 +113,10 @@ void enter_loss(const Case& c, const ClauseHead& clause, std::string_view id, st
                duty.earliest ? fmt::format("{}, not before this day: no letter has been sent", what)
                              : fmt::format("{} from this day on", what),
                clause.cite, duty.earliest);
-    if (c.work.explaining()) c.work.account(fmt::format("obligations[{}].starts", id), day, clause.id);
+    if (c.work.explaining()) {
+      c.work.account(fmt::format("obligations[{}].starts", id), day, clause.id);
+      c.work.account(fmt::format("calendar[{}]", id), day, clause.id);
+    }
   }
   c.out.obligations.push_back(duty);
 }

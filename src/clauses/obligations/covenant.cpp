@@ -1,9 +1,12 @@
 #include "clauses/obligations/covenant.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
-#include "clauses/case.h"
+#include "clauses/known_days.h"
 #include "clauses/situation/contract_term.h"
+#include "clauses/situation/route.h"
 
 namespace payout {
 
@@ -13,6 +16,31 @@ static std::optional<Date> last_day(const Covenant& terms, const ClauseHead& cla
     return term == nullptr ? std::nullopt : std::optional{term_end(c, *term, end)};
   }
   return terms.lasts ? std::optional{c.last_day_of(end, *terms.lasts)} : std::nullopt;
+}
+
+static void explain_end(const Covenant& terms, const ClauseHead& clause, Date ends, const Case& c) {
+  if (!c.work.explaining()) return;
+  Figure how = end_figure(c);
+  const ContractTerm* term = terms.through_term ? term_under(c, clause.document()) : nullptr;
+  if (term != nullptr)
+    how = term_day_figure(c, *term, ends, "last day of the term");
+  else if (terms.lasts)
+    how = last_day_figure(c, how, *terms.lasts);
+  const std::string path = fmt::format("obligations[{}]", clause.id);
+  account_day(c, path, ends, how, clause.id);
+  account_calendar_day(c, clause.id, ends, path, terms.label);
+}
+
+/// Whether the covenant binds after some ways of leaving only, and the way is not settled.
+static bool is_open(const ClauseHead& clause, const Case& c) {
+  const auto possible = [&](const std::string& id) {
+    const Clause* route = c.agreement.find(id);
+    const Route* terms = route != nullptr ? route->as<Route>() : nullptr;
+    return terms != nullptr && (!terms->by || *terms->by == c.situation.by);
+  };
+  return c.situation.route_refused && std::ranges::any_of(clause.when, [&](const When& when) {
+           return std::ranges::any_of(when.route, possible);
+         });
 }
 
 void oblige(const Covenant& terms, const ClauseHead& clause, const Case& c) {
@@ -28,12 +56,22 @@ void oblige(const Covenant& terms, const ClauseHead& clause, const Case& c) {
     c.out.obligations.push_back(duty);
     return;
   }
+  if (is_open(clause, c)) {
+    c.warn(Module::obligations, "covenant-not-settled", {},
+           fmt::format("whether {} binds ({}) hangs on how employment ended, which is not settled", terms.label,
+                       clause.cite),
+           "see the error on the termination", clause.cite);
+    return;
+  }
   const bool dead = c.situation.death && *c.situation.death <= *c.situation.end;
   duty.applies = !dead && (clause.when.empty() || !occurrences(c, clause).empty());
   if (duty.applies) {
     duty.perpetual = c.choose(terms.perpetual) == Applies::yes;
     if (!duty.perpetual) duty.ends = last_day(terms, clause, c, *c.situation.end);
-    if (duty.ends) c.deadline(clause.id, *duty.ends, terms.label, clause.cite);
+    if (duty.ends) {
+      c.deadline(clause.id, *duty.ends, terms.label, clause.cite);
+      explain_end(terms, clause, *duty.ends, c);
+    }
   }
   c.out.obligations.push_back(duty);
 }

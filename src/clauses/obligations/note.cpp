@@ -1,6 +1,8 @@
 #include "clauses/obligations/note.h"
 
-#include "clauses/case.h"
+#include <fmt/format.h>
+
+#include "clauses/known_days.h"
 
 namespace payout {
 
@@ -10,6 +12,11 @@ void oblige(const Note& terms, const ClauseHead& clause, const Case& c) {
   if (note.applies && terms.due && c.situation.end) {
     note.ends = c.last_day_of(*c.situation.end, *terms.due);
     c.deadline(clause.id, *note.ends, terms.label, clause.cite);
+    if (c.work.explaining()) {
+      const std::string path = fmt::format("obligations[{}]", clause.id);
+      account_day(c, path, *note.ends, last_day_figure(c, end_figure(c), *terms.due), clause.id);
+      account_calendar_day(c, clause.id, *note.ends, path, terms.label);
+    }
   }
   c.out.obligations.push_back(note);
 }

@@ -58,6 +58,24 @@ void start(const Case& c, const Grant& facts, const FormulaAward* award, GrantRe
   }
 }
 
+/// Whether a clause on options of the plan asks by which route employment ended.
+bool asks_for_route(const Case& c, std::string_view plan) {
+  return std::ranges::any_of(c.agreement.clauses, [&](const Clause& clause) {
+    const auto scope = clause.terms.kind().scope;
+    return scope != nullptr && scope(clause.terms.object()).covers(c, clause.head.document(), plan) &&
+           std::ranges::any_of(clause.head.when, [](const When& when) { return !when.route.empty(); });
+  });
+}
+
+/// Where it is not settled how employment ended, options that nothing in it changes are reported all the same.
+bool route_known(const Case& c, const GrantResult& grant) {
+  if (!c.situation.route_refused || !asks_for_route(c, grant.plan)) return true;
+  c.error(Module::options, "route-not-settled", fmt::format("grants[{}]", grant.id),
+          fmt::format("{}: what becomes of it hangs on how employment ended, which is not settled", grant.id),
+          "see the error on the termination");
+  return false;
+}
+
 bool expiry_known(const Case& c, GrantResult& grant) {
   if (set_expiry(c, grant)) return true;
   static const ClauseHead none{.id = {}, .cite = "the grant's own plan"};
@@ -118,6 +136,7 @@ void stop_at_the_end(GrantResult& grant) {
 /// service requirement, ended.
 void follow(const Case& c, const Accelerations& accelerations, const FormulaAward* award, GrantResult& grant) {
   if (!grant.valid) return;
+  if (!route_known(c, grant)) return;
   check_grant(c, grant);
   if (!grant.valid && !grant.granted) return;
   if (!expiry_known(c, grant) || !grant.valid) return;

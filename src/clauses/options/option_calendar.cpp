@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "clauses/case.h"
+#include "clauses/known_days.h"
 
 namespace payout {
 namespace {
@@ -16,6 +16,8 @@ struct Entry {
   std::string_view cite;
   std::string_view what;
   std::string grants;
+  std::string figure = {};  ///< of the first grant: the path of the figure whose day this is
+  bool day_before = false;  ///< or the day before
 };
 
 void enter(std::vector<Entry>& entries, Entry entry) {
@@ -57,13 +59,28 @@ Remaining remaining(const GrantResult& grant) {
   return r;
 }
 
+/// The entry repeats a figure of its first grant; a last day before a forfeiture is the day before it.
+void explain(const Case& c, const Entry& e) {
+  if (!c.work.explaining() || e.figure.empty()) return;
+  const Date named = e.day_before ? e.date + 1 : e.date;
+  Figure how = c.work.figure(Workings::serial(named), Unit::date, e.figure, e.what);
+  if (e.day_before) how = c.work.derived(Workings::serial(e.date), Unit::date, "the day before", {how});
+  account_day(c, fmt::format("calendar[{}]", e.id), e.date, how);
+  if (e.safe) account_safe_day(c, e.id, *e.safe, e.date);
+}
+
+std::string path_in(const GrantResult& g, std::string_view field) {
+  return fmt::format("grants[{}].{}", g.id, field);
+}
+
 /// What a closing vested and took away again: the day before it was the last one to exercise.
 void enter_forfeiture(std::vector<Entry>& entries, const GrantResult& g) {
   for (const Tranche& t : g.tranches) {
     if (!t.gone || t.fate != Fate::forfeited || !t.accelerated || t.barred) continue;
     if (!t.exercisable || *t.exercisable >= *t.gone) continue;
     return enter(entries, {"last_day_before_forfeiture", *t.gone - 1, *t.gone - 1, t.gone_by,
-                           "last day before forfeiture", g.id});
+                           "last day before forfeiture", g.id,
+                           path_in(g, fmt::format("tranches[{}].gone", &t - g.tranches.data())), true});
   }
 }
 
@@ -77,18 +94,20 @@ void enter_option_deadlines(const Case& c) {
     const Remaining left = remaining(g);
     if (!g.last_day || !left.any) continue;
     if (g.end) {
-      enter(entries,
-            {"last_day_to_exercise", *g.last_day, g.safe_day, g.window_cite, "last day to exercise", g.id});
+      enter(entries, {"last_day_to_exercise", *g.last_day, g.safe_day, g.window_cite, "last day to exercise",
+                      g.id, path_in(g, "last_day")});
     } else {
-      enter(entries, {"option_expiry", *g.last_day, g.safe_day, g.window_cite, "last day of the option", g.id});
+      enter(entries, {"option_expiry", *g.last_day, g.safe_day, g.window_cite, "last day of the option", g.id,
+                      path_in(g, "last_day")});
     }
     if (g.iso_until && left.incentive) {
       enter(entries, {"last_day_of_iso_treatment", *g.iso_until, g.iso_safe_day, "26 U.S.C. 422(a)(2)",
-                      "last day of ISO treatment", g.id});
+                      "last day of ISO treatment", g.id, path_in(g, "iso_until")});
     }
   }
   for (const Entry& e : entries) {
     c.out.calendar.push_back({e.id, e.date, fmt::format("{}: {}", e.grants, e.what), e.cite, e.safe, false});
+    explain(c, e);
   }
 }
 

@@ -1,5 +1,6 @@
 #include "clauses/parachute/accounting_determination.h"
 
+#include "clauses/known_days.h"
 #include "clauses/parachute/determination.h"
 
 namespace payout {
@@ -36,6 +37,22 @@ void state_no_excise(const Exposure& e, const ClauseHead& clause, const Accounti
                      clause.id);
 }
 
+/// The days of the calendar, also where the figures of the test are refused.
+void explain_dates(const Exposure& e, const ClauseHead& clause, const AccountingDetermination& terms) {
+  const ParachuteResult& out = e.out();
+  if (!e.c.work.explaining() || !out.determination_due) return;
+  const Figure from = e.c.situation.end ? end_figure(e.c) : change_day(e);
+  const Figure determined = last_day_figure(e.c, from, terms.determined_within);
+  account_day(e.c, "calendar[gross_up_determination]", *out.determination_due, determined, clause.id);
+  if (!out.gross_up_due) return;
+  const auto& tax = e.c.facts.tax;
+  const bool delivered = tax && tax->determination_delivered;
+  const Figure start =
+      delivered ? e.c.work.fact(*tax->determination_delivered, "determination delivered") : determined;
+  account_day(e.c, "calendar[gross_up]", *out.gross_up_due, last_day_figure(e.c, start, terms.paid_within),
+              clause.id);
+}
+
 void announce(const Exposure& e, const ClauseHead& clause, const AccountingDetermination& terms) {
   ParachuteResult& out = e.out();
   const bool none = e.base && !e.test.parachute;
@@ -48,6 +65,7 @@ void announce(const Exposure& e, const ClauseHead& clause, const AccountingDeter
   }
   if (out.gross_up && *out.gross_up == Money{}) out.gross_up_due.reset();
   if (out.gross_up_due) e.c.deadline("gross_up", *out.gross_up_due, "gross-up, last day", clause.cite);
+  explain_dates(e, clause, terms);
   if (!e.c.explain) return;
   e.c.note(Module::parachute, "determination-binds", "tax",
            "the accountants' determination binds, not this estimate", {}, clause.cite);

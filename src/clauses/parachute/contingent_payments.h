@@ -9,10 +9,11 @@
 
 namespace payout {
 
-/// Which day is the change, for the tax: the day supplied or else that of the definition under which the
-/// agreement pays; or the first change under any document's definition.
-enum class TaxChange { supplied_or_own, first_of_any };
-constexpr std::array<std::string_view, 2> tax_change_names{"supplied_or_own", "first_of_any"};
+/// Which day is the change, for the tax: the day supplied, else that of the definition under which the
+/// agreement pays, else the first under another document's definition (the statute asks for no contract's); the
+/// first under any; or no day where the agreement pays nothing.
+enum class TaxChange { supplied_or_own, first_of_any, own_only };
+constexpr std::array<std::string_view, 3> tax_change_names{"supplied_or_own", "first_of_any", "own_only"};
 constexpr std::span<const std::string_view> names_of(TaxChange) {
   return tax_change_names;
 }

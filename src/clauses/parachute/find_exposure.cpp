@@ -31,8 +31,10 @@ std::optional<Date> tax_change(const Case& c, const ContingentPayments& terms, s
   });
   if (completed == c.situation.changes.end()) return day;
   const Date first = completed->date;
-  if (!day || (first < *day && c.choose(terms.change_date) == TaxChange::first_of_any)) return first;
-  return day;
+  if (day && first >= *day) return day;
+  const TaxChange reading = c.choose(terms.change_date);
+  if (!day) return reading == TaxChange::own_only ? std::nullopt : std::optional{first};
+  return reading == TaxChange::first_of_any ? first : *day;
 }
 
 const Change* dated_by(const Case& c, Date day) {

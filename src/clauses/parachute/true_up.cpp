@@ -66,8 +66,14 @@ void cap_repayment(const Exposure& e, const ClauseOf<TrueUp>& clause, const True
   r.repayment = r.overpayment;
   if (e.c.choose(clause.terms.overpayment_cap) == OverpaymentCap::retained_plus_refunds) {
     if (!found.refunds_recovered) {
-      e.c.missing(Module::parachute, clause.head, "tax.true_up.refunds_recovered",
-                  "what the tax authorities refunded of the overpayment");
+      // The overpayment follows from the final excise alone; only how much of it goes back hangs on this.
+      e.c.warn(Module::parachute, "repayment-not-known", "tax.true_up.refunds_recovered",
+               e.c.explain
+                   ? fmt::format("how much of the overpayment of {} goes back is not known: {} asks for "
+                                 "what the tax authorities refunded of it",
+                                 grouped(*r.overpayment), clause.head.cite)
+                   : std::string{},
+               "give `tax.true_up.refunds_recovered`", clause.head.cite);
       r.repayment.reset();
       return;
     }
@@ -114,8 +120,11 @@ void correct(const Exposure& e, const ClauseOf<TrueUp>& clause, const TrueUpFact
   const auto& terms = *promise.as<GrossUp>();
   const auto excise = change_of_excise(e, found);
   if (!excise) {
-    return e.c.missing(Module::parachute, clause.head, "tax.true_up.final_excise",
-                       "the excise as finally determined");
+    // What was first determined stands without it.
+    return e.c.warn(Module::parachute, "true-up-not-known", "tax.true_up",
+                    "what was found later is given without the excise as finally determined: the first "
+                    "determination stands",
+                    "give `tax.true_up.final_excise`", clause.head.cite);
   }
   const auto taxes = other_taxes(e, promise.head, &terms);
   if (!taxes) return;

@@ -1,5 +1,7 @@
 #include "clauses/severance/accrued_pay.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "clauses/known_days.h"
@@ -81,6 +83,15 @@ std::optional<Figure> amount(const AccruedPay& terms, const Case& c, Date end) {
   return terms.of == Accrued::salary ? salary(terms, c, from, end) : car(c, from, end);
 }
 
+/// What it is, and of which days: it may be one half month or many.
+std::string_view label_of(const AccruedPay& terms, const Case& c, Date end) {
+  if (!c.explain || terms.of == Accrued::expenses) return terms.label;
+  const Date from = *c.facts.salary->paid_through + 1;
+  return c.work.text(from == end
+                         ? fmt::format("{} of {}", terms.label, to_string(end))
+                         : fmt::format("{} from {} to {}", terms.label, to_string(from), to_string(end)));
+}
+
 }  // namespace
 
 std::string why_nothing(const AccruedPay& terms, const Case& c) {
@@ -97,7 +108,9 @@ void pay(const AccruedPay& terms, const ClauseHead& clause, const Case& c) {
   if (!clause.when.empty() && occurrences(c, clause).empty()) return;
   const auto owed = amount(terms, c, *c.situation.end);
   if (!owed) return;
-  c.out.severance.lines.push_back(make_line(clause, clause.id, terms.label, *c.situation.end, *owed, {}, c));
+  const Date end = *c.situation.end;
+  c.out.severance.lines.push_back(
+      make_line(clause, clause.id, label_of(terms, c, end), end_figure(c), *owed, {}, c));
 }
 
 }  // namespace payout

@@ -41,7 +41,7 @@ template <std::same_as<AccruedPay> Self>
 constexpr auto describe(const Self*) {
   return record("accrued_pay", AccruedPay::doc,
                 field<&AccruedPay::of>("of", "salary, car_allowance or expenses"),
-                field<&AccruedPay::label>("label", "What it is"),
+                field<&AccruedPay::label>("label", "What it is; the days for which it is owed are added"),
                 field<&AccruedPay::accrual_proration>("accrual_proration", "How part of a period counts")
                     .optional_with("calendar_days_of_period"));
 }

@@ -4,7 +4,8 @@
 
 #include <algorithm>
 
-#include "clauses/case.h"
+#include "clauses/known_days.h"
+#include "clauses/severance/proration.h"
 
 namespace payout {
 namespace {
@@ -15,8 +16,7 @@ struct Payment {
   const ClauseHead& clause;
   const Case& c;
   PayDay day;
-  Date arises =
-      day.on;  ///< later than the day on which amounts are taken, where a later change gives the right
+  Figure arises = {};  ///< later than the day of the amounts, where a later change gives the right
 
   std::optional<Figure> sum_of(std::span<const Measure> of) const {
     Adding parts{c.work};
@@ -92,8 +92,12 @@ struct Payment {
     if (item.of.size() != 1 || item.of[0] != Measure::health_insurance) return false;
     if (c.choose(terms.measures.health_measure) != HealthMeasure::in_kind) return false;
     Obligation duty{item.id, clause.cite, item.label, clause.gist};
-    if (item.months) duty.ends = c.last_day_of(day.on, {*item.months, Period::Unit::months});
+    if (item.months) duty.ends = paid_until(day.on, {*item.months, Period::Unit::months});
     c.out.obligations.push_back(duty);
+    if (duty.ends && c.work.explaining())
+      account_day(c, fmt::format("obligations[{}]", item.id), *duty.ends,
+                  c.work.date_after(arises, c.work.term(*item.months, Unit::months, {}), *duty.ends),
+                  clause.id);
     return true;
   }
 
@@ -160,7 +164,7 @@ void pay(const CashPayment& terms, const ClauseHead& clause, const Case& c) {
     }
     const bool at_end = when.change == nullptr || when.date != when.measured;
     const Dismissal* before = at_end ? reduction(terms, c) : nullptr;
-    Payment{terms, clause, c, {when.measured, before}, when.date}.add_lines();
+    Payment{terms, clause, c, {when.measured, before}, arising_figure(c, when)}.add_lines();
   }
   if (c.explain) warn_if_assumed_same(terms, clause, c);
 }

@@ -1,6 +1,6 @@
 #include "clauses/severance/disability_benefit.h"
 
-#include "clauses/case.h"
+#include "clauses/known_days.h"
 #include "clauses/severance/payment_due.h"
 
 namespace payout {
@@ -14,8 +14,8 @@ void pay(const DisabilityBenefit& terms, const ClauseHead& clause, const Case& c
              "give the amount, or add it by hand", clause.cite);
       continue;
     }
-    c.out.severance.lines.push_back(
-        make_line(clause, clause.id, terms.label, when.date, c.work.fact(*given, "as supplied"), {}, c));
+    c.out.severance.lines.push_back(make_line(clause, clause.id, terms.label, arising_figure(c, when),
+                                              c.work.fact(*given, "as supplied"), {}, c));
   }
 }
 

@@ -1,6 +1,12 @@
 #include "clauses/severance/payment_due.h"
 
-#include "clauses/case.h"
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/known_days.h"
+#include "clauses/obligations/note.h"
+#include "clauses/severance/proration.h"
 
 namespace payout {
 
@@ -8,7 +14,7 @@ static void set_due(Line& line, const PaymentDue& terms, const Case& c) {
   const DueRule rule = c.choose(terms.due);
   if (rule == DueRule::instalments && terms.over) {
     line.due_kind = DueKind::through;
-    line.due = c.last_day_of(line.arises, *terms.over);
+    line.due = paid_until(line.arises, *terms.over);
   } else if (rule == DueRule::within && terms.at_once) {
     line.due_kind = DueKind::on;
     line.due = c.rolled(line.arises);
@@ -18,19 +24,84 @@ static void set_due(Line& line, const PaymentDue& terms, const Case& c) {
   }
 }
 
-Line make_line(const ClauseHead& clause, const std::string& id, const std::string& label, Date arises,
+static Date date_of(Figure day) {
+  return Date{std::chrono::sys_days{std::chrono::days{day.value.num()}}};
+}
+
+/// How the day arose, for whoever asks: from the fact that gave the right, and not from another of its date.
+static void explain_due(const Line& line, Figure arises, const PaymentDue& terms, const Case& c) {
+  if (!c.work.explaining() || !line.due) return;
+  Figure due = arises;
+  if (line.due_kind == DueKind::by) due = last_day_figure(c, arises, *terms.within);
+  if (line.due_kind == DueKind::through) {
+    const Figure months = c.work.term(*terms.over, "pay goes on for");
+    due = c.work.date_after(arises, months, *line.due);
+  }
+  if (const Date last = date_of(due); last != *line.due && c.rolled(last) == *line.due)
+    due =
+        c.work.derived(Workings::serial(*line.due), Unit::date, "moved off the weekend (weekend_roll)", {due});
+  const std::string path = fmt::format("severance.{}.due", line.id);
+  account_day(c, path, *line.due, due, line.clause->id);
+  account_day(c, fmt::format("calendar[{}]", line.id), *line.due, due, line.clause->id);
+}
+
+/// The clause by which rights that have arisen pass to the heirs, or null.
+static const ClauseHead* succession(const Case& c) {
+  const ClauseHead* found = nullptr;
+  c.agreement.each<Note>([&](const ClauseOf<Note>& note) {
+    if (found == nullptr && note.terms.heirs && c.in_force(note.head.document())) found = &note.head;
+  });
+  return found;
+}
+
+/// What fell due before the death may have been paid by then; nobody can know whom it is owed to until told.
+static void note_if_unpaid(const Line& line, Date death, const Case& c) {
+  if (!c.explain) return;
+  const ClauseHead* heirs = succession(c);
+  const std::string_view cite = heirs != nullptr ? std::string_view{heirs->cite} : line.cite;
+  c.note(Module::severance, "unpaid-at-death", "payments",
+         fmt::format("{} fell due on {}; if still unpaid on {} it is payable to the estate ({})", line.label,
+                     to_string(*line.due), to_string(death), cite),
+         fmt::format("give `payments: [{{line: {}, made: DAY}}]`, or `unpaid: true`", line.id), cite);
+}
+
+/// What is unpaid at a death belongs to the estate.
+static void set_payee(Line& line, const Case& c) {
+  const auto death = c.situation.death;
+  if (!death) return;
+  const auto fact = std::ranges::find(c.facts.payments, line.id, &PaymentMade::line);
+  const bool told = fact != c.facts.payments.end();
+  if (told && fact->made && *fact->made <= *death) return;
+  if (told || !line.due || *death <= *line.due) {
+    line.payee = Payee::estate;
+  } else {
+    note_if_unpaid(line, *death, c);
+  }
+}
+
+std::string top_up_id(std::string_view line) {
+  return fmt::format("{}_top_up", line);
+}
+
+void leave_undated(Line& line, const Case& c) {
+  line.due.reset();
+  line.due_kind = DueKind::not_stated;
+  line.payee = Payee::employee;
+  set_payee(line, c);
+}
+
+Line make_line(const ClauseHead& clause, std::string_view id, std::string_view label, Figure arises,
                Figure amount, const PaymentDue& due, const Case& c) {
   Line line{id, label, clause.cite};
   line.gist = clause.gist;
   line.clause = &clause;
-  line.arises = arises;
+  line.arises = date_of(arises);
   const Figure rounded = c.work.rounded(amount);
   line.amount = money_of(rounded);
   line.arithmetic = rounded.step;
   set_due(line, due, c);
-  // What is unpaid at a death belongs to the estate.
-  const auto death = c.situation.death;
-  if (death && (!line.due || *death <= *line.due)) line.payee = Payee::estate;
+  explain_due(line, arises, due, c);
+  set_payee(line, c);
   return line;
 }
 

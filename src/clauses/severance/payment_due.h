@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <optional>
+#include <string>
 
 #include "clauses/reading.h"
 #include "document/leaves.h"
@@ -42,8 +43,15 @@ constexpr auto describe(const Self*) {
       field<&PaymentDue::due>("due", "Which of these holds").optional_with("within"));
 }
 
+/// The id of what a later change adds to a line.
+std::string top_up_id(std::string_view line);
+
+/// Takes the stated day from a line: what it rests on came later.
+void leave_undated(Line& line, const Case& c);
+
 /// A printed line of a clause, rounded to the cent and dated; paid to the estate where the person died first.
-Line make_line(const ClauseHead& clause, const std::string& id, const std::string& label, Date arises,
+/// `arises` is the day on which the right arises, with the fact behind it.
+Line make_line(const ClauseHead& clause, std::string_view id, std::string_view label, Figure arises,
                Figure amount, const PaymentDue& due, const Case& c);
 
 }  // namespace payout

@@ -5,9 +5,12 @@
 namespace payout {
 namespace {
 
+/// Months are counted from the first day that is paid to the day after the last one: March 1 through August 31
+/// are six months, and so is every stretch of whole calendar months.
 Figure months_then_days(Workings& work, Figure yearly, Date from, Date through, Between known) {
-  const int months = full_months(from, through);
-  const int days = through - add_months(from, months, MonthEnd::clamp);
+  const Date first = from + 1, next = through + 1;
+  const int months = full_months(first, next);
+  const int days = next - add_months(first, months, MonthEnd::clamp);
   const Figure whole = work.share_of(yearly, work.derived(months, Unit::months, "months", known),
                                      work.law(12, Unit::months, {}));
   if (days == 0) return whole;
@@ -37,13 +40,18 @@ Exact years_actual(Date from, Date through) {
 }
 
 int days_30_360(Date from, Date through) {
-  const int d1 = std::min(static_cast<int>(from.day()), 30);
-  const int d2 = std::min(static_cast<int>(through.day()), 30);
-  return (through.year() - from.year()) * 360 +
-         (static_cast<int>(through.month()) - static_cast<int>(from.month())) * 30 + d2 - d1;
+  const Date first = from + 1, next = through + 1;
+  const int d1 = std::min(static_cast<int>(first.day()), 30);
+  const int d2 = std::min(static_cast<int>(next.day()), 30);
+  return (next.year() - first.year()) * 360 +
+         (static_cast<int>(next.month()) - static_cast<int>(first.month())) * 30 + d2 - d1;
 }
 
 }  // namespace
+
+Date paid_until(Date from, Period lasts) {
+  return after(from + 1, lasts, MonthEnd::clamp) - 1;
+}
 
 PayPeriod pay_period_of(Date day) {
   const bool first_half = day.day() <= 15;

@@ -25,6 +25,10 @@ constexpr std::span<const std::string_view> names_of(Proration) {
 using Between = std::initializer_list<Figure>;
 Figure prorated(Workings& work, Figure yearly, Date from, Date through, Proration how, Between known);
 
+/// The last day of so long a stretch of pay that begins on the day after `from`: six months after February 28
+/// are March 1 through August 31.
+Date paid_until(Date from, Period lasts);
+
 /// A pay period, the first or second half of a month.
 struct PayPeriod {
   Date first = {};

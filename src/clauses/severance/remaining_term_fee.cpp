@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "clauses/known_days.h"
+#include "clauses/reading_key.h"
 #include "clauses/situation/contract_term.h"
 
 namespace payout {
@@ -61,6 +62,15 @@ struct Fee {
     return c.work.sum(parts);
   }
 
+  /// Where the term and the notice that ends it stand.
+  std::string_view term_cite() const {
+    std::string_view cite = clause.cite;
+    c.agreement.each<ContractTerm>([&](const ClauseOf<ContractTerm>& other) {
+      if (&other.terms == &term) cite = other.head.cite;
+    });
+    return cite;
+  }
+
   void warn_early() const {
     if (!c.explain || !before_renewal()) return;
     const bool breach = c.choose(terms.early_notice) == EarlyNotice::breach;
@@ -70,7 +80,7 @@ struct Fee {
                   : fmt::format("employment ended before {}, when the term begins to renew by itself; that "
                                 "notice is possible so early can be disputed",
                                 to_string(*renews_from(c, term))),
-           "see the reading of early notice", clause.cite);
+           see_reading(c, terms.early_notice.choice), term_cite());
   }
 };
 
@@ -84,7 +94,7 @@ void pay(const RemainingTermFee& terms, const ClauseHead& clause, const Case& c)
     const auto amount = fee.amount();
     if (!amount) return c.open_line(clause, terms.line, terms.label);
     c.out.severance.lines.push_back(
-        make_line(clause, terms.line, terms.label, when.date, *amount, terms.due, c));
+        make_line(clause, terms.line, terms.label, arising_figure(c, when), *amount, terms.due, c));
     fee.warn_early();
   }
 }

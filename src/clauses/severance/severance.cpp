@@ -38,31 +38,43 @@ std::optional<Date> later_change(const Case& c, const ClauseHead& clause) {
   return std::nullopt;
 }
 
-/// Until the change nobody knew of the better clause: what had fallen due under the plain one stays.
-void keep_due_before(const Case& c, Date change, size_t first) {
-  auto& lines = c.out.severance.lines;
-  const auto later = [&](const Line& line) { return line.due.value_or(line.arises) >= change; };
-  lines.erase(std::remove_if(lines.begin() + static_cast<ptrdiff_t>(first), lines.end(), later), lines.end());
-}
-
 bool replaces(const ClauseHead* better, const ClauseHead* plain) {
   return better != nullptr && plain != nullptr &&
          std::ranges::find(better->replaces, plain->id) != better->replaces.end();
 }
 
-/// The better clause pays the difference.
-void take_off_what_was_paid(const Case& c) {
+/// What would fall due only after the change is replaced by what the better clause gives, on the same day where
+/// it is the same line.
+void replace_what_was_not_due(const Case& c, const ClauseHead& better, Date change) {
+  auto& lines = c.out.severance.lines;
+  const auto not_due = [&](const Line& l) {
+    return replaces(&better, l.clause) && l.due.value_or(l.arises) >= change;
+  };
+  for (const Line& plain : lines) {
+    for (Line& line : lines) {
+      if (not_due(plain) && line.clause == &better && line.id == plain.id)
+        line.due = plain.due, line.due_kind = plain.due_kind;
+    }
+  }
+  std::erase_if(lines, not_due);
+}
+
+/// A better clause that only a later change gives pays what it gives beyond the plain one, which was due
+/// before. Where both give one line, the difference is a line of its own, without a day: the time that the
+/// clause states runs from the end of employment.
+void make_top_ups(const Case& c) {
   auto& lines = c.out.severance.lines;
   for (const size_t i : c.agreement.displacing) {
     const ClauseHead& better = c.agreement.clauses[i].head;
-    // One line of both clauses is one payment: the better clause's.
-    const auto has = [&](std::string_view id) {
-      return std::ranges::any_of(lines, [&](const Line& l) { return l.clause == &better && l.id == id; });
-    };
-    std::erase_if(lines, [&](const Line& l) { return replaces(&better, l.clause) && has(l.id); });
+    const auto change = later_change(c, better);
+    if (!change) continue;
+    replace_what_was_not_due(c, better, *change);
     std::vector<Figure> paid;
+    std::vector<std::string_view> ids;
     for (const Line& line : lines) {
-      if (replaces(&better, line.clause)) paid.push_back({line.amount.exact(), line.arithmetic});
+      if (!replaces(&better, line.clause)) continue;
+      paid.push_back({line.amount.exact(), line.arithmetic});
+      ids.push_back(line.id);
     }
     if (paid.empty()) continue;
     Figure left = paid.size() == 1 ? paid[0] : c.work.sum(paid);
@@ -70,30 +82,43 @@ void take_off_what_was_paid(const Case& c) {
       if (line.clause != &better || left.value == Exact{0}) continue;
       const Figure whole{line.amount.exact(), line.arithmetic};
       const bool all = left.value >= whole.value;
-      const Figure rest = all ? c.work.derived(0, Unit::money, "paid before the change in control", {left})
+      const Figure rest = all ? c.work.derived(0, Unit::money, "owed before the change in control", {left})
                               : c.work.difference(whole, left);
       left = all ? c.work.difference(left, whole) : c.work.derived(0, Unit::money, "nothing left", {left});
       line.amount = money_of(rest), line.arithmetic = rest.step;
+      if (std::ranges::find(ids, line.id) == ids.end()) continue;
+      line.id = c.work.text(top_up_id(line.id));
+      line.label = c.work.text(fmt::format("{}, top-up", line.label));
+      leave_undated(line, c);
     }
+    std::erase_if(lines, [&](const Line& line) { return line.clause == &better && line.amount == Money{}; });
   }
+}
+
+/// Whether a reading lets one of the ways pay that readers dispute: then nothing is left to claim beyond it.
+bool settled_by_reading(const ClauseHead& clause) {
+  return std::ranges::any_of(clause.when, [](const When& when) {
+    return when.applies.choice.point >= 0 ||
+           (when.ended_after && when.ended_after->first_day.choice.point >= 0);
+  });
 }
 
 void ask(const Clause& clause, const Case& c) {
   const auto pay = clause.terms.kind().pay;
   if (pay == nullptr) return;
   const ClauseHead* by = replaced_by(c, clause.head);
-  const auto given_later = by != nullptr ? later_change(c, *by) : std::nullopt;
+  const bool given_later = by != nullptr && later_change(c, *by);
   const size_t before = c.out.severance.lines.size();
   if (by == nullptr || given_later) pay(clause.terms.object(), clause.head, c);
-  if (given_later) keep_due_before(c, *given_later, before);
   if (!c.explain) return;
-  warn_of_contested_ways(c, clause.head);
-  if (c.out.severance.lines.size() == before && c.under(clause.head.document())) note_not_paid(clause, by, c);
+  const bool paid = c.out.severance.lines.size() != before;
+  if (!paid || !settled_by_reading(clause.head)) warn_of_contested_ways(c, clause.head);
+  if (!paid && c.under(clause.head.document())) note_not_paid(clause, by, c);
 }
 
 /// Days of notice that were not given, paid instead.
 void pay_in_lieu(const Case& c) {
-  static const std::string id = "pay_in_lieu_of_notice", label = "Pay in lieu of notice";
+  static constexpr std::string_view id = "pay_in_lieu_of_notice", label = "Pay in lieu of notice";
   const Situation& s = c.situation;
   if (!s.pay_in_lieu || !c.facts.salary) return;
   const Figure yearly = c.work.fact(salary_on(c, *s.end), "salary");
@@ -102,7 +127,7 @@ void pay_in_lieu(const Case& c) {
                       c.work.derived(s.notice_short, Unit::days, "days",
                                      {notice_figure(c, s.notice.value_or(*s.end)), end_figure(c)}),
                       c.work.law(365, Unit::days, {}));
-  c.out.severance.lines.push_back(make_line(*s.route, id, label, *s.end, amount, {}, c));
+  c.out.severance.lines.push_back(make_line(*s.route, id, label, end_figure(c), amount, {}, c));
 }
 
 /// A route that ends all rights under its document may take with it what had arisen and was not paid.
@@ -115,6 +140,17 @@ void cut_off(const Case& c) {
     std::erase_if(lines, [&](const Line& line) {
       return line.clause != nullptr && line.clause->document() == head->document();
     });
+  }
+}
+
+/// A payment that is said to have been made, or not, and that nobody owes.
+void note_strange_payments(const Case& c) {
+  if (c.refused(Module::severance)) return;
+  for (size_t i = 0; i < c.facts.payments.size(); ++i) {
+    const std::string& id = c.facts.payments[i].line;
+    if (std::ranges::find(c.out.severance.lines, id, &Line::id) != c.out.severance.lines.end()) continue;
+    c.warn(Module::severance, "payment-not-owed", fmt::format("payments[{}].line", i),
+           fmt::format("no line `{}` is owed on these facts", id), "name a line of the report by its id");
   }
 }
 
@@ -194,6 +230,22 @@ void note_own_departure(const Case& c) {
          fmt::format("{} is due although the employee ended employment", grouped(due)), {}, clause->cite);
 }
 
+/// The total from the figures of its lines; lines of one id, which a path cannot tell apart, by their steps.
+void explain_total(const Case& c) {
+  const auto& lines = c.out.severance.lines;
+  std::vector<Figure> amounts;
+  for (const Line& line : lines) {
+    const bool alone = std::ranges::count(lines, line.id, &Line::id) == 1;
+    amounts.push_back(alone ? c.work.figure(line.amount.exact(), Unit::money,
+                                            fmt::format("severance.{}", line.id), line.label)
+                            : c.work.named({line.amount.exact(), line.arithmetic}, line.label));
+  }
+  const Figure standing = c.situation.end ? end_figure(c) : c.work.absent("termination", "employment goes on");
+  c.work.account("severance.total",
+                 amounts.empty() ? c.work.derived(0, Unit::money, "no clause pays on these facts", {standing})
+                                 : c.work.sum(amounts));
+}
+
 void add_due_dates(const Case& c) {
   for (const Line& line : c.out.severance.lines) {
     if (line.due) c.deadline(line.id, *line.due, fmt::format("{} due", line.label), line.cite);
@@ -206,14 +258,15 @@ void evaluate_severance(const Case& c) {
   if (c.explain) compare_pay(c);
   pay_in_lieu(c);
   for (const Clause& clause : c.agreement.clauses) ask(clause, c);
-  take_off_what_was_paid(c);
+  make_top_ups(c);
   cut_off(c);
   refuse_conflicts(c);
   if (c.lists) add_due_dates(c);
-  if (c.explain) note_own_departure(c), note_both_paid(c);
+  if (c.explain) note_own_departure(c), note_strange_payments(c), note_both_paid(c);
   Money total;
   for (const Line& line : c.out.severance.lines) total += line.amount;
   (c.refused(Module::severance) ? c.out.severance.known : c.out.severance.total) = total;
+  if (c.work.explaining() && !c.refused(Module::severance)) explain_total(c);
 }
 
 }  // namespace payout

@@ -44,7 +44,7 @@ Best best_window(const std::vector<Absence>& absences, int length, Date until) {
 bool meets(const Case& c, const ClauseHead& route, const AbsenceTest& test, Unmet& unmet) {
   const Termination& end = *c.facts.termination;
   if (end.absences.empty()) {
-    if (!unmet.quiet) c.missing(Module::facts, route, "termination.absences", "the time of absence");
+    if (!unmet.quiet) c.missing(Module::severance, route, "termination.absences", "the time of absence");
     return unmet.quiet ? false : unmet.set("missing-fact", "termination.absences", {});
   }
   const Best in_all = best_window(end.absences, test.within, *c.situation.end);

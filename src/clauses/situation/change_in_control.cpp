@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "clauses/case.h"
+#include "clauses/known_days.h"
 #include "clauses/situation/contract_term.h"
 
 namespace payout {
@@ -232,6 +232,19 @@ void describe_finding(const Case& c, const std::vector<Change>& found, ChangeFin
   finding.why = finding.why.empty() ? triggers : triggers + "; " + finding.why;
 }
 
+/// What came before the first day of employment gives the person nothing.
+void drop_before_hire(const Case& c, std::vector<Change>& found, std::string& why) {
+  const auto& hired = c.facts.employee.hired;
+  if (!hired) return;
+  std::erase_if(found, [&](const Change& change) {
+    if (change.date >= *hired) return false;
+    if (c.explain)
+      why += fmt::format("{}{}: before employment began on {} (`employee.hired`)", why.empty() ? "" : "; ",
+                         to_string(change.date), to_string(*hired));
+    return true;
+  });
+}
+
 void apply(const Case& c, Situation& s, const ClauseOf<ChangeInControl>& definition) {
   ChangeFinding finding{definition.head.id, definition.head.cite, false, {}, {}};
   std::vector<Change> found;
@@ -246,8 +259,12 @@ void apply(const Case& c, Situation& s, const ClauseOf<ChangeInControl>& definit
     std::visit([&](const auto& e) { limbs.test(e, i); }, event);
   }
   sort_by_date(found);
+  drop_before_hire(c, found, finding.why);
   mark_repeats(c, definition.terms, found);
   describe_finding(c, found, finding);
+  if (c.work.explaining() && finding.date && !found.empty())
+    account_day(c, fmt::format("changes[{}].date", definition.head.id), *finding.date,
+                change_figure(c, found.front()), definition.head.id);
   s.changes.insert(s.changes.end(), found.begin(), found.end());
   c.out.changes.push_back(std::move(finding));
 }

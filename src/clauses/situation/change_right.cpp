@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "clauses/case.h"
+#include "clauses/reading_key.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/requirements.h"
 
@@ -64,14 +64,15 @@ bool meets(const Case& c, const ClauseHead& route, const ChangeRight& right, Unm
 bool meets(const Case& c, const ClauseHead& route, const EndedAfter& test, Unmet& unmet) {
   const Date end = *c.situation.end;
   if (end > test.date) return true;
+  const bool counts = end == test.date && c.choose(test.first_day) == Boundary::on;
+  if (counts) return true;
   if (end == test.date && c.explain) {
     c.warn(Module::severance, "contested-day", "termination.date",
            fmt::format("{} asks for employment until {} and leaving thereafter; whether that day itself counts "
                        "can be disputed",
                        route.cite, to_string(test.date)),
-           "see the reading of the first day", route.cite);
+           see_reading(c, test.first_day.choice), route.cite);
   }
-  if (end == test.date && c.choose(test.first_day) == Boundary::on) return true;
   unmet.contested_day = end == test.date;
   if (unmet.quiet) return false;
   return unmet.set(

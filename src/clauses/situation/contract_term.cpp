@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "clauses/case.h"
+#include "clauses/severance/proration.h"
 
 namespace payout {
 
@@ -24,7 +25,8 @@ std::optional<Date> renews_from(const Case& c, const ContractTerm& term) {
 static Date renewed_end(const Case& c, const ContractTerm& term, Date on) {
   const Date month = add_months(term.starts, full_months(term.starts, on), MonthEnd::clamp);
   switch (c.choose(term.remaining_term)) {
-    case Renewal::daily_evergreen: return c.plus(on, *term.then_always);
+    // The time that remains begins on the next day: after February 28, 2003 a year ends on February 29, 2004.
+    case Renewal::daily_evergreen: return paid_until(on, *term.then_always);
     case Renewal::month_start_evergreen: return c.plus(month, *term.then_always) - 1;
     case Renewal::month_end_evergreen:
       return c.plus(add_months(month, 1, MonthEnd::clamp), *term.then_always) - 1;

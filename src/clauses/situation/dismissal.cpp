@@ -24,7 +24,7 @@ struct Claim {
   }
   bool lacks(std::string_view path, std::string_view what) const {
     if (unmet.quiet) return false;
-    c.missing(Module::facts, route, path, what);
+    c.missing(Module::severance, route, path, what);
     return unmet.set("missing-fact", path, {});
   }
 

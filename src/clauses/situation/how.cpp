@@ -28,7 +28,9 @@ std::string how_it_ended(const Case& c) {
   if (!s.end) return "Employment goes on.";
   std::string text = what_happened(s);
   if (s.route != nullptr) text += fmt::format(", under {}", route_cites(s));
-  if (s.notice_needed > 0) {
+  if (s.moved_by_notice != nullptr && !s.notice) {
+    text += fmt::format(", at the end of the {} days of notice that were not given", s.notice_needed);
+  } else if (s.notice_needed > 0) {
     text += s.notice ? fmt::format(", on {} days of notice ({} needed)", s.notice_given, s.notice_needed)
                      : fmt::format(", without notice ({} days needed)", s.notice_needed);
   }

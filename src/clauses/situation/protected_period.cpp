@@ -1,6 +1,6 @@
 #include "clauses/situation/protected_period.h"
 
-#include "clauses/case.h"
+#include "clauses/known_days.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/protection.h"
 
@@ -45,7 +45,7 @@ void find_protection(const Case& c, Situation& s) {
       s.protections.push_back(
           {i, static_cast<size_t>(change - c.situation.changes.data()), change->date > *c.situation.end});
     } else if (const Change* from = window_start(c, terms.change)) {
-      c.window_end(head.id, c.last_day_of(from->date, terms.after), terms.label, head.cite);
+      window_end(c, head, terms.label, last_day_figure(c, change_figure(c, *from), terms.after));
     }
   }
 }

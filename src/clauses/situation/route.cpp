@@ -4,7 +4,8 @@
 
 #include <algorithm>
 
-#include "clauses/case.h"
+#include "clauses/known_days.h"
+#include "clauses/reading_key.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/instead.h"
 #include "clauses/situation/notice.h"
@@ -26,9 +27,11 @@ struct Search {
   bool claimed;                         ///< a failed requirement will be told, so it is worded
   const ClauseHead* without = nullptr;  ///< the route that was named and that does not fit
   std::vector<const ClauseHead*> found = {};
-  const ClauseHead* failed = nullptr;  ///< the first that covers the reason and does not fit
-  Unmet unmet = {};                    ///< why
-  bool band = false;                   ///< notice in time, the end too late
+  const ClauseHead* failed = nullptr;             ///< the first that covers the reason and does not fit
+  Unmet unmet = {};                               ///< why
+  bool band = false;                              ///< notice in time, the end too late
+  std::vector<const ClauseHead*> too_short = {};  ///< they would fit, were the notice long enough
+  bool despite_notice = false;  ///< looks only for routes that want their whole notice, which was not given
 
   /// A route that the facts name rules out the others of its document.
   bool named_otherwise(const ClauseHead& head) const {
@@ -42,6 +45,7 @@ struct Search {
   }
 
   bool covers(const ClauseHead& head, const Route& route) const {
+    if (despite_notice && !route.notice_in_full) return false;
     if (without != nullptr ? &head == without : named_otherwise(head)) return false;
     if (std::ranges::find(route.reason, reason) == route.reason.end()) return false;
     return !route.by || *route.by == c.situation.by;
@@ -53,7 +57,12 @@ struct Search {
     if (c.grounds == Grounds::taken_as_met && !c.facts.termination->under.empty())
       return met(route.after_change) && met(route.ended_after);
     return met(route.after_change) && met(route.ended_after) && met(route.absent) && met(route.conduct) &&
-           met(route.dismissal) && (!route.notice_in_full || has_full_notice(c, *route.notice));
+           met(route.dismissal);
+  }
+  bool noticed(const ClauseHead& head, const Route& route) {
+    if (despite_notice || !route.notice_in_full || has_full_notice(c, *route.notice)) return true;
+    too_short.push_back(&head);
+    return false;
   }
 
   void run() {
@@ -63,7 +72,7 @@ struct Search {
           !covers(route.head, route.terms))
         return;
       Unmet why{.quiet = !claimed};
-      const bool fit = fits(route.head, route.terms, why);
+      const bool fit = fits(route.head, route.terms, why) && noticed(route.head, route.terms);
       band = band || why.noticed_in_time;
       if (fit) {
         found.push_back(&route.head);
@@ -75,20 +84,40 @@ struct Search {
   }
 };
 
-void warn_of_band(const Case& c) {
+/// The open point on the time of the right, where the route that was claimed has one.
+OpenChoice window_point(const Case& c, const ClauseHead* claimed) {
+  OpenChoice point;
+  c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
+    if (&route.head == claimed && route.terms.after_change) point = route.terms.after_change->window.choice;
+  });
+  return point;
+}
+
+/// Where the reading in force counts the notice, the dispute is settled for this report, and a note is left.
+void tell_of_band(const Case& c, const Search& search) {
   if (!c.explain) return;
+  const bool counted = !search.found.empty() && search.found == c.situation.routes;
+  const ClauseHead* claimed = counted ? search.found.front() : search.failed;
+  const std::string_view cite = claimed != nullptr ? std::string_view{claimed->cite} : std::string_view{};
+  if (counted) {
+    return c.note(Module::severance, "notice-in-time-end-too-late", "termination.date",
+                  "notice fell within the time of the right after the change in control, and the end of "
+                  "employment after it: the notice counts, by the reading chosen",
+                  see_reading(c, window_point(c, claimed)), cite);
+  }
   c.warn(
       Module::severance, "notice-in-time-end-too-late", "termination.date",
       "notice fell within the time of the right after the change in control, and the end of employment after "
       "it: whether the right was used in time can be disputed",
-      "see the readings of the window",
-      c.situation.route != nullptr ? std::string_view{c.situation.route->cite} : std::string_view{});
+      see_reading(c, window_point(c, claimed)), cite);
 }
 
-void refuse(const Case& c, const Search& search) {
+/// Nothing that hangs on how employment ended is known; what does not goes on.
+void refuse(const Case& c, Situation& s, const Search& search) {
+  s.route_refused = true;
   if (search.unmet.id == "missing-fact") return;
   if (search.failed == nullptr) {
-    c.error(Module::facts, "wrong-route", "termination.under",
+    c.error(Module::severance, "wrong-route", "termination.under",
             fmt::format("`{}` is no route for {} by the {}", c.facts.termination->under.front(),
                         name_of(search.reason), name_of(c.situation.by)),
             instead(c));
@@ -97,7 +126,9 @@ void refuse(const Case& c, const Search& search) {
   const std::string message = search.unmet.message.empty()
                                   ? fmt::format("{} asks for its whole notice", search.failed->cite)
                                   : search.unmet.message;
-  c.error(Module::facts, search.unmet.id.empty() ? "short-notice" : search.unmet.id, search.unmet.path, message,
+  const std::string_view path =
+      search.unmet.path.empty() ? std::string_view{"termination.notice"} : std::string_view{search.unmet.path};
+  c.error(Module::severance, search.unmet.id.empty() ? "short-notice" : search.unmet.id, path, message,
           instead(c), search.failed->cite);
 }
 
@@ -135,40 +166,97 @@ static void list_rights(const Case& c) {
     if (!c.under(route.head.document()) || !route.terms.after_change) return;
     const ChangeRight& right = *route.terms.after_change;
     if (const Change* from = window_start(c, right.change))
-      c.window_end(route.head.id, c.last_day_of(from->date, right.within), right.label, route.head.cite);
+      window_end(c, route.head, right.label, last_day_figure(c, change_figure(c, *from), right.within));
   });
 }
 
-void find_route(const Case& c, Situation& s) {
-  if (!s.end) return list_rights(c);
-  if (!known_route(c)) return;
-  const bool named = !c.facts.termination->under.empty();
-  const bool claimed = rests_on_a_right(*s.reason) || named;
-  Search search{c, *s.reason, claimed};
+using Routes = std::vector<const ClauseHead*>;
+
+static bool has_document(const Routes& routes, std::string_view document) {
+  return std::ranges::find(routes, document, &ClauseHead::document) != routes.end();
+}
+
+/// Adds, for documents without a route, the one of whoever ends employment on less than the whole notice, if
+/// the terms leave it to that route.
+static void add_in_breach_of_notice(const Case& c, Reason reason, Routes& routes) {
+  Search search{.c = c, .reason = reason, .claimed = false, .despite_notice = true};
   search.run();
-  // The right ran out between notice and the end: what is left is the plain termination by the same party.
-  if (search.found.empty() && search.band && *s.reason == Reason::change_in_control) {
-    s.reason = s.by == Party::company ? Reason::without_cause : Reason::resignation;
-    Search plain{c, *s.reason, false};
-    plain.run();
-    search.found = plain.found;
-  } else if (search.found.empty() && search.unmet.contested_day) {
-    // The day on which the right begins: the warning says that it can be disputed, and the end stands as it is.
-    Search plain{c, *s.reason, false, search.failed};
-    plain.run();
-    search.found = plain.found;
-  } else if (search.found.empty() && claimed && (search.failed != nullptr || named)) {
-    return refuse(c, search);
+  for (const ClauseHead* route : search.found) {
+    if (has_document(routes, route->document())) continue;
+    if (c.choose(route_terms(c, *route)->short_of_notice) == ShortOfNotice::this_clause)
+      routes.push_back(route);
   }
+}
+
+static void add_plain(const Case& c, Reason reason, const ClauseHead* without, Routes& routes) {
+  Search plain{.c = c, .reason = reason, .claimed = false, .without = without};
+  plain.run();
+  for (const ClauseHead* route : plain.found) {
+    if (!has_document(routes, route->document())) routes.push_back(route);
+  }
+  add_in_breach_of_notice(c, reason, routes);
+}
+
+/// A departure that another clause of the document allows with less notice, or none.
+static void note_short_of(const Case& c, const ClauseHead& wanted) {
+  const Situation& s = c.situation;
+  const ClauseHead* under = s.route_under(wanted.document());
+  if (!c.explain || !s.notice || under == nullptr || under == &wanted) return;
+  c.note(Module::severance, "notice-short-of-clause", "termination.notice",
+         fmt::format("{} days of notice are less than {} asks for: employment ends under {}, not under {}",
+                     *s.end - *s.notice, wanted.cite, under->cite, wanted.cite),
+         {}, wanted.cite);
+}
+
+static void settle_routes(const Case& c, Situation& s, Reason stated) {
+  const bool named = !c.facts.termination->under.empty();
+  const bool claimed = rests_on_a_right(stated) || named;
+  s.reason = stated;
+  Search search{.c = c, .reason = stated, .claimed = claimed};
+  search.run();
   s.routes = search.found;
+  if (s.routes.empty() && search.band && stated == Reason::change_in_control) {
+    // The right ran out between notice and the end: what is left is the plain termination by the same party.
+    // The notice was one to end the agreement, so a clause that ends it on notice comes first.
+    s.reason = s.by == Party::company ? Reason::without_cause : Reason::resignation;
+    if (s.notice) add_in_breach_of_notice(c, *s.reason, s.routes);
+    add_plain(c, *s.reason, nullptr, s.routes);
+  } else if (s.routes.empty() && search.unmet.contested_day) {
+    // The day on which the right begins: the warning says that it can be disputed, and the end stands as it is.
+    add_plain(c, stated, search.failed, s.routes);
+  } else if (s.routes.empty() && claimed && (search.failed != nullptr || named) &&
+             std::ranges::find(search.too_short, search.failed) == search.too_short.end()) {
+    s.route = nullptr;
+    return refuse(c, s, search);
+  } else {
+    add_in_breach_of_notice(c, stated, s.routes);
+  }
   s.route = s.routes.empty() ? nullptr : s.routes.front();
-  if (search.band) warn_of_band(c);
+  for (const ClauseHead* wanted : search.too_short) note_short_of(c, *wanted);
+  if (search.band) tell_of_band(c, search);
   for (const ClauseHead* route : s.routes) {
     const Route& terms = *route_terms(c, *route);
     if (!terms.notice) continue;
     count_notice(c, s, *route, terms);
     break;  // one notice, one count: of the first document that asks for some
   }
+}
+
+void find_route(const Case& c, Situation& s) {
+  if (!s.end) return list_rights(c);
+  if (!known_route(c)) return;
+  const Reason stated = *s.reason;
+  const size_t told = c.out.remarks.size();
+  // A reading that moves the last day may carry it past the end of a right: then nothing that was said of the
+  // stated day stands, and the search begins anew. No route asks for more than the longest notice.
+  constexpr int longest = 3;
+  for (int round = 0; round < longest; ++round) {
+    c.out.remarks.resize(told);
+    const Date before = *s.end;
+    settle_routes(c, s, stated);
+    if (*s.end == before) break;
+  }
+  if (s.moved_by_notice != nullptr) note_moved(c, *s.route);
 }
 
 void turning_days(const Route& terms, const ClauseHead&, const Result& result, Date, TurningDays& out) {

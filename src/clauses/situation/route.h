@@ -37,6 +37,14 @@ constexpr std::span<const std::string_view> names_of(DeathInNotice) {
   return death_in_notice_names;
 }
 
+/// The person leaves on less than the whole notice, and no other clause lets the person go: is it an end under
+/// this clause all the same, in breach of its notice, or under none?
+enum class ShortOfNotice { this_clause, no_clause };
+constexpr std::array<std::string_view, 2> short_of_notice_names{"this_clause", "no_clause"};
+constexpr std::span<const std::string_view> names_of(ShortOfNotice) {
+  return short_of_notice_names;
+}
+
 /// A way in which employment ends under the agreement. Of each document the first route whose reason, party and
 /// requirements fit holds; a route that was claimed and whose requirements are not met is refused.
 struct Route {
@@ -52,6 +60,7 @@ struct Route {
   std::optional<AbsenceTest> absent = {};
   std::optional<ConductTest> conduct = {};
   std::optional<DismissalTest> dismissal = {};
+  Open<ShortOfNotice> short_of_notice = {};
   Open<ShortNotice> short_notice = {};
   Open<Cutoff> cause_cutoff = {};
   Open<DeathInNotice> death_in_notice_period = {};
@@ -62,7 +71,8 @@ constexpr auto describe(const Self*) {
   return record(
       "route", R::doc, field<&R::reason>("reason", "Reasons that it covers"),
       field<&R::by>("by", "Who ends employment"), field<&R::notice>("notice", "Notice that must be given"),
-      field<&R::notice_in_full>("notice_in_full", "Without the whole notice it is not this route")
+      field<&R::notice_in_full>("notice_in_full",
+                                "Without the whole notice another route that fits comes before this one")
           .optional_with("false"),
       field<&R::ends_rights>("ends_rights", "It ends all rights under its document").optional_with("false"),
       field<&R::after_change>("after_change", "The right exists only after a change in control"),
@@ -70,6 +80,9 @@ constexpr auto describe(const Self*) {
       field<&R::absent>("absent", "Days of absence that give the right"),
       field<&R::conduct>("conduct", "Conduct that gives the right"),
       field<&R::dismissal>("dismissal", "Acts of the company that give the right"),
+      field<&R::short_of_notice>("short_of_notice",
+                                 "For `notice_in_full`: less than the whole notice, and no other route fits")
+          .optional_with("this_clause"),
       field<&R::short_notice>("short_notice", "What short notice does")
           .optional_with("stated_date_with_warning"),
       field<&R::cause_cutoff>("cause_cutoff", "Whether rights that had arisen survive `ends_rights`")

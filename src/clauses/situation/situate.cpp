@@ -49,13 +49,13 @@ static void find_end(const Case& c, Situation& s) {
   s.find(Finding::permanent_disability, t.permanent_disability.value_or(false));
 }
 
-/// A death, or a termination for disability, before the stated last day ends employment, unless a reading holds
-/// that notice had settled it.
-static void supersede_notice(const Case& c, Situation& s) {
-  if (!s.end) return;
+/// A death, or a termination for disability, before the last day ends employment, unless a reading holds that
+/// notice had settled it.
+static bool supersede_notice(const Case& c, Situation& s) {
+  if (!s.end) return false;
   const auto& disabled = c.facts.termination->disabled_in_notice_period;
   const bool died = s.death && *s.death < *s.end;
-  if (!died && (!disabled || *disabled >= *s.end)) return;
+  if (!died && (!disabled || *disabled >= *s.end)) return false;
   const Date day = died ? *s.death : *disabled;
   const Route* death = nullptr;
   c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
@@ -66,10 +66,22 @@ static void supersede_notice(const Case& c, Situation& s) {
   const bool noticed = s.notice && *s.notice <= day;
   if (death != nullptr && noticed &&
       c.choose(death->death_in_notice_period) == DeathInNotice::fee_accrued_at_notice)
-    return;
+    return false;
   s.end = day;
   s.reason = died ? Reason::death : Reason::disability;
   if (!died) s.by = Party::company;
+  return true;
+}
+
+/// The way employment ended. Where a reading moves the last day, a death before the day that it is moved to
+/// ends employment.
+static void find_way(const Case& c, Situation& s) {
+  const size_t told = c.out.remarks.size();
+  find_route(c, s);
+  if (s.moved_by_notice == nullptr || !supersede_notice(c, s)) return;
+  s.moved_by_notice = nullptr;
+  c.out.remarks.resize(told);
+  find_route(c, s);
 }
 
 /// Employment that ended before an agreement began is not under it; the other documents go on.
@@ -93,7 +105,7 @@ void situate(const Case& c, Situation& s) {
   strike_invalid_parts(c, s);
   supersede_notice(c, s);
   find_changes(c, s);
-  find_route(c, s);
+  find_way(c, s);
   find_protection(c, s);
   find_good_cause(c, s);
   find_retirement(c, s);

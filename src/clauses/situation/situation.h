@@ -52,7 +52,9 @@ struct Situation {
   int notice_given = 0;  ///< days of notice given and needed, where the route asks for some
   int notice_needed = 0;
   int notice_short = 0;
-  bool pay_in_lieu = false;                         ///< the days that are short are paid instead
+  bool pay_in_lieu = false;                 ///< the days that are short are paid instead
+  const Period* moved_by_notice = nullptr;  ///< the whole notice, where a reading moved the last day to it
+  bool route_refused = false;               ///< how employment ended is not settled on these facts
   std::vector<std::string_view> not_in_force = {};  ///< documents that had not begun when employment ended
   const ClauseHead* route = nullptr;  ///< the first of `routes`; empty where none of the documents has one
   std::vector<const ClauseHead*> routes = {};  ///< each document's own

@@ -33,6 +33,11 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"unknown-route", "a clause named for the end of employment that is no such clause"},
       {"wrong-route", "a clause that does not fit the reason or the party"},
       // severance
+      {"end-moved-by-notice", "a last day that a reading moves to the end of the whole notice"},
+      {"fact-not-read", "a fact on the conduct that its kind does not turn on"},
+      {"notice-short-of-clause", "an end under one clause on less notice than another asks for"},
+      {"payment-not-owed", "a payment said to be made or unpaid that nobody owes"},
+      {"unpaid-at-death", "a sum due before a death, of which nobody says that it was paid"},
       {"conflicting-clauses", "two clauses that both pay and do not replace one another"},
       {"early-notice", "notice before the term can be ended"},
       {"no-notice", "an end that asks for notice, and none is dated"},
@@ -44,6 +49,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"short-notice", "fewer days of notice than the clause asks for"},
       {"unlikely-pay", "pay far from what the agreement states"},
       // options
+      {"route-not-settled", "options that hang on an end which the facts do not settle"},
       {"award-not-signed", "a grant without a signed agreement"},
       {"exercise-before-closing", "options that nobody assumes and that must be exercised before the event"},
       {"exercised-by-another", "an exercise in life by somebody else"},
@@ -110,6 +116,8 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"unvested-rest", "a balance that is not vested and not paid"},
       {"yearly-pay", "pay that is given for the year as a whole"},
       // taxes on a change in control
+      {"repayment-not-known", "an overpayment of which nobody says what was refunded"},
+      {"true-up-not-known", "a later determination without its excise"},
       {"assumed-return", "facts of the tax return that are taken as none"},
       {"base-years", "years of taxable pay that do not make a base period"},
       {"base-years-short", "a base period of fewer than five years"},
@@ -144,6 +152,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       // other duties
       {"claim-day-assumed", "a claim whose time is counted from the day the benefit is due"},
       {"claim-day-unknown", "a day of the claims procedure that cannot be counted, for want of a fact"},
+      {"covenant-not-settled", "a covenant that hangs on an end which the facts do not settle"},
       {"letter-first", "a claim that begins with a letter"},
       {"review-too-late", "a review asked for after the last day to do so"},
       // what-ifs and tables

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "clauses/agreement.h"
+#include "clauses/severance/payment_due.h"
 #include "document/visit.h"
 #include "report/paths/diagnostic_lists.h"
 #include "values/number_text.h"
@@ -28,8 +29,11 @@ void add_items(const Clause& clause, Ids& ids) {
 void add_lines(const Agreement& agreement, Ids& ids) {
   for (const Clause& clause : agreement.clauses) {
     if (clause.terms.kind().pay == nullptr) continue;
+    const size_t first = ids.size();
     ids.push_back(clause.head.id);
     add_items(clause, ids);
+    if (clause.head.replaces.empty()) continue;
+    for (size_t i = first, last = ids.size(); i < last; ++i) ids.push_back(top_up_id(ids[i]));
   }
   ids.emplace_back("pay_in_lieu_of_notice");
 }

@@ -1,64 +1,22 @@
 #include "report/what_if/compare_readings.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <iterator>
 
 #include "clauses/evaluate.h"
 #include "document/differences.h"
 #include "document/visit.h"
 #include "report/explain/cut_from_cash.h"
+#include "report/what_if/fallout.h"
 #include "report/what_if/result_changes.h"
 #include "values/parallel.h"
 
 namespace payout {
 namespace {
 
-/// A difference that readers act on, in words: whose ("K1"), what ("last day"), and its new value.
-struct Change {
-  std::string whose;
-  std::string what;
-  std::string value;
-  bool money = false;
-};
-
-std::string words(std::string_view segment) {
-  std::string out{segment};
-  std::ranges::replace(out, '_', ' ');
-  return out;
-}
-
-std::string text_of(const Type& type, const void* value) {
-  if (value == nullptr) return "none";
-  if (is_record(type)) return "also";
-  if (&type == &type_of<Money>()) return grouped(*static_cast<const Money*>(value));
-  if (&type == &type_of<Shares>()) return grouped(static_cast<const Shares*>(value)->count);
-  return written(type, value);
-}
-
 /// Sentences and citations are about the figures; they are not among them.
 bool is_figure(const Type& type) {
   return !is_single(type) || (type.leaf->text == nullptr && type.leaf->name != "arithmetic");
-}
-
-Change change_of(const Difference& d) {
-  Change change;
-  change.money = d.type == &type_of<Money>();
-  change.value = text_of(*d.type, d.after);
-  // The first segment is the module; the last is the figure, left out where its owner stands for it.
-  size_t last = d.path.size();
-  if (d.field != nullptr && d.field->shorthand && last > 2) --last;
-  if (d.path.size() == 2) {
-    change.whose = words(d.path[0]);
-    change.what = words(d.path[1]);
-    return change;
-  }
-  change.whose = words(d.path[1]);
-  for (size_t i = 2; i < last; ++i) {
-    if (!change.what.empty()) change.what += ' ';
-    change.what += words(d.path[i]);
-  }
-  return change;
 }
 
 /// The figure at both ends of a difference, as `expect:` writes it.
@@ -68,24 +26,6 @@ Moved moved(const Difference& d) {
     if (value != nullptr) text = written(*d.type, value);
   };
   write(d.before, out.from), write(d.after, out.to);
-  return out;
-}
-
-/// "K1, K2 last day 2000-09-30": the same change of several entries is said once.
-std::vector<std::string> sentences(const std::vector<Change>& changes) {
-  std::vector<std::string> out;
-  std::vector<bool> told(changes.size());
-  for (size_t i = 0; i < changes.size(); ++i) {
-    if (told[i]) continue;
-    std::string who = changes[i].whose;
-    for (size_t k = i + 1; k < changes.size(); ++k) {
-      if (changes[k].what != changes[i].what || changes[k].value != changes[i].value) continue;
-      told[k] = true;
-      if (changes[k].whose != changes[i].whose) who += ", " + changes[k].whose;
-    }
-    out.push_back(
-        fmt::format("{}{}{} {}", who, changes[i].what.empty() ? "" : " ", changes[i].what, changes[i].value));
-  }
   return out;
 }
 
@@ -181,11 +121,11 @@ OtherReading other_reading(std::string_view word, const Result& before, const Re
   for (const Difference& d : figures) {
     if (d.type != &type_of<Money>()) other.moved.push_back(moved(d));
   }
-  std::vector<Change> changes;
-  for (const Difference& d : figures) changes.push_back(change_of(d));
   // Where the total moves, its amounts are told by that; dates and shares are not.
-  if (other.total_change && *other.total_change != Money{}) std::erase_if(changes, &Change::money);
-  other.changes = sentences(changes);
+  const bool told = other.total_change && *other.total_change != Money{};
+  other.changes = fallout(before, after, figures, told);
+  std::ranges::move(fallout_of_remarks(before, after, other.changes.empty() && !told),
+                    std::back_inserter(other.changes));
   return other;
 }
 
@@ -215,12 +155,18 @@ bool any_error(const Result& result) {
   return std::ranges::find(result.remarks, Severity::error, &Remark::severity) != result.remarks.end();
 }
 
+/// Where the clause stands that asked: as it says itself, or the first that asked.
+std::string_view cite_of(const Reading& reading, const ReadingUse& use, size_t point) {
+  if (use.cited.size() > point && !use.cited[point].empty()) return use.cited[point];
+  return use.by[point] != nullptr ? use.by[point]->cite : reading.cite;
+}
+
 /// The point and the reading used, before any other is looked at.
 ReadingResult reading_used(const Agreement& agreement, const ReadingUse& use, size_t point) {
   const Reading& reading = agreement.readings[point];
   const auto selected = static_cast<size_t>(use.selected[point]);
   return {.key = reading.key,
-          .cite = use.cited.size() > point && !use.cited[point].empty() ? use.cited[point] : reading.cite,
+          .cite = cite_of(reading, use, point),
           .used = reading.words[selected].name,
           .is_default = selected == 0,
           .why = reading.why,
@@ -268,8 +214,8 @@ std::vector<ReadingResult> compare_readings(const Agreement& agreement, const Sc
   }
   std::vector<ReadingResult> out(points.size());
   std::vector<Workspace> spaces(threads);
-  // Sentences and citations are about the figures; they are not compared.
-  for (Workspace& space : spaces) space.detail = Detail::calendar;
+  // What a reader would see is compared, warnings with their words.
+  for (Workspace& space : spaces) space.detail = Detail::sentences;
   in_parallel(points.size(), threads, [&](size_t i, unsigned worker) {
     out[i] = compare_reading(agreement, facts, base, points[i], spaces[worker]);
   });

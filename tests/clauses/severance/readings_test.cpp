@@ -132,7 +132,9 @@ const std::vector<OtherReadingOf> alternatives{
     // A-18b: fourteen months and fifteen days to 2001-06-30: 280,000 + 9,863.01 + 123,000
     {"notice-before-change", "sec4_cic_test_date=notice_date", fee, "412863.01"},
     // A-18c
-    {"change-after-termination-of-employment", "sec4_cic_direction=before_or_after", fee, "726000.00"},
+    {"change-after-termination-of-employment", "sec4_cic_direction=before_or_after", fee, "463000.00"},
+    {"change-after-termination-of-employment", "sec4_cic_direction=before_or_after",
+     "severance.termination_fee_top_up", "263000.00"},
     //
     {"board-vacancy-appointees", "cic_director_count=vacancy_appointees_count_as_not_nominated", total,
      "363000.00"},

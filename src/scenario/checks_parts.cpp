@@ -1,0 +1,169 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <functional>
+
+#include "scenario/fact_checks.h"
+
+namespace payout {
+namespace {
+
+/// An amount that is documented as a part of another one.
+struct Amount {
+  std::string path = {};
+  Money value = {};
+};
+struct PartOf {
+  Amount part = {};
+  std::optional<Amount> whole = {};  ///< none: the fact that it would be part of is not there
+};
+
+using Found = void (*)(const Scenario&, const std::function<void(const PartOf&)>&);
+
+void by_year(const Table<int, Money>& parts, std::string_view part, const Table<int, Money>& wholes,
+             std::string_view whole, bool must_be_there, const std::function<void(const PartOf&)>& f) {
+  for (const auto& [year, amount] : parts) {
+    const Money* all = wholes.find(year);
+    if (all != nullptr && amount <= *all) continue;
+    if (all == nullptr && !must_be_there) continue;
+    PartOf found{{fmt::format("{}.{}", part, year), amount}, {}};
+    if (all != nullptr) found.whole = Amount{fmt::format("{}.{}", whole, year), *all};
+    f(found);
+  }
+}
+
+void wages_parts(const DeferrablePayFacts& pay, const std::string& at,
+                 const std::function<void(const PartOf&)>& f) {
+  const auto within = [&](const std::optional<Money>& part, std::string_view field,
+                          const std::optional<Money>& whole, std::string_view of) {
+    if (!part || !whole || *part <= *whole) return;
+    f({{fmt::format("{}.{}", at, field), *part}, Amount{fmt::format("{}.{}", at, of), *whole}});
+  };
+  within(pay.relocation, "relocation", pay.wages, "wages");
+  within(pay.ps58, "ps58", pay.wages, "wages");
+  within(pay.option_spread, "option_spread", pay.wages, "wages");
+  within(pay.change_pay, "change_pay", pay.wages, "wages");
+  within(pay.deferred, "deferred", pay.compensation, "compensation");
+  within(pay.deferred, "deferred", pay.wages, "wages");
+}
+
+/// The table of parts and wholes.
+constexpr std::array<Found, 5> parts{
+    [](const Scenario& s, const std::function<void(const PartOf&)>& f) {
+      if (s.tax && s.tax->withholding)
+        by_year(s.tax->withholding->supplemental_so_far, "tax.withholding.supplemental_so_far",
+                s.tax->withholding->wages_so_far, "tax.withholding.wages_so_far", false, f);
+    },
+    [](const Scenario& s, const std::function<void(const PartOf&)>& f) {
+      if (s.tax) by_year(s.tax->one_time_pay, "tax.one_time_pay", s.w2, "w2", true, f);
+    },
+    [](const Scenario& s, const std::function<void(const PartOf&)>& f) {
+      if (!s.salary || !s.salary->health_full_premium) return;
+      const PayRate* own = s.salary->benefits.find("health_insurance");
+      const Money all = s.salary->health_full_premium->yearly();
+      if (own != nullptr && own->yearly() > all)
+        f({{"salary.benefits.health_insurance", own->yearly()}, Amount{"salary.health_full_premium", all}});
+    },
+    [](const Scenario& s, const std::function<void(const PartOf&)>& f) {
+      if (!s.deferred_comp) return;
+      for (const auto& [year, of_year] : s.deferred_comp->plan_years) {
+        const std::string at = fmt::format("deferred_comp.plan_years.{}", year);
+        wages_parts(of_year.pay, at, f);
+        for (const auto& [day, period] : of_year.periods)
+          wages_parts(period, fmt::format("{}.periods.{}", at, to_string(day)), f);
+      }
+    },
+    [](const Scenario& s, const std::function<void(const PartOf&)>& f) {
+      if (!s.deferred_comp || !s.deferred_comp->balance) return;
+      const DeferralBalance& b = *s.deferred_comp->balance;
+      const std::string at = "deferred_comp.balance";
+      if (b.vested && b.own && b.company && *b.vested > *b.own + *b.company)
+        f({{at + ".vested", *b.vested}, Amount{at, *b.own + *b.company}});
+    },
+};
+
+void tell(const FactChecks& c, const PartOf& found) {
+  if (!found.whole) {
+    c.problems.error("contradiction", c.at(found.part.path),
+                     fmt::format("`{}`, {}, is a part of a sum that is not given", found.part.path,
+                                 grouped(found.part.value)),
+                     "give the whole as well");
+    return;
+  }
+  Problem& p =
+      c.problems.error("contradiction", c.at(found.part.path),
+                       fmt::format("`{}`, {}, is a part of `{}`, {}", found.part.path,
+                                   grouped(found.part.value), found.whole->path, grouped(found.whole->value)),
+                       "the part cannot be more than the whole: correct one of the two");
+  p.other = c.at(found.whole->path);
+  p.other_label = "the whole";
+}
+
+/// Shares of one thing that add to more than all of it.
+void shares_add_up(const FactChecks& c, std::string_view path, std::string_view what, Exact sum) {
+  if (sum <= Exact{1}) return;
+  c.problems.error("contradiction", c.at(path), fmt::format("{} add to {}", what, to_string(Rate{sum})),
+                   "they add to 100% at most");
+}
+
+void check_shares(const FactChecks& c) {
+  const Scenario& s = c.facts;
+  if (s.tax && s.tax->marginal) {
+    const MarginalRates& r = *s.tax->marginal;
+    shares_add_up(c, "tax.marginal", "the marginal rates",
+                  r.federal.value + r.medicare.value + r.state.value_or(Rate{}).value);
+  }
+  if (!s.deferred_comp) return;
+  Exact matched;
+  for (const MatchTier& tier : s.deferred_comp->match) matched += tier.on_first.value_or(Rate{}).value;
+  shares_add_up(c, "deferred_comp.match", "the shares of pay that are matched", matched);
+}
+
+/// Amounts and years far from what goes with them: possible, and most often a slip.
+void check_likelihood(const FactChecks& c) {
+  if (c.problems.only_errors()) return;
+  const Scenario& s = c.facts;
+  const auto unlikely = [&](const std::string& path, std::string message) {
+    c.problems.warning("unlikely-fact", c.at(path), std::move(message), "check the figure, unless it is so");
+  };
+  if (s.employee.years_of_service && s.employee.hired) {
+    std::optional<Date> until = s.as_of;
+    if (s.termination) until = s.termination->date;
+    // A year with a thousand hours of service may begin and end in the middle of a year.
+    const int most = until ? until->year() - s.employee.hired->year() + 1 : *s.employee.years_of_service;
+    if (*s.employee.years_of_service > most)
+      unlikely("employee.years_of_service",
+               fmt::format("{} years of service from {} to {} (`employee.hired`)", *s.employee.years_of_service,
+                           to_string(*s.employee.hired), to_string(*until)));
+  }
+  if (!s.salary) return;
+  constexpr int far_off = 5;
+  const Salary& pay = *s.salary;
+  const Money base = pay.base.yearly();
+  Money benefits;
+  for (const auto& [name, value] : pay.benefits) benefits += value.yearly();
+  if (base > Money{} && benefits > base)
+    unlikely("salary.benefits", fmt::format("benefits of {} a year are more than the salary of {}",
+                                            grouped(benefits), grouped(base)));
+  if (base > Money{} && pay.car_allowance && pay.car_allowance->yearly() > base)
+    unlikely("salary.car_allowance", fmt::format("a car allowance of {} a year is more than the salary of {}",
+                                                 grouped(pay.car_allowance->yearly()), grouped(base)));
+  if (!pay.target_bonus || pay.target_bonus->value <= Exact{}) return;
+  const Money target = to_the_cent(base.exact() * pay.target_bonus->value);
+  for (const auto& [year, paid] : pay.bonus_paid) {
+    if (paid > far_off * target)
+      unlikely(fmt::format("salary.bonus_paid.{}", year),
+               fmt::format("the bonus of {}, {}, is more than {} times the target of {}", year, grouped(paid),
+                           far_off, grouped(target)));
+  }
+}
+
+}  // namespace
+
+void check_parts(const FactChecks& c) {
+  for (const Found find : parts) find(c.facts, [&](const PartOf& found) { tell(c, found); });
+  check_shares(c);
+  check_likelihood(c);
+}
+
+}  // namespace payout
