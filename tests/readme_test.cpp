@@ -78,6 +78,35 @@ TEST_CASE("The ten questions in scenarios/README.md are answered as the program 
   CHECK(differs_from_file(file, now) == "");
 }
 
+/// What stands between ```sh and ```: commands that a reader types one after another.
+static std::string shell_blocks(const std::string& text) {
+  std::istringstream in{text};
+  std::string out, line;
+  bool inside = false;
+  while (std::getline(in, line)) {
+    if (inside && line != "```") out += line + '\n';
+    if (line.starts_with("```")) inside = line == "```sh";
+  }
+  return out;
+}
+
+TEST_CASE("Each quick start is complete: its commands run one after another in an empty folder",
+          "[readme][docs]") {
+  size_t pages = 0;
+  for (const fs::path& page : files_under("docs", ".md")) {
+    const std::string commands = shell_blocks(read_text(page));
+    if (commands.empty()) continue;
+    INFO(short_name(page));
+    const Ran ran = shell("cd $(mktemp -d); set -e\n" + commands);
+    INFO(ran.out << ran.err);
+    CHECK(ran.status == 0);
+    CHECK(ran.err.find("error[") == ran.err.npos);
+    CHECK(payout_run("help " + page.stem().string()).out == read_text(page));
+    ++pages;
+  }
+  CHECK(pages >= 4);
+}
+
 TEST_CASE("The schemas for editors are current", "[schema]") {
   for (const std::string name : {"scenario", "agreement"}) {
     const Ran ran = payout_run("schema " + name);

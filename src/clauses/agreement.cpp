@@ -14,6 +14,21 @@
 namespace payout {
 namespace {
 
+/// Which documents speak of what a module works out.
+Agreement::Subjects subjects_of(const Agreement& agreement) {
+  Agreement::Subjects subjects;
+  for (const Clause& clause : agreement.clauses) {
+    const std::string_view document = clause.head.document();
+    const auto add = [&](bool speaks, std::vector<std::string>& to) {
+      if (speaks && std::ranges::find(to, document) == to.end()) to.emplace_back(document);
+    };
+    add(clause.terms.kind().pay != nullptr, subjects.severance);
+    add(clause.terms.kind().scope != nullptr, subjects.options);
+    add(clause.terms.kind().keeps_account, subjects.deferred);
+  }
+  return subjects;
+}
+
 /// Gives each open choice its point: declares it where it carries a default, finds it where it only names a
 /// key.
 struct Linker {
@@ -265,6 +280,7 @@ Agreement build_agreement(std::string name, std::span<const Document* const> fil
     agreement.by_kind[kind].push_back(i);
     if (!agreement.clauses[i].head.replaces.empty()) agreement.displacing.push_back(i);
   }
+  agreement.subjects = subjects_of(agreement);
   const Places places{files};
   link_readings(agreement, places, problems);
   link_conditions(agreement, places, problems);

@@ -78,6 +78,10 @@ struct Agreement {
   std::vector<AtOdds> at_odds = {};
   std::vector<std::vector<size_t>> by_kind = {};  ///< the clauses of each kind, by `kind_number`
   std::vector<size_t> displacing = {};            ///< clauses that replace others
+  /// The documents that speak of severance, of options, of deferred pay; found once, asked for every row.
+  struct Subjects {
+    std::vector<std::string> severance = {}, options = {}, deferred = {};
+  } subjects = {};
 
   /// Calls `f(ClauseOf<K>)` for each clause of a kind, in order.
   template <class K, class F>

@@ -62,19 +62,16 @@ static void withhold(const Case& c) {
 /// Whether the person is under a document that speaks of what a module works out. The tax on a change in
 /// control is law.
 static bool speaks_of(const Case& c, Module module) {
-  const auto under = [&](auto&& concerns) {
-    return std::ranges::any_of(c.agreement.clauses, [&](const Clause& clause) {
-      return concerns(clause) && c.under(clause.head.document());
-    });
+  const auto under = [&](const std::vector<std::string>& documents) {
+    return std::ranges::any_of(documents, [&](const std::string& name) { return c.under(name); });
   };
   switch (module) {
-    case Module::severance: return under([](const Clause& k) { return k.terms.kind().pay != nullptr; });
+    case Module::severance: return under(c.agreement.subjects.severance);
     case Module::options: {
       const auto own_terms = [](const Grant& g) { return g.vested || g.expires; };
-      return under([](const Clause& k) { return k.terms.kind().scope != nullptr; }) ||
-             std::ranges::any_of(c.facts.grants, own_terms);
+      return under(c.agreement.subjects.options) || std::ranges::any_of(c.facts.grants, own_terms);
     }
-    case Module::deferred: return under([](const Clause& k) { return k.terms.kind().keeps_account; });
+    case Module::deferred: return under(c.agreement.subjects.deferred);
     default: return true;
   }
 }

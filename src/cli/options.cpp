@@ -6,12 +6,15 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
 
 #include "cli/commands/commands.h"
+#include "cli/help_topics.h"
 #include "document/diagnostic.h"
+#include "values/number_text.h"
 
 namespace payout {
 namespace {
@@ -46,6 +49,19 @@ CLI::Validator words(const std::map<std::string, E>& names) {
     }
     text = std::to_string(static_cast<int>(found->second));
     return {};
+  };
+  return CLI::Validator{read, ""};
+}
+
+/// A whole number in a range, refused in words; CLI11 would print the limits of a double.
+CLI::Validator whole(int64_t least, int64_t most) {
+  const auto read = [least, most](std::string& text) -> std::string {
+    const auto number = parse_whole(text);
+    if (number && *number >= least && *number <= most) return {};
+    const std::string range = most == std::numeric_limits<int64_t>::max()
+                                  ? fmt::format("of {} or more", least)
+                                  : fmt::format("from {} to {}", least, most);
+    return fmt::format("`{}` is no whole number {}", text, range);
   };
   return CLI::Validator{read, ""};
 }
@@ -109,7 +125,7 @@ void declare_checks(CLI::App& app, Options& o) {
   declare_junit(app, o);
   app.add_option("--max", o.most, "Show at most so many wrong figures, 100 when absent; 0 shows all")
       ->type_name("N")
-      ->check(CLI::NonNegativeNumber);
+      ->check(whole(0, std::numeric_limits<int64_t>::max()));
   app.add_option("-k", o.only, "Only scenarios whose file or title contains TEXT")->type_name("TEXT");
   app.add_flag("--list", o.list, "List the scenarios and check nothing");
   CLI::Option* accept =
@@ -133,7 +149,7 @@ void declare_checks(CLI::App& app, Options& o) {
   app.add_option("--coverage-min", o.coverage_min,
                  "End with 1 when fewer than N percent of terms are exercised")
       ->type_name("N")
-      ->check(CLI::Range(0, 100));
+      ->check(whole(0, 100));
 }
 
 void declare_diff(CLI::App& app, Options& o) {
@@ -182,7 +198,7 @@ void declare_report(CLI::App& app, Options& o) {
   app.add_option("--nearby", o.nearby,
                  "Look so many days around the last day for days at which figures turn; 31, or 0 for none")
       ->type_name("DAYS")
-      ->check(CLI::Range(0, 366));
+      ->check(whole(0, 366));
 }
 
 /// Declares what the command takes. CLI11 fills `o` while it parses.
@@ -204,9 +220,10 @@ void declare(CLI::App& app, const Command& command, Options& o) {
   }
   if (has(command.takes, Takes::format)) {
     static const std::map<std::string, Format> formats{
-        {"text", Format::text}, {"json", Format::json},         {"jsonl", Format::jsonl},
-        {"csv", Format::csv},   {"markdown", Format::markdown}, {"html", Format::html},
-        {"ics", Format::ics},   {"sarif", Format::sarif},       {"github", Format::github}};
+        {"text", Format::text},    {"json", Format::json},         {"jsonl", Format::jsonl},
+        {"csv", Format::csv},      {"markdown", Format::markdown}, {"html", Format::html},
+        {"ics", Format::ics},      {"xlsx", Format::xlsx},         {"sarif", Format::sarif},
+        {"github", Format::github}};
     app.add_option("--format", o.format, std::string{command.formats})
         ->transform(words(formats))
         ->type_name("NAME");
@@ -225,7 +242,7 @@ void declare(CLI::App& app, const Command& command, Options& o) {
   if (has(command.takes, Takes::jobs)) {
     app.add_option("-j,--jobs", o.jobs, "Threads to work with; the output is the same with any number")
         ->type_name("N")
-        ->check(CLI::Range(1, 256));
+        ->check(whole(1, 256));
   }
   if (has(command.takes, Takes::report)) declare_report(app, o);
   if (has(command.takes, Takes::all)) {
@@ -259,6 +276,7 @@ std::optional<Format> format_of_ending(std::string_view path) {
                                       std::pair{std::string_view{".html"}, Format::html},
                                       std::pair{std::string_view{".htm"}, Format::html},
                                       std::pair{std::string_view{".ics"}, Format::ics},
+                                      std::pair{std::string_view{".xlsx"}, Format::xlsx},
                                       std::pair{std::string_view{".sarif"}, Format::sarif}};
   for (const auto& [ending, format] : endings) {
     if (path.ends_with(ending)) return format;
@@ -296,6 +314,50 @@ std::string_view slip_of_command(const std::string& word) {
   return nearest(word, names);
 }
 
+/// An option that there is not, with the nearest that there is; empty where all that is left over are operands.
+std::string unknown_option(const CLI::App& app) {
+  for (const std::string& word : app.remaining()) {
+    if (!word.starts_with('-') || word == "-") continue;
+    const std::string name = word.substr(0, word.find('='));
+    std::vector<std::string> known{"--version"};
+    for (const CLI::Option* option : app.get_options()) {
+      for (const std::string& l : option->get_lnames()) known.push_back("--" + l);
+      for (const std::string& s : option->get_snames()) known.push_back("-" + s);
+    }
+    const std::vector<std::string_view> names(known.begin(), known.end());
+    const std::string_view near = nearest(name, names);
+    return fmt::format("there is no option `{}`{}", name,
+                       near.empty() ? "" : fmt::format("; did you mean `{}`?", near));
+  }
+  return {};
+}
+
+/// What CLI11 found wrong, in words of our own: options and operands by the names that the help gives them.
+std::string told(const CLI::App& app, const Command& command, const CLI::ParseError& e) {
+  if (const std::string unknown = unknown_option(app); !unknown.empty()) return unknown;
+  const std::string said = e.what(), option = said.substr(0, said.find_first_of(": "));
+  const auto form_of = [&](const std::string& name) {
+    const CLI::Option* found = app.get_option_no_throw(name);
+    return found == nullptr ? name : fmt::format("{} {}", name, found->get_type_name());
+  };
+  if (dynamic_cast<const CLI::RequiredError*>(&e) != nullptr) {
+    return option.starts_with('-') ? fmt::format("{} is needed", form_of(option))
+                                   : fmt::format("{} is needed: {}", command.operands, command.operand_help);
+  }
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&e) != nullptr) {
+    const bool often = said.find("but received") != said.npos;
+    if (option.starts_with('-'))
+      return often ? fmt::format("{} is given more than once", option)
+                   : fmt::format("{} needs a value: {}", option, form_of(option));
+    return fmt::format("{} is needed: {}", command.operands, command.operand_help);
+  }
+  if (dynamic_cast<const CLI::ExtrasError*>(&e) != nullptr) {
+    const std::vector<std::string> left = app.remaining();
+    return fmt::format("`{}` is one word too many", left.empty() ? said : left.front());
+  }
+  return said;
+}
+
 CommandLine parse(const Command& command, std::vector<std::string> arguments) {
   CommandLine line;
   line.options.command = command.name;
@@ -313,7 +375,7 @@ CommandLine parse(const Command& command, std::vector<std::string> arguments) {
   } catch (const CLI::CallForHelp&) {
     return end(ExitStatus::done, app.help());
   } catch (const CLI::ParseError& e) {
-    return mistake(e.what());
+    return mistake(told(app, command, e));
   }
   const bool format_given = has(command.takes, Takes::format) && app.count("--format") != 0;
   const std::string wrong = settle_output(line.options, command, app.count("--output") != 0, format_given);
@@ -327,8 +389,20 @@ CommandLine read_command_line(int argc, const char* const* argv) {
   std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
   if (arguments.empty()) return end(ExitStatus::usage, overview());
   const std::string first = arguments.front();
-  if (first == "--help" || first == "-h" || first == "help") return end(ExitStatus::done, overview());
-  if (first == "--version") return end(ExitStatus::done, "payout " PAYOUT_VERSION "\n");
+  if (first == "--help" || first == "-h") return end(ExitStatus::done, overview());
+  if (first == "help") {
+    if (arguments.size() == 1) return end(ExitStatus::done, overview() + topics_overview());
+    const std::string about = arguments[1];
+    if (const Command* command = find_command(about)) return parse(*command, {"--help"});
+    if (const std::string text = topic_text(about); !text.empty()) return end(ExitStatus::done, text);
+    const std::string_view near = nearest_topic(about);
+    return end(ExitStatus::usage,
+               fmt::format("payout help: there is no command or topic `{}`\n help: {}\n", about,
+                           near.empty() ? std::string{"payout help lists them"}
+                                        : fmt::format("did you mean `{}`?", near)));
+  }
+  if (first == "--version" || first == "-V" || first == "version")
+    return end(ExitStatus::done, "payout " PAYOUT_VERSION "\n");
   const Command* command = find_command(first);
   if (command != nullptr) {
     arguments.erase(arguments.begin());

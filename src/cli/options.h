@@ -9,7 +9,7 @@
 
 namespace payout {
 
-enum class Format { text, json, jsonl, csv, markdown, html, ics, sarif, github };
+enum class Format { text, json, jsonl, csv, markdown, html, ics, xlsx, sarif, github };
 enum class ColorWhen { automatic, always, never };
 
 /// The command line, read. Options that a command does not take stay at their default.

@@ -44,6 +44,7 @@ void ReportWriter::add(CaseFile& file, std::string_view made) {
     case Format::markdown: return markdown(file);
     case Format::html: return html(file);
     case Format::ics: return ics(file);
+    case Format::xlsx: return xlsx(file);
     case Format::sarif:
     case Format::github: return;  // of `validate`: the command refuses them
   }
@@ -53,6 +54,7 @@ void ReportWriter::finish() {
   if (as_array()) console_.print("\n]\n");
   if (format_ == Format::ics) console_.print(IcsReport::end());
   if (format_ == Format::html && many_) console_.print(html_end());
+  if (format_ == Format::xlsx && !book_.empty()) console_.print(book_.take());
 }
 
 void ReportWriter::text(const CaseFile& file) {
@@ -96,6 +98,11 @@ void ReportWriter::html(const CaseFile& file) {
 
 void ReportWriter::ics(const CaseFile& file) {
   if (file.evaluated) console_.print(calendar_.events(data_of(file), file.name));
+}
+
+void ReportWriter::xlsx(const CaseFile& file) {
+  book_.add(page_of(file), many_ ? std::to_string(++count_) : std::string{});
+  if (file.evaluated) book_.add_payments(figure_rows(file.name, file.space.result, file.space.work));
 }
 
 }  // namespace payout

@@ -4,6 +4,7 @@
 #include "cli/case_file.h"
 #include "cli/console.h"
 #include "report/formats/ics_report.h"
+#include "report/formats/workbook.h"
 #include "report/pages/page.h"
 
 namespace payout {
@@ -29,6 +30,7 @@ class ReportWriter {
   void markdown(const CaseFile& file);
   void html(const CaseFile& file);
   void ics(const CaseFile& file);
+  void xlsx(const CaseFile& file);
   bool as_array() const { return format_ == Format::json && many_; }
 
   Format format_;
@@ -36,6 +38,7 @@ class ReportWriter {
   bool memo_;
   Console& console_;
   IcsReport calendar_;
+  Workbook book_;
   size_t count_ = 0;  ///< of reports printed
 };
 

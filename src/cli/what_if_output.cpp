@@ -5,6 +5,7 @@
 #include "report/formats/csv_cell.h"
 #include "report/formats/html/html.h"
 #include "report/formats/page_markdown.h"
+#include "report/formats/workbook.h"
 #include "report/pages/text_layout.h"
 
 namespace payout {
@@ -14,7 +15,7 @@ bool has_what_if_format(const Options& options, Console& console) {
                      options.format == Format::sarif || options.format == Format::github;
   if (!other) return true;
   console.complain(
-      fmt::format("payout {}: --format must be text, json, csv, markdown or html\n", options.command));
+      fmt::format("payout {}: --format must be text, json, csv, xlsx, markdown or html\n", options.command));
   return false;
 }
 
@@ -52,6 +53,11 @@ void print_page(const Page& page, Format format, Console& console) {
   switch (format) {
     case Format::markdown: return console.print(as_markdown(page));
     case Format::html: return console.print(as_html(page));
+    case Format::xlsx: {
+      Workbook book;
+      book.add(page);
+      return console.print(book.take());
+    }
     default: return console.print(as_text(page, console.width(), console.color()));
   }
 }

@@ -65,6 +65,7 @@ const std::vector<DiagnosticId>& diagnostic_ids() {
       {"act-after-notice", "an act after the notice that relies on it"},
       {"pay-differs", "two figures for the pay of one day"},
       {"zero-pay", "a salary of zero"},
+      {"high-match", "a match of more than twice what is deferred"},
       {"high-target", "a target bonus of more than three times the salary"},
       {"counted-twice", "the car allowance among the benefits too"},
       {"not-a-benefit", "options or expenses among the benefits"},

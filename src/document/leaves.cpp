@@ -65,7 +65,8 @@ std::string number_hint(std::string_view text) {
   }
   if (all_of(text, "0123456789") ||
       (text.find_first_of("eE") != text.npos && all_of(text, "0123456789.eE+-"))) {
-    return "use at most fifteen digits";
+    return text.find_first_of("eE") == text.npos ? "use at most fifteen digits"
+                                                 : "write the number out, without an exponent: 1000000";
   }
   return {};
 }

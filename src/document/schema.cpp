@@ -69,11 +69,14 @@ class SchemaWriter {
       for (const std::string_view w : l.words()) words.push_back(json_quoted(w));
       return out.add("enum", array(words)).text();
     }
-    const bool numeric = l.name == "money" || l.name == "price" || l.name == "text";
+    const bool numeric = l.name == "money" || l.name == "price";
     if (l.json == Leaf::Json::boolean)
       out.add("type", json_quoted("boolean"));
     else if (l.json == Leaf::Json::number)
       out.add("type", json_quoted(l.quantum < Exact{1} ? "number" : "integer"));
+    else if (input() &&
+             l.name == "text")  // whatever YAML makes of a word: `true` is a figure that can be expected
+      out.add("type", array({json_quoted("string"), json_quoted("number"), json_quoted("boolean")}));
     else if (input() && numeric)
       out.add("type", array({json_quoted("string"), json_quoted("number")}));
     else

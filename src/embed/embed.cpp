@@ -33,6 +33,10 @@ std::string view(std::string_view text) {
 
 void write_file(std::ofstream& out, size_t number, const std::string& text, const Document& doc) {
   out << fmt::format("constexpr std::string_view text_{}{{{}, {}}};\n", number, literal(text), text.size());
+  if (doc.nodes().empty()) {
+    out << fmt::format("constexpr std::span<const Node> nodes_{}{{}};\n", number);
+    return;
+  }
   out << fmt::format("constexpr Node nodes_{}[] = {{\n", number);
   for (const Node& n : doc.nodes()) {
     out << fmt::format("{{{}, {}, {{{}, {}}}, {{{}, {}}}, {}, {}, 0, NodeKind{{{}}}, {}}},\n", view(n.key),
@@ -54,7 +58,8 @@ int run(int argc, char** argv) {
     bool ok = false;
     const std::string name = std::filesystem::relative(argv[i], root).generic_string();
     std::string text = read_file(argv[i], problems, ok);
-    const Document doc = read_yaml(name, text, problems);
+    // A page of the manual is only text.
+    const Document doc = name.ends_with(".md") ? Document{} : read_yaml(name, text, problems);
     for (const Problem& p : problems.all()) std::fputs(render(p).c_str(), stderr);
     if (!ok || problems.any_errors()) return 1;
     write_file(out, names.size(), text, doc);

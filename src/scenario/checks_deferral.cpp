@@ -84,6 +84,17 @@ struct DeferralChecks {
             "correct one of the dates");
   }
 
+  /// A plan matches a part of what is deferred, or all of it; ten dollars for one is ten percent for one
+  /// dollar.
+  void match_is_likely() const {
+    for (size_t i = 0; i < facts.match.size(); ++i) {
+      if (facts.match[i].rate.value <= Exact{2}) continue;
+      problems.warning("high-match", at(fmt::format("match[{}].rate", i)),
+                       fmt::format("`rate`: a match of {} of what is deferred", to_string(facts.match[i].rate)),
+                       "write 100% for a match of dollar for dollar");
+    }
+  }
+
   void accelerations_fit() const {
     for (size_t i = 0; i < facts.decisions.accelerations.size(); ++i) {
       const Acceleration& a = facts.decisions.accelerations[i];
@@ -103,6 +114,7 @@ void check_deferral(const Scenario& facts, const Document& source, Problems& pro
   checks.vesting_rises();
   checks.removal_in_order();
   checks.accelerations_fit();
+  checks.match_is_likely();
   for (const auto& [year, of_year] : facts.deferred_comp->plan_years) checks.plan_year(year, of_year);
   for (const auto& [day, r] : facts.deferred_comp->returns) checks.funds_fit(day, r);
 }

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "document/locate.h"
 #include "scenario/load.h"
 
@@ -33,6 +35,19 @@ struct TaxChecks {
                   "keep one of the two");
   }
 
+  /// What is determined is the tax on a change: nobody determines it before anything has happened.
+  void determined_after_the_change() const {
+    if (!tax.determination_delivered || facts.events.empty()) return;
+    Date first = date_of(facts.events.front());
+    for (const Event& event : facts.events) first = std::min(first, date_of(event));
+    if (*tax.determination_delivered >= first) return;
+    const NodeRef node = locate(source, "tax.determination_delivered");
+    problems.error("dates-out-of-order", node ? node.origin() : Origin{},
+                   fmt::format("the determination was delivered on {}, and the first event is of {}",
+                               to_string(*tax.determination_delivered), to_string(first)),
+                   "correct one of the two dates");
+  }
+
   void one_final_figure() const {
     if (!tax.true_up || !tax.true_up->final_excise || !tax.true_up->additional_parachute) return;
     contradiction("tax.true_up.additional_parachute",
@@ -64,6 +79,7 @@ void check_tax(const Scenario& facts, const Document& source, Problems& problems
   checks.one_source_of_rates();
   checks.one_base_amount();
   checks.one_final_figure();
+  checks.determined_after_the_change();
 }
 
 }  // namespace payout

@@ -113,6 +113,10 @@ void in_their_time(const FactChecks& c) {
                      fmt::format("`w2.{}`: {} is no year of pay", year, year),
                      "write the year with four digits: 1999");
   }
+  if (c.facts.as_of && c.facts.as_of->year() < first)
+    c.problems.error("dates-out-of-order", c.at("as_of"),
+                     fmt::format("looked at on {}: nothing here is so old", to_string(*c.facts.as_of)),
+                     "write the year with four digits: 2000-06-30");
 }
 
 }  // namespace

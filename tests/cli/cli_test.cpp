@@ -1,3 +1,5 @@
+#include <chrono>
+
 #include <algorithm>
 
 #include "catch.h"
@@ -119,4 +121,53 @@ TEST_CASE("The starter scenario validates and every command explains itself", "[
     CHECK(payout_run("--help").out.find(command) != std::string::npos);
   }
   CHECK(payout_run("--version").out.starts_with("payout "));
+}
+
+TEST_CASE("What is mistyped on the command line is answered in the program's own words", "[cli][options]") {
+  const auto says = [](const std::string& arguments, const std::string& words) {
+    const Ran ran = payout_run(arguments);
+    INFO(arguments << ": " << ran.err);
+    CHECK(ran.status == 2);
+    CHECK(ran.err.find(words) != ran.err.npos);
+    for (const char* foreign : {"operands", "was not expected", "At Most", "not in range", "INT", "required"})
+      CHECK(ran.err.find(foreign) == ran.err.npos);
+  };
+  const std::string file = "scenarios/icg/death-in-service.yaml ";
+  says("report " + file + "--fromat html", "there is no option `--fromat`; did you mean `--format`?");
+  says("--hlep", "there is no option `--hlep`; did you mean `--help`?");
+  says("--versoin", "there is no option `--versoin`; did you mean `--version`?");
+  says("report", "FILE... is needed: Scenario files");
+  says("explain " + file, "give one scenario and one figure");
+  says("report " + file + "-o a -o b", "--output is given more than once");
+  says("report " + file + "--format", "--format needs a value: --format NAME");
+  says("report " + file + "-j 999", "`999` is no whole number from 1 to 256");
+  says("check " + file + "--max x", "`x` is no whole number of 0 or more");
+  says("sweep " + file, "--vary PATH=VALUES is needed");
+  says("help nosuch", "there is no command or topic `nosuch`");
+  says("help reprot", "there is no command or topic `reprot`");
+  CHECK(payout_run("help report").out == payout_run("report --help").out);
+  CHECK(payout_run("version").out == payout_run("--version").out);
+  CHECK(payout_run("-V").out == payout_run("--version").out);
+}
+
+TEST_CASE("A goal that nothing meets ends with 1", "[cli][sweep]") {
+  const std::string sweep =
+      "sweep scenarios/icg/death-in-service.yaml --vary salary.base/year=200000..300000/50000 --goal "
+      "severance.total=";
+  CHECK(payout_run(sweep + "60000").status == 0);  // three months of 240,000
+  CHECK(payout_run(sweep + "90000").status == 1);
+}
+
+TEST_CASE("Many changes in control and many grants take no time that grows with their square",
+          "[cli][hostile]") {
+  const auto seconds = [](const std::string& program) {
+    const auto begin = std::chrono::steady_clock::now();
+    shell(program + " | payout validate - > /dev/null 2>&1");
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  };
+  const std::string events =
+      "awk 'BEGIN{print \"agreement: icg\\nemployee: {name: X}\\nevents:\"; for (i = 0; i < 10000; ++i) "
+      "printf \"  - {kind: ownership, date: %04d-%02d-%02d, percent: 52%%, acquirer: outsider}\\n\", "
+      "2000 + int(i / 336), 1 + int(i / 28) % 12, 1 + i % 28}'";
+  CHECK(seconds(events) < 15);  // half a minute where each change looked at all before it, half a second now
 }

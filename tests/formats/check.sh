@@ -5,10 +5,15 @@
 #   CSV       python3's csv module: every record has the header's number of cells
 #   ICS       python3-icalendar: parses, and every event has UID, DTSTAMP, DTSTART and SUMMARY, UIDs once each
 #   HTML      tidy (-errors: no error and no warning), and html5lib's strict parser
+#   XLSX      python3's zipfile and XML parser: every part is well-formed, and the payments add up to the total cash
+#   JUnit     xmllint, by junit-jenkins.xsd and junit-ant.xsd: what the two editions take, passed, wrong and unreadable
+#   schemas   python3-jsonschema and python3-yaml (draft-07): every shipped scenario by the printed schema, as YAML 1.1 reads it,
+#             and JSON outputs by theirs
 #   pictures  chromium, only when FOLDER is given: screenshots (light, dark, narrow) and the printed pages, to be looked
 #             at by eye
 #
-# On Debian: apt-get install --no-install-recommends tidy python3-icalendar python3-html5lib python3-jsonschema chromium poppler-utils
+# On Debian: apt-get install --no-install-recommends tidy python3-icalendar python3-html5lib \
+#     libxml2-utils python3-jsonschema python3-yaml chromium poppler-utils
 # What is not installed is skipped and named; the end is 1 when something is wrong, 77 (CTest: skipped) when nothing could
 # be checked. CTest runs it without FOLDER, so a build without these packages, or without chromium, does not fail.
 set -u
@@ -77,6 +82,58 @@ import sys, html5lib
 html5lib.HTMLParser(strict=True).parse(open(sys.argv[1], "rb"))
 PYTHON
 
+cat >"$work/check_xlsx.py" <<'PYTHON'
+import sys, zipfile
+from decimal import Decimal
+from xml.etree import ElementTree
+N = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+book = zipfile.ZipFile(sys.argv[1])
+assert book.testzip() is None
+for name in book.namelist():
+    ElementTree.fromstring(book.read(name))
+names = [s.get("name") for s in ElementTree.fromstring(book.read("xl/workbook.xml")).iter(N + "sheet")]
+assert len(set(names)) == len(names) and all(len(n) <= 31 for n in names), names
+def rows(sheet):
+    root = ElementTree.fromstring(book.read(f"xl/worksheets/sheet{names.index(sheet) + 1}.xml"))
+    for row in root.iter(N + "row"):
+        yield {c.get("r").rstrip("0123456789"): (c.findtext(N + "v"), "".join(c.itertext())) for c in row.iter(N + "c")}
+paid = sum(Decimal(r["G"][0]) for r in rows("Payments") if "G" in r and r["G"][0] is not None)
+cash = [Decimal(r["B"][0]) for r in rows("Summary") if r.get("A", ("", ""))[1] == "Total cash"]
+assert cash == [paid], (cash, paid)
+PYTHON
+cat >"$work/check_scenarios.py" <<'PYTHON'
+# Every shipped scenario by the schema of scenarios: YAML 1.1, as most editors read it. Dates stay text.
+import json, pathlib, re, sys, yaml, jsonschema
+schema = json.load(open(sys.argv[1]))
+jsonschema.Draft7Validator.check_schema(schema)
+validator = jsonschema.Draft7Validator(schema)
+class Loader(yaml.SafeLoader):
+    pass
+Loader.yaml_implicit_resolvers = {
+    k: [(tag, r) for tag, r in v if tag != "tag:yaml.org,2002:timestamp"]
+    for k, v in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+wrong = []
+for path in sorted(pathlib.Path("scenarios").rglob("*.yaml")):
+    if "terms" in path.parts:
+        continue
+    text = path.read_text(encoding="utf-8")
+    if "expect_error:" in text:  # wrong on purpose
+        continue
+    data = yaml.load(text, Loader)
+    def words(x):  # JSON has only text for keys
+        if isinstance(x, dict):
+            return {str(k): words(v) for k, v in x.items()}
+        return [words(v) for v in x] if isinstance(x, list) else x
+    error = next(iter(validator.iter_errors(words(data))), None)
+    if error is not None:
+        wrong.append(f"{path}: {'/'.join(map(str, error.absolute_path))}: {error.message[:120]}")
+sys.exit("\n".join(wrong) if wrong else 0)
+PYTHON
+cat >"$work/check_output.py" <<'PYTHON'
+import json, sys, jsonschema
+jsonschema.Draft7Validator(json.load(open(sys.argv[1]))).validate(json.load(open(sys.argv[2])))
+PYTHON
+
 scenarios="scenarios/icg/change-in-control-everything scenarios/icg/gross-up-five-year-history
 scenarios/icg/deferred/ten-installments scenarios/icg/death-in-service"
 for tool in tidy chromium; do command -v $tool >/dev/null || say "$tool is not installed: skipped"; done
@@ -92,10 +149,43 @@ for scenario in $scenarios; do
     check "$name.csv" "$python" "$work/check_csv.py" "$work/$name.csv"
     has_module icalendar && check "$name.ics" "$python" "$work/check_ics.py" "$work/$name.ics"
     has_module html5lib && check "$name.html" "$python" "$work/check_html.py" "$work/$name.html"
+    "$payout" report "$scenario.yaml" -o "$work/$name.xlsx" 2>/dev/null
+    check "$name.xlsx" "$python" "$work/check_xlsx.py" "$work/$name.xlsx"
   fi
   command -v tidy >/dev/null && check "$name.html" tidy -errors -quiet --drop-empty-elements no "$work/$name.html"
 done
 has_module jsonschema && check "schema result" "$python" "$work/check_schema.py" "$payout"
+# Schemas: what people write by the one for scenarios, what the program writes by its own.
+has_module jsonschema || python=python3  # another Python may have it
+if has_module jsonschema && has_module yaml; then
+  "$payout" schema scenario >"$work/scenario.schema"
+  check "scenarios by their schema" "$python" "$work/check_scenarios.py" "$work/scenario.schema"
+  for kind in result matrix readings; do
+    "$payout" schema $kind >"$work/$kind.schema"
+    command=$kind
+    [ $kind = result ] && command=report
+    for scenario in $scenarios; do
+      "$payout" $command "$scenario.yaml" --format json >"$work/out.json" 2>/dev/null
+      check "$kind of $scenario by its schema" "$python" "$work/check_output.py" "$work/$kind.schema" "$work/out.json"
+    done
+  done
+else
+  say "python3-jsonschema or python3-yaml is not installed: skipped"
+fi
+# JUnit: a scenario that passes, one with wrong figures, one that cannot be read.
+if command -v xmllint >/dev/null; then
+  mkdir "$work/suite"
+  cp scenarios/icg/death-in-service.yaml "$work/suite/right.yaml"
+  printf 'agreement: icg\nemployee: {name: "<&\\uFFFE"}\ntitle: "]]> & \\u0001"\nexpect: {severance.total: 1.00, totals.cash: 2.00}\n' \
+    >"$work/suite/wrong.yaml"
+  printf 'a: [\n' >"$work/suite/unreadable.yaml"
+  for edition in jenkins ant; do
+    (cd "$work/suite" && "$payout" check . --junit ../junit.xml --junit-schema $edition >/dev/null 2>&1)
+    check "JUnit for $edition" xmllint --noout --schema tests/formats/junit-$edition.xsd "$work/junit.xml"
+  done
+else
+  say "xmllint is not installed: skipped"
+fi
 # The what-if commands.
 everything=scenarios/icg/change-in-control-everything.yaml
 gross_up=scenarios/icg/gross-up-five-year-history.yaml

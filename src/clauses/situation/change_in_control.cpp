@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "clauses/known_days.h"
 #include "clauses/situation/contract_term.h"
@@ -191,19 +192,31 @@ struct Limbs {
   void test(const E&, size_t) {}
 };
 
-/// Marks later stages of a transaction that has counted already.
+/// Marks later stages of a transaction that has counted already: of one that both name, or, where one of the
+/// two names none, of one near in time. Changes stand in order of date, so the last one that could be meant is
+/// the nearest, and the others need not be looked at.
 void mark_repeats(const Case& c, const ChangeInControl& terms, std::vector<Change>& found) {
-  for (size_t i = 1; i < found.size(); ++i) {
+  std::unordered_map<std::string_view, size_t> named;  // the last change of each transaction
+  std::optional<size_t> unnamed;                       // the last that names none
+  const auto remember = [&](size_t i) {
+    if (found[i].transaction.empty())
+      unnamed = i;
+    else
+      named[found[i].transaction] = i;
+  };
+  for (size_t i = 0; i < found.size(); ++i) {
     Change& later = found[i];
-    bool same = false;
-    for (size_t k = 0; k < i; ++k) {
-      const Change& earlier = found[k];
-      const bool both_named = !later.transaction.empty() && !earlier.transaction.empty();
-      const bool named_alike = both_named && later.transaction == earlier.transaction;
-      const bool near = !both_named && later.date <= c.plus(earlier.date, terms.same_deal_within);
-      same = same || named_alike || near;
-      later.assumed_same = (later.assumed_same || near) && !named_alike;
-    }
+    const auto found_alike = later.transaction.empty() ? named.end() : named.find(later.transaction);
+    const std::optional<size_t> alike =
+        found_alike == named.end() ? std::nullopt : std::optional{found_alike->second};
+    const std::optional<size_t> nearest = i == 0                      ? std::nullopt
+                                          : later.transaction.empty() ? std::optional{i - 1}
+                                                                      : unnamed;
+    remember(i);
+    if (i == 0) continue;
+    const bool near = nearest && later.date <= c.plus(found[*nearest].date, terms.same_deal_within);
+    const bool same = near || alike;
+    later.assumed_same = near && (!alike || *nearest > *alike);
     switch (c.choose(terms.repeat)) {
       case Repeat::once_per_transaction: later.counts = !same; break;
       case Repeat::each_trigger: later.counts = true; break;

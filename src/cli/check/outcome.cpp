@@ -60,14 +60,13 @@ void check_figures(const CaseFile& file, std::string_view expected_error, CheckO
   if (!outcome.wrong.empty()) outcome.status = worst(outcome.status, ExitStatus::answer_is_no);
 }
 
-/// Says the first thing that is wrong with the file, or with the names in its expectations.
+/// Says everything that is wrong with the file, or with the names in its expectations.
 void unreadable(const CaseFile& file, bool misnamed, CheckOutcome& outcome) {
   for (const Problem& p : file.problems.all()) {
     const bool told = p.id == "unknown-figure" || p.id == "unknown-diagnostic";
     if (p.severity != Severity::error || told != misnamed) continue;
-    outcome.error = render(p);
-    outcome.error_line = p.origin.mark.line;
-    break;
+    if (outcome.error.empty()) outcome.error_line = p.origin.mark.line;
+    outcome.error += render(p);
   }
   outcome.checked = outcome.unreadable = true;
   outcome.status = file.status;

@@ -19,14 +19,15 @@ std::span<const Command> commands() {
               Takes::sets | Takes::format | Takes::strict | Takes::jobs | Takes::report, 1, report_command,
               "text; json (several files make an array), jsonl (one line per file, without other readings and "
               "nearby days); csv (one figure per row); "
-              "markdown; html (one file, no scripts); ics (every deadline, for calendars)"},
+              "markdown; html (one file, no scripts); ics (every deadline, for calendars); xlsx (a workbook)"},
       Command{"explain", "FILE ITEM",
               "A scenario, and a figure by its path or the beginning of its name; or the id of an error alone",
               "how one figure arose, down to file and line; or why there is none",
               "  payout explain scenario.yaml termination_fee\n"
               "  payout explain scenario.yaml 'grants[K1].last_day'\n"
               "  payout explain scenario.yaml gross_up --format json\n"
-              "  payout explain unlikely-pay\n",
+              "  payout explain unlikely-pay\n"
+              "exit status: 0 also for a figure that is absent, with the reason; 2 there is no such figure\n",
               Takes::sets | Takes::format, 1, explain_command, "text, json or markdown"},
       Command{"readings", "FILE", "A scenario file; - reads standard input",
               "every open point that mattered, the reading used, and what each other reading would give",
@@ -47,7 +48,10 @@ std::span<const Command> commands() {
               "  payout check scenarios\n"
               "  payout check scenarios/icg/company-ends-after-change.yaml\n"
               "  payout check scenarios --junit results.xml -j 2\n"
-              "  payout check scenarios --coverage --coverage-min 90\n",
+              "  payout check scenarios --coverage --coverage-min 90\n"
+              "exit status: 0 nothing wrong; 1 a figure is wrong; 3 nothing could be read; 5 no scenario "
+              "found; 6 some "
+              "files unreadable\n",
               Takes::checks | Takes::jobs | Takes::format, 1, check_command, "text or json"},
       Command{
           "diff", "FIRST [SECOND]",
@@ -56,25 +60,32 @@ std::span<const Command> commands() {
           "  payout diff before.yaml after.yaml\n"
           "  payout diff scenario.yaml --set termination.date=2000-12-31\n"
           "  payout diff base/ head/ --format markdown\n"
-          "  payout diff scenario.yaml --set salary.base=264000/year --exit-code --format json\n",
-          Takes::sets | Takes::format | Takes::diff, 1, diff_command, "text, json, csv, markdown or html"},
+          "  payout diff scenario.yaml --set salary.base=264000/year --exit-code --format json\n"
+          "exit status: 0 compared; 1 with --exit-code, something differs; 3 a side cannot be read\n",
+          Takes::sets | Takes::format | Takes::diff, 1, diff_command,
+          "text, json, csv, xlsx, markdown or html"},
       Command{"matrix", "FILE", "A scenario file, or - for standard input",
               "every way of leaving side by side, as a proxy statement's table has them",
               "  payout matrix scenario.yaml\n"
               "  payout matrix scenario.yaml --on 2000-12-31 --detail\n"
-              "  payout matrix scenario.yaml --format csv -o matrix.csv\n",
+              "  payout matrix scenario.yaml --format csv -o matrix.csv\n"
+              "exit status: 0 some way of leaving could be calculated; 4 none could, for the reasons that the "
+              "table "
+              "gives\n",
               Takes::sets | Takes::format | Takes::matrix, 1, matrix_command,
-              "text, json, csv, markdown or html"},
-      Command{"sweep", "FILE", "A scenario file, or - for standard input",
-              "a table over one or more inputs; finds cliffs; solves for an input",
-              "  payout sweep scenario.yaml --vary salary.base/year=200000..300000/10000\n"
-              "  payout sweep scenario.yaml --vary termination.date=2000-06-01..2001-06-30/1month --show "
-              "severance.total\n"
-              "  payout sweep scenario.yaml --vary salary.base/year=200000..300000/10000 --cliffs\n"
-              "  payout sweep scenario.yaml --vary salary.base/year=200000..300000/10000 --goal "
-              "totals.cash=1500000\n",
-              Takes::sets | Takes::format | Takes::jobs | Takes::sweep, 1, sweep_command,
-              "text, json, csv, markdown or html"},
+              "text, json, csv, xlsx, markdown or html"},
+      Command{
+          "sweep", "FILE", "A scenario file, or - for standard input",
+          "a table over one or more inputs; finds cliffs; solves for an input",
+          "  payout sweep scenario.yaml --vary salary.base/year=200000..300000/10000\n"
+          "  payout sweep scenario.yaml --vary termination.date=2000-06-01..2001-06-30/1month --show "
+          "severance.total\n"
+          "  payout sweep scenario.yaml --vary salary.base/year=200000..300000/10000 --cliffs\n"
+          "  payout sweep scenario.yaml --vary salary.base/year=200000..300000/10000 --goal "
+          "totals.cash=1500000\n"
+          "exit status: 0 every row done; 1 no input meets the --goal; 6 some rows in error; 3 all of them\n",
+          Takes::sets | Takes::format | Takes::jobs | Takes::sweep, 1, sweep_command,
+          "text, json, csv, xlsx, markdown or html"},
       Command{"batch", "TEMPLATE", "A scenario whose facts the rows change",
               "one scenario as the template, one row of a table per person",
               "  payout batch template.yaml --rows people.csv > results.csv\n"

@@ -106,8 +106,10 @@ ExitStatus sweep_command(const Options& options, Console& console) {
   print_what_if({[&] { return to_json(sweep); }, [&] { return as_csv(sweep); },
                  [&](Page& page, size_t width) { print_sweep(page, sweep, width); }},
                 options, console);
+  const bool no_answer = sweep.goal && (sweep.goal->verdict == GoalVerdict::none ||
+                                        sweep.goal->verdict == GoalVerdict::jumped_over);
   const auto failed = std::ranges::count_if(sweep.rows, [](const SweepRow& row) { return !row.error.empty(); });
-  if (failed == 0) return ExitStatus::done;
+  if (failed == 0) return no_answer ? ExitStatus::answer_is_no : ExitStatus::done;
   return static_cast<size_t>(failed) < sweep.rows.size() ? ExitStatus::some : ExitStatus::bad_input;
 }
 

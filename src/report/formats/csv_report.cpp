@@ -8,13 +8,7 @@
 namespace payout {
 namespace {
 
-/// One row, as the header names its cells.
-struct Cells {
-  std::string file = {}, module = {}, item = {}, kind = {}, label = {}, clause = {}, payee = {}, due_kind = {},
-              due = {}, amount = {}, shares = {}, how = {};
-};
-
-void append_row(std::string& out, const Cells& c) {
+void append_row(std::string& out, const FigureRow& c) {
   bool first = true;
   for (const std::string* cell : {&c.file, &c.module, &c.item, &c.kind, &c.label, &c.clause, &c.payee,
                                   &c.due_kind, &c.due, &c.amount, &c.shares, &c.how}) {
@@ -28,7 +22,7 @@ void append_row(std::string& out, const Cells& c) {
 /// Walks a result; each figure becomes a row with what stands beside it in its record.
 class Rows {
  public:
-  Rows(std::string& out, std::string_view file_name, const Workings& work) : out_(out), work_(work) {
+  Rows(std::vector<FigureRow>& out, std::string_view file_name, const Workings& work) : out_(out), work_(work) {
     base_.file = file_name;
   }
 
@@ -71,7 +65,7 @@ class Rows {
     // The day of a payment stands beside its amount.
     const bool paid = type.field("due") != nullptr && type.field("amount") != nullptr;
     if (date && paid && f.name == "due") return;
-    Cells cells = base_;
+    FigureRow cells = base_;
     cells.item = path;
     t.leaf->write(value, money ? cells.amount : count ? cells.shares : cells.due);
     cells.label = label_of(type, object, f);
@@ -92,7 +86,7 @@ class Rows {
                  : money                      ? "amount"
                  : count                      ? "shares"
                                               : "date";
-    append_row(out_, cells);
+    out_.push_back(std::move(cells));
   }
 
   /// The amount that a part which is paid belongs to; any other field itself.
@@ -135,9 +129,9 @@ class Rows {
     return f.shorthand ? own : own + ": " + std::string{f.doc};
   }
 
-  std::string& out_;
+  std::vector<FigureRow>& out_;
   const Workings& work_;
-  Cells base_ = {};
+  FigureRow base_ = {};
   bool detail_ = false;  ///< inside an entry that has no id
 };
 
@@ -150,19 +144,24 @@ std::string csv_header() {
   return out;
 }
 
-std::string csv_rows(std::string_view file, const Result& result, const Workings& work) {
-  std::string out;
+std::vector<FigureRow> figure_rows(std::string_view file, const Result& result, const Workings& work) {
+  std::vector<FigureRow> out;
   Rows{out, file, work}.record(type_of<Result>(), &result, {});
   if (const Money cut = cut_from_cash(result); cut != Money{}) {
-    Cells cells;
-    cells.file = file;
-    cells.item = "parachute.cut_from_cash";
-    cells.module = "parachute";
-    cells.kind = "payment";
-    cells.label = "Given up of the payments in cash";
-    cells.amount = plain(-cut);
-    append_row(out, cells);
+    FigureRow& row = out.emplace_back();
+    row.file = file;
+    row.item = "parachute.cut_from_cash";
+    row.module = "parachute";
+    row.kind = "payment";
+    row.label = "Given up of the payments in cash";
+    row.amount = plain(-cut);
   }
+  return out;
+}
+
+std::string csv_rows(std::string_view file, const Result& result, const Workings& work) {
+  std::string out;
+  for (const FigureRow& row : figure_rows(file, result, work)) append_row(out, row);
   return out;
 }
 
@@ -170,7 +169,7 @@ std::string csv_problems(std::string_view file, const Problems& problems) {
   std::string out;
   for (const Problem& p : problems.all()) {
     if (p.severity != Severity::error) continue;
-    Cells cells;
+    FigureRow cells;
     cells.file = file;
     cells.item = p.id;
     cells.kind = "problem";

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "clauses/result.h"
 #include "clauses/workings.h"
@@ -18,6 +19,13 @@ namespace payout {
 ///   shares      a whole number
 ///   arithmetic  how the amount arises
 std::string csv_header();
+
+/// One row, as the header names its cells.
+struct FigureRow {
+  std::string file = {}, module = {}, item = {}, kind = {}, label = {}, clause = {}, payee = {}, due_kind = {},
+              due = {}, amount = {}, shares = {}, how = {};
+};
+std::vector<FigureRow> figure_rows(std::string_view file, const Result& result, const Workings& work);
 
 /// Every amount of a result, and every share count and date of what has an id, one a row.
 std::string csv_rows(std::string_view file, const Result& result, const Workings& work);

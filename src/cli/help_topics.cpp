@@ -1,0 +1,46 @@
+#include "cli/help_topics.h"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "document/diagnostic.h"
+#include "document/embedded.h"
+
+namespace payout {
+
+static constexpr std::string_view folder = "docs/", ending = ".md";
+
+/// "docs/analyst.md" as "analyst"; nothing for other files.
+static std::string_view topic_of(std::string_view file) {
+  if (!file.starts_with(folder) || !file.ends_with(ending)) return {};
+  return file.substr(folder.size(), file.size() - folder.size() - ending.size());
+}
+
+std::string topic_text(std::string_view topic) {
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (!topic.empty() && topic_of(file.name) == topic) return std::string{file.text};
+  }
+  return {};
+}
+
+std::string_view nearest_topic(std::string_view topic) {
+  std::vector<std::string_view> topics;
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (const std::string_view name = topic_of(file.name); !name.empty()) topics.push_back(name);
+  }
+  return nearest(topic, topics);
+}
+
+std::string topics_overview() {
+  std::string out = "\ntopics (payout help TOPIC):\n";
+  for (const EmbeddedFile& file : embedded_files()) {
+    const std::string_view name = topic_of(file.name);
+    if (name.empty()) continue;
+    const std::string_view title = file.text.substr(2, file.text.find('\n') - 2);
+    out += fmt::format("  {:<14} {}\n", name, title);
+  }
+  return out;
+}
+
+}  // namespace payout
