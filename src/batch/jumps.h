@@ -19,13 +19,13 @@ struct Seen {
 /// A function of one input, known at whole multiples of `quantum` from the range's start.
 using Curve1 = std::function<Seen(Exact)>;
 
-/// Two neighbouring inputs between which the function jumps.
+/// Two neighboring inputs between which the function jumps.
 struct Jump {
   Exact last = {};
   Exact first = {};
 };
 
-/// What a jump search needs to know. A jump is a step between two neighbouring inputs that is at least `least`
+/// What a jump search needs to know. A jump is a step between two neighboring inputs that is at least `least`
 /// and more than five times the usual step around it, or where the function begins or ceases to have a value.
 struct JumpSearch {
   Curve1 at;
@@ -53,7 +53,7 @@ std::vector<Exact> places_between(const JumpSearch& search, const std::vector<Ex
 /// either can be missed.
 JumpsFound find_jumps(const JumpSearch& search, const std::vector<Exact>& points);
 
-/// Whether the step between two neighbouring inputs is a jump.
+/// Whether the step between two neighboring inputs is a jump.
 bool is_jump(const JumpSearch& search, Exact last, Exact first);
 
 }  // namespace payout

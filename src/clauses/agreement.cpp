@@ -145,6 +145,27 @@ void link_readings(Agreement& agreement, const Places& places, Problems& problem
   }
 }
 
+/// The plain words of readings; of points and readings that there are.
+void put_in_words(Agreement& agreement, std::span<const AgreementFile> parts, Problems& problems) {
+  for (const AgreementFile& part : parts) {
+    for (const auto& [key, words] : part.in_words) {
+      const auto point = std::ranges::find(agreement.readings, key, &Reading::key);
+      for (const auto& [name, says] : words) {
+        const auto word = point == agreement.readings.end()
+                              ? std::vector<Reading::Word>::iterator{}
+                              : std::ranges::find(point->words, name, &Reading::Word::name);
+        if (point != agreement.readings.end() && word != point->words.end()) {
+          word->says = says;
+          continue;
+        }
+        problems.error("unknown-reading", {},
+                       fmt::format("in_words: there is no reading `{}` of an open point `{}`", name, key),
+                       "name the point and the reading as the clause does");
+      }
+    }
+  }
+}
+
 /// Ids and citations: each id once, each document listed, and nothing refers to a clause that is not there.
 struct IdChecks {
   const Agreement& agreement;
@@ -284,6 +305,7 @@ Agreement build_agreement(std::string name, std::span<const Document* const> fil
   const Places places{files};
   link_readings(agreement, places, problems);
   link_conditions(agreement, places, problems);
+  put_in_words(agreement, parts, problems);
   check_ids(agreement, places, problems);
   if (!problems.any_errors()) check_terms(agreement, places, problems);
   return agreement;

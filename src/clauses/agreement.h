@@ -48,6 +48,7 @@ struct AgreementFile {
   Table<std::string, DocumentInfo> documents = {};
   std::optional<Counting> counting = {};
   std::vector<AtOdds> at_odds = {};
+  Table<std::string, Table<std::string, std::string>> in_words = {};
   std::vector<Clause> clauses = {};
 };
 template <std::same_as<AgreementFile> Self>
@@ -57,6 +58,9 @@ constexpr auto describe(const Self*) {
       field<&AgreementFile::documents>("documents", "The documents, by the short name that citations use"),
       field<&AgreementFile::counting>("counting", "How days, months and notices are counted"),
       field<&AgreementFile::at_odds>("at_odds", "Readings that do not go together"),
+      field<&AgreementFile::in_words>(
+          "in_words",
+          "Each reading of each open point in plain words that can stand after `if`: a report shows them"),
       field<&AgreementFile::clauses>("clauses", "The clauses"));
 }
 

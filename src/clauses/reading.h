@@ -64,8 +64,9 @@ constexpr auto describe(const Open<E>*) {
 /// One open point of an agreement, as the user sees it.
 struct Reading {
   struct Word {
-    std::string name;  ///< as written in scenarios and reports
-    int value = 0;     ///< the kind's word behind it
+    std::string name;       ///< as written in scenarios and reports
+    int value = 0;          ///< the kind's word behind it
+    std::string says = {};  ///< in plain words that can stand after "if"; empty where the terms give none
   };
   std::string key = {};
   std::string cite = {};

@@ -39,6 +39,7 @@ constexpr auto describe(const Self*) {
 /// What another reading of an open point would give.
 struct OtherReading {
   std::string_view reading = {};
+  std::string_view says = {};
   std::optional<Money> total_change = {};  ///< of totals.all; absent where that reading gives no figure
   std::vector<ModuleChange> modules = {};
   std::vector<Moved> moved = {};
@@ -48,6 +49,7 @@ template <std::same_as<OtherReading> Self>
 constexpr auto describe(const Self*) {
   return record("other reading", "What another reading would give",
                 field<&OtherReading::reading>("reading", "The reading"),
+                field<&OtherReading::says>("says", "The same in plain words").optional_with(""),
                 field<&OtherReading::total_change>("total_change", "Change of the total"),
                 field<&OtherReading::modules>("modules", "Changes of what the modules come to"),
                 field<&OtherReading::moved>("moved", "Dates and share counts that would be others"),
@@ -59,6 +61,7 @@ struct ReadingResult {
   std::string_view key = {};
   std::string_view cite = {};
   std::string_view used = {};
+  std::string_view used_says = {};
   bool is_default = true;
   std::string_view why = {};
   bool asked = true;
@@ -73,6 +76,7 @@ constexpr auto describe(const Self*) {
                 field<&ReadingResult::key>("id", "The open point"),
                 field<&ReadingResult::cite>("cite", "Clause"),
                 field<&ReadingResult::used>("used", "Reading used").as_shorthand(),
+                field<&ReadingResult::used_says>("used_says", "The same in plain words").optional_with(""),
                 field<&ReadingResult::is_default>("is_default", "Whether it is the default"),
                 field<&ReadingResult::why>("why", "Why the default is the default"),
                 field<&ReadingResult::asked>("asked", "Whether any clause asked about it on these facts"),

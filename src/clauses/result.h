@@ -234,7 +234,7 @@ constexpr auto describe(const Self*) {
                 field<&Header::name>("name", "The person"),
                 field<&Header::agreement>("agreement", "The agreement"),
                 field<&Header::route>("route", "How employment ended, as the agreement names it"),
-                field<&Header::route_cite>("route_cite", "Its clause"),
+                field<&Header::route_cite>("route_cite", "Clause of the termination"),
                 field<&Header::reason>("reason", "Why employment ended"),
                 field<&Header::termination>("termination", "Last day of employment"),
                 field<&Header::how>("how", "The same in a sentence"));

@@ -32,7 +32,7 @@ class Console {
   bool shows_progress();
 
   size_t width() const { return width_; }  ///< columns for text
-  bool color() const { return color_; }    ///< colours on the output
+  bool color() const { return color_; }    ///< colors on the output
   /// Writes what there is; false when nobody reads any more or nothing can be written.
   bool flush();
   /// Nothing that was printed is worth what stood at -o before: `finish` leaves the old file there.

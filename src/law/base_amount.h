@@ -16,8 +16,8 @@ inline constexpr Citation base_amount_rule{"26 U.S.C.", "280G(b)(3), (d)(1)-(2)"
 /// year. Two entries for one year, such as a predecessor's part and the successor's, are added together.
 struct CompensationYear {
   int year = {};
-  Money pay = {};       ///< earned over the time worked; annualised when that is less than the year
-  Money one_time = {};  ///< paid no more than once a year (a sign-on bonus): counted in full, never annualised
+  Money pay = {};       ///< earned over the time worked; annualized when that is less than the year
+  Money one_time = {};  ///< paid no more than once a year (a sign-on bonus): counted in full, never annualized
   std::optional<int> months = {};  ///< whole months worked, when not the whole year
   std::optional<int> days = {};    ///< days worked, when not the whole year
   bool operator==(const CompensationYear&) const = default;
@@ -45,13 +45,13 @@ struct BaseAmount {
   std::vector<AnnualPay> years = {};
   Exact cents = {};                      ///< exact average, in cents
   Money amount = {};                     ///< the same, half up
-  bool hired_in_year_of_change = false;  ///< no earlier year: the year of the change itself, annualised
+  bool hired_in_year_of_change = false;  ///< no earlier year: the year of the change itself, annualized
   Money threshold() const;               ///< three times the exact average, half up; for display
   bool operator==(const BaseAmount&) const = default;
 };
 
 /// The base amount for a change in `change_year`: the average over those of the five calendar years before it
-/// that have pay; if none has, the year of the change, annualised (Q&A-36). Nothing at all: no estimate is
+/// that have pay; if none has, the year of the change, annualized (Q&A-36). Nothing at all: no estimate is
 /// made. 26 U.S.C. 280G(d)(1)-(2); 26 CFR 1.280G-1 Q&A-34 to 36 (twin: 53.4960-3(l)). Cents.
 std::optional<BaseAmount> base_amount(const std::vector<CompensationYear>& history, int change_year,
                                       Annualise method = Annualise::months);

@@ -63,7 +63,7 @@ Piece starting_at(std::optional<Exact> from, Piece p) {
 
 }  // namespace
 
-/// Joins pieces in order, melting neighbours that are one line.
+/// Joins pieces in order, melting neighbors that are one line.
 class Joiner {
  public:
   Joiner() { schedule_.pieces_.clear(); }

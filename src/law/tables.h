@@ -98,7 +98,7 @@ struct FederalYear {
   MinimumTax minimum_tax = {};
 };
 
-/// A figure that the tables do not hold, and why. Nothing is ever taken from a neighbouring year.
+/// A figure that the tables do not hold, and why. Nothing is ever taken from a neighboring year.
 struct NoTable {
   std::string why = {};
 };

@@ -51,7 +51,7 @@ constexpr auto describe(const Self*) {
   return record(
       "board_change", BoardChange::doc, field<&BoardChange::date>("date", "Day of the new composition"),
       field<&BoardChange::directors>("directors", "Directors in office"),
-      field<&BoardChange::not_nominated>("not_nominated", "Of them, not nominated for election by the board"),
+      field<&BoardChange::not_nominated>("not_nominated", "Directors not nominated for election by the board"),
       field<&BoardChange::vacancy_appointees>("vacancy_appointees",
                                               "Further directors appointed to vacancies by the board"),
       field<&BoardChange::transaction>("transaction", "Name of the transaction this is a stage of"));
@@ -182,7 +182,7 @@ const Leaf& leaf_of(const Ratio*);
 
 struct StockSplit {
   static constexpr std::string_view kind = "stock_split";
-  static constexpr std::string_view doc = "A split, stock dividend or recapitalisation";
+  static constexpr std::string_view doc = "A split, stock dividend or recapitalization";
   Date date = {};
   Ratio ratio = {};
 };

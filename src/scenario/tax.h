@@ -94,7 +94,7 @@ struct OptionModel {
 };
 template <std::same_as<OptionModel> Self>
 constexpr auto describe(const Self*) {
-  return record("option model", "Inputs of an option value by the Black-Scholes formula (not the safe harbour)",
+  return record("option model", "Inputs of an option value by the Black-Scholes formula (not the safe harbor)",
                 field<&OptionModel::volatility>("volatility", "Volatility a year").checked(bonus_rate),
                 field<&OptionModel::risk_free>("risk_free", "Risk-free rate a year, continuously compounded")
                     .checked(growth_rate)
@@ -191,7 +191,7 @@ constexpr auto describe(const Self*) {
       field<&T::base_pay>(
           "base_pay", "Pay of the base years, oldest first, in place of `w2` where it is known which they are"),
       field<&T::one_time_pay>("one_time_pay",
-                              "Part of a year's `w2` paid no more than once a year: never annualised")
+                              "Part of a year's `w2` paid no more than once a year: never annualized")
           .checked(not_negative_money),
       field<&T::predecessor_pay>("predecessor_pay",
                                  "Pay by year from a predecessor or another member of the group, not in `w2`")

@@ -47,8 +47,8 @@ constexpr auto describe(const Self*) {
                 field<&WithholdingFacts::wages_so_far>(
                     "wages_so_far", "Wages of a year paid before the payments of this report")
                     .checked(not_negative_money),
-                field<&WithholdingFacts::supplemental_so_far>("supplemental_so_far",
-                                                              "Of them, supplemental wages; none when absent")
+                field<&WithholdingFacts::supplemental_so_far>(
+                    "supplemental_so_far", "Supplemental wages among the wages; none when absent")
                     .checked(not_negative_money));
 }
 

@@ -1,4 +1,5 @@
 #include <chrono>
+#include <sstream>
 
 #include <algorithm>
 
@@ -137,7 +138,7 @@ TEST_CASE("What is mistyped on the command line is answered in the program's own
   says("--hlep", "there is no option `--hlep`; did you mean `--help`?");
   says("--versoin", "there is no option `--versoin`; did you mean `--version`?");
   says("report", "FILE... is needed: Scenario files");
-  says("explain " + file, "give one scenario and one figure");
+  says("explain " + file + "a b", "give one scenario and one figure");
   says("report " + file + "-o a -o b", "--output is given more than once");
   says("report " + file + "--format", "--format needs a value: --format NAME");
   says("report " + file + "-j 999", "`999` is no whole number from 1 to 256");
@@ -170,4 +171,26 @@ TEST_CASE("Many changes in control and many grants take no time that grows with 
       "printf \"  - {kind: ownership, date: %04d-%02d-%02d, percent: 52%%, acquirer: outsider}\\n\", "
       "2000 + int(i / 336), 1 + int(i / 28) % 12, 1 + i % 28}'";
   CHECK(seconds(events) < 15);  // half a minute where each change looked at all before it, half a second now
+}
+
+TEST_CASE("Explain without a figure lists them all", "[cli][explain]") {
+  const Ran ran = payout_run("explain scenarios/icg/death-in-service.yaml");
+  CHECK(ran.status == 0);
+  CHECK(ran.out.find("severance.total\t") != ran.out.npos);
+}
+
+TEST_CASE("No line of a report, a table or a difference is wider than the terminal", "[cli][width]") {
+  const std::string file = "scenarios/icg/change-in-control-everything.yaml";
+  for (const size_t width : {60, 80, 100, 160}) {
+    for (const std::string& command : {"report " + file, "matrix " + file, "readings " + file,
+                                       "diff " + file + " --set salary.base=300000/year"}) {
+      std::istringstream lines{shell("COLUMNS=" + std::to_string(width) + " payout " + command).out};
+      std::string line;
+      INFO(command << " at " << width);
+      while (std::getline(lines, line)) {
+        INFO(line);
+        CHECK(line.size() <= width);
+      }
+    }
+  }
 }

@@ -8,6 +8,7 @@
 #include "document/differences.h"
 #include "scenario/load.h"
 #include "support/files.h"
+#include "support/process.h"
 #include "support/shipped.h"
 
 using namespace payout;
@@ -205,4 +206,29 @@ TEST_CASE("An open point is cited from the clause that asked about it", "[readin
   // term.
   CHECK(cite_of(*evaluated("at-a-death/payment-known-unpaid.yaml"), "benefits_value") == "EA 5.3");
   CHECK(cite_of(*evaluated("short-notice.yaml"), "benefits_value") == "EA 5.6");
+}
+
+TEST_CASE("Every reading of the built-in agreement stands in plain words, for people who do not read keys",
+          "[readings]") {
+  Problems problems;
+  std::vector<Document> keep;
+  const Agreement agreement = load_agreement(std::string{built_in_agreement()}, {}, problems, keep);
+  REQUIRE(problems.empty());
+  for (const Reading& reading : agreement.readings) {
+    for (const Reading::Word& word : reading.words) {
+      INFO(reading.key << ": " << word.name);
+      CHECK(!word.says.empty());
+      CHECK(word.says.find('_') == word.says.npos);
+    }
+  }
+}
+
+TEST_CASE("Words for a reading that there is not are refused", "[readings]") {
+  const std::string terms =
+      "d=$(mktemp -d); mkdir $d/terms; cp scenarios/icg/terms/*.yaml $d/terms; "
+      "printf 'in_words: {multiplier_scope: {nonsense: x}}\\n' > $d/terms/more.yaml; "
+      "printf 'agreement: .\\nemployee: {name: X}\\n' > $d/s.yaml; payout validate $d/s.yaml";
+  const Ran ran = shell(terms);
+  CHECK(ran.status == 3);
+  CHECK(ran.err.find("there is no reading `nonsense` of an open point `multiplier_scope`") != ran.err.npos);
 }

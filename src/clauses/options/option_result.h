@@ -132,7 +132,7 @@ constexpr auto describe(const Self*) {
       field<&G::iso_years>("iso_years", "Incentive shares by the year in which they are first exercisable"),
       field<&G::price>("price", "Exercise price, adjusted for splits"),
       field<&G::market>("market", "Share price that the spread uses"),
-      field<&G::market_on>("market_on", "The day of that price"),
+      field<&G::market_on>("market_on", "Date of the share price"),
       field<&G::spread>("spread", "Value over the exercise price of the exercisable shares"),
       field<&G::spread_arithmetic>("spread_arithmetic", "How the spread arises"),
       field<&G::underwater>("underwater", "The exercise price is not below the share price"),

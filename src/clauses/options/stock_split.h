@@ -17,10 +17,10 @@ constexpr std::span<const std::string_view> names_of(SplitFraction) {
   return split_fraction_names;
 }
 
-/// Options follow a split, stock dividend or recapitalisation: more shares at a price as much lower.
+/// Options follow a split, stock dividend or recapitalization: more shares at a price as much lower.
 struct SplitAdjustment {
   static constexpr std::string_view kind = "split_adjustment";
-  static constexpr std::string_view doc = "Options follow a split or recapitalisation";
+  static constexpr std::string_view doc = "Options follow a split or recapitalization";
   GrantScope scope = {};
   Open<SplitFraction> split_fraction = {};
 };

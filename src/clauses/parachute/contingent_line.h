@@ -113,7 +113,7 @@ constexpr auto describe(const Self*) {
       field<&ContingentLine::reasonable_compensation>("reasonable_compensation",
                                                       "Taken out of it as reasonable compensation, (b)(4)(A)"),
       field<&ContingentLine::earlier_services>("earlier_services",
-                                               "Of it, reasonable pay for earlier services, (b)(4)(B)"),
+                                               "Reasonable pay for earlier services in the payment, (b)(4)(B)"),
       field<&ContingentLine::otherwise>("otherwise",
                                         "Agreed within a year before the change: what it counts for where the "
                                         "presumption of 280G(b)(2)(C) falls away, or holds"),

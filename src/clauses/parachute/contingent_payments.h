@@ -18,7 +18,7 @@ constexpr std::span<const std::string_view> names_of(TaxChange) {
   return tax_change_names;
 }
 
-/// How short years of the base period are annualised.
+/// How short years of the base period are annualized.
 enum class AnnualiseBy { months, days };
 constexpr std::array<std::string_view, 2> annualise_by_names{"months", "days"};
 constexpr std::span<const std::string_view> names_of(AnnualiseBy) {
@@ -168,7 +168,7 @@ constexpr auto describe(const Self*) {
           .optional_with("last_day_out"),
       field<&C::vesting_only_value>("vesting_only_value", "What counts of money vested early, paid no earlier")
           .optional_with("one_percent_of_present_value"),
-      field<&C::annualise_by>("annualise_by", "How short years are annualised").optional_with("months"),
+      field<&C::annualise_by>("annualise_by", "How short years are annualized").optional_with("months"),
       field<&C::predecessor_pay>("predecessor_pay", "Whether a predecessor's pay is in the base amount")
           .optional_with("include_if_supplied"),
       field<&C::discounting>("discounting", "What present values are used for")

@@ -46,14 +46,14 @@ bool period_is_whole(const Exposure& e, const std::set<int>& years) {
   }
   if (!hired && *years.begin() > last - base_years + 1) {
     e.c.warn(Module::parachute, "base-years-short", "employee.hired",
-             fmt::format("the base amount is the average of {} years, the first not annualised",
+             fmt::format("the base amount is the average of {} years, the first not annualized",
                          last - *years.begin() + 1),
-             "give `employee.hired`: a year worked in part is annualised", "26 U.S.C. 280G(d)(2)");
+             "give `employee.hired`: a year worked in part is annualized", "26 U.S.C. 280G(d)(2)");
   }
   return true;
 }
 
-/// Part of a year is annualised by whole months, or by days where a month is broken (reading
+/// Part of a year is annualized by whole months, or by days where a month is broken (reading
 /// base_amount_annualisation).
 void annualise_first(const Exposure& e, law::CompensationYear& y, bool& by_days) {
   const auto& hired = e.c.facts.employee.hired;
@@ -119,7 +119,7 @@ void warn_of_outliers(const Exposure& e) {
              e.c.explain
                  ? fmt::format("pay of {} comes to {} a year{}, that of {} to {}: the base amount is the "
                                "average of both",
-                               before.year, grouped(before.shown), annualised ? ", annualised" : "", after.year,
+                               before.year, grouped(before.shown), annualised ? ", annualized" : "", after.year,
                                grouped(after.shown))
                  : "",
              "check both years; what is paid no more than once a year belongs in `tax.one_time_pay`",

@@ -46,7 +46,7 @@ void name_the_method(const Exposure& e) {
   if (!e.c.explain || std::ranges::any_of(e.c.out.remarks, said)) return;
   e.c.note(Module::parachute, "option-model", "tax.option_model",
            "options are valued by the Black-Scholes formula with the inputs supplied, which is not the safe "
-           "harbour of Rev. Proc. 2003-68",
+           "harbor of Rev. Proc. 2003-68",
            {}, "26 CFR 1.280G-1 Q&A-13");
 }
 

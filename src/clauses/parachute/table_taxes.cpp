@@ -15,7 +15,7 @@ int year_of_payment(const Exposure& e) {
 
 void no_table(const Exposure& e, const ClauseHead& asker, const std::string& why) {
   e.c.error(Module::parachute, "no-table", "tax.from_tables", why,
-            "give `tax.marginal` instead: nothing is taken from a neighbouring year", asker.cite);
+            "give `tax.marginal` instead: nothing is taken from a neighboring year", asker.cite);
 }
 
 const law::FederalYear* federal_table(const Exposure& e, const ClauseHead& asker) {

@@ -100,7 +100,7 @@ struct Claim {
                 fmt::format("the act of {} was accepted by delay", to_string(act.date)));
     if (!unmet.quiet && c.explain) {
       c.warn(Module::severance, "stale-dismissal", "termination.dismissal.date",
-             fmt::format("notice came {} days after the act of {}; the delay invites a defence of waiver",
+             fmt::format("notice came {} days after the act of {}; the delay invites a defense of waiver",
                          used - act.date, to_string(act.date)),
              {}, route.cite);
     }

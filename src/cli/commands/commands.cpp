@@ -7,7 +7,7 @@ namespace payout {
 std::span<const Command> commands() {
   static constexpr std::array list{
       Command{"report", "FILE...", "Scenario files; - reads standard input",
-              "the itemised report: every amount, share count and date, with clause and arithmetic",
+              "the itemized report: every amount, share count and date, with clause and arithmetic",
               "  payout scenario.yaml\n"
               "  payout scenario.yaml --set termination.date=2000-03-31 --set 'grants[K1].price=18.00'\n"
               "  payout report --format json scenario.yaml -o report.json\n"
@@ -20,9 +20,11 @@ std::span<const Command> commands() {
               "text; json (several files make an array), jsonl (one line per file, without other readings and "
               "nearby days); csv (one figure per row); "
               "markdown; html (one file, no scripts); ics (every deadline, for calendars); xlsx (a workbook)"},
-      Command{"explain", "FILE ITEM",
-              "A scenario, and a figure by its path or the beginning of its name; or the id of an error alone",
-              "how one figure arose, down to file and line; or why there is none",
+      Command{"explain", "FILE [ITEM]",
+              "A scenario, and a figure by its path or the beginning of its name (all figures are listed "
+              "without one); or "
+              "the id of an error alone",
+              "how a figure was calculated, down to file and line; or why there is none",
               "  payout explain scenario.yaml termination_fee\n"
               "  payout explain scenario.yaml 'grants[K1].last_day'\n"
               "  payout explain scenario.yaml gross_up --format json\n"
@@ -30,7 +32,7 @@ std::span<const Command> commands() {
               "exit status: 0 also for a figure that is absent, with the reason; 2 there is no such figure\n",
               Takes::sets | Takes::format, 1, explain_command, "text, json or markdown"},
       Command{"readings", "FILE", "A scenario file; - reads standard input",
-              "every open point that mattered, the reading used, and what each other reading would give",
+              "every open interpretation point, the interpretation used, and the effect of the others",
               "  payout readings scenario.yaml\n"
               "  payout readings scenario.yaml --all --format json\n",
               Takes::sets | Takes::format | Takes::all, 1, readings_command, "text, json or markdown"},
@@ -65,7 +67,7 @@ std::span<const Command> commands() {
           Takes::sets | Takes::format | Takes::diff, 1, diff_command,
           "text, json, csv, xlsx, markdown or html"},
       Command{"matrix", "FILE", "A scenario file, or - for standard input",
-              "every way of leaving side by side, as a proxy statement's table has them",
+              "potential payments upon termination or change in control, as a proxy statement tabulates them",
               "  payout matrix scenario.yaml\n"
               "  payout matrix scenario.yaml --on 2000-12-31 --detail\n"
               "  payout matrix scenario.yaml --format csv -o matrix.csv\n"

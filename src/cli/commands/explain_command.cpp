@@ -38,9 +38,8 @@ ExitStatus unclear(const std::string& name, const FigureChoice& choice, const Ag
   const std::string_view clause = nearest(name, ids);
   if (!clause.empty() && std::ranges::find(near, clause) == near.end()) near.emplace_back(clause);
   console.complain(fmt::format("payout explain: there is no figure `{}`\n help: {}\n", name,
-                               near.empty()
-                                   ? std::string{"payout report --format json names every figure by its path"}
-                                   : fmt::format("did you mean `{}`?", fmt::join(near, "`, `"))));
+                               near.empty() ? std::string{"payout explain FILE lists every figure by its path"}
+                                            : fmt::format("did you mean `{}`?", fmt::join(near, "`, `"))));
   return ExitStatus::usage;
 }
 
@@ -49,7 +48,7 @@ ExitStatus unclear(const std::string& name, const FigureChoice& choice, const Ag
 ExitStatus explain_command(const Options& options, Console& console) {
   const bool id = options.operands.size() == 1 && find_diagnostic(options.operands[0]) != nullptr;
   if (id) return ids_command(options, console);
-  if (options.operands.size() != 2) {
+  if (options.operands.size() > 2) {
     console.complain("payout explain: give one scenario and one figure\n help: payout explain --help\n");
     return ExitStatus::usage;
   }
@@ -64,8 +63,14 @@ ExitStatus explain_command(const Options& options, Console& console) {
   account_for(*file.agreement, file.loaded->facts, file.space);
   const Explainer explainer{*file.agreement, file.loaded->facts, file.loaded->document,
                             agreements.documents_of(*file.agreement), file.space};
-  const std::string& name = options.operands[1];
   const std::vector<FigureItem>& figures = explainer.figures;
+  if (options.operands.size() == 1) {
+    for (const FigureItem& f : figures) {
+      if (f.value != nullptr && !f.text().empty()) console.print(fmt::format("{}\t{}\n", f.path, f.text()));
+    }
+    return ExitStatus::done;
+  }
+  const std::string& name = options.operands[1];
   const FigureChoice choice = choose_figure(figures, name);
   const auto clauses = clauses_named(*file.agreement, name.substr(name.rfind('.') + 1));
   if (choice.found == nullptr && clauses.empty()) return unclear(name, choice, *file.agreement, console);

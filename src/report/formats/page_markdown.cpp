@@ -36,6 +36,7 @@ class MarkdownWriter {
   void operator()(const Timeline&) {}
   void operator()(const Bars&) {}
   void operator()(const Curve&) {}
+  void operator()(const Ranges&) {}
 
   std::string take() { return std::move(out_); }
 

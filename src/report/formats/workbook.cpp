@@ -138,6 +138,7 @@ class Workbook::Writer {
   void operator()(const Timeline&) {}
   void operator()(const Bars&) {}
   void operator()(const Curve&) {}
+  void operator()(const Ranges&) {}
 
   void begin(std::string_view name) {
     sheet_ = &book_.begin(prefix_.empty() ? std::string{name} : fmt::format("{} {}", prefix_, name));

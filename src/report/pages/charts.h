@@ -40,6 +40,24 @@ struct Bars {
   bool last_is_rest = false;  ///< the last series is what is left, and drawn pale
 };
 
+/// Stretches of money, each from one amount to another, one below the other: a waterfall, a tornado, a gauge.
+struct Ranges {
+  struct Bar {
+    std::string label = {};
+    Money from = {};
+    Money to = {};
+    std::string shown = {};  ///< words at its end
+    size_t series = 0;       ///< its color
+  };
+  struct Mark {
+    std::string label = {};
+    Money at = {};
+  };
+  std::string title = {};
+  std::vector<Bar> bars = {};
+  std::vector<Mark> marks = {};
+};
+
 /// Amounts over a range of one input, with the places where they jump.
 struct Curve {
   struct Point {

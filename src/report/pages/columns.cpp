@@ -8,6 +8,7 @@ namespace payout {
 namespace {
 
 constexpr size_t gap = 2;
+constexpr size_t widest_table = 108;  ///< what is further apart the eye does not hold together
 
 /// A table being laid out.
 struct Layout {
@@ -101,6 +102,7 @@ void Layout::find_widths(size_t room) {
   }
   narrow(room);
   const size_t used = total();
+  room = std::min(room, widest_table);
   if (!wide.empty() && grid.columns().back().align == Align::right && used < room) wide.front() += room - used;
 }
 
@@ -149,18 +151,47 @@ void Layout::add_row(std::vector<std::string>& out, const std::vector<std::strin
   }
 }
 
+/// Where no line has room for a row: its cells one below the other, each behind its heading.
+void add_stacked(std::vector<std::string>& out, const Grid& grid, const Grid::Row& row, size_t room) {
+  bool first = true;
+  for (size_t i = 0; i < row.cells.size(); ++i) {
+    const std::string& cell = row.cells[i];
+    if (cell.empty()) continue;
+    const std::string& heading = grid.columns()[i].heading;
+    if (i == 0 || heading.empty()) {
+      for (const std::string& l : wrap(cell, room - std::min(room, first ? 0 : gap)))
+        out.push_back(std::string(first ? 0 : gap, ' ') + l);
+      first = false;
+      continue;
+    }
+    first = false;
+    const size_t taken = gap + columns_of(heading) + gap, needed = columns_of(cell);
+    if (taken + needed <= room) {
+      out.push_back(std::string(gap, ' ') + heading + std::string(room - taken - needed + gap, ' ') + cell);
+      continue;
+    }
+    out.push_back(std::string(gap, ' ') + heading);
+    for (const std::string& l : wrap(cell, room - std::min(room, 2 * gap)))
+      out.push_back(std::string(2 * gap, ' ') + l);
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> table_lines(const Grid& grid, size_t room) {
   Layout layout{grid};
   layout.find_widths(room);
+  const bool stacked = layout.total() > room;
   std::vector<std::string> lines, headings;
   for (const Column& c : grid.columns()) headings.push_back(heading_of(c));
-  if (std::ranges::any_of(headings, [](const std::string& h) { return !h.empty(); }))
+  if (!stacked && std::ranges::any_of(headings, [](const std::string& h) { return !h.empty(); }))
     layout.add_row(lines, headings, true);
   for (const Grid::Row& row : grid.rows()) {
     if (!row.cells.empty()) {
-      layout.add_row(lines, row.cells);
+      if (stacked)
+        add_stacked(lines, grid, row, room);
+      else
+        layout.add_row(lines, row.cells);
       continue;
     }
     constexpr size_t indent = 2;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "report/pages/what_if_pages.h"
 
@@ -51,7 +52,7 @@ std::string_view as_heading(std::string_view part) {
   if (part == "severance") return "Severance";
   if (part == "options") return "Options";
   if (part == "deferred") return "Deferred compensation";
-  if (part == "parachute") return "Change-in-control tax (estimate)";
+  if (part == "parachute") return "Section 280G / 4999 analysis (estimate)";
   if (part == "calendar") return "Calendar";
   if (part == "obligations") return "Obligations";
   return part;
@@ -72,27 +73,90 @@ std::string with_commas(std::string_view plain) {
   return out.append(digits.substr(whole));
 }
 
+namespace {
+
+std::string with_sign(const ChangedLine& line) {
+  const std::string text = shown(line.difference, line.amount);
+  return text.starts_with('-') ? text : '+' + text;
+}
+
+/// "Net change: +52,000.00 in the total with equity, of it severance +52,000.00."
+std::string net_change(const Diff& diff) {
+  const auto line_of = [](const std::vector<ChangedLine>& lines, std::string_view id) {
+    const auto found = std::ranges::find(lines, id, &ChangedLine::id);
+    return found != lines.end() && found->changed && found->difference ? &*found : nullptr;
+  };
+  const ChangedLine* total = line_of(diff.totals, "totals.all");
+  std::string_view name = "total with equity";
+  if (total == nullptr) total = line_of(diff.totals, "totals.cash"), name = "total cash";
+  if (total == nullptr) return {};
+  std::string parts;
+  for (const auto& [id, label] :
+       {std::pair{"severance.total", "severance"}, std::pair{"parachute.gross_up", "gross-up"},
+        std::pair{"deferred.total", "deferred compensation"}, std::pair{"options.spread", "options"}}) {
+    if (const ChangedLine* line = line_of(diff.lines, id); line != nullptr)
+      parts += fmt::format("{}{} {}", parts.empty() ? ": " : ", ", label, with_sign(*line));
+  }
+  return fmt::format("Net change: {} in the {}{}.", with_sign(*total), name, parts);
+}
+
+/// Where the totals stay: how many other figures and dates move, and by how much where that is the same for
+/// all.
+std::string without_change_of_total(const Diff& diff) {
+  size_t dates = 0, others = 0;
+  std::string by;
+  for (const ChangedLine& line : diff.lines) {
+    if (!line.changed) continue;
+    const bool date = line.difference && line.difference->find("day") != std::string::npos;
+    ++(date ? dates : others);
+    if (date) by = dates == 1 || by == *line.difference ? *line.difference : "several numbers of days";
+  }
+  std::string out = "No change in the totals";
+  if (dates != 0) out += fmt::format("; {} {} by {}", dates, dates == 1 ? "date moves" : "dates move", by);
+  if (others != 0) out += fmt::format("; {} other {}", others, others == 1 ? "line differs" : "lines differ");
+  return out + '.';
+}
+
+/// Steps of the proof say again what the figures before them have said.
+bool is_proof(const ChangedLine& line) {
+  static constexpr std::array proofs{std::string_view{"parachute.residual"}, std::string_view{"parachute.kept"},
+                                     std::string_view{"parachute.shortfall"},
+                                     std::string_view{"parachute.over"}, std::string_view{"parachute.room"}};
+  return std::ranges::find(proofs, line.id) != proofs.end();
+}
+
+}  // namespace
+
 void print_diff(Page& page, const Diff& diff) {
   page.title("What differs");
   page.line("first:  " + diff.first);
   page.line("second: " + diff.second);
-  print_inputs(page, diff);
-  for (size_t i = 0; i < diff.lines.size();) {
-    const std::string& part = diff.lines[i].part;
-    page.heading(as_heading(part));
-    Grid grid = line_grid();
-    for (; i < diff.lines.size() && diff.lines[i].part == part; ++i) add(grid, diff.lines[i]);
-    grid.print(page);
-  }
-  if (diff.lines.empty()) {
+  const bool all = std::ranges::any_of(diff.lines, [](const ChangedLine& line) { return !line.changed; });
+  if (!diff.lines.empty()) {
+    const std::string net = net_change(diff);
     page.blank();
-    page.line("No line of the report differs.");
+    page.wrapped(0, net.empty() ? without_change_of_total(diff) : net);
   }
   if (!diff.totals.empty()) {
     page.heading("Totals");
     Grid grid = line_grid();
     for (const ChangedLine& line : diff.totals) add(grid, line);
     grid.print(page);
+  }
+  print_inputs(page, diff);
+  for (size_t i = 0; i < diff.lines.size();) {
+    const std::string& part = diff.lines[i].part;
+    Grid grid = line_grid();
+    for (; i < diff.lines.size() && diff.lines[i].part == part; ++i) {
+      if (all || !is_proof(diff.lines[i])) add(grid, diff.lines[i]);
+    }
+    if (grid.empty()) continue;
+    page.heading(as_heading(part));
+    grid.print(page);
+  }
+  if (diff.lines.empty()) {
+    page.blank();
+    page.line("No line of the report differs.");
   }
   if (diff.refused.empty()) return;
   page.heading("No figures");

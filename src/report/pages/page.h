@@ -38,7 +38,7 @@ class Page {
     Grid grid;
     size_t indent;
   };
-  using Block = std::variant<Title, Heading, Words, Line, Blank, Figure, Table, Timeline, Bars, Curve>;
+  using Block = std::variant<Title, Heading, Words, Line, Blank, Figure, Table, Timeline, Bars, Curve, Ranges>;
 
   void title(std::string text, std::string flag = {}) { add(Title{std::move(text), std::move(flag)}); }
   /// A heading in the case of a sentence; plain text writes it in capitals up to a bracket.

@@ -9,7 +9,7 @@ namespace payout {
 /// written, the nearest key above it where it is missing.
 void add_remarks(const Result& result, const Document& source, Problems& problems);
 
-/// Whether an error among the remarks means that the facts are outside what is modelled, or that clauses
+/// Whether an error among the remarks means that the facts are outside what is modeled, or that clauses
 /// conflict, rather than that the input is wrong.
 bool has_refusal(const Result& result);
 

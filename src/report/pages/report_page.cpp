@@ -30,16 +30,22 @@ Page report_page(const ReportData& data) {
     print_warnings(page, data);
     return page;
   }
+  print_warnings(page, data);
+  print_main_points(page, data);
   print_reasons(page, data);
   print_timeline(page, data);
+  draw_waterfall(page, data);
   print_severance(page, data);
   print_options(page, data);
   print_deferral(page, data);
   print_parachute(page, data);
   print_calendar(page, data);
   print_obligations(page, data);
+  // What few readers need stands behind what all do.
+  print_option_days(page, data);
   print_readings(page, data);
-  print_warnings(page, data);
+  print_notes(page, data);
+  print_clauses_in_force(page, data);
   if (data.receipt != nullptr) print_receipt(page, *data.receipt);
   return page;
 }

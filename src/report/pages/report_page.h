@@ -32,6 +32,8 @@ Page report_page(const ReportData& data);
 void print_head(Page& page, const ReportData& data);
 void print_reasons(Page& page, const ReportData& data);
 void print_timeline(Page& page, const ReportData& data);  ///< a drawing only
+void draw_waterfall(Page& page, const ReportData& data);  ///< a drawing only
+void draw_gauge(Page& page, const ParachuteResult& p);    ///< a drawing only
 void print_severance(Page& page, const ReportData& data);
 void print_options(Page& page, const ReportData& data);
 void print_deferral(Page& page, const ReportData& data);
@@ -39,8 +41,12 @@ void print_parachute(Page& page, const ReportData& data);
 void print_net_pay(Page& page, const ParachuteResult& p);
 void print_calendar(Page& page, const ReportData& data);
 void print_obligations(Page& page, const ReportData& data);
-void print_readings(Page& page, const ReportData& data);
-void print_warnings(Page& page, const ReportData& data);
+void print_warnings(Page& page, const ReportData& data);     ///< what is refused, and what to look at
+void print_main_points(Page& page, const ReportData& data);  ///< the open points that move the total most
+void print_option_days(Page& page, const ReportData& data);
+void print_readings(Page& page, const ReportData& data);  ///< all of them
+void print_notes(Page& page, const ReportData& data);
+void print_clauses_in_force(Page& page, const ReportData& data);
 void print_receipt(Page& page, const Receipt& receipt);
 
 // Small words that several sections share.

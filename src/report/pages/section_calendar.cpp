@@ -28,26 +28,33 @@ void print_calendar(Page& page, const ReportData& data) {
   if (assumed) page.wrapped(2, "* the documents name no day: the date is a reading or an estimate");
 }
 
-/// Duties with an end stand in lines; clauses that only have to be known share a sentence.
+/// Duties with an end, or without one, stand in lines; clauses that only have to be known share a sentence at
+/// the end.
 void print_obligations(Page& page, const ReportData& data) {
-  if (std::ranges::none_of(data.result.obligations, &Obligation::applies)) return;
+  const auto runs = [](const Obligation& o) { return o.applies && (o.ends || o.starts || o.perpetual); };
+  if (std::ranges::none_of(data.result.obligations, runs)) return;
   page.heading("Obligations");
   Grid grid{{{"duty", Align::left, true, true},
              {"until", Align::left, false, true},
              {"clause", Align::left, true, true}}};
-  std::string others;
   for (const Obligation& o : data.result.obligations) {
-    if (!o.applies) continue;
-    if (!o.ends && !o.starts && !o.perpetual) {
-      others += fmt::format("{}{} ({})", others.empty() ? "also in force: " : "; ", o.label, o.cite);
-      continue;
-    }
+    if (!o.applies || (!o.ends && !o.starts && !o.perpetual)) continue;
     std::string until = o.ends ? "to " + to_string(*o.ends) : "no end";
     if (o.starts) until = fmt::format("{} {}", o.earliest ? "not before" : "from", to_string(*o.starts));
     grid.row({std::string{o.label}, until, std::string{o.cite}});
   }
-  if (!grid.empty()) grid.print(page);
-  if (!others.empty()) page.wrapped(2, others);
+  grid.print(page);
+}
+
+void print_clauses_in_force(Page& page, const ReportData& data) {
+  std::string others;
+  for (const Obligation& o : data.result.obligations) {
+    if (o.applies && !o.ends && !o.starts && !o.perpetual)
+      others += fmt::format("{}{} ({})", others.empty() ? "" : "; ", o.label, o.cite);
+  }
+  if (others.empty()) return;
+  page.heading("Clauses in force");
+  page.wrapped(2, others);
 }
 
 }  // namespace payout

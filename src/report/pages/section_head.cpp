@@ -88,16 +88,15 @@ std::string parachute_sentence(const ParachuteResult& p) {
   if (!p.tested || !p.threshold || !p.present_value) return {};
   std::string out = fmt::format("Parachute payments of {}", grouped(*p.present_value));
   if (p.over) {
-    out += fmt::format(" reach the 280G threshold of {} and exceed it by {}", grouped(*p.threshold),
-                       grouped(*p.over));
+    out += fmt::format(" exceed the 280G threshold of {} by {}", grouped(*p.threshold), grouped(*p.over));
   } else if (p.room) {
     out += fmt::format(" stay below the 280G threshold of {}", grouped(*p.threshold));
   }
   const Money excise = p.excise.value_or(Money{});
   if (excise == Money{}) return out + ": no excise tax.";
   out += fmt::format("; the excise tax is {}", grouped(excise));
-  return out + (p.gross_up.value_or(Money{}) != Money{} ? ", made good by the gross-up."
-                                                        : ", borne by the executive.");
+  return out +
+         (p.gross_up.value_or(Money{}) != Money{} ? ", covered by the gross-up." : ", borne by the executive.");
 }
 
 /// What is outside the total because nobody said how much it is.
@@ -131,18 +130,21 @@ void print_left_out(Page& page, const ReportData& data) {
 /// The open point that moves the total most, and how many warnings there are.
 void print_open(Page& page, const ReportData& data) {
   const ReadingResult* point = nullptr;
+  const OtherReading* way = nullptr;
   Money most;
   for (const ReadingResult& r : data.result.readings) {
     for (const OtherReading& other : r.others) {
       const Money change = other.total_change.value_or(Money{});
       const Money size = change < Money{} ? -change : change;
-      if (size > (most < Money{} ? -most : most)) point = &r, most = change;
+      if (size > (most < Money{} ? -most : most)) point = &r, way = &other, most = change;
     }
   }
   std::string out;
   if (point != nullptr)
-    out = fmt::format("largest open point: {} ({}), {}{}", spaced(point->key), point->cite,
-                      most > Money{} ? "+" : "", grouped(most));
+    out = fmt::format(
+        "largest open interpretation point: {}{} if {} ({})", most > Money{} ? "+" : "", grouped(most),
+        way->says.empty() ? fmt::format("`{}` is `{}`", point->key, way->reading) : std::string{way->says},
+        point->cite);
   const auto count =
       std::ranges::count_if(data.problems.all(), [](const Problem& p) { return p.severity != Severity::note; });
   if (count != 0)
@@ -197,8 +199,8 @@ void print_head(Page& page, const ReportData& data) {
 /// Every definition's answer to the events: which made a change in control, or why none did.
 void print_reasons(Page& page, const ReportData& data) {
   if (data.facts.events.empty() || data.result.changes.empty()) return;
-  page.heading("Why these clauses");
-  Grid grid{{{"definition", Align::left, false, true},
+  page.heading("Change in control");
+  Grid grid{{{"change in control under", Align::left, true},
              {"clause", Align::left, false, true},
              {"finding", Align::left, true, true}}};
   for (const ChangeFinding& c : data.result.changes) {
@@ -207,7 +209,9 @@ void print_reasons(Page& page, const ReportData& data) {
     if (c.occurred && c.date && !c.why.starts_with(to_string(*c.date))) {
       what = fmt::format("on {}{}{}", to_string(*c.date), c.why.empty() ? "" : ": ", c.why);
     }
-    grid.row({spaced(c.id), std::string{c.cite}, what});
+    const std::string name{c.cite.substr(0, c.cite.find(' '))};
+    const DocumentInfo* document = data.agreement.documents.find(name);
+    grid.row({document != nullptr ? document->title : spaced(c.id), std::string{c.cite}, what});
   }
   grid.print(page);
 }

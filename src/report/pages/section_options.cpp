@@ -35,7 +35,7 @@ std::string lost(const GrantResult& g) {
   };
   add(g.exercised, "exercised");
   add(g.barred, "never exercisable, the service requirement was not met");
-  add(Shares{g.lapsed.count - g.barred.count}, "lapsed");
+  add(Shares{g.lapsed.count - g.barred.count}, "expired");
   add(g.forfeited, "forfeited");
   add(g.unvested, "not yet exercisable");
   return out;
@@ -61,9 +61,10 @@ void add_accelerations(const GrantResult& g, Phrases& out) {
 /// The last day, the clause that sets it, the latest safe day, and what the clause that does not govern gives.
 std::string window(const GrantResult& g) {
   if (!g.last_day || g.exercisable.count == 0) return {};
-  std::string out =
-      fmt::format("to {}{}{}", to_string(*g.last_day), g.window_cite.empty() ? "" : " by ", g.window_cite);
-  if (g.safe_day && *g.safe_day != *g.last_day) out += fmt::format(", safe to {}", to_string(*g.safe_day));
+  std::string out = fmt::format("ends {}{}", to_string(*g.last_day),
+                                g.window_cite.empty() ? "" : fmt::format(" ({})", g.window_cite));
+  if (g.safe_day && *g.safe_day != *g.last_day)
+    out += fmt::format(", conservative date {}", to_string(*g.safe_day));
   if (g.other_day && *g.other_day != *g.last_day)
     out += fmt::format(" ({} alone would end {})", g.other_cite, to_string(*g.other_day));
   return out;
@@ -91,7 +92,7 @@ std::string incentive(const GrantResult& g) {
   if (g.iso_until) {
     out += fmt::format("{}ISO if exercised to {}", out.empty() ? "" : "; ", to_string(*g.iso_until));
     if (g.iso_safe_day && *g.iso_safe_day != *g.iso_until)
-      out += fmt::format(", safe to {}", to_string(*g.iso_safe_day));
+      out += fmt::format(", conservative date {}", to_string(*g.iso_safe_day));
   }
   return out;
 }
@@ -153,12 +154,12 @@ std::string happening(const TimelineEntry& e) {
     case Happening::granted: return shares + " granted";
     case Happening::split: return "stock split; shares are counted as after it";
     case Happening::vested: return shares + " vest";
-    case Happening::accelerated: return shares + " vest early";
+    case Happening::accelerated: return shares + " vest by acceleration";
     case Happening::exercisable: return shares + " can be exercised from now on";
     case Happening::exercised: return shares + " exercised";
-    case Happening::service_ended: return "service ends";
+    case Happening::service_ended: return "termination of employment";
     case Happening::died: return "the holder dies";
-    case Happening::lapsed: return shares + " lapse";
+    case Happening::lapsed: return shares + " expire";
     case Happening::forfeited: return shares + " forfeited";
     case Happening::iso_ends: return "last day to exercise as an ISO";
     case Happening::last_day: return "last day to exercise";
@@ -177,9 +178,9 @@ void print_timelines(Page& page, const ReportData& data) {
              {"what happens", Align::left, true},
              {"clause", Align::left, true},
              {"exercisable", Align::right},
-             {"not yet", Align::right},
+             {"unvested", Align::right},
              {"exercised", Align::right},
-             {"lost", Align::right}}};
+             {"forfeited or expired", Align::right}}};
   for (const GrantResult& g : data.result.grants) {
     std::string label = g.id;
     for (const TimelineEntry& e : g.timeline) {
@@ -223,7 +224,7 @@ void print_options(Page& page, const ReportData& data) {
   Grid grid{{{"grant", Align::left, true},
              {"shares", Align::right},
              {"vested", Align::right},
-             {"early", Align::right},
+             {"accelerated", Align::right},
              {"exercisable", Align::right},
              {"last day"},
              {"type"},
@@ -234,6 +235,9 @@ void print_options(Page& page, const ReportData& data) {
   for (const GrantResult& g : data.result.grants) print_grant(grid, data, g);
   print_total(grid, data);
   grid.print(page);
+}
+
+void print_option_days(Page& page, const ReportData& data) {
   print_timelines(page, data);
 }
 

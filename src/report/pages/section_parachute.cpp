@@ -41,9 +41,20 @@ std::string vesting_text(const ContingentPart& part, ContingencyRule rule) {
   return text;
 }
 
+/// The rules as the regulations' readers call them.
+std::string rule_words(ContingencyRule rule) {
+  switch (rule) {
+    case ContingencyRule::vested_early: return "accelerated vesting and payment";
+    case ContingencyRule::vested_only: return "accelerated vesting without earlier payment";
+    default: break;
+  }
+  const std::string_view word = name_of(rule);
+  return word == "in_full" ? "full value" : spaced(word);
+}
+
 /// By which rule a payment counts, and how its amount and present value come about.
 void explain_line(Grid& grid, const ParachuteResult& p, const ContingentLine& line) {
-  std::string rule{spaced(name_of(line.rule))};
+  std::string rule{rule_words(line.rule)};
   if (!line.law.empty()) rule += fmt::format(", {}", line.law);
   if (line.otherwise && line.rule == ContingencyRule::presumed)
     rule += fmt::format("; {} if the presumption falls away", grouped(*line.otherwise));
@@ -66,12 +77,12 @@ void explain_line(Grid& grid, const ParachuteResult& p, const ContingentLine& li
 
 /// The payments that count, each with its rule, and below them those that do not.
 void print_payments(Page& page, const ParachuteResult& p) {
-  Grid grid{{{"contingent payment", Align::left, true},
+  Grid grid{{{"parachute payment", Align::left, true},
              {"amount", Align::right},
              {"present value", Align::right},
-             {"base amount", Align::right},
-             {"excess", Align::right}},
-            "Contingent payments"};
+             {"allocated base amount", Align::right},
+             {"excess parachute payment", Align::right}},
+            "Parachute payments (contingent on the change in control)"};
   const auto shown = [](bool show, Money m) { return show ? grouped(m) : std::string{}; };
   const bool excess = p.excise && *p.excise != Money{};
   for (const ContingentLine& line : p.contingent) {
@@ -86,8 +97,7 @@ void print_payments(Page& page, const ParachuteResult& p) {
               shown(excess, p.base_amount.value_or(Money{})), shown(excess, p.excess.value_or(Money{}))});
   for (const ContingentLine& line : p.contingent) {
     if (line.counted) continue;
-    grid.note(
-        fmt::format("left out: {} {} ({})", line.label, grouped(line.amount), spaced(name_of(line.rule))));
+    grid.note(fmt::format("not included: {} {} ({})", line.label, grouped(line.amount), rule_words(line.rule)));
   }
   if (p.discounted)
     grid.note(fmt::format(
@@ -109,8 +119,9 @@ std::string tables(const ParachuteResult& p) {
 /// The proof by substitution: what the person keeps of the gross-up is the excise on everything else.
 std::string proof(const ParachuteResult& p) {
   if (!p.kept || !p.tax_on_gross_up || !p.excise_on_gross_up) return {};
-  std::string text = fmt::format("proof: {} - {} other taxes - {} excise on it = {} kept", grouped(*p.gross_up),
-                                 grouped(*p.tax_on_gross_up), grouped(*p.excise_on_gross_up), grouped(*p.kept));
+  std::string text =
+      fmt::format("proof: {} - {} other taxes - {} excise tax on it = {} kept", grouped(*p.gross_up),
+                  grouped(*p.tax_on_gross_up), grouped(*p.excise_on_gross_up), grouped(*p.kept));
   if (p.shortfall && *p.shortfall != Money{}) text += fmt::format("; short by {}", grouped(*p.shortfall));
   if (!p.residual.empty()) text += fmt::format("; unrounded, {} of a dollar is left over", p.residual);
   return text;
@@ -138,18 +149,27 @@ void print_gross_up(const TestLines& test, const ParachuteResult& p) {
   if (const std::string text = proof(p); !text.empty()) test.grid.note(text);
 }
 
+/// The alternatives by their names in the trade.
+std::string alternative(std::string_view id) {
+  if (id == "full_gross_up") return "full gross-up";
+  if (id == "cutback") return "cutback to safe harbor";
+  if (id == "best_net") return "best-net (better-of)";
+  if (id == "no_remedy") return "executive pays the tax";
+  return spaced(id);
+}
+
 void print_remedies(Page& page, const ParachuteResult& p) {
   if (p.remedies.empty()) return;
   page.blank();
-  Grid grid{{{"remedy", Align::left, true},
+  Grid grid{{{"alternative", Align::left, true},
              {"paid", Align::right},
-             {"excise", Align::right},
+             {"excise tax", Align::right},
              {"gross-up", Align::right},
-             {"left to the person", Align::right},
-             {"cost to the company", Align::right}},
-            "Remedies compared"};
+             {"net after tax to the executive", Align::right},
+             {"total cost to the company", Align::right}},
+            "Alternatives"};
   for (const RemedyFigures& r : p.remedies) {
-    grid.row({fmt::format("{}{}", spaced(r.id), r.agreed ? " (agreed)" : ""), grouped(r.paid),
+    grid.row({fmt::format("{}{}", alternative(r.id), r.agreed ? " (agreed)" : ""), grouped(r.paid),
               grouped(r.excise), grouped(r.gross_up), grouped(r.net), grouped(r.cost)});
     if (r.payroll_tax != Money{})
       grid.note(fmt::format("in the cost {} of the company's payroll taxes", grouped(r.payroll_tax)));
@@ -159,10 +179,10 @@ void print_remedies(Page& page, const ParachuteResult& p) {
   }
   const bool lost = p.remedies.front().lost_deduction.has_value();
   const bool payroll = p.remedies.front().payroll_tax != Money{};
-  grid.note(fmt::format("cost to the company: payments{} and gross-up, {}",
+  grid.note(fmt::format("total cost to the company: payments{} and gross-up, {}",
                         payroll ? ", its payroll taxes" : " (give `tax.year.wages` for its payroll taxes)",
                         lost ? "and the tax on what 280G(a) and 162(m) do not let it deduct"
-                             : "without the deduction that 280G(a) takes away (give `tax.company_rate`)"));
+                             : "without the deduction that 280G(a) disallows (give `tax.company_rate`)"));
   grid.print(page);
 }
 
@@ -190,8 +210,8 @@ std::string no_gross_up(const ParachuteResult& p) {
 }
 
 std::string room(const ParachuteResult& p) {
-  if (p.over) return fmt::format("{} at or over the threshold", grouped(*p.over));
-  if (p.room) return fmt::format("{} could be added without reaching the threshold", grouped(*p.room));
+  if (p.over) return fmt::format("exceeds the 280G threshold by {}", grouped(*p.over));
+  if (p.room) return fmt::format("{} below the 280G threshold", grouped(*p.room));
   return {};
 }
 
@@ -200,7 +220,8 @@ std::string room(const ParachuteResult& p) {
 static void print_test(Page& page, const ReportData& data) {
   const ParachuteResult& p = data.result.parachute;
   if (!p.tested || !p.base_amount) return;
-  page.heading("Change-in-control tax (estimate)");
+  page.heading("Section 280G / 4999 analysis (estimate)");
+  draw_gauge(page, p);
   print_payments(page, p);
   Grid grid{{{"step", Align::left, true, true},
              {"law or clause", Align::left, true, true},
@@ -208,10 +229,10 @@ static void print_test(Page& page, const ReportData& data) {
             "Test"};
   const TestLines test{grid, data.work};
   test.line("Base amount", p.base_amount, "26 U.S.C. 280G(b)(3)", p.base_arithmetic);
-  test.line("Threshold", p.threshold, "280G(b)(2)(A)(ii)", p.threshold_arithmetic);
-  test.line(p.discounted ? "Present value of the payments" : "Contingent payments",
+  test.line("280G threshold (3 x base amount)", p.threshold, "280G(b)(2)(A)(ii)", p.threshold_arithmetic);
+  test.line(p.discounted ? "Present value of the parachute payments" : "Parachute payments",
             p.discounted ? p.present_value : p.total, room(p));
-  if (p.excise && *p.excise != Money{}) test.line("Excise", p.excise, "4999(a)", p.excise_arithmetic);
+  if (p.excise && *p.excise != Money{}) test.line("Excise tax (20%)", p.excise, "4999(a)", p.excise_arithmetic);
   if (p.cutback && *p.cutback != Money{}) test.line("Given up", p.cutback, {});
   if (p.gross_up && *p.gross_up != Money{}) print_gross_up(test, p);
   if (p.gross_up == Money{}) test.line("Gross-up", p.gross_up, std::string{p.gross_up_cite} + no_gross_up(p));

@@ -11,64 +11,154 @@ std::string signed_amount(Money amount) {
   return amount > Money{} ? '+' + grouped(amount) : grouped(amount);
 }
 
-/// What another reading would give: the total's change, then what else moves.
-std::string effect(const OtherReading& other) {
+Money size_of(Money amount) {
+  return amount < Money{} ? -amount : amount;
+}
+
+/// Another interpretation of a point, with the point.
+struct OtherWay {
+  const ReadingResult* point;
+  const OtherReading* other;
+
+  bool moves_total() const { return other->total_change && *other->total_change != Money{}; }
+  bool needs_a_fact() const {
+    return !other->total_change && !other->changes.empty() && other->changes.front().starts_with("needs ");
+  }
+  Money size() const { return size_of(other->total_change.value_or(Money{})); }
+};
+
+/// What moves besides the total: the first three things, and how many more.
+std::string moves(const OtherReading& other) {
   std::string out;
-  if (!other.total_change && other.changes.empty()) {
-    out = "no figure";
-  } else if (other.total_change && *other.total_change != Money{}) {
-    out = signed_amount(*other.total_change);
-  }
-  size_t shown = 0;
   constexpr size_t most = 3;
-  for (const std::string& change : other.changes) {
-    if (shown == most) {
-      out += fmt::format("; {} more", other.changes.size() - most);
-      break;
-    }
-    out += fmt::format("{}{}", out.empty() ? "" : "; ", change);
-    ++shown;
+  for (size_t i = 0; i < other.changes.size(); ++i) {
+    if (i == most) return out + fmt::format("; {} more", other.changes.size() - most);
+    out += fmt::format("{}{}", out.empty() ? "" : "; ", other.changes[i]);
   }
+  return out.empty() && !other.total_change ? "no figure" : out;
+}
+
+/// "if the gross-up itself counts as a payment", or the word where the terms give no sentence.
+std::string sentence(const OtherReading& other) {
+  return other.says.empty() ? fmt::format("with `{}`", other.reading) : fmt::format("if {}", other.says);
+}
+
+/// The key and the word, to be set or asked for.
+std::string name_of_way(const OtherWay& way) {
+  return fmt::format("{}: {}", way.point->key, way.other->reading);
+}
+
+std::vector<OtherWay> ways(const ReportData& data) {
+  std::vector<OtherWay> out;
+  for (const ReadingResult& r : data.result.readings) {
+    if (!r.changes_something()) continue;
+    for (const OtherReading& other : r.others) {
+      const OtherWay way{&r, &other};
+      if (way.moves_total() || !moves(other).empty()) out.push_back(way);
+    }
+  }
+  std::ranges::stable_sort(out, [](const OtherWay& a, const OtherWay& b) { return a.size() > b.size(); });
   return out;
 }
 
-}  // namespace
-
-void print_readings(Page& page, const ReportData& data) {
-  const auto& readings = data.result.readings;
-  if (std::ranges::none_of(readings, &ReadingResult::changes_something)) return;
-  page.heading("Readings that mattered");
-  Grid grid{{{"open point", Align::left, true},
-             {"reading", Align::left, true},
-             {"would change the total by", Align::left, true}}};
-  size_t quiet = 0;
-  for (const ReadingResult& r : readings) {
-    if (!r.changes_something()) {
-      ++quiet;
-      continue;
-    }
-    grid.row({fmt::format("{} ({})", r.key, r.cite), std::string{r.used},
-              r.is_default ? "used" : "used, as chosen"});
-    for (const OtherReading& other : r.others) {
-      const std::string what = effect(other);
-      if (!what.empty()) grid.row({{}, std::string{other.reading}, what});
-    }
+void print_ways(Page& page, const std::vector<OtherWay>& list, std::string caption, bool totals) {
+  if (list.empty()) return;
+  Grid grid{{{"effect on the total", Align::right, false, !totals},
+             {"interpretation", Align::left, true, true},
+             {"clause", Align::left, true, true}},
+            std::move(caption)};
+  for (const OtherWay& way : list) {
+    grid.row({totals ? signed_amount(*way.other->total_change) : std::string{}, sentence(*way.other),
+              std::string{way.point->cite}});
+    const std::string rest = moves(*way.other);
+    grid.note(rest.empty() ? name_of_way(way) : fmt::format("{}; {}", name_of_way(way), rest));
   }
   grid.print(page);
-  if (quiet != 0) page.wrapped(2, fmt::format("{} more asked about, none changes anything here", quiet));
+}
+
+/// The tornado: how far each interpretation moves the total, to the left and to the right.
+void draw_tornado(Page& page, const std::vector<OtherWay>& list) {
+  Ranges drawing;
+  drawing.title = "Effect of each other interpretation on the total";
+  constexpr size_t most = 12;
+  for (const OtherWay& way : list) {
+    if (!way.moves_total() || drawing.bars.size() == most) break;
+    const Money change = *way.other->total_change;
+    drawing.bars.push_back({sentence(*way.other), Money{}, change, signed_amount(change),
+                            change < Money{} ? size_t{1} : size_t{0}});
+  }
+  if (drawing.bars.size() > 1) page.add(std::move(drawing));
+}
+
+constexpr int64_t floor_in_dollars = 1'000;
+
+}  // namespace
+
+/// The open points that decide, above a floor; the others stand in the appendix.
+void print_main_points(Page& page, const ReportData& data) {
+  const std::vector<OtherWay> all = ways(data);
+  if (all.empty() || !all.front().moves_total()) return;
+  page.heading("Open interpretation points");
+  constexpr size_t most = 5;
+  const Money least = Money::dollars(floor_in_dollars);
+  Grid grid{{{"effect on the total", Align::right},
+             {"interpretation", Align::left, true, true},
+             {"clause", Align::left, true, true}}};
+  size_t shown = 0;
+  for (const OtherWay& way : all) {
+    if (shown == most || !way.moves_total() || (shown != 0 && way.size() < least)) break;
+    grid.row({signed_amount(*way.other->total_change), sentence(*way.other), std::string{way.point->cite}});
+    ++shown;
+  }
+  grid.print(page);
+  if (all.size() > shown)
+    page.wrapped(2, fmt::format("{} more under \"All interpretations\"", all.size() - shown));
+}
+
+void print_readings(Page& page, const ReportData& data) {
+  std::vector<OtherWay> moving = ways(data), dates, needing;
+  if (moving.empty()) return;
+  std::ranges::copy_if(moving, std::back_inserter(needing), &OtherWay::needs_a_fact);
+  std::ranges::copy_if(moving, std::back_inserter(dates),
+                       [](const OtherWay& w) { return !w.moves_total() && !w.needs_a_fact(); });
+  std::erase_if(moving, [](const OtherWay& w) { return !w.moves_total(); });
+  page.heading("All interpretations");
+  draw_tornado(page, moving);
+  print_ways(page, moving, {}, true);
+  print_ways(page, dates, "No effect on the total", false);
+  print_ways(page, needing, "Cannot be told without a fact", false);
+  const auto& readings = data.result.readings;
+  std::string chosen;
+  for (const ReadingResult& r : readings) {
+    if (!r.is_default) chosen += fmt::format("{}{}: {}", chosen.empty() ? "" : "; ", r.key, r.used);
+  }
+  if (!chosen.empty()) page.wrapped(2, "chosen by the scenario: " + chosen);
+  const auto quiet =
+      std::ranges::count_if(readings, [](const ReadingResult& r) { return !r.changes_something(); });
+  if (quiet != 0)
+    page.wrapped(2, fmt::format("{} other {} no effect", quiet, quiet == 1 ? "point has" : "points have"));
+}
+
+static void print_problems(Page& page, const ReportData& data, Severity severity, std::string_view lead) {
+  for (const Problem& p : data.problems.all()) {
+    if (p.severity != severity) continue;
+    page.wrapped(2, fmt::format("{}{}{}{}", lead, p.message, p.help.empty() ? "" : "; ", p.help));
+  }
 }
 
 void print_warnings(Page& page, const ReportData& data) {
-  if (data.problems.empty()) return;
-  static constexpr std::string_view lead[]{"REFUSED: ", "", "note: "};
+  if (std::ranges::none_of(data.problems.all(), [](const Problem& p) { return p.severity != Severity::note; }))
+    return;
   page.heading("Warnings");
-  for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
-    for (const Problem& p : data.problems.all()) {
-      if (p.severity != severity) continue;
-      page.wrapped(2, fmt::format("{}{}{}{}", lead[static_cast<size_t>(severity)], p.message,
-                                  p.help.empty() ? "" : "; ", p.help));
-    }
-  }
+  print_problems(page, data, Severity::error, "REFUSED: ");
+  print_problems(page, data, Severity::warning, "WARNING: ");
+}
+
+void print_notes(Page& page, const ReportData& data) {
+  if (std::ranges::none_of(data.problems.all(), [](const Problem& p) { return p.severity == Severity::note; }))
+    return;
+  page.heading("Notes");
+  print_problems(page, data, Severity::note, "");
 }
 
 }  // namespace payout

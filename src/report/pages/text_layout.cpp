@@ -66,13 +66,14 @@ class TextWriter {
   TextWriter(size_t width, bool color) : width_(width), color_(color) {}
 
   void operator()(const Page::Title& title) {
-    std::string first = title.text;
-    if (!title.flag.empty()) {
-      const size_t used = columns_of(first) + title.flag.size();
-      first += std::string(width_ > used ? width_ - used : 1, ' ');
-      first += title.flag;
+    const size_t kept = title.flag.empty() ? 0 : title.flag.size() + 2;
+    bool first = true;
+    for (std::string l : wrap(title.text, width_ - std::min(width_, kept))) {
+      const size_t used = columns_of(l) + title.flag.size();
+      if (first && !title.flag.empty()) l += std::string(width_ > used ? width_ - used : 1, ' ') + title.flag;
+      line(l);
+      first = false;
     }
-    line(first);
   }
   void operator()(const Page::Heading& heading) {
     if (!out_.empty()) out_ += '\n';
@@ -91,7 +92,14 @@ class TextWriter {
       first = false;
     }
   }
-  void operator()(const Page::Line& l) { line(l.text, l.strong); }
+  void operator()(const Page::Line& l) {
+    constexpr size_t indent = 4;
+    const size_t whole = columns_of(l.strong) + columns_of(l.text);
+    if (l.strong.empty() || whole <= width_) return line(l.text, l.strong);
+    line({}, l.strong);
+    for (const std::string& part : wrap(l.text, width_ - std::min(width_, indent)))
+      line(std::string(indent, ' ') + part);
+  }
   void operator()(const Page::Blank&) { out_ += '\n'; }
   void operator()(const Page::Figure& f) {
     const std::string figure = fmt::format("  {:<30}{:>16}", f.label, f.amount);
@@ -114,6 +122,7 @@ class TextWriter {
   void operator()(const Timeline&) {}
   void operator()(const Bars&) {}
   void operator()(const Curve&) {}
+  void operator()(const Ranges&) {}
 
   std::string take() { return std::move(out_); }
 

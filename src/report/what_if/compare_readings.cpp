@@ -107,8 +107,8 @@ std::optional<Money> change_of_total(const Result& before, const Result& after) 
   return a.parts == b.parts ? std::optional{b.sum - a.sum} : std::nullopt;
 }
 
-OtherReading other_reading(std::string_view word, const Result& before, const Result& after, Stages anew) {
-  OtherReading other{.reading = word};
+OtherReading other_reading(const OtherReading& named, const Result& before, const Result& after, Stages anew) {
+  OtherReading other = named;
   other.total_change = change_of_total(before, after);
   other.modules = module_changes(before, after);
   if (const Remark* error = new_error(before, after)) {
@@ -168,6 +168,7 @@ ReadingResult reading_used(const Agreement& agreement, const ReadingUse& use, si
   return {.key = reading.key,
           .cite = cite_of(reading, use, point),
           .used = reading.words[selected].name,
+          .used_says = reading.words[selected].says,
           .is_default = selected == 0,
           .why = reading.why,
           .asked = use.asked(point)};
@@ -182,11 +183,11 @@ ReadingResult compare_reading(const Agreement& agreement, const Scenario& facts,
   entry.mattered = false;
   for (size_t word = 0; word < reading.words.size(); ++word) {
     if (word == selected || !base.readings.fits(point, reading.words[word].value)) continue;
-    OtherReading other{.reading = reading.words[word].name};
+    OtherReading other{.reading = reading.words[word].name, .says = reading.words[word].says};
     std::string why;
     if (entry.asked) {
       if (evaluate_reading(agreement, facts, base, point, word, changed, space, why))
-        other = other_reading(other.reading, base.result, space.result, with_dependents(changed));
+        other = other_reading(other, base.result, space.result, with_dependents(changed));
       else
         other.changes.push_back(why);
       entry.mattered = entry.changes_something() || moves(other, base.result);

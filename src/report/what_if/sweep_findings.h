@@ -27,7 +27,7 @@ constexpr auto describe(const Self*) {
                 field<&CliffCause::after>("after", "After the jump"));
 }
 
-/// A jump of a result between two neighbouring values of an input, as near as the input can be told apart.
+/// A jump of a result between two neighboring values of an input, as near as the input can be told apart.
 struct Cliff {
   std::string item = {};                 ///< path of the result
   std::string axis = {};                 ///< path of the input
@@ -42,7 +42,7 @@ struct Cliff {
 };
 template <std::same_as<Cliff> Self>
 constexpr auto describe(const Self*) {
-  return record("cliff", "A jump of a result between two neighbouring values of an input",
+  return record("cliff", "A jump of a result between two neighboring values of an input",
                 field<&Cliff::item>("item", "The result"), field<&Cliff::axis>("axis", "The input"),
                 field<&Cliff::others>("others", "Where the other inputs stand"),
                 field<&Cliff::last>("last", "Last value of the input before the jump"),

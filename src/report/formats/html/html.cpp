@@ -151,6 +151,7 @@ class ArticleWriter {
   void operator()(const Timeline& t) { drawing(t.title, timeline_svg(t)); }
   void operator()(const Bars& b) { drawing(b.title, bars_svg(b)); }
   void operator()(const Curve& c) { drawing(c.title, curve_svg(c)); }
+  void operator()(const Ranges& r) { drawing(r.title, ranges_svg(r)); }
 
  private:
   std::string section_id(std::string_view heading) const {
@@ -243,8 +244,13 @@ class ArticleWriter {
       if (!grid.holds(i)) continue;
       const std::string text = i < row.cells.size() ? markup_text(row.cells[i]) : std::string{};
       const bool names = first && !text.empty();
-      out_ += fmt::format("<{0}{1}{2}>{3}</{0}>", names ? "th" : "td", names ? " scope=\"row\"" : "",
-                          side(grid.columns()[i]), text);
+      // On a narrow screen a row becomes a block, and each of its cells says what it is.
+      const std::string& heading = grid.columns()[i].heading;
+      const std::string label = names || heading.empty() || text.empty()
+                                    ? std::string{}
+                                    : fmt::format(" data-label=\"{}\"", sentence(heading));
+      out_ += fmt::format("<{0}{1}{2}{3}>{4}</{0}>", names ? "th" : "td", names ? " scope=\"row\"" : "",
+                          side(grid.columns()[i]), label, text);
       first = false;
     }
   }
@@ -262,13 +268,35 @@ class ArticleWriter {
 
 }  // namespace
 
+/// Text as a string of a style sheet.
+static std::string css_text(std::string_view text) {
+  std::string out;
+  for (const char c : clean_text(text)) {
+    if (c == '"' || c == '\\' || c == '<' || c == '>' || c == '&')
+      out += fmt::format("\\{:06x}", static_cast<unsigned char>(c));
+    else
+      out += c;
+  }
+  return '"' + out + '"';
+}
+
+/// What stands on every printed sheet: whose report it is, and which sheet of how many.
+static std::string running_head(std::string_view title) {
+  return fmt::format(
+      "@media print {{ @page {{ @top-left {{ content: {}; font: 8pt sans-serif; color: #566273; }} "
+      "@bottom-right {{ "
+      "content: \"page \" counter(page) \" of \" counter(pages); font: 8pt sans-serif; color: #566273; }} "
+      "@bottom-left {{ content: \"payout {}\"; font: 8pt sans-serif; color: #566273; }} }} }}\n",
+      css_text(title), PAYOUT_VERSION);
+}
+
 std::string html_begin(std::string_view title) {
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta name=\"generator\" content=\"payout\">\n"
-      "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n",
-      markup_text(title), html_style);
+      "<title>{}</title>\n<style>{}{}</style>\n</head>\n<body>\n<main>\n",
+      markup_text(title), html_style, running_head(title));
 }
 
 std::string html_article(const Page& page, size_t number) {
@@ -281,7 +309,9 @@ std::string html_end() {
 
 std::string title_of(const Page& page) {
   for (const Page::Block& block : page.blocks()) {
-    if (const auto* title = std::get_if<Page::Title>(&block)) return title->text;
+    const auto* title = std::get_if<Page::Title>(&block);
+    if (title != nullptr)
+      return title->flag.empty() ? title->text : fmt::format("{} ({})", title->text, title->flag);
   }
   return "payout";
 }

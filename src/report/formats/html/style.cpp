@@ -2,7 +2,7 @@
 
 namespace payout {
 
-// Contrast of every text colour with its background is at least 4.5 : 1 in both schemes (WCAG 2 AA).
+// Contrast of every text color with its background is at least 4.5 : 1 in both schemes (WCAG 2 AA).
 const std::string_view html_style = R"css(
 :root {
   color-scheme: light dark;
@@ -90,10 +90,27 @@ svg .l4 { stroke: var(--s4); } svg .l5 { stroke: var(--s5); } svg .l6 { stroke: 
 svg .l2 { stroke-dasharray: 8 3; } svg .l3 { stroke-dasharray: 3 3; } svg .l4 { stroke-dasharray: 10 3 2 3; }
 svg .l5 { stroke-dasharray: 14 4; } svg .l6 { stroke-dasharray: 2 4; }
 svg .rest { fill-opacity: .3; stroke: var(--s1); }
+@media screen and (max-width: 500px) {
+  main { padding: 1.25rem 1rem 2rem; }
+  h1 { font-size: 1.4rem; }
+  .scroll { overflow: visible; }
+  figure .scroll { overflow-x: auto; }
+  table, caption, thead, tbody, tfoot, tr, th, td { display: block; }
+  thead { display: none; }
+  tbody tr, tfoot tr { padding: .3rem 0; }
+  tbody th, td { min-width: 0; padding: .05rem 0; }
+  td[data-label] { display: flex; justify-content: space-between; gap: 1rem; }
+  td[data-label]::before { content: attr(data-label); color: var(--quiet); font-size: .85rem; flex: none; max-width: 55%; }
+  td:empty { display: none; }
+  tr.note td { max-width: none; padding: 0 0 .3rem; }
+  .num, .fix { white-space: normal; }
+  .num { text-align: left; }
+  svg { min-width: 34rem; }
+}
 footer { margin-top: 3rem; font-size: .875rem; color: var(--quiet); }
 @page wide { size: landscape; }
 @media print {
-  @page { margin: 16mm 15mm 18mm; }
+  @page { margin: 18mm 15mm 18mm; }
   body { font-size: 9.5pt; line-height: 1.4; }
   main { max-width: none; padding: 0; }
   nav { display: none; }
@@ -105,7 +122,8 @@ footer { margin-top: 3rem; font-size: .875rem; color: var(--quiet); }
   .scroll { overflow: visible; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
-  tbody, figure, .wide table.short { break-inside: avoid; }
+  tbody, figure, table.short, .wide table.short { break-inside: avoid; }
+  h2 + .scroll, h2 + figure, h2 + p { break-before: avoid; }
   tfoot { break-before: avoid; }
   caption, figcaption { break-after: avoid; }
   p { orphans: 3; widows: 3; }

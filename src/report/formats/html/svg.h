@@ -11,6 +11,7 @@ namespace payout {
 std::string timeline_svg(const Timeline& timeline);
 std::string bars_svg(const Bars& bars);
 std::string curve_svg(const Curve& curve);
+std::string ranges_svg(const Ranges& ranges);
 
 // What the drawings share.
 std::string svg_begin(double width, double height, std::string_view title, std::string_view description);
@@ -18,9 +19,9 @@ std::string svg_begin(double width, double height, std::string_view title, std::
 std::string svg_words(double x, double y, std::string_view text, std::string_view style = {});
 /// A step for an axis that gives at most `most` parts: 1, 2 or 5 times a power of ten.
 double axis_step(double range, int most);
-/// Where a chart has several series: their names and colours in a row.
+/// Where a chart has several series: their names and colors in a row.
 std::string svg_legend(double y, const std::vector<std::string>& names, bool last_is_rest = false);
-/// The classes of a series: its colour; what is left has the colour of the first, pale.
+/// The classes of a series: its color; what is left has the color of the first, pale.
 std::string svg_series(size_t series, bool rest = false);
 /// "1.5 million", "250,000": amounts on an axis.
 std::string axis_amount(double dollars);
