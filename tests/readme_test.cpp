@@ -95,7 +95,7 @@ static std::string shell_blocks(const std::string& text) {
 TEST_CASE("Each quick start is complete: its commands run one after another in an empty folder",
           "[readme][docs]") {
   size_t pages = 0;
-  for (const fs::path& page : files_under("docs", ".md")) {
+  for (const fs::path& page : files_under("scenarios/guides", ".md")) {
     const std::string commands = shell_blocks(read_text(page));
     if (commands.empty()) continue;
     INFO(short_name(page));

@@ -9,9 +9,9 @@
 
 namespace payout {
 
-static constexpr std::string_view folder = "docs/", ending = ".md";
+static constexpr std::string_view folder = "scenarios/guides/", ending = ".md";
 
-/// "docs/analyst.md" as "analyst"; nothing for other files.
+/// "scenarios/guides/analyst.md" as "analyst"; nothing for other files.
 static std::string_view topic_of(std::string_view file) {
   if (!file.starts_with(folder) || !file.ends_with(ending)) return {};
   return file.substr(folder.size(), file.size() - folder.size() - ending.size());
