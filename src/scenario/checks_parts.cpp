@@ -42,7 +42,6 @@ void wages_parts(const DeferrablePayFacts& pay, const std::string& at,
   within(pay.relocation, "relocation", pay.wages, "wages");
   within(pay.ps58, "ps58", pay.wages, "wages");
   within(pay.option_spread, "option_spread", pay.wages, "wages");
-  within(pay.change_pay, "change_pay", pay.wages, "wages");
   within(pay.deferred, "deferred", pay.compensation, "compensation");
   within(pay.deferred, "deferred", pay.wages, "wages");
 }

@@ -129,7 +129,7 @@ std::optional<Figure> vested_company(const DeferralPlan& plan, const KeptAccount
   return std::nullopt;
 }
 
-void add_to(std::optional<Money>& sum, Money part) {
+void add_amount(std::optional<Money>& sum, Money part) {
   sum = sum.value_or(Money{}) + part;
 }
 
@@ -147,7 +147,7 @@ std::optional<VestedAccount> vest(const DeferralPlan& plan, const KeptAccount& a
   Workings& work = plan.c.work;
   if (account.supplied != nullptr && account.supplied->vested) {
     const Figure given = work.fact(*account.supplied->vested, "vested account");
-    add_to(out.vested, *account.supplied->vested);
+    add_amount(out.vested, *account.supplied->vested);
     return VestedAccount{given, {*account.supplied->vested, {}}};
   }
   if (!plan.vesting) return VestedAccount{work.sum({account.own, account.company}), account.parts};
@@ -158,11 +158,11 @@ std::optional<VestedAccount> vest(const DeferralPlan& plan, const KeptAccount& a
   const Figure figure = account.parts.company == Money{} ? account.own : work.sum({account.own, *company});
   const Money amount = money_of(figure);
   if (share.in_full || share.stated != nullptr) out.vested_share = share.in_full ? Rate{1} : *share.stated;
-  add_to(out.vested, amount);
+  add_amount(out.vested, amount);
   note_vested_by_change(plan, account, share);
   if (plan.end) {
     const Money forfeited = account.parts.total() - amount;
-    add_to(out.forfeited, forfeited);
+    add_amount(out.forfeited, forfeited);
     note_late_change(plan, forfeited);
   }
   note_unvested_rest(plan, account, account.parts.total() - amount);

@@ -35,6 +35,20 @@ struct RemedySteps : TestSteps {
                                     {payments(), threshold()}));
   }
 
+  /// What a cutback takes of each payment.
+  void by_line() const {
+    if (r.id != "cutback") return;
+    for (const ContingentLine& line : e.out().contingent) {
+      const std::string at = fmt::format("parachute.contingent[{}]", line.id);
+      const Figure whole = shown(at, line.amount, line.label);
+      money(at + ".would_cut", line.would_cut,
+            line.would_cut == Money{}
+                ? none("a cutback takes nothing of it", {whole, threshold()})
+                : amount(line.would_cut, "given up to stay below the threshold, in the order of cuts",
+                         {whole, threshold()}));
+    }
+  }
+
   /// The excise of the test, before any cut.
   void excise() const {
     const Figure paid = part("paid", r.paid, "paid");
@@ -107,6 +121,7 @@ void explain_remedies(const Exposure& e, const OtherTaxes& taxes) {
   for (const RemedyFigures& r : e.out().remedies) {
     const RemedySteps steps{e, taxes, r};
     steps.paid();
+    steps.by_line();
     steps.excise();
     steps.net();
     steps.cost();

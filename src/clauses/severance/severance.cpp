@@ -241,7 +241,7 @@ void explain_total(const Case& c) {
                             : c.work.named({line.amount.exact(), line.arithmetic}, line.label));
   }
   const Figure standing = c.situation.end ? end_figure(c) : c.work.absent("termination", "employment goes on");
-  c.work.account("severance.total",
+  c.work.account(c.refused(Module::severance) ? "severance.known" : "severance.total",
                  amounts.empty() ? c.work.derived(0, Unit::money, "no clause pays on these facts", {standing})
                                  : c.work.sum(amounts));
 }
@@ -266,7 +266,7 @@ void evaluate_severance(const Case& c) {
   Money total;
   for (const Line& line : c.out.severance.lines) total += line.amount;
   (c.refused(Module::severance) ? c.out.severance.known : c.out.severance.total) = total;
-  if (c.work.explaining() && !c.refused(Module::severance)) explain_total(c);
+  if (c.work.explaining()) explain_total(c);
 }
 
 }  // namespace payout

@@ -129,8 +129,8 @@ bool is_proof(const ChangedLine& line) {
 
 void print_diff(Page& page, const Diff& diff) {
   page.title("What differs");
-  page.line("first:  " + diff.first);
-  page.line("second: " + diff.second);
+  page.wrapped(0, "first:  " + diff.first);
+  page.wrapped(0, "second: " + diff.second);
   const bool all = std::ranges::any_of(diff.lines, [](const ChangedLine& line) { return !line.changed; });
   if (!diff.lines.empty()) {
     const std::string net = net_change(diff);

@@ -145,8 +145,8 @@ TEST_CASE("An option under water at the change is warned of", "[parachute]") {
   CHECK(e->remark("under-water-at-change")->path == "grants[G].price");
 }
 
-TEST_CASE("A value by formula is named as such, and not as the safe harbour", "[parachute]") {
+TEST_CASE("A value by formula is named as such, and not as the safe harbor", "[parachute]") {
   const auto e = evaluated(text_of("parachute/option-by-formula.yaml"));
   REQUIRE(e->remark("option-model") != nullptr);
-  CHECK(e->remark("option-model")->message.find("not the safe harbour") != std::string::npos);
+  CHECK(e->remark("option-model")->message.find("not the safe harbor") != std::string::npos);
 }
