@@ -88,11 +88,11 @@ constexpr auto describe(const Self*) {
 
 /// Which word holds at each open point, and which points an evaluation asked about.
 struct ReadingUse {
-  std::vector<int> selected = {};              ///< by point: index into Reading::words
-  mutable std::vector<Stages> consulted = {};  ///< by point: the stages that asked
+  std::vector<int> selected = {};                  ///< by point: index into Reading::words
+  mutable std::vector<Stages> consulted = {};      ///< by point: the stages that asked
   mutable std::vector<const OpenChoice*> by = {};  ///< by point: who asked first, or null
-  mutable Module stage = Module::facts;        ///< the one that runs
-  mutable std::vector<uint32_t> unfit = {};    ///< by point: bits of the words that do not fit these facts
+  mutable Module stage = Module::facts;            ///< the one that runs
+  mutable std::vector<uint32_t> unfit = {};        ///< by point: bits of the words that do not fit these facts
   /// By point: where the clause that asked stands, where it is another than the point was declared in.
   mutable std::vector<std::string_view> cited = {};
 

@@ -4,7 +4,8 @@
 
 namespace payout {
 
-/// The pages of scenarios/guides/, which `payout help TOPIC` prints: the text, or nothing where there is no such topic.
+/// The pages of scenarios/guides/, which `payout help TOPIC` prints: the text, or nothing where there is no
+/// such topic.
 std::string topic_text(std::string_view topic);
 /// The topic that a misspelled one is near to, or nothing.
 std::string_view nearest_topic(std::string_view topic);

@@ -209,8 +209,8 @@ void show_participation(const DeferralPlan& plan) {
     plan.c.deadline("contributions_suspended", *out.suspended_through,
                     "last day on which contributions are suspended", plan.election.head->cite);
   if (plan.c.work.explaining() && out.suspended_through)
-    account_calendar_day(plan.c, "contributions_suspended", *out.suspended_through, "deferred.suspended_through",
-                         "last day of the suspension");
+    account_calendar_day(plan.c, "contributions_suspended", *out.suspended_through,
+                         "deferred.suspended_through", "last day of the suspension");
 }
 
 void repeat_in_calendar(const DeferralPlan& plan, std::string_view id, const DeferralPayment& payment) {
