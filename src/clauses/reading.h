@@ -103,7 +103,7 @@ struct ReadingUse {
 
 /// A gate: whether something applies at all.
 enum class Applies { yes, no };
-constexpr std::array<std::string_view, 2> applies_names{"yes", "no"};
+inline constexpr std::array<std::string_view, 2> applies_names{"yes", "no"};
 constexpr std::span<const std::string_view> names_of(Applies) {
   return applies_names;
 }
