@@ -116,7 +116,25 @@ struct GrantChecks : FactChecks {
 
   bool same_grant(const Grant& a, const Grant& b) const {
     return a.plan == b.plan && a.type == b.type && a.granted && a.granted == b.granted &&
-           a.shares == b.shares && a.price == b.price;
+           a.shares == b.shares && a.price == b.price && vesting_of(a) == vesting_of(b);
+  }
+
+  /// What the award says of vesting and term, to be compared.
+  static std::string vesting_of(const Grant& g) {
+    std::string out;
+    const auto day = [&](const std::optional<Date>& date) { out += (date ? to_string(*date) : "-") + ' '; };
+    day(g.expires), day(g.vesting_from);
+    if (g.vested) out += "all ";
+    for (const VestingStep& step : g.vesting) {
+      day(step.date);
+      out += fmt::format("{} {} ", step.shares ? step.shares->count : 0,
+                         step.percent ? to_string(*step.percent) : "");
+    }
+    if (!g.schedule) return out;
+    const AwardSchedule& s = *g.schedule;
+    day(s.starts);
+    return out + fmt::format("{} {} {}", s.months, s.every ? to_string(*s.every) : "",
+                             s.cliff ? to_string(*s.cliff) : "");
   }
 
   /// Grants that share something, in the order of the file; the second is where it is said.
@@ -164,8 +182,9 @@ struct GrantChecks : FactChecks {
     for (const Grant& g : facts.grants) {
       by_id[g.id].push_back(&g);
       if (!g.granted) continue;
-      Group& alike = by_terms[fmt::format("{}\n{}\n{}\n{}\n{}", g.plan, static_cast<int>(g.type),
-                                          to_string(*g.granted), g.shares.count, to_string(g.price))];
+      Group& alike =
+          by_terms[fmt::format("{}\n{}\n{}\n{}\n{}\n{}", g.plan, static_cast<int>(g.type),
+                               to_string(*g.granted), g.shares.count, to_string(g.price), vesting_of(g))];
       if (by_id[g.id].size() == 1) alike.push_back(&g);
     }
     for (const auto& [id, group] : by_id) {

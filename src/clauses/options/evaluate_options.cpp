@@ -199,22 +199,23 @@ GrantResult* grant_in_error(const Case& c, const Remark& remark) {
 }
 
 /// What is left of a grant that an error stands against: what was granted, and by which rule it is left out.
-void leave_out(GrantResult& grant, std::string_view rule) {
+void leave_out(GrantResult& grant, std::string_view rule, Date day) {
   GrantResult bare;
   bare.id = grant.id, bare.plan = grant.plan, bare.type = grant.type;
   bare.granted = grant.granted, bare.shares = grant.shares, bare.price = grant.price;
+  bare.as_of = day;
   bare.valid = false, bare.status = GrantStatus::invalid;
   bare.invalid = grant.invalid.empty() ? rule : grant.invalid;
   grant = std::move(bare);
 }
 
 /// A grant with an error is left out and the others stay; an error about more than one leaves none.
-void leave_out_what_is_in_error(const Case& c) {
+void leave_out_what_is_in_error(const Case& c, Date day) {
   for (const Remark& remark : c.out.remarks) {
     if (remark.severity != Severity::error || remark.module != Module::options) continue;
     GrantResult* grant = grant_in_error(c, remark);
     if (grant == nullptr) return c.out.grants.clear();
-    leave_out(*grant, remark.id);
+    leave_out(*grant, remark.id, day);
   }
 }
 
@@ -254,7 +255,7 @@ void evaluate_options(const Case& c) {
   withhold_on_exercises(c);
   for (size_t i = c.facts.grants.size(); i < c.out.grants.size(); ++i) c.out.grants[i].grant = nullptr;
   sum_up(c);
-  leave_out_what_is_in_error(c);
+  leave_out_what_is_in_error(c, day);
   if (c.work.explaining()) {
     explain_sums(c);
     for (const GrantResult& grant : c.out.grants) explain_grant(c, grant);

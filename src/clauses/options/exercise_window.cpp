@@ -172,11 +172,11 @@ void without_window(const Case& c, GrantResult& grant) {
 
 /// Shares that were exercised by the end of service, in shares of after the last split.
 int64_t exercised_in_service(const Case& c, const GrantResult& grant) {
-  int64_t shares = 0;
+  Exact shares;
   for (const Exercise& e : grant.grant->exercises) {
-    if (e.date <= *grant.end) shares += floor_of(split_factor_after(c, grant, e.date) * e.shares.count);
+    if (e.date <= *grant.end) shares += split_factor_after(c, grant, e.date) * e.shares.count;
   }
-  return shares;
+  return floor_of(shares);
 }
 
 /// Whether anything is left that a window could be for. What had lapsed by the end is gone.

@@ -103,8 +103,8 @@ void note_weekend(const Case& c, const Covering<FairMarketValue>& clause, Date d
          "date the price on the trading day", clause ? std::string_view{clause.head->cite} : "");
 }
 
-/// The last quote before a day that is too old to stand in for it.
-std::optional<Date> stale_quote(const Case& c, Date day) {
+/// The day of the last quote before a day.
+std::optional<Date> last_quote_before(const Case& c, Date day) {
   std::optional<Date> last;
   for (const auto& [date, quote] : c.facts.prices) {
     if (date < day && price_of(quote) && (!last || date > *last)) last = date;
@@ -124,10 +124,15 @@ NoPrice why_no_price(const Case& c, std::string_view plan, Date day) {
   const std::string_view cite = clause ? std::string_view{clause.head->cite} : std::string_view{};
   NoPrice out{.id = "no-price", .key = price_key(c, day), .message = {}, .help = {}, .cite = cite};
   out.message = fmt::format("no share price of {} is given", to_string(day));
-  if (const auto stale = stale_quote(c, day)) {
+  const int most = looks_as_far_as(terms_of(clause), day);
+  const auto last = last_quote_before(c, day);
+  if (last && day - *last <= most) {
+    out.message += fmt::format(
+        ", and none of a trading day in the {} days after it, which the reading in force takes", most);
+  } else if (last) {
     out.id = "stale-price";
     out.message += fmt::format(", and the last one, of {}, is {} days older; {} days are the most",
-                               to_string(*stale), day - *stale, looks_as_far_as(terms_of(clause), day));
+                               to_string(*last), day - *last, most);
   }
   out.help = fmt::format("give `{}`", out.key);
   return out;

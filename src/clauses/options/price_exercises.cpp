@@ -72,11 +72,12 @@ struct Pricing {
     r.delivered.count = facts.shares.count - r.surrendered.count;
   }
 
-  /// Shares still inside the limits of incentive options on the day of exercise.
+  /// Shares still inside the limits of incentive options on the day of exercise, in the shares of that day: a
+  /// later split makes no difference to what was exercised.
   Exact incentive_shares() const {
     if (grant.type != OptionType::iso || facts.by == Exerciser::transferee) return 0;
     if (grant.iso_until && facts.date > *grant.iso_until) return 0;
-    Exact incentive;
+    Exact inside, taken;
     for (const Allotment& a : grant.allotments) {
       if (a.exercise != number) continue;
       Exact before;
@@ -86,9 +87,22 @@ struct Pricing {
       }
       // The holder may say which shares he buys; those of the incentive option are taken to come first.
       const Exact left = std::max(Exact{}, grant.tranches[a.tranche].iso.count - before);
-      incentive += std::min(left, Exact{a.shares});
+      inside += std::min(left, Exact{a.shares});
+      taken += Exact{a.shares};
     }
-    return incentive / split_factor_after(c, grant, facts.date);
+    if (inside == taken) return Exact{facts.shares.count};
+    const Exact part = inside * Exact{facts.shares.count} / taken;
+    return inside.whole() ? Exact{floor_of(part)} : part;
+  }
+
+  /// Says what the income on an exercise lacks.
+  void tell_no_price() const {
+    if (!c.explain) return;
+    const NoPrice none = why_no_price(c, grant.plan, facts.date);
+    c.warn(Module::options, none.id, none.key,
+           fmt::format("{}: the income on the exercise of {} is unknown: {}", grant.id, to_string(facts.date),
+                       none.message),
+           none.help, none.cite);
   }
 
   void income() const {
@@ -98,7 +112,10 @@ struct Pricing {
             : r.incentive.count == Exact{} ? ExerciseTax::wages
                                            : ExerciseTax::both;
     const auto value = fair_market_value(c, grant.plan, facts.date, ValueUse::shown);
-    if (!value) return;
+    if (!value) {
+      if (other > Exact{}) tell_no_price();
+      return;
+    }
     r.fmv = value->price;
     const Figure market = market_figure(c, *value, value->price);
     r.fmv_source = market.step;

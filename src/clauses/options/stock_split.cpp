@@ -26,18 +26,18 @@ Exact ratio_of(const StockSplit& split) {
   return Exact::fraction(split.ratio.to, split.ratio.from);
 }
 
-/// Shares exercised before a split, in the shares of that day.
-int64_t exercised_before(const Case& c, const GrantResult& grant, Date day) {
-  int64_t count = 0;
+/// Shares exercised before a split, in the shares of that day: the whole sum, of which whole shares count.
+Exact exercised_before(const Case& c, const GrantResult& grant, Date day) {
+  Exact sum;
   for (const Exercise& e : grant.grant->exercises) {
     if (e.date >= day) continue;
     Exact factor = 1;
     for (const StockSplit* split : splits_of(c, grant)) {
       if (split->date > e.date && split->date < day) factor = factor * ratio_of(*split);
     }
-    count += floor_of(factor * e.shares.count);
+    sum += factor * e.shares.count;
   }
-  return count;
+  return sum;
 }
 
 /// "7/3 new shares for one".
@@ -90,8 +90,9 @@ void apply(const Case& c, const SplitAdjustment& terms, const StockSplit& split,
   grant.price->dollars = grant.price->dollars / ratio;
   if (grant.fmv) grant.fmv->dollars = grant.fmv->dollars / ratio;
   // Only what is outstanding is changed into new shares; what was exercised before is shares already.
-  const int64_t exercised = exercised_before(c, grant, split.date);
-  const int64_t outstanding = cut(c, terms, ratio * (grant.shares.count - exercised), split, grant);
+  const Exact exercised = exercised_before(c, grant, split.date);
+  const int64_t outstanding =
+      cut(c, terms, ratio * Exact{grant.shares.count - floor_of(exercised)}, split, grant);
   if (c.work.explaining()) {
     const Figure all = c.work.product(ratio_figure(c, split), {Exact{grant.shares.count}, grant.how.shares});
     grant.how.shares = (all.value.whole() ? all : c.work.whole(all)).step;

@@ -56,9 +56,9 @@ void take(GrantResult& grant, size_t number, Date day, int64_t shares) {
   }
 }
 
-void take_one(const Case& c, GrantResult& grant, size_t number) {
+/// `shares` are those of after the last split.
+void take_one(const Case& c, GrantResult& grant, size_t number, int64_t shares) {
   const Exercise& exercise = grant.grant->exercises[number];
-  const int64_t shares = floor_of(split_factor_after(c, grant, exercise.date) * exercise.shares.count);
   const int64_t open = left_on(grant, exercise.date);
   if (shares <= open) return take(grant, number, exercise.date, shares);
   const int64_t all = left_at_all(grant);
@@ -93,9 +93,12 @@ void take_exercises(const Case& c, GrantResult& grant) {
   std::vector<size_t> order(exercises.size());
   for (size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::ranges::stable_sort(order, {}, [&](size_t i) { return exercises[i].date; });
+  Exact so_far;  // whole shares of the sum: a fraction of each exercise would be lost one by one
   for (const size_t number : order) {
     check_exerciser(c, grant, number);
-    take_one(c, grant, number);
+    const Exact before = so_far;
+    so_far += split_factor_after(c, grant, exercises[number].date) * exercises[number].shares.count;
+    take_one(c, grant, number, floor_of(so_far) - floor_of(before));
   }
 }
 

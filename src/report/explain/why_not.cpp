@@ -192,6 +192,15 @@ struct Asker {
       tell("it had not vested when service ended",
            fmt::format("employment lasts until {}", to_string(t.vests.value_or(*t.gone))), ended,
            "termination.date");
+    } else if (over && !t.first_open() && t.vests == t.gone) {
+      entry.cite = t.gone_by;
+      tell("the quarter was not served", "enough of the quarter's business days are served", "they were not",
+           "director.since, director.interruptions");
+    } else if (over && !t.first_open()) {
+      entry.cite = t.gone_by;
+      tell("the option ended before it vested",
+           fmt::format("the option lasts until {}", to_string(t.vests.value_or(*t.gone))),
+           fmt::format("it ended on {}", to_string(*t.gone - 1)), fmt::format("grants[{}].expires", grant.id));
     } else if (over) {
       entry.cite = t.gone_by;
       tell(fmt::format("it lapsed after {}", to_string(*t.gone - 1)),
