@@ -80,10 +80,12 @@ struct Asker {
   }
 
   void grant(const FigureItem& item) {
-    if (refused(Module::options)) return;
     const size_t open = item.path.find('['), close = item.path.find(']');
     const auto found =
         std::ranges::find(result().grants, item.path.substr(open + 1, close - open - 1), &GrantResult::id);
+    // An error about another grant leaves this one as it is.
+    const bool followed = found != result().grants.end() && found->valid;
+    if (!followed && refused(Module::options)) return;
     if (found != result().grants.end()) grant(&*found, item.field->name);
   }
 
@@ -207,7 +209,9 @@ struct Asker {
            fmt::format("the day looked at is {} or earlier", to_string(*t.gone - 1)), looked_at(grant),
            "as_of");
     } else if (const auto first = t.first_open(); first && *first > grant.as_of) {
-      tell("the next step of vesting had not come",
+      entry.cite = t.held_back_by;
+      tell(t.held_back_by.empty() ? "the next step of vesting had not come"
+                                  : "the service that is needed before any exercise is not done yet",
            fmt::format("the day looked at is {} or later", to_string(*first)), looked_at(grant), "as_of");
     } else {
       tell("all that could be exercised has been exercised", "shares are left", "none is left",

@@ -233,6 +233,7 @@ std::string_view how_grave(Severity severity) {
 std::vector<const Remark*> only_in(const Result& one, const Result& other, bool by_words) {
   std::vector<const Remark*> out;
   for (const Remark& r : one.remarks) {
+    if (r.id == "reading-not-used") continue;  // about what the scenario chooses, not about a figure
     const bool met = std::ranges::any_of(other.remarks, [&](const Remark& o) {
       return o.id == r.id && o.severity == r.severity && o.path == r.path && o.cite == r.cite &&
              (!by_words || o.message == r.message);
