@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "clauses/checks/check_terms.h"
 #include "clauses/situation/route.h"
@@ -186,6 +187,23 @@ struct EntryCheck {
   }
 };
 
+/// Kinds that ask whether their clause is met; the others hold throughout.
+constexpr std::array asking{std::string_view{"cash_payment"},
+                            std::string_view{"stated_amount"},
+                            std::string_view{"accrued_pay"},
+                            std::string_view{"remaining_term_fee"},
+                            std::string_view{"disability_benefit"},
+                            std::string_view{"option_acceleration"},
+                            std::string_view{"option_forfeiture"},
+                            std::string_view{"exercise_window"},
+                            std::string_view{"covenant"},
+                            std::string_view{"note"},
+                            std::string_view{"gross_up"},
+                            std::string_view{"cutback"},
+                            std::string_view{"best_net"},
+                            std::string_view{"no_remedy"},
+                            std::string_view{"reasonable_compensation"}};
+
 /// Whether the kind gives something that must not be given on every end of employment without a word.
 bool gives(const Kind& kind) {
   return (kind.pay != nullptr && !kind.earned) || (kind.accelerates && !kind.answers_events);
@@ -200,6 +218,15 @@ void check_when(const TermsCheck& t, size_t i) {
     t.error(
         i, "", "no-trigger", " has no `when`: it would be given on every end of employment, for cause too",
         "say when, such as `when: {route: ID}`; `when: always` if every end is meant (`payout terms when`)");
+  }
+  if (!clause.head.when.empty() && std::ranges::find(asking, kind.name) == asking.end()) {
+    t.error(i, "when", "not-used",
+            fmt::format(", `when`: a `{}` holds throughout, and does not ask when", kind.name),
+            "leave `when` out; what is paid, vests or lapses says when");
+  }
+  if (!clause.head.replaces.empty() && kind.pay == nullptr && kind.name != "exercise_window") {
+    t.error(i, "replaces", "not-used", fmt::format(", `replaces`: a `{}` takes the place of none", kind.name),
+            "leave it out; payments and exercise windows replace one another");
   }
   for (const When& when : clause.head.when) {
     const EntryCheck check{t, i, when};

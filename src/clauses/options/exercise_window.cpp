@@ -50,11 +50,35 @@ struct Windows {
   const ClauseHead* other_head = nullptr;
 };
 
+/// Two windows met by one end of employment that end on different days: the order of the file must not decide
+/// between them. The longer one is what was promised for the better case; that it was chosen is told.
+void choose_longer(const Case& c, const GrantResult& grant, Window& first, const Window& second) {
+  const Date end = *grant.expires;
+  if (std::min(first.last, end) == std::min(second.last, end)) return;
+  const Window other = first.last > second.last ? second : first;
+  if (second.last > first.last) first = second;
+  const bool told = std::ranges::any_of(c.out.remarks, [](const Remark& r) {
+    return r.id == "conflicting-clauses" && r.module == Module::options;
+  });
+  if (!c.explain || told) return;
+  c.warn(
+      Module::options, "conflicting-clauses", fmt::format("grants[{}]", grant.id),
+      fmt::format("{} (until {}) and {} (until {}) both say how long {} can be exercised, and neither replaces "
+                  "the other: the longer is taken",
+                  first.cite, to_string(first.last), other.cite, to_string(other.last), grant.id),
+      "let one of the two clauses list the other under `replaces`", first.cite);
+}
+
 Windows find_windows(const Case& c, const GrantResult& grant) {
   Windows found;
   each_covering<ExerciseWindow>(c, grant.plan, [&](const ClauseOf<ExerciseWindow>& clause) {
     const bool own = is_plan_rule(clause.terms);
-    if ((own ? found.plan : found.other) || occurrences(c, clause.head).empty()) return;
+    if (occurrences(c, clause.head).empty() || replaced_by(c, clause.head) != nullptr) return;
+    if (!own && found.other) return;
+    if (auto& first = found.plan; own && first) {
+      choose_longer(c, grant, *first, window_of(c, clause, grant));
+      return;
+    }
     (own ? found.plan : found.other) = window_of(c, clause, grant);
     if (!own) found.other_terms = &clause.terms, found.other_head = &clause.head;
   });

@@ -148,12 +148,13 @@ std::string_view settle(Exposure& e, const ClauseHead& clause, const GrossUp& te
   return terms.share ? "partial_gross_up" : "full_gross_up";
 }
 
-/// The clauses of a kind that remedies under which the person is.
+/// The clauses of a kind that remedies under which the person is, as far as they are met.
 template <class K>
 void add_under(const Case& c, std::vector<const Clause*>& all) {
   for (const size_t i : c.agreement.of_kind<K>()) {
     const Clause& clause = c.agreement.clauses[i];
-    if (c.under(clause.head.document())) all.push_back(&clause);
+    if (!c.under(clause.head.document())) continue;
+    if (clause.head.when.empty() || !occurrences(c, clause.head).empty()) all.push_back(&clause);
   }
 }
 
