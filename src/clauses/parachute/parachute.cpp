@@ -159,11 +159,21 @@ static bool find_contingent(Exposure& e) {
   return (counts() && !exempt(e)) || nothing_counts(e);
 }
 
+/// No change in control: no event at all, or events that are none for this person, with the reason.
+static std::string why_no_change(const Case& c) {
+  std::string text = "there is no change in control on these facts";
+  for (const ChangeFinding& finding : c.out.changes) {
+    if (!finding.occurred && !finding.why.empty())
+      return fmt::format("{}: {} ({})", text, finding.why, finding.cite);
+  }
+  return text;
+}
+
 /// The test of the payments that a change in control brings, where there was one.
 static void test_change(const Case& c) {
   auto exposure = find_exposure(c);
   if (!exposure) {
-    if (c.explain) c.out.parachute.not_tested = "there is no change in control on these facts";
+    if (c.explain) c.out.parachute.not_tested = why_no_change(c);
     warn_of_statutory_change(c);
     return;
   }
