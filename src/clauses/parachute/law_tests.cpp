@@ -127,6 +127,8 @@ void warn_of_statutory_change(const Case& c) {
     const ChangeWords found = words_of(c.facts.events[i]);
     if (found.finding != "yes") continue;
     const Date day = std::visit([](const auto& event) { return event.date; }, c.facts.events[i]);
+    // What came before the first day of employment brings the person no payment to be tested.
+    if (c.facts.employee.hired && day < *c.facts.employee.hired) continue;
     c.out.parachute.not_tested =
         fmt::format("the event of {} is a change for the regulation and for no clause", to_string(day));
     c.warn(Module::parachute, "statutory-change", fmt::format("events[{}]", i),
