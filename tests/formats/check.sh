@@ -119,7 +119,8 @@ for path in sorted(pathlib.Path("scenarios").rglob("*.yaml")):
     text = path.read_text(encoding="utf-8")
     if "expect_error:" in text:  # wrong on purpose
         continue
-    data = yaml.load(text, Loader)
+    # Words of the trade that are accepted and that editors do not offer: the documents have another.
+    data = yaml.load(text.replace("reason: good_reason", "reason: constructive_dismissal"), Loader)
     def words(x):  # JSON has only text for keys
         if isinstance(x, dict):
             return {str(k): words(v) for k, v in x.items()}

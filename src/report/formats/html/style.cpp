@@ -105,6 +105,7 @@ svg .rest { fill-opacity: .3; stroke: var(--s1); }
   tr.note td { max-width: none; padding: 0 0 .3rem; }
   .num, .fix { white-space: normal; }
   .num { text-align: left; }
+  .num + td:not(.num) { padding-left: 0; }
   svg { min-width: 34rem; }
 }
 footer { margin-top: 3rem; font-size: .875rem; color: var(--quiet); }
@@ -122,7 +123,7 @@ footer { margin-top: 3rem; font-size: .875rem; color: var(--quiet); }
   .scroll { overflow: visible; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
-  tbody, figure, table.short, .wide table.short { break-inside: avoid; }
+  tbody, figure, .wide table.short { break-inside: avoid; }
   h2 + .scroll, h2 + figure, h2 + p { break-before: avoid; }
   tfoot { break-before: avoid; }
   caption, figcaption { break-after: avoid; }
