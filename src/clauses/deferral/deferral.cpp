@@ -7,6 +7,7 @@
 
 #include "clauses/deferral/contributions.h"
 #include "clauses/deferral/discount.h"
+#include "clauses/deferral/earnings.h"
 #include "clauses/deferral/elections.h"
 #include "clauses/deferral/history.h"
 #include "clauses/deferral/kept_account.h"
@@ -85,8 +86,33 @@ void note_earlier_facts(const DeferralPlan& plan, const KeptAccount& account) {
   }
 }
 
-void settle(const DeferralPlan& plan, const KeptAccount& account) {
-  note_earlier_facts(plan, account);
+/// An account that is looked at on a later day, and of which nothing is payable yet: its balance on the
+/// valuation date on or before that day, with what it has earned.
+KeptAccount carried_forward(const DeferralPlan& plan, KeptAccount account) {
+  const auto& day = plan.c.facts.as_of;
+  const bool waits = !plan.end && !lump_sum_of(plan, account) && plan.facts.decisions.accelerations.empty();
+  const bool parts = account.supplied != nullptr && !account.supplied->vested && plan.out().history.empty();
+  if (!day || !waits || !parts || !knows_earnings(plan)) return account;
+  const Date valuation = is_valuation_date(plan, *day) ? *day : valuation_before(plan, *day);
+  if (valuation <= account.as_of || account.parts.total() == Money{}) return account;
+  Pool pool = account.pool;
+  if (!roll(plan, pool, valuation)) return account;
+  Workings& work = plan.c.work;
+  const auto grown = [&](Figure part, Money now, std::string_view label) {
+    if (now.exact() == part.value) return part;
+    std::vector<Figure> from = earnings_facts(plan, account.as_of, valuation);
+    from.push_back(part);
+    return work.derived(now.exact(), Unit::money, label, std::span<const Figure>{from});
+  };
+  account.own = grown(account.own, pool.balance().own, "own part with what it earned");
+  account.company = grown(account.company, pool.balance().company, "company part with what it earned");
+  account.parts = pool.balance(), account.pool = pool, account.as_of = valuation;
+  return account;
+}
+
+void settle(const DeferralPlan& plan, const KeptAccount& given) {
+  note_earlier_facts(plan, given);
+  const KeptAccount account = carried_forward(plan, given);
   show_balance(plan, account);
   const auto vested = vest(plan, account);
   if (!vested) return;
