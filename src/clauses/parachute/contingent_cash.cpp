@@ -71,8 +71,12 @@ struct CashLine {
   ContingencyRule rule() const {
     if (line.clause != nullptr && among(e.terms.except, line.clause->id)) return ContingencyRule::taken_out;
     if (item == nullptr) return own ? ContingencyRule::in_full : by_statute();
-    if (!own && line.arises < e.first)
-      return by_statute() == ContingencyRule::not_contingent ? ContingencyRule::before_change : by_statute();
+    if (!own && line.arises < e.first) {
+      const ContingencyRule rule = e.c.choose(item->counts) == Applies::yes ? by_statute()
+                                   : presumed()                             ? ContingencyRule::presumed
+                                                                            : ContingencyRule::not_contingent;
+      return rule == ContingencyRule::not_contingent ? ContingencyRule::before_change : rule;
+    }
     if (!own && e.late(line.arises, item->within)) return ContingencyRule::too_late;
     if (e.c.choose(item->counts) == Applies::yes) return ContingencyRule::in_full;
     return presumed() ? ContingencyRule::presumed : ContingencyRule::not_contingent;

@@ -111,10 +111,18 @@ bool value_line(const Exposure& e, ContingentLine& line, std::vector<Accelerated
       a.part.value = a.part.payment;
     }
     line.amount += line.counted ? a.part.value : a.part.payment;
+    if (line.counted && a.part.value != Money{}) {
+      line.present_value += worth_at_change(e, a.part.value, a.part.accelerated);
+      if (a.part.accelerated > e.change) line.paid = a.part.accelerated;
+    }
     values.add(part_figure(e, line, line.parts.size(), a.part, a.sources(e)));
     line.parts.push_back(a.part);
   }
-  line.present_value = line.amount;
+  if (!line.counted) line.present_value = line.amount;
+  if (line.present_value != line.amount && line.paid) {
+    const auto rate = discount_rate(e, law::days_in_years(*line.paid - e.change));
+    if (rate) line.discount_rate = Rate{*rate};
+  }
   line.arithmetic = arithmetic_of(e, line, values.sum());
   return true;
 }
