@@ -107,8 +107,8 @@ struct DeferralBook {
     if (given.vested) return w().fact(*given.vested, "vested account");
     const Figure own = w().fact(*given.own, "own part"), company = w().fact(*given.company, "company part");
     if (*given.company == Money{}) return own;
-    const bool in_part = given.company_vested && out.vested_share != Rate{1};
-    const Figure rate = in_part ? w().fact(*given.company_vested, "vested share") : share();
+    const bool of_balance = given.company_vested && out.vested_share == given.company_vested;
+    const Figure rate = of_balance ? w().fact(*given.company_vested, "vested share") : share();
     return w().sum({own, w().rounded(w().product(rate, company))});
   }
 
@@ -166,6 +166,8 @@ struct DeferralBook {
       }
       if (part.paid && out.first_payment)
         book.date(path + ".paid", part.paid, book.shown("deferred.first_payment", *part.paid, "first payment"));
+      else if (part.paid && facts.first_payment)
+        book.date(path + ".paid", part.paid, w().fact(*facts.first_payment, "first payment"));
     }
   }
 

@@ -132,6 +132,25 @@ void warn_of_lump_credit(const DeferralPlan& plan, const CreditPeriod& period) {
       "give `periods` by valuation date", plan.account.head->cite);
 }
 
+/// Where a spread counts, one that the grants show and the plan year does not is told: nothing is deferred of
+/// it.
+void warn_of_spread(const DeferralPlan& plan, const CreditPeriod& period) {
+  if (!plan.c.explain || !plan.pay || period.pay->option_spread) return;
+  for (const Grant& grant : plan.c.facts.grants) {
+    for (const Exercise& exercise : grant.exercises) {
+      if (exercise.date < period.from || exercise.date > period.through) continue;
+      if (plan.c.choose(plan.pay->option_spread_counts) != Applies::yes) return;
+      plan.c.warn(
+          Module::deferred, "spread-not-given", period.path,
+          fmt::format("the exercise of {} on {} is compensation as the plan is read, and its spread is not "
+                      "among the pay: nothing of it is deferred",
+                      grant.id, to_string(exercise.date)),
+          fmt::format("give `{}.option_spread`", period.path), plan.pay.head->cite);
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 Figure added(const DeferralPlan& plan, Figure sum, Figure part) {
@@ -177,6 +196,7 @@ std::vector<AccountCredit> credit_contributions(const DeferralPlan& plan) {
     if (facts.periods.empty()) warn_of_lump_credit(plan, periods[0]);
     for (const CreditPeriod& period : periods) {
       if (!on_valuation_date(plan, period)) continue;
+      warn_of_spread(plan, period);
       const auto credited = of_year.credit(period, periods.size() > 1);
       if (credited) credits.push_back(*credited);
     }

@@ -113,6 +113,9 @@ void print_left_out(Page& page, const ReportData& data) {
                     entry.cite, entry.why.substr(open, close - open + 1)));
   }
   const Result& r = data.result;
+  for (const Remark& remark : r.remarks) {
+    if (remark.id == "plan-benefit-unknown") add(fmt::format("benefits of other plans ({})", remark.cite));
+  }
   if (r.options.exercisable.count != 0 && !r.options.spread && !is_refused(r, Module::options))
     add("options, " + spread_unknown(r));
   for (const auto& [module, what] :

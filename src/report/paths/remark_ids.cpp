@@ -72,6 +72,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"pool-exhausted", "a formula grant for which no shares are left"},
       {"split-not-applied", "a split that no document applies to a plan"},
       {"stale-price", "a last price that is too old to stand in for the day asked about"},
+      {"spread-not-given", "the spread of an exercise that counts as pay and is not given"},
       {"subject-to-committee", "figures that are subject to a committee's interpretation"},
       {"term-too-long", "an option that expires after the longest term"},
       {"two-theories", "two readings of one clause that contradict each other in theory"},
