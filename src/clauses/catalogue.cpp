@@ -94,6 +94,8 @@ constexpr Kind row() {
   if constexpr (requires { K::earned; }) kind.earned = K::earned;
   if constexpr (requires { K::plan_benefit; }) kind.plan_benefit = K::plan_benefit;
   if constexpr (requires { K::keeps_account; }) kind.keeps_account = K::keeps_account;
+  kind.asks_when = kind.pay != nullptr || (kind.accelerates && !kind.answers_events);
+  if constexpr (requires { K::asks_when; }) kind.asks_when = K::asks_when;
   if constexpr (requires { K::defines_change; }) kind.defines_change = K::defines_change;
   if constexpr (requires { K::makes_grants; }) kind.makes_grants = K::makes_grants;
   if constexpr (requires { K::gives_up_payments; }) kind.gives_up_payments = K::gives_up_payments;

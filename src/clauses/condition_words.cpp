@@ -43,11 +43,6 @@ std::string_view ended_by(Reason reason) {
   return {};
 }
 
-std::string months_in_words(Period period) {
-  std::string text = to_string(period);  // "1 year": a reader counts months of a period
-  return text;
-}
-
 /// Asks a finished case without leaving a trace in it: no reading is noted, no remark is made.
 struct Quiet {
   ReadingUse readings;
@@ -101,23 +96,21 @@ struct Writer {
     add(s().end.has_value(), "employment ends", "it goes on", "termination", "employment has not ended");
   }
 
-  void reasons(const std::vector<Reason>& reasons) {
+  void reasons(const std::vector<Reason>& reasons, bool met) {
     Joined ways{" or "}, names{" or "};
     for (const Reason r : reasons) ways.add(ended_by(r)), names.add(name_of(r));
-    const bool met = s().reason && std::ranges::find(reasons, *s().reason) != reasons.end();
     add(met, fmt::format("employment ends {}", ways.text), how_it_ended(),
         fmt::format("termination.reason: {}", names.text), how_it_ended());
   }
 
-  void by(Party party) {
+  void by(Party party, bool met) {
     const std::string other = s().end ? fmt::format("the {} ended it", name_of(s().by)) : how_it_ended();
-    add(s().end && s().by == party, fmt::format("the {} ends employment", name_of(party)), other,
+    add(met, fmt::format("the {} ends employment", name_of(party)), other,
         fmt::format("termination.by: {}", name_of(party)), how_it_ended());
   }
 
-  void lasted(const EndedAfter& until) {
+  void lasted(const EndedAfter& until, bool met) {
     const bool on = until.day_counts || c.choose(until.first_day) == Boundary::on;
-    const bool met = s().end && (*s().end > until.date || (on && *s().end == until.date));
     const bool that_day = s().end && *s().end == until.date;
     add(met,
         fmt::format("employment lasts until {} and ends {} it", to_string(until.date),
@@ -128,8 +121,7 @@ struct Writer {
                  : fmt::format("employment ended before {}", to_string(until.date)));
   }
 
-  void ended_before(const EndedBefore& limit) {
-    const bool met = s().end && (*s().end < limit.date || (limit.day_counts && *s().end == limit.date));
+  void ended_before(const EndedBefore& limit, bool met) {
     add(met, fmt::format("employment ends {} {}", limit.day_counts ? "by" : "before", to_string(limit.date)),
         s().end ? fmt::format("it ended on {}", end_day()) : "employment goes on",
         fmt::format("termination.date: {} or earlier",
@@ -145,31 +137,25 @@ struct Writer {
     return why.empty() ? "none of the events is one" : why;
   }
 
-  void change(std::string_view id) {
+  void change(std::string_view id, bool met) {
     const std::string cite = cite_of(id);
-    const Change* first = nullptr;
-    for (const Change& found : s().changes) {
-      if (first == nullptr && found.counts && found.definition->id == id) first = &found;
-    }
-    add(first != nullptr, fmt::format("a change in control under {}", cite), why_no_change(id),
-        facts_for_change(c, id), fmt::format("no change in control under {}", cite));
+    add(met, fmt::format("a change in control under {}", cite), why_no_change(id), facts_for_change(c, id),
+        fmt::format("no change in control under {}", cite));
   }
-  void employed(std::string_view id) {
+  void employed(std::string_view id, bool met) {
     const Change* first = s().first_change(id);
     if (first == nullptr) return;
-    const bool met = !s().end || first->date <= *s().end;
     add(met, "the person is still employed on its day",
         fmt::format("employment ended on {}, before {}", end_day(), to_string(first->date)), "termination.date",
         fmt::format("employment had ended before the change in control of {}", to_string(first->date)));
   }
 
-  void reading(const Open<Applies>& applies) {
+  void reading(const Open<Applies>& applies, bool met) {
     const bool open = applies.choice.point >= 0;
     const std::string key =
         open ? c.agreement.readings[static_cast<size_t>(applies.choice.point)].key : std::string{"the terms"};
-    add(c.choose(applies) == Applies::yes, fmt::format("the reading of {} lets it apply", key),
-        "the reading in force does not", open ? fmt::format("readings.{}", key) : "",
-        "the reading in force says it does not apply");
+    add(met, fmt::format("the reading of {} lets it apply", key), "the reading in force does not",
+        open ? fmt::format("readings.{}", key) : "", "the reading in force says it does not apply");
   }
 
   // ---- findings ----
@@ -177,8 +163,8 @@ struct Writer {
   void period(const ClauseHead& head, const ProtectedPeriod& p, bool wanted, bool met) {
     const std::string definition = cite_of(p.change);
     const bool both = c.choose(p.direction) == Direction::before_or_after;
-    const std::string time = fmt::format("within {} {} a change in control", months_in_words(p.after),
-                                         both ? "before or after" : "after");
+    const std::string time =
+        fmt::format("within {} {} a change in control", to_string(p.after), both ? "before or after" : "after");
     const Change* from = window_start(c, p.change);
     const std::string last = from == nullptr ? std::string{} : to_string(c.last_day_of(from->date, p.after));
     if (!wanted) {
@@ -253,9 +239,11 @@ struct Writer {
   }
 
   void requirements(const ClauseHead& head, const Route& r) {
-    if (!r.reason.empty()) reasons(r.reason);
-    if (r.by && !(s().end && !r.reason.empty() && !out.back().met && s().by == *r.by)) by(*r.by);
-    if (s().reason && std::ranges::find(r.reason, *s().reason) == r.reason.end()) return;
+    const bool covered = s().reason && std::ranges::find(r.reason, *s().reason) != r.reason.end();
+    const bool by_it = !r.by || (s().end && s().by == *r.by);
+    if (!r.reason.empty()) reasons(r.reason, covered);
+    if (r.by && (covered || r.reason.empty() || !by_it)) by(*r.by, by_it);
+    if (s().reason && !covered) return;
     requirement(head, r.after_change,
                 r.after_change ? fmt::format("it ends within {} after a change in control under {}",
                                              to_string(r.after_change->within), cite_of(r.after_change->change))
@@ -346,15 +334,15 @@ struct Writer {
         return add(false, "the clause is valid", "it was held invalid", "invalid", "held invalid");
       case Asks::end: return goes_on();
       case Asks::route: return routes(when->route, each.met);
-      case Asks::reason: return reasons(when->reason);
-      case Asks::by: return by(*when->by);
+      case Asks::reason: return reasons(when->reason, each.met);
+      case Asks::by: return by(*when->by, each.met);
       case Asks::holds: return finding(when->holds[each.which], true, each.met);
       case Asks::fails: return finding(when->fails[each.which], false, each.met);
-      case Asks::ended_after: return lasted(*when->ended_after);
-      case Asks::ended_before: return ended_before(*when->ended_before);
-      case Asks::change: return change(*when->change);
-      case Asks::employed: return employed(*when->change);
-      case Asks::reading: return reading(when->applies);
+      case Asks::ended_after: return lasted(*when->ended_after, each.met);
+      case Asks::ended_before: return ended_before(*when->ended_before, each.met);
+      case Asks::change: return change(*when->change, each.met);
+      case Asks::employed: return employed(*when->change, each.met);
+      case Asks::reading: return reading(when->applies, each.met);
     }
   }
 
@@ -372,7 +360,10 @@ struct Writer {
                        of.as<Retirement>() != nullptr || of.as<GoodCause>() != nullptr;
     if (!known) return false;
     document();
-    if (of.as<ChangeInControl>() != nullptr) return change(of.head.id), true;
+    if (of.as<ChangeInControl>() != nullptr) {
+      const auto counts = [&](const Change& found) { return found.counts && found.definition == &of.head; };
+      return change(of.head.id, std::ranges::any_of(s().changes, counts)), true;
+    }
     goes_on();
     if (of.as<Route>() != nullptr) return one_route(of), true;
     const auto at = static_cast<size_t>(&of - c.agreement.clauses.data());

@@ -54,6 +54,7 @@ struct Kind {
   bool earned = false;             ///< what it pays is pay for services that were rendered
   bool plan_benefit = false;       ///< what it pays is a benefit, whatever it is worked out from
   bool keeps_account = false;      ///< it sets up an account of deferred pay
+  bool asks_when = false;          ///< it asks whether its clause is triggered; the others hold throughout
   bool defines_change = false;     ///< it defines a change in control
   bool makes_grants = false;       ///< it makes grants by itself
   bool gives_up_payments = false;  ///< it can take payments away to avoid the excise tax

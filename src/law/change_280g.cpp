@@ -62,9 +62,13 @@ std::optional<ChangeFound> change_by_assets(const std::vector<AssetAcquisition>&
     }
     if (all == Money{}) continue;
     const Exact share = gone.exact() / all.exact();
-    if (share >= third) return ChangeFound{step.on, ChangeKind::assets, share};
+    if (is_substantial_portion(share)) return ChangeFound{step.on, ChangeKind::assets, share};
   }
   return std::nullopt;
+}
+
+bool is_substantial_portion(Exact share_of_assets) {
+  return share_of_assets >= third;
 }
 
 bool vote_exempts(const ShareholderVote& vote) {

@@ -61,6 +61,9 @@ struct AssetAcquisition {
 /// the first acquisition of those months. Q&A-29(a).
 std::optional<ChangeFound> change_by_assets(const std::vector<AssetAcquisition>& acquired);
 
+/// Whether a share of the gross value of all assets is a substantial portion of them. Q&A-29(a).
+bool is_substantial_portion(Exact share_of_assets);
+
 /// The vote of shareholders of a corporation without readily tradeable stock.
 struct ShareholderVote {
   int64_t entitled = {};       ///< votes entitled to be cast

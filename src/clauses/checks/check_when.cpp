@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "clauses/checks/check_terms.h"
 #include "clauses/situation/route.h"
@@ -179,30 +178,13 @@ struct EntryCheck {
   void change() const {
     if (!when.change) return;
     const Clause* found = t.agreement.find(*when.change);
-    if (found == nullptr || found->terms.kind().name == "change_in_control") return;
+    if (found == nullptr || found->terms.kind().defines_change) return;
     never("change",
           fmt::format(", `change: {}`: that clause is a `{}`", *when.change, found->terms.kind().name),
           found->terms.kind().name == "protected_period" ? fmt::format("a time is `if: {}`", *when.change)
                                                          : "name a clause of kind `change_in_control`");
   }
 };
-
-/// Kinds that ask whether their clause is met; the others hold throughout.
-constexpr std::array asking{std::string_view{"cash_payment"},
-                            std::string_view{"stated_amount"},
-                            std::string_view{"accrued_pay"},
-                            std::string_view{"remaining_term_fee"},
-                            std::string_view{"disability_benefit"},
-                            std::string_view{"option_acceleration"},
-                            std::string_view{"option_forfeiture"},
-                            std::string_view{"exercise_window"},
-                            std::string_view{"covenant"},
-                            std::string_view{"note"},
-                            std::string_view{"gross_up"},
-                            std::string_view{"cutback"},
-                            std::string_view{"best_net"},
-                            std::string_view{"no_remedy"},
-                            std::string_view{"reasonable_compensation"}};
 
 /// Whether the kind gives something that must not be given on every end of employment without a word.
 bool gives(const Kind& kind) {
@@ -219,7 +201,7 @@ void check_when(const TermsCheck& t, size_t i) {
         i, "", "no-trigger", " has no `when`: it would be given on every end of employment, for cause too",
         "say when, such as `when: {route: ID}`; `when: always` if every end is meant (`payout terms when`)");
   }
-  if (!clause.head.when.empty() && std::ranges::find(asking, kind.name) == asking.end()) {
+  if (!clause.head.when.empty() && !kind.asks_when) {
     t.error(i, "when", "not-used",
             fmt::format(", `when`: a `{}` holds throughout, and does not ask when", kind.name),
             "leave `when` out; what is paid, vests or lapses says when");

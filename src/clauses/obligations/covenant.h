@@ -16,6 +16,7 @@ struct ClauseHead;
 struct Covenant {
   static constexpr std::string_view kind = "covenant";
   static constexpr std::string_view doc = "A promise not to do something, for a time after employment";
+  static constexpr bool asks_when = true;
   std::string label = {};
   std::optional<Period> lasts = {};
   bool through_term = false;

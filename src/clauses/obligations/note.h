@@ -15,6 +15,7 @@ struct ClauseHead;
 struct Note {
   static constexpr std::string_view kind = "note";
   static constexpr std::string_view doc = "A clause without a number, printed as an obligation or note";
+  static constexpr bool asks_when = true;
   std::string label = {};
   std::optional<Period> due = {};
   bool heirs = false;

@@ -23,6 +23,7 @@ constexpr std::span<const std::string_view> names_of(WindowPrecedence) {
 struct ExerciseWindow {
   static constexpr std::string_view kind = "exercise_window";
   static constexpr std::string_view doc = "How long options can be exercised after employment ends";
+  static constexpr bool asks_when = true;
   GrantScope scope = {};
   std::optional<Period> lasts = {};
   Open<WindowPrecedence> precedence = {};

@@ -11,6 +11,7 @@ struct OptionForfeiture {
   static constexpr bool forfeits = true;
   static constexpr std::string_view kind = "option_forfeiture";
   static constexpr std::string_view doc = "All unexercised options are forfeited when employment ends";
+  static constexpr bool asks_when = true;
   GrantScope scope = {};
 };
 template <std::same_as<OptionForfeiture> Self>

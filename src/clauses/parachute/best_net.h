@@ -7,6 +7,7 @@ namespace payout {
 struct BestNet {
   static constexpr std::string_view kind = "best_net";
   static constexpr std::string_view doc = "Payments are cut only where the person keeps more that way";
+  static constexpr bool asks_when = true;
   static constexpr bool gives_up_payments = true;
   CutOrder cut = {};
 };

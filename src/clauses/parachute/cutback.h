@@ -8,6 +8,7 @@ namespace payout {
 struct Cutback {
   static constexpr std::string_view kind = "cutback";
   static constexpr std::string_view doc = "Payments are cut to just below the threshold";
+  static constexpr bool asks_when = true;
   static constexpr bool gives_up_payments = true;
   CutOrder cut = {};
 };

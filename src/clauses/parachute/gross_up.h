@@ -40,6 +40,7 @@ constexpr std::span<const std::string_view> names_of(Otherwise) {
 struct GrossUp {
   static constexpr std::string_view kind = "gross_up";
   static constexpr std::string_view doc = "The company pays the excise and every tax on that payment";
+  static constexpr bool asks_when = true;
   static constexpr bool gives_up_payments = true;
   std::optional<Rate> share = {};
   std::optional<Rate> only_over = {};

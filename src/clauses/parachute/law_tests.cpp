@@ -56,34 +56,45 @@ struct ChangeWords {
   std::string_view finding = "unknown", law = {};
   std::string why = {};
 };
-ChangeWords words_of(const Event& event) {
-  if (const auto* board = std::get_if<BoardChange>(&event)) {
-    const bool most = 2 * board->not_nominated > board->directors;
-    return {most ? "yes" : "no", "26 CFR 1.280G-1 Q&A-28",
-            fmt::format("{} of {} directors replaced without the board's endorsement; a majority within twelve "
-                        "months is presumed to be a change in effective control",
-                        board->not_nominated, board->directors)};
-  }
-  if (const auto* sale = std::get_if<AssetSale>(&event)) {
-    const Rate& sold = sale->percent_fair_value ? *sale->percent_fair_value : sale->percent;
-    const bool third = sold.value >= Exact::fraction(1, 3);
-    return {third ? "yes" : "no", "26 CFR 1.280G-1 Q&A-29",
-            fmt::format("{} of the assets; a third of their gross value is a substantial portion",
-                        to_string(sold))};
-  }
-  const auto* owned = std::get_if<Ownership>(&event);
-  if (owned == nullptr) return {};
-  const auto& by = owned->acquirer;
+ChangeWords tested(const BoardChange& board) {
+  const auto found = law::change_by_board(board.directors, {{board.date, board.not_nominated}});
+  return {found ? "yes" : "no", "26 CFR 1.280G-1 Q&A-28",
+          fmt::format("{} of {} directors replaced without the board's endorsement; a majority within twelve "
+                      "months is presumed to be a change in effective control",
+                      board.not_nominated, board.directors)};
+}
+
+ChangeWords tested(const AssetSale& sale) {
+  const Rate& sold = sale.percent_fair_value ? *sale.percent_fair_value : sale.percent;
+  return {
+      law::is_substantial_portion(sold.value) ? "yes" : "no", "26 CFR 1.280G-1 Q&A-29",
+      fmt::format("{} of the assets; a third of their gross value is a substantial portion", to_string(sold))};
+}
+
+ChangeWords tested(const Ownership& owned) {
+  const auto& by = owned.acquirer;
   if (by && *by != Acquirer::outsider && *by != Acquirer::executive && *by != Acquirer::participant)
     return {"no", "26 CFR 1.280G-1 Q&A-27, 28", "the company's own plans and affiliates are no acquirer"};
-  const Exact share = owned->percent.value;
-  const std::string held = fmt::format("one owner or group holds {}", to_string(owned->percent));
-  if (share > Exact::fraction(1, 2))
+  const Exact share = owned.percent.value;
+  const std::string held = fmt::format("one owner or group holds {}", to_string(owned.percent));
+  const auto found = law::change_by_acquisitions({}, {{owned.date, share, share}});
+  if (!found) return {"no", "26 CFR 1.280G-1 Q&A-27, 28", held + ", less than 20%"};
+  if (found->kind == law::ChangeKind::ownership)
     return {"yes", "26 CFR 1.280G-1 Q&A-27", held + ", more than half of value or votes"};
-  if (share >= Exact::fraction(1, 5))
-    return {"yes", "26 CFR 1.280G-1 Q&A-28",
-            held + ", 20% or more of the votes: a change in effective control is presumed"};
-  return {"no", "26 CFR 1.280G-1 Q&A-27, 28", held + ", less than 20%"};
+  return {"yes", "26 CFR 1.280G-1 Q&A-28",
+          held + ", 20% or more of the votes: a change in effective control is presumed"};
+}
+
+ChangeWords words_of(const Event& event) {
+  return std::visit(
+      [](const auto& e) -> ChangeWords {
+        if constexpr (requires { tested(e); }) {
+          return tested(e);
+        } else {
+          return {};
+        }
+      },
+      event);
 }
 
 /// What of the events makes a change under the regulation on the day that is tested.

@@ -7,6 +7,7 @@ namespace payout {
 struct NoRemedy {
   static constexpr std::string_view kind = "no_remedy";
   static constexpr std::string_view doc = "The person bears the excise";
+  static constexpr bool asks_when = true;
 };
 template <std::same_as<NoRemedy> Self>
 constexpr auto describe(const Self*) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,10 @@
 #include "clauses/parachute/remedy_result.h"
 
 namespace payout {
+
+/// The law's own tests: of the person (Q&A-15 to 19, 280G(c)), and whether there is a change (Q&A-27 to 29).
+inline constexpr std::array<std::string_view, 5> law_test_ids{"shareholder", "officer", "highly_paid",
+                                                              "disqualified", "change"};
 
 /// One of the law's own tests of the person or the change: its finding and the facts that decide.
 struct LawTest {

@@ -16,6 +16,7 @@ struct ReasonableCompensation {
   static constexpr std::string_view kind = "reasonable_compensation";
   static constexpr std::string_view doc =
       "A covenant whose reasonable value is taken out of the contingent payments";
+  static constexpr bool asks_when = true;
   Open<CovenantValue> value = {};
 };
 template <std::same_as<ReasonableCompensation> Self>

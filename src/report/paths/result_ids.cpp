@@ -4,6 +4,7 @@
 #include <array>
 
 #include "clauses/agreement.h"
+#include "clauses/parachute/parachute_result.h"
 #include "clauses/severance/payment_due.h"
 #include "document/visit.h"
 #include "report/paths/diagnostic_lists.h"
@@ -75,9 +76,6 @@ constexpr std::array deadlines{"claim_bar",
                                "last_day_before_forfeiture",
                                "last_day_of_iso_treatment",
                                "no_excise_statement"};
-/// The law's own tests of the person and of the change.
-constexpr std::array<const char*, 5> tests_of_law{"shareholder", "officer", "highly_paid", "disqualified",
-                                                  "change"};
 constexpr std::array<const char*, 6> remedies{"full_gross_up", "partial_gross_up", "conditional_gross_up",
                                               "cutback",       "best_net",         "no_remedy"};
 
@@ -89,7 +87,7 @@ std::vector<std::string> entry_ids(const Agreement& agreement, const Scenario& f
   if (field == "lines" || field == "not_paid") add_lines(agreement, ids);
   if (field == "grants") add_grants(facts, ids);
   if (field == "contingent" || field == "withholding") add_payments(agreement, facts, ids);
-  if (field == "tests") ids.assign(tests_of_law.begin(), tests_of_law.end());
+  if (field == "tests") ids.assign(law_test_ids.begin(), law_test_ids.end());
   if (field == "remedies") ids.assign(remedies.begin(), remedies.end());
   if (field == "obligations" || field == "calendar") {
     ids.assign(deadlines.begin(), deadlines.end());
