@@ -67,12 +67,13 @@ Money wages_of(const Exposure& e, const RemedyFigures& r) {
 void company_taxes(const Exposure& e, RemedyFigures& r) {
   const int year = e.change.year();
   const auto before = wages_before(e, year);
+  if (!before) return;  // neither can be told without the other wages of the year; the report says so
   const Money wages = wages_of(e, r);
   const auto found = law::federal(year);
-  if (const auto* table = std::get_if<const law::FederalYear*>(&found); table != nullptr && before)
+  if (const auto* table = std::get_if<const law::FederalYear*>(&found); table != nullptr)
     r.payroll_tax = law::employer_payroll_tax((*table)->fica, *before, wages).total();
   if (!e.c.facts.employee.covered_executive.value_or(false)) return;
-  const auto limit = law::pay_deduction(year, before.value_or(Money{}) + wages, r.not_deductible);
+  const auto limit = law::pay_deduction(year, *before + wages, r.not_deductible);
   if (const auto* known = std::get_if<law::PayDeduction>(&limit)) r.over_pay_limit = known->lost_162m;
 }
 

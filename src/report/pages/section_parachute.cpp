@@ -179,10 +179,12 @@ void print_remedies(Page& page, const ParachuteResult& p) {
   }
   const bool lost = p.remedies.front().lost_deduction.has_value();
   const bool payroll = p.remedies.front().payroll_tax != Money{};
-  grid.note(fmt::format("total cost to the company: payments{} and gross-up, {}",
-                        payroll ? ", its payroll taxes" : " (give `tax.year.wages` for its payroll taxes)",
-                        lost ? "and the tax on what 280G(a) and 162(m) do not let it deduct"
-                             : "without the deduction that 280G(a) disallows (give `tax.company_rate`)"));
+  grid.note(fmt::format(
+      "total cost to the company: payments{} and gross-up, {}{}", payroll ? ", its payroll taxes" : "",
+      !lost     ? "without the deduction that 280G(a) disallows (give `tax.company_rate`)"
+      : payroll ? "and the tax on what 280G(a) and 162(m) do not let it deduct"
+                : "and the tax on what 280G(a) does not let it deduct",
+      payroll ? "" : "; give `tax.year.wages` for its payroll taxes and the limit of 162(m)"));
   grid.print(page);
 }
 
