@@ -13,27 +13,27 @@ struct Amount {
   std::string path = {};
   Money value = {};
 };
-struct PartOf {
+struct PartOfSum {
   Amount part = {};
   std::optional<Amount> whole = {};  ///< none: the fact that it would be part of is not there
 };
 
-using Found = void (*)(const Scenario&, const std::function<void(const PartOf&)>&);
+using Found = void (*)(const Scenario&, const std::function<void(const PartOfSum&)>&);
 
 void by_year(const Table<int, Money>& parts, std::string_view part, const Table<int, Money>& wholes,
-             std::string_view whole, bool must_be_there, const std::function<void(const PartOf&)>& f) {
+             std::string_view whole, bool must_be_there, const std::function<void(const PartOfSum&)>& f) {
   for (const auto& [year, amount] : parts) {
     const Money* all = wholes.find(year);
     if (all != nullptr && amount <= *all) continue;
     if (all == nullptr && !must_be_there) continue;
-    PartOf found{{fmt::format("{}.{}", part, year), amount}, {}};
+    PartOfSum found{{fmt::format("{}.{}", part, year), amount}, {}};
     if (all != nullptr) found.whole = Amount{fmt::format("{}.{}", whole, year), *all};
     f(found);
   }
 }
 
 void wages_parts(const DeferrablePayFacts& pay, const std::string& at,
-                 const std::function<void(const PartOf&)>& f) {
+                 const std::function<void(const PartOfSum&)>& f) {
   const auto within = [&](const std::optional<Money>& part, std::string_view field,
                           const std::optional<Money>& whole, std::string_view of) {
     if (!part || !whole || *part <= *whole) return;
@@ -48,22 +48,22 @@ void wages_parts(const DeferrablePayFacts& pay, const std::string& at,
 
 /// The table of parts and wholes.
 constexpr std::array<Found, 5> parts{
-    [](const Scenario& s, const std::function<void(const PartOf&)>& f) {
+    [](const Scenario& s, const std::function<void(const PartOfSum&)>& f) {
       if (s.tax && s.tax->withholding)
         by_year(s.tax->withholding->supplemental_so_far, "tax.withholding.supplemental_so_far",
                 s.tax->withholding->wages_so_far, "tax.withholding.wages_so_far", false, f);
     },
-    [](const Scenario& s, const std::function<void(const PartOf&)>& f) {
+    [](const Scenario& s, const std::function<void(const PartOfSum&)>& f) {
       if (s.tax) by_year(s.tax->one_time_pay, "tax.one_time_pay", s.w2, "w2", true, f);
     },
-    [](const Scenario& s, const std::function<void(const PartOf&)>& f) {
+    [](const Scenario& s, const std::function<void(const PartOfSum&)>& f) {
       if (!s.salary || !s.salary->health_full_premium) return;
       const PayRate* own = s.salary->benefits.find("health_insurance");
       const Money all = s.salary->health_full_premium->yearly();
       if (own != nullptr && own->yearly() > all)
         f({{"salary.benefits.health_insurance", own->yearly()}, Amount{"salary.health_full_premium", all}});
     },
-    [](const Scenario& s, const std::function<void(const PartOf&)>& f) {
+    [](const Scenario& s, const std::function<void(const PartOfSum&)>& f) {
       if (!s.deferred_comp) return;
       for (const auto& [year, of_year] : s.deferred_comp->plan_years) {
         const std::string at = fmt::format("deferred_comp.plan_years.{}", year);
@@ -72,7 +72,7 @@ constexpr std::array<Found, 5> parts{
           wages_parts(period, fmt::format("{}.periods.{}", at, to_string(day)), f);
       }
     },
-    [](const Scenario& s, const std::function<void(const PartOf&)>& f) {
+    [](const Scenario& s, const std::function<void(const PartOfSum&)>& f) {
       if (!s.deferred_comp || !s.deferred_comp->balance) return;
       const DeferralBalance& b = *s.deferred_comp->balance;
       const std::string at = "deferred_comp.balance";
@@ -81,7 +81,7 @@ constexpr std::array<Found, 5> parts{
     },
 };
 
-void tell(const FactChecks& c, const PartOf& found) {
+void tell(const FactChecks& c, const PartOfSum& found) {
   if (!found.whole) {
     c.problems.error("contradiction", c.at(found.part.path),
                      fmt::format("`{}`, {}, is a part of a sum that is not given", found.part.path,
@@ -160,7 +160,7 @@ void check_likelihood(const FactChecks& c) {
 }  // namespace
 
 void check_parts(const FactChecks& c) {
-  for (const Found find : parts) find(c.facts, [&](const PartOf& found) { tell(c, found); });
+  for (const Found find : parts) find(c.facts, [&](const PartOfSum& found) { tell(c, found); });
   check_shares(c);
   check_likelihood(c);
 }

@@ -20,7 +20,7 @@ struct Effect {
 
 constexpr int rank_of_sum = 0, rank_of_shares = 1, rank_of_day = 2, rank_of_words = 3;
 
-std::string spaced(std::string_view segment) {
+std::string in_words(std::string_view segment) {
   std::string out{segment};
   std::ranges::replace(out, '_', ' ');
   std::ranges::replace(out, '-', ' ');
@@ -113,7 +113,7 @@ struct Teller {
     if (field == "barred") return value + " never exercisable";
     if (field == "iso_shares") return value + " incentive";
     if (field == "nso_shares") return value + " non-qualified";
-    if (d.type == &type_of<Shares>() && d.path.size() == 3) return fmt::format("{} {}", value, spaced(field));
+    if (d.type == &type_of<Shares>() && d.path.size() == 3) return fmt::format("{} {}", value, in_words(field));
     if (field == "last_day") return d.after == nullptr ? "no last day" : "last day " + value;
     if (field == "safe_day") return d.after == nullptr ? std::string{} : "latest safe day " + value;
     if (field == "iso_until") return d.after == nullptr ? "no incentive treatment" : "incentive until " + value;
@@ -123,7 +123,7 @@ struct Teller {
       return fmt::format("{} {} shares of {}", value, d.path[4] == "iso" ? "incentive" : "non-qualified",
                          d.path[3]);
     if (field == "other_day" || field == "iso_safe_day") return {};
-    return fmt::format("{} {}", spaced(field), value);
+    return fmt::format("{} {}", in_words(field), value);
   }
 
   std::string of_deferred(const Difference& d) const {
@@ -179,7 +179,7 @@ struct Teller {
     size_t last = d.path.size();
     if (d.field != nullptr && d.field->shorthand && last > from + 1) --last;
     std::string out;
-    for (size_t i = from; i < last; ++i) out += (out.empty() ? "" : " ") + spaced(d.path[i]);
+    for (size_t i = from; i < last; ++i) out += (out.empty() ? "" : " ") + in_words(d.path[i]);
     if (is_record(*d.type)) return (d.after == nullptr ? "no " : "also ") + out;
     if (d.type == &type_of<bool>()) return (is_true(d.after) ? "" : "not ") + out;
     return fmt::format("{} {}", out, value_text(*d.type, d.after));
@@ -285,12 +285,12 @@ std::vector<std::string> fallout_of_remarks(const Result& before, const Result& 
         out.push_back("needs " + r->path);
         continue;
       }
-      out.push_back(fmt::format("{} {}: {}", how_grave(r->severity), spaced(r->id), r->message));
+      out.push_back(fmt::format("{} {}: {}", how_grave(r->severity), in_words(r->id), r->message));
     }
     if (!by_words) {
       for (const Remark* r : only_in(before, after, by_words)) {
         if (r->severity == Severity::note && !nothing_else) continue;
-        out.push_back(fmt::format("no {} {}", how_grave(r->severity), spaced(r->id)));
+        out.push_back(fmt::format("no {} {}", how_grave(r->severity), in_words(r->id)));
       }
     }
     if (!out.empty() || !nothing_else) break;
