@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "document/former_names.h"
 #include "document/path.h"
 #include "report/explain/report_figures.h"
 #include "values/number_text.h"
@@ -118,6 +119,7 @@ struct Parser {
   /// The readings of an open point are words of the agreement.
   bool reading(std::string_view text) {
     const auto& words = axis.column.words;
+    if (std::ranges::find(words, text) == words.end()) text = current_name(text);
     if (std::ranges::find(words, text) == words.end()) {
       const std::string_view near = nearest(text, words);
       return fail("unknown-reading", fmt::format("`{}` is not a reading of {}", text, axis.path),

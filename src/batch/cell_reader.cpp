@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "document/diagnostic.h"
+#include "document/former_names.h"
 #include "document/small_rate.h"
 #include "values/number_text.h"
 
@@ -141,7 +142,8 @@ bool CellReader::read(const InputColumn& column, std::string_view cell, void* sl
 }
 
 int CellReader::word(const InputColumn& column, std::string_view cell, RowReport& report) {
-  const auto found = std::ranges::find(column.words, cell);
+  auto found = std::ranges::find(column.words, cell);
+  if (found == column.words.end()) found = std::ranges::find(column.words, current_name(cell));
   if (found != column.words.end()) return static_cast<int>(found - column.words.begin());
   const std::string_view near = nearest(cell, column.words);
   report.error("unknown-reading",

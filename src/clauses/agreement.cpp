@@ -9,6 +9,7 @@
 #include "clauses/checks/check_terms.h"
 #include "clauses/places.h"
 #include "document/decode.h"
+#include "document/former_names.h"
 #include "document/visit.h"
 
 namespace payout {
@@ -49,6 +50,7 @@ struct Linker {
     }
     const auto other = std::ranges::find(choice.other_words, name, &Synonym::word);
     if (other != choice.other_words.end() && other->taken) return word(choice, std::string{other->means});
+    if (current_name(name) != name) return word(choice, std::string{current_name(name)});
     problems.error("unknown-reading", origin(),
                    fmt::format("{}: `{}` is not one of: {}", cite, name, detail::one_of(choice.words)));
     return 0;

@@ -14,6 +14,7 @@
 #include "clauses/situation/how.h"
 #include "clauses/situation/situate.h"
 #include "clauses/unused_readings.h"
+#include "document/former_names.h"
 #include "document/fresh.h"
 #include "document/locate.h"
 
@@ -260,7 +261,7 @@ ReadingUse choose_readings(const Agreement& agreement, const Scenario& facts, co
   ReadingUse use = agreement.defaults();
   std::vector<std::string_view> keys;
   for (const Reading& r : agreement.readings) keys.push_back(r.key);
-  for (const auto& [key, word] : facts.readings) {
+  for (const auto& [key, written] : facts.readings) {
     const NodeRef node = locate(source, fmt::format("readings.{}", key));
     size_t point = 0;
     while (point < keys.size() && keys[point] != key) ++point;
@@ -275,10 +276,15 @@ ReadingUse choose_readings(const Agreement& agreement, const Scenario& facts, co
     const Reading& reading = agreement.readings[point];
     std::vector<std::string_view> words;
     for (const Reading::Word& w : reading.words) words.push_back(w.name);
-    const auto chosen = std::ranges::find(words, word);
+    auto chosen = std::ranges::find(words, written);
+    if (const std::string_view now = current_name(written); chosen == words.end() && now != written) {
+      chosen = std::ranges::find(words, now);
+      problems.warning("former-name", node ? node.origin() : Origin{},
+                       fmt::format("`{}` is now called `{}`", written, now), fmt::format("write `{}`", now));
+    }
     if (chosen == words.end()) {
       problems.error("unknown-reading", node ? node.origin() : Origin{},
-                     fmt::format("`{}` is not a reading of {}", word, key),
+                     fmt::format("`{}` is not a reading of {}", written, key),
                      fmt::format("one of: {}", detail::one_of(words)));
       continue;
     }

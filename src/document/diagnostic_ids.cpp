@@ -17,6 +17,7 @@ const std::vector<DiagnosticId>& diagnostic_ids() {
       {"duplicate-key", "a key twice in one map"},
       {"complex-key", "a list or map as a key"},
       {"alias", "anchors and aliases"},
+      {"former-name", "a name of an earlier version"},
       {"merge-key", "the merge key <<"},
       {"tag", "a YAML tag"},
       {"too-deep", "nesting without end"},

@@ -7,6 +7,7 @@
 #include <cctype>
 
 #include "document/diagnostic.h"
+#include "document/former_names.h"
 #include "values/number_text.h"
 
 namespace payout {
@@ -401,7 +402,7 @@ bool read_word(std::string_view text, std::span<const std::string_view> words,
                std::span<const Synonym> synonyms, size_t& index, std::string& why, std::string& help) {
   const std::string plain = plain_word(text);
   auto found = std::ranges::find(words, text);
-  if (found == words.end()) found = std::ranges::find(words, plain);
+  if (found == words.end()) found = std::ranges::find(words, current_name(plain));
   const auto other = std::ranges::find(synonyms, plain, &Synonym::word);
   if (found == words.end() && other != synonyms.end() && other->taken)
     found = std::ranges::find(words, other->means);

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "document/former_names.h"
 #include "document/visit.h"
 #include "values/number_text.h"
 
@@ -14,7 +15,7 @@ std::optional<Path> parse_path(std::string_view text) {
     if (text[at] == '[') {
       const size_t close = text.find(']', at);
       if (close == text.npos || close == at + 1) return std::nullopt;
-      path.segments.emplace_back(text.substr(at + 1, close - at - 1));
+      path.segments.emplace_back(current_name(text.substr(at + 1, close - at - 1)));
       at = close + 1;
       if (at < text.size() && text[at] == '.') ++at;
       continue;
@@ -22,7 +23,7 @@ std::optional<Path> parse_path(std::string_view text) {
     const size_t end = text.find_first_of(".[", at);
     const std::string_view name = text.substr(at, end == text.npos ? text.npos : end - at);
     if (name.empty()) return std::nullopt;
-    path.segments.emplace_back(name);
+    path.segments.emplace_back(current_name(name));
     if (end == text.npos) break;
     at = text[end] == '.' ? end + 1 : end;
     if (at == text.size()) return std::nullopt;

@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "document/check_text.h"
+#include "document/former_names.h"
 #include "document/yaml_complaint.h"
 
 namespace payout {
@@ -114,7 +115,11 @@ class Builder : public YAML::EventHandler {
            !levels_.back().have_key;
   }
 
-  void take_key(const YAML::Mark& mark, const std::string& value) {
+  void take_key(const YAML::Mark& mark, const std::string& written) {
+    const std::string value{current_name(written)};
+    if (value != written)
+      problems_.warning("former-name", origin(at(mark)), fmt::format("`{}` is now called `{}`", written, value),
+                        fmt::format("write `{}`; the old name is taken for it in this version only", value));
     Level& level = levels_.back();
     if (value == "<<") {
       fail("merge-key", mark, "the merge key `<<` is not used here",
