@@ -52,6 +52,23 @@ std::string Decoder::name_of(NodeRef node, const Field* field) const {
   return field->shorthand ? fmt::format("`{}`", node.key()) : fmt::format("`{}.{}`", field->name, node.key());
 }
 
+/// "; write `year: {wages: ..., other_income: ..., itemized: ...}`" of a field that is a map.
+std::string shape_of(const Field& field) {
+  const Type* type = &field.type();
+  while (type->shape == Shape::optional) type = &type->element();
+  if (type->shape != Shape::record) return {};
+  std::string keys;
+  size_t named = 0;
+  for (const bool required : {true, false}) {
+    for (const Field& f : type->fields) {
+      if (f.inlined || f.required != required || named == 3) continue;
+      keys += fmt::format("{}{}: ...", keys.empty() ? "" : ", ", f.name);
+      ++named;
+    }
+  }
+  return keys.empty() ? keys : fmt::format("; write `{}: {{{}}}`", field.name, keys);
+}
+
 void Decoder::wrong_shape(NodeRef node, std::string_view expected, const Field* field) {
   const std::string name = name_of(node, field);
   if (node.kind() == NodeKind::null) {
@@ -62,7 +79,7 @@ void Decoder::wrong_shape(NodeRef node, std::string_view expected, const Field* 
   const std::string what = node.index() == 0 ? "the file" : name;
   problems.error("wrong-shape", node.origin(),
                  fmt::format("{} must be {}, and {} was found", what, expected, kind_word(node.kind())),
-                 field != nullptr ? std::string{field->doc} : std::string{});
+                 field == nullptr ? std::string{} : std::string{field->doc} + shape_of(*field));
 }
 
 void Decoder::leaf(NodeRef node, const Type& type, void* out, const Field* field) {
@@ -73,7 +90,7 @@ void Decoder::leaf(NodeRef node, const Type& type, void* out, const Field* field
     if (!broken.empty()) {
       problems.error("out-of-range", node.origin(),
                      fmt::format("{}: {} {}", name_of(node, field), node.text(), broken),
-                     std::string{field->doc});
+                     fmt::format("{}: give {}", field->doc, type.leaf->expects));
     } else if (below_one_percent(type, out) && !(field != nullptr && field->small)) {
       problems.warning("fraction-as-percent", node.origin(),
                        fmt::format("{}: {} is less than one percent", name_of(node, field), node.text()),

@@ -149,7 +149,7 @@ static std::string plain_word(std::string_view word) {
 
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
   std::string_view best;
-  size_t least = std::max<size_t>(2, word.size() / 3) + 1;
+  size_t least = std::min(std::max<size_t>(2, word.size() / 3) + 1, word.size());  // nothing is near to `a`
   for (const std::string_view candidate : candidates) {
     size_t distance = edit_distance(plain_word(word), plain_word(candidate));
     // A name that holds the whole word (`bonus` in `target_bonus`) is near, however long.

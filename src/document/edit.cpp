@@ -86,7 +86,39 @@ struct Editor {
   }
 };
 
+/// Of a table's key that cannot be read ("2000-13-01"): why; empty where the path leads into no table.
+std::string bad_key(const Type& type, const Path& path, const PathCheck& check) {
+  const Type* at = &type;
+  for (size_t i = 0; i < check.bad_segment && at != nullptr; ++i) at = below(*at, path.segments[i]);
+  if (at == nullptr || at->shape != Shape::table) return {};
+  alignas(16) unsigned char scratch[64];
+  std::string why, help;
+  const Leaf& key = *at->key().leaf;
+  if (key.read(path.segments[check.bad_segment], false, scratch, why, help)) return {};
+  return help.empty() ? fmt::format("give {}", key.expects) : help;
+}
+
+/// The type of the value that a path leads to, or null.
+const Type* end_of(const Type& type, const Path& path) {
+  const Type* at = &type;
+  for (const std::string& segment : path.segments) {
+    if (at != nullptr) at = below(*at, segment);
+  }
+  return at;
+}
+
+/// A text is taken as it stands, with colons, commas and marks of comments in it; unless it is quoted.
+std::string quoted_text(const std::string& argument, size_t equals) {
+  std::string out = argument.substr(0, equals + 1) + '\'';
+  for (const char c : argument.substr(equals + 1)) out += c == '\'' ? "''" : std::string(1, c);
+  return out + '\'';
+}
+
 std::string near_path(const Type& type, const Path& path, const PathCheck& check) {
+  if (check.bad_segment > 0 && path.segments[check.bad_segment] == "kind")
+    return "what an entry is cannot be set by itself: write the entry in the file, or set the whole list, "
+           "such as 'events=[{kind: ownership, date: 2000-03-15, ...}]'";
+  if (const std::string why = bad_key(type, path, check); !why.empty()) return why;
   std::string prefix;
   for (size_t i = 0; i < check.bad_segment; ++i) prefix += path.segments[i] + '.';
   const std::string_view near = nearest(path.segments[check.bad_segment], check.candidates);
@@ -94,6 +126,7 @@ std::string near_path(const Type& type, const Path& path, const PathCheck& check
   for (const std::string& leaf : leaf_paths(type)) {
     if (leaf.ends_with('.' + path.segments.back())) return fmt::format("did you mean `{}`?", leaf);
   }
+  if (check.bad_segment == 0) return "payout fields lists what can be set; a result cannot be";
   return fmt::format("the keys here are: {}", fmt::join(check.candidates, ", "));
 }
 
@@ -114,7 +147,12 @@ void set_value(Document& doc, const std::string& argument, const Type& type, Pro
     root.kind = NodeKind::map;
     doc.add(root);
   }
-  const uint32_t value = read_yaml_value(doc, "--set", text, 6 + equals + 1, problems);
+  const Type* end = end_of(type, *path);
+  const std::string given = argument.substr(equals + 1);
+  const bool plain = end != nullptr && end->name == "text" && !given.empty() && given != "~" &&
+                     given != "null" && given[0] != '"' && given[0] != '\'';
+  const uint32_t value = read_yaml_value(doc, "--set", plain ? "--set " + quoted_text(argument, equals) : text,
+                                         6 + equals + 1, problems);
   if (value == 0) return;
   Editor editor{doc, problems, {&doc.source(static_cast<uint16_t>(doc.sources().size() - 1)), {1, 7}}};
   const PathCheck check = check_path(type, *path);

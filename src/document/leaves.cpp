@@ -46,16 +46,31 @@ bool all_of(std::string_view text, std::string_view allowed) {
   return !text.empty() && text.find_first_not_of(allowed) == text.npos;
 }
 
-/// "$240,000" and "240k" are near misses of a number: says how to write them.
+/// Whether every comma stands where one separates thousands: "1,250,000.50". Any other may be a decimal point.
+bool commas_separate_thousands(std::string_view text) {
+  const size_t point = text.find('.');
+  size_t end = point == text.npos ? text.size() : point;
+  if (text.find(',', end) != text.npos) return false;
+  for (size_t comma; (comma = text.rfind(',', end - 1)) != text.npos; end = comma) {
+    if (end - comma != 4 || comma == 0) return false;
+  }
+  return end >= 1 && end <= 4;
+}
+
+/// "$240,000" and "240k" are near misses of a number: says how to write them, and names no other amount.
 std::string number_hint(std::string_view text) {
   std::string digits;
   for (const char c : text) {
     if (std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '-') digits += c;
   }
-  if (text.find_first_of(",$_ ") != text.npos && parse_decimal(digits, 4)) {
+  if (text.find(',') != text.npos && !commas_separate_thousands(text)) {
+    return "a comma can be a decimal point or separate thousands: use a point for cents and no comma";
+  }
+  if (text.find_first_of(",$_ ") != text.npos && all_of(text, "0123456789.-,$_ ") && parse_decimal(digits, 4)) {
     return fmt::format("write a plain number: {}", digits);
   }
-  if (text.size() > 1 && (text.back() == 'k' || text.back() == 'K') && parse_whole(digits)) {
+  if (text.size() > 1 && (text.back() == 'k' || text.back() == 'K') &&
+      all_of(text.substr(0, text.size() - 1), "0123456789$") && parse_whole(digits)) {
     return fmt::format("write {}000", digits);
   }
   if (text.size() > 1 && text[0] == '0' && all_of(text, "0123456789")) {
@@ -152,7 +167,8 @@ bool read_pay(std::string_view text, bool, void* out, std::string& why, std::str
                 "use /year, /quarter, /month or /semi-month");
   }
   std::string hint = number_hint(text.substr(0, slash));
-  if (hint.starts_with("write ")) hint += "/year";
+  const bool with_unit = slash != text.npos && slash + 1 < text.size();
+  if (hint.starts_with("write ")) hint += with_unit ? std::string{text.substr(slash)} : "/year";
   return fail(why, help, {}, hint);
 }
 
@@ -164,6 +180,25 @@ bool read_yearly(std::string_view text, bool, void* out, std::string& why, std::
   if (parse_rate(text))
     return fail(why, help, fmt::format("{} per what?", text), fmt::format("write {}/year", text));
   return fail(why, help, {}, {});
+}
+
+/// "06/30/2000": what can be said of the three numbers; either order where both can be meant.
+std::string date_with_slashes(std::string_view text) {
+  const size_t one = text.find('/'), two = text.find('/', one + 1);
+  if (two == text.npos) return "write dates as YYYY-MM-DD";
+  const auto first = parse_whole(text.substr(0, one)[0] == '0' ? text.substr(1, one - 1) : text.substr(0, one));
+  const std::string_view middle = text.substr(one + 1, two - one - 1), last = text.substr(two + 1);
+  const auto second = parse_whole(middle.starts_with('0') ? middle.substr(1) : middle);
+  const auto year = parse_whole(last);
+  if (!first || !second || !year || last.size() != 4) return "write dates as YYYY-MM-DD";
+  const auto day = [&](int64_t month, int64_t d) { return fmt::format("{}-{:02}-{:02}", *year, month, d); };
+  const bool us = parse_date(day(*first, *second)).has_value(),
+             other = parse_date(day(*second, *first)).has_value();
+  if (us && other && *first != *second)
+    return fmt::format("write {} or {}", day(*first, *second), day(*second, *first));
+  if (us) return fmt::format("write {}", day(*first, *second));
+  if (other) return fmt::format("write {}", day(*second, *first));
+  return "write dates as YYYY-MM-DD";
 }
 
 bool read_date(std::string_view text, bool, void* out, std::string& why, std::string& help) {
@@ -185,8 +220,12 @@ bool read_date(std::string_view text, bool, void* out, std::string& why, std::st
     return fail(why, help, fmt::format("{} does not exist", text), "months run from 01 to 12");
   }
   if (text.find('/') != text.npos) {
-    return fail(why, help, fmt::format("{} can be read as day/month or month/day", text),
-                "write dates as YYYY-MM-DD");
+    const std::string remedy = date_with_slashes(text);
+    return fail(why, help,
+                remedy.find(" or ") != remedy.npos
+                    ? fmt::format("{} can be read as day/month or month/day", text)
+                    : fmt::format("{} is not written as dates are here", text),
+                remedy);
   }
   return fail(why, help, {}, "write dates as YYYY-MM-DD, a four-digit year and dashes");
 }

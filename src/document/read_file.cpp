@@ -7,8 +7,11 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <memory>
+#include <vector>
 
+#include "document/diagnostic.h"
 #include "document/read_yaml.h"
 
 namespace payout {
@@ -25,6 +28,21 @@ bool is_yaml(std::string_view name) {
   std::string ending{name.substr(dot + 1)};
   std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
   return ending == "yaml" || ending == "yml";
+}
+
+/// The file of the same folder whose name is nearest: "did you mean `case.yaml`?"
+static std::string near_file(const std::string& path) {
+  const std::filesystem::path wanted{path};
+  const std::filesystem::path folder = wanted.has_parent_path() ? wanted.parent_path() : ".";
+  std::vector<std::string> names;
+  std::error_code failed;
+  for (std::filesystem::directory_iterator it{folder, failed}, end; !failed && it != end; it.increment(failed))
+    names.push_back(it->path().filename().string());
+  std::ranges::sort(names);
+  const std::string name = wanted.filename().string();
+  const std::string_view near = nearest(name, {names.begin(), names.end()});
+  if (near.empty()) return {};
+  return fmt::format("did you mean `{}`?", (wanted.parent_path() / near).string());
 }
 
 std::string read_file(const std::string& path, Problems& problems, bool& ok) {
@@ -45,7 +63,9 @@ std::string read_file(const std::string& path, Problems& problems, bool& ok) {
   const std::unique_ptr<std::FILE, decltype(close)> file{
       standard_input ? stdin : std::fopen(path.c_str(), "rb"), close};
   if (!file) {
-    return refuse(problems, "cannot-read", fmt::format("cannot be read: {}", std::strerror(errno)), {});
+    const int cause = errno;
+    return refuse(problems, "cannot-read", fmt::format("cannot be read: {}", std::strerror(cause)),
+                  cause == ENOENT ? near_file(path) : std::string{});
   }
   std::string text;
   char buffer[1U << 16U];

@@ -11,6 +11,12 @@ namespace payout {
 enum class FilingStatus { single, joint, head_of_household, separate };
 constexpr std::array<std::string_view, 4> filing_status_names{"single", "joint", "head_of_household",
                                                               "separate"};
+constexpr std::array<Synonym, 3> filing_status_synonyms{{{"married", "joint` or `separate"},
+                                                         {"married_filing_jointly", "joint"},
+                                                         {"married_filing_separately", "separate"}}};
+constexpr std::span<const Synonym> synonyms_of(FilingStatus) {
+  return filing_status_synonyms;
+}
 constexpr std::span<const std::string_view> names_of(FilingStatus) {
   return filing_status_names;
 }

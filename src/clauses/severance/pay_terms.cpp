@@ -24,14 +24,14 @@ void compare_pay(const Case& c) {
     if (salary > Money{} && 10 * salary <= stated) {
       c.warn(Module::severance, "unlikely-pay", "salary.base",
              fmt::format("{} a year? The agreement's annual salary is {}", grouped(salary), grouped(stated)),
-             "write what the amount is per: /year, /month or /semi-month", pay.head.cite);
+             "check the amount and the time that it is for: /year, /month or /semi-month", pay.head.cite);
     }
     if (!given.car_allowance || !pay.terms.car_allowance) return;
     const Money car = given.car_allowance->yearly(), agreed = pay.terms.car_allowance->yearly();
     if (car < 10 * agreed) return;
     c.warn(Module::severance, "unlikely-pay", "salary.car_allowance",
            fmt::format("{} a year; the agreement gives {}", grouped(car), to_string(*pay.terms.car_allowance)),
-           "write what the amount is per: /year or /month", pay.head.cite);
+           "check the amount and the time that it is for: /year or /month", pay.head.cite);
   });
 }
 

@@ -6,6 +6,7 @@
 #include "cli/commands/commands.h"
 #include "cli/console.h"
 #include "cli/what_if_output.h"
+#include "document/type.h"
 #include "report/formats/csv_cell.h"
 #include "report/formats/json.h"
 #include "report/pages/what_if_pages.h"
@@ -73,8 +74,12 @@ std::optional<Date> day_to_look_at(const Options& options, const Scenario& facts
         "payout matrix: the scenario has no date on which employment could end\n"
         " help: add --on 2000-12-31\n");
   } else {
-    console.complain(
-        fmt::format("payout matrix: --on: expected a date as YYYY-MM-DD, found `{}`\n", options.on));
+    Date unused;
+    std::string why, help;
+    type_of<Date>().leaf->read(options.on, false, &unused, why, help);
+    console.complain(fmt::format("payout matrix: --on: {}\n help: {}\n",
+                                 why.empty() ? fmt::format("expected a date, found `{}`", options.on) : why,
+                                 help));
   }
   return std::nullopt;
 }
