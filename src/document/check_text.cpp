@@ -19,16 +19,25 @@ Mark mark_at(std::string_view text, size_t offset) {
   return mark;
 }
 
+/// What a file that is no text seems to be, from its first bytes.
+static std::string what_it_looks_like(std::string_view text) {
+  if (text.starts_with("%PDF")) return "this is a PDF: a scenario is a YAML text (payout init writes one)";
+  if (text.starts_with("PK\x03\x04"))
+    return "this is a workbook or another zip: save the sheet as CSV, and give the table to payout batch";
+  if (text.find('\0') != text.npos) return "this is not a text file";
+  return "save the file as UTF-8";
+}
+
 bool check_text(const Source& source, Problems& problems) {
   const std::string_view text = source.text;
   if (const size_t bad = invalid_utf8(text); bad != text.npos) {
     problems.error("not-utf8", {&source, mark_at(text, bad)},
-                   fmt::format("the text is not UTF-8 at byte {}", bad + 1), "save the file as UTF-8");
+                   fmt::format("the text is not UTF-8 at byte {}", bad + 1), what_it_looks_like(text));
     return false;
   }
   if (const size_t nul = text.find('\0'); nul != text.npos) {
     problems.error("not-text", {&source, mark_at(text, nul)},
-                   fmt::format("there is a zero byte at byte {}", nul + 1), "this is not a text file");
+                   fmt::format("there is a zero byte at byte {}", nul + 1), what_it_looks_like(text));
     return false;
   }
   bool fine = true;

@@ -77,9 +77,13 @@ void Decoder::wrong_shape(NodeRef node, std::string_view expected, const Field* 
     return;
   }
   const std::string what = node.index() == 0 ? "the file" : name;
-  problems.error("wrong-shape", node.origin(),
-                 fmt::format("{} must be {}, and {} was found", what, expected, kind_word(node.kind())),
-                 field == nullptr ? std::string{} : std::string{field->doc} + shape_of(*field));
+  problems.error(
+      "wrong-shape", node.origin(),
+      fmt::format("{} must be {}, and {} was found", what, expected, kind_word(node.kind())),
+      field != nullptr ? std::string{field->doc} + shape_of(*field)
+      : node.kind() == NodeKind::scalar && node.text().find_first_of(",;\t") != std::string_view::npos
+          ? "this looks like a table: payout batch takes one, with a scenario as its template"
+          : std::string{});
 }
 
 void Decoder::leaf(NodeRef node, const Type& type, void* out, const Field* field) {
