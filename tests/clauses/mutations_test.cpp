@@ -4,6 +4,7 @@
 
 #include "catch.h"
 #include "clauses/evaluate.h"
+#include "report/formats/json.h"
 #include "report/formats/json_report.h"
 #include "support/shipped.h"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clauses/parachute/exposure.h"
+#include "clauses/parachute/unamended_pay.h"
 #include "clauses/situation/rests_on_change.h"
 #include "law/uncertain_payment.h"
 
@@ -26,10 +27,12 @@ struct CashLine {
   const Exposure& e;
   const Line& line;
   const ContingentClauses* item = nullptr;
-  bool own = false;  ///< only a change in control gives it
+  bool own = false;                     ///< only a change in control gives it
+  std::optional<Figure> increase = {};  ///< what an amendment of the year before the change adds to it
 
-  CashLine(const Exposure& of, const Line& paid) : e(of), line(paid) {
+  CashLine(const Exposure& of, const Line& paid, const UnamendedPay& unamended) : e(of), line(paid) {
     if (line.clause == nullptr) return;
+    increase = unamended.increase_of(line);
     item = listed(e.terms, line.clause->id);
     own = rests_on_change(e.c, *line.clause) && (line.arises >= e.first || from_end());
   }
@@ -50,10 +53,13 @@ struct CashLine {
     const DocumentInfo* document = e.c.agreement.documents.find(std::string{line.clause->document()});
     return document != nullptr ? document->dated : std::nullopt;
   }
-  bool agreed_within_year() const {
+  bool wholly_agreed_within_year() const {
     const auto day = agreed();
-    return day && within_year_before(e, *day) && !of_another_nature();
+    return day && within_year_before(e, *day);
   }
+  bool agreed_within_year() const { return (increase || wholly_agreed_within_year()) && !of_another_nature(); }
+  /// What the presumption reaches: all of it, or what an amendment adds.
+  Money reached() const { return increase && !wholly_agreed_within_year() ? money_of(*increase) : line.amount; }
   const RebuttedPresumption* rebutted() const {
     return rebuttal(e, {line.id, line.clause->id, line.clause->document()});
   }
@@ -96,7 +102,9 @@ bool counts_by(ContingencyRule rule) {
   return !law_of_cash(rule).empty();
 }
 
-ContingentLine line_for(const Exposure& e, const Line& line, ContingencyRule rule) {
+ContingentLine line_for(const CashLine& cash, ContingencyRule rule) {
+  const Exposure& e = cash.e;
+  const Line& line = cash.line;
   ContingentLine out{std::string{line.id}, std::string{line.label}, line.cite};
   out.rule = rule;
   out.counted = counts_by(rule);
@@ -104,6 +112,10 @@ ContingentLine line_for(const Exposure& e, const Line& line, ContingencyRule rul
   out.amount = out.present_value = line.amount;
   out.paid = line.due ? *line.due : line.arises;
   out.arithmetic = line.arithmetic;
+  if (rule == ContingencyRule::presumed && cash.reached() != line.amount) {
+    out.amount = out.present_value = cash.reached();
+    out.arithmetic = cash.increase->step;
+  }
   out.type = PaymentClass::cash;
   if (out.counted) value_at_change(e, out);
   return out;
@@ -113,7 +125,7 @@ ContingentLine line_for(const Exposure& e, const Line& line, ContingencyRule rul
 void show_otherwise(const CashLine& cash, ContingentLine& line) {
   if (line.rule == ContingencyRule::presumed) line.otherwise = Money{};
   if (line.rule != ContingencyRule::not_contingent || !cash.agreed_within_year()) return;
-  line.otherwise = line.amount;
+  line.otherwise = cash.reached();
   if (const RebuttedPresumption* fact = cash.rebutted()) line.rebutted_by = fact->because;
 }
 
@@ -122,21 +134,24 @@ struct PresumedCash {
   const ClauseHead* clause = nullptr;
   const RebuttedPresumption* rebutted = nullptr;
   bool counted = false;
+  bool added = false;  ///< by an amendment
   Money amount = {};
 
   void tell(Exposure& e) const {
     if (clause == nullptr || amount == Money{}) return;
-    const std::string what =
-        e.c.explain ? fmt::format("what {} gives was agreed", clause->cite) : std::string{};
-    tell_presumption(e, {what, {}, amount, Money{}, counted, rebutted});
+    const std::string what = !e.c.explain ? std::string{}
+                             : added      ? fmt::format("what an amendment adds to {} was agreed", clause->cite)
+                                          : fmt::format("what {} gives was agreed", clause->cite);
+    tell_presumption(e, {what, added ? "amendments" : "", amount, Money{}, counted, rebutted});
   }
   /// Adds a line; the clause before is told when another begins.
   void add(Exposure& e, const CashLine& cash, ContingencyRule rule) {
     const bool by_rule = rule == ContingencyRule::presumed;
     if (!by_rule && (rule != ContingencyRule::not_contingent || !cash.agreed_within_year())) return;
     if (clause != cash.line.clause)
-      tell(e), *this = {cash.line.clause, by_rule ? nullptr : cash.rebutted(), by_rule, {}};
-    amount += cash.line.amount;
+      tell(e), *this = {cash.line.clause, by_rule ? nullptr : cash.rebutted(), by_rule,
+                        cash.reached() != cash.line.amount};
+    amount += cash.reached();
   }
 };
 
@@ -182,10 +197,11 @@ void add_supplied(Exposure& e) {
 
 void add_cash(Exposure& e) {
   PresumedCash presumed;
+  const UnamendedPay unamended{e};
   for (const Line& line : e.c.out.severance.lines) {
-    const CashLine cash{e, line};
+    const CashLine cash{e, line, unamended};
     const ContingencyRule rule = cash.rule();
-    e.out().contingent.push_back(line_for(e, line, rule));
+    e.out().contingent.push_back(line_for(cash, rule));
     show_otherwise(cash, e.out().contingent.back());
     presumed.add(e, cash, rule);
   }

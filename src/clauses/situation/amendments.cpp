@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "clauses/case.h"
+#include "clauses/situation/situate.h"
 
 namespace payout {
 namespace {
@@ -27,6 +28,10 @@ void take_in(Situation& s, const Amendment& a) {
 }
 
 }  // namespace
+
+bool is_effective(const Case& c, const Amendment& amendment) {
+  return refused_by(c, amendment.form) == nullptr;
+}
 
 void apply_amendments(const Case& c, Situation& s) {
   if (c.facts.salary) s.pay_changes = &c.facts.salary->changes;

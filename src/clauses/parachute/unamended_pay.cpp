@@ -1,0 +1,50 @@
+#include "clauses/parachute/unamended_pay.h"
+
+#include <algorithm>
+
+#include "clauses/severance/severance.h"
+#include "clauses/situation/situate.h"
+
+namespace payout {
+
+/// The same case without some of its facts, as far as severance goes; nobody reads what it remarks.
+static SeveranceResult severance_of(const Case& c, const Scenario& facts) {
+  Situation situation;
+  Workings work;
+  work.record(false);
+  Result out;
+  const ReadingUse readings = c.readings;
+  const Case other{{c.agreement, facts, readings, situation, Detail::figures, c.grounds}, work, out};
+  situate(other, situation);
+  evaluate_severance(other);
+  return out.severance;
+}
+
+UnamendedPay::UnamendedPay(const Exposure& e) : e_(e) {
+  const auto late = [&](const Amendment& a) { return within_year_before(e, a.date) && is_effective(e.c, a); };
+  for (const Amendment& a : e.c.facts.amendments) {
+    if (late(a)) made_.push_back(&a);
+  }
+  if (made_.empty()) return;
+  Scenario facts = e.c.facts;
+  std::erase_if(facts.amendments, late);
+  for (const Line& line : severance_of(e.c, facts).lines)
+    without_.push_back({std::string{line.id}, line.arises, line.amount});
+}
+
+std::optional<Figure> UnamendedPay::increase_of(const Line& line) const {
+  if (made_.empty()) return std::nullopt;
+  const auto same = std::ranges::find_if(
+      without_, [&](const Amount& a) { return a.id == line.id && a.arises == line.arises; });
+  const Money before = same != without_.end() ? same->amount : Money{};
+  if (line.amount <= before) return std::nullopt;
+  Workings& w = e_.c.work;
+  std::vector<Figure> days;
+  for (const Amendment* a : made_) days.push_back(w.fact(a->date, "amendment"));
+  return w.difference({line.amount.exact(), line.arithmetic},
+                      w.derived(before.exact(), Unit::money,
+                                days.size() == 1 ? "without the amendment" : "without the amendments",
+                                std::span<const Figure>{days}));
+}
+
+}  // namespace payout
