@@ -178,8 +178,9 @@ void sum_up(const DeferralPlan& plan) {
   DeferralResult& out = plan.out();
   // While employment goes on nothing is payable yet; a day that the facts name is still the day.
   for (VestedByChange& part : out.vested_by_change) part.paid = plan.facts.first_payment;
-  if (!out.total) return;
   number_payments(out);
+  settle_at_death(plan);
+  if (!out.total) return;
   for (const DeferralPayment& p : out.payments) {
     *out.total += p.amount;
     if (p.withheld) out.withheld = out.withheld.value_or(Money{}) + *p.withheld;

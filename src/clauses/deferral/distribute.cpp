@@ -332,6 +332,36 @@ bool wants_schedule(const DeferralPlan& plan, const KeptAccount& account, const 
   return false;
 }
 
+/// The plan moves a year's deferrals out before it pays: a transfer that comes later finds no account, or one
+/// of which a part has gone. Where nobody dated it, its last day is only the latest that it can be.
+void check_transfers(const DeferralPlan& plan) {
+  const auto& payments = plan.out().payments;
+  if (payments.empty() || !plan.facts.accounts.empty()) return;
+  for (const DeferralYear& year : plan.out().plan_years) {
+    if (!year.transfer_date || year.transferred.value_or(Money{}) == Money{}) continue;
+    const Date moved = *year.transfer_date;
+    if (moved <= payments.front().due) continue;
+    const TransferFacts& given = *plan.facts.plan_years.find(year.id)->transfer;
+    const std::string path = fmt::format("deferred_comp.plan_years.{}.transfer", year.id);
+    if (given.on && moved > payments.back().due) {
+      plan.c.error(Module::deferred, "transfer-after-payment", path + ".on",
+                   fmt::format("the transfer of {} comes after the account is paid out on {}: nothing is left "
+                               "to move",
+                               to_string(moved), to_string(payments.back().due)),
+                   "correct one of the two days", plan.transfer.head->cite);
+      continue;
+    }
+    if (!plan.c.explain) continue;
+    plan.c.warn(Module::deferred, "transfer-after-payment", given.on ? path + ".on" : path,
+                fmt::format("the transfer {} comes after the first payment of {}; it is taken out of the "
+                            "account before it is paid",
+                            given.on ? "of " + to_string(moved)
+                                     : "of which only the last day, " + to_string(moved) + ", is known",
+                            to_string(payments.front().due)),
+                given.on ? "" : fmt::format("give `{}.on`", path), plan.transfer.head->cite);
+  }
+}
+
 }  // namespace
 
 void distribute(const DeferralPlan& plan, const KeptAccount& account, const VestedAccount& vested) {
@@ -348,6 +378,7 @@ void distribute(const DeferralPlan& plan, const KeptAccount& account, const Vest
       !wants_schedule(plan, account, *terms, valuation))
     return;
   if (!Payer{plan, account, *terms, vested}.pay_all()) return;
+  check_transfers(plan);
   out.total = out.total.value_or(Money{});
 }
 

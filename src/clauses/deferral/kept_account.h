@@ -48,6 +48,9 @@ std::optional<Exact> share_left_by_end(const DeferralPlan& plan, const KeptAccou
 void note_in_balance(const DeferralPlan& plan, const KeptAccount& account, Date day, std::string_view what,
                      std::string_view fact);
 
+/// Says whom a payment belongs to that fell due before a death: it may have been made by then.
+void settle_at_death(const DeferralPlan& plan);
+
 /// Pays a vested account and adds the payments to the result.
 void distribute(const DeferralPlan& plan, const KeptAccount& account, const VestedAccount& vested);
 

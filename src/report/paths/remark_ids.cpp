@@ -112,6 +112,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"participation-ended", "contributions after participation ended"},
       {"payment-too-early", "a first payment before distributions may begin"},
       {"superseded-agreement", "an earlier agreement that the plan replaces"},
+      {"transfer-after-payment", "a transfer after the account, or a part of it, was paid"},
       {"transfer-too-early", "a transfer before the plan year ended"},
       {"unsecured-account", "an account that is an unsecured claim"},
       {"unvested-rest", "a balance that is not vested and not paid"},
