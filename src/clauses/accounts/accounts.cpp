@@ -10,7 +10,7 @@ void account_for(const Agreement& agreement, const Scenario& facts, Workspace& s
   space.work.explain(true);
   const Case c{{agreement, facts, readings, space.situation, Detail::calendar}, space.work, space.result};
   const Ledger book{c};
-  for (const auto account : {account_deferral, account_parachute}) {
+  for (const auto account : {account_deferral}) {
     try {
       account(book);
     } catch (const Overflow&) {

@@ -89,6 +89,5 @@ Date date_of(Figure figure);
 void account_deferral(const Ledger& book);
 void account_deferral_history(const Ledger& book, const DeferralPlan& plan);
 void account_deferral_payments(const Ledger& book, const DeferralPlan& plan);
-void account_parachute(const Ledger& book);
 
 }  // namespace payout

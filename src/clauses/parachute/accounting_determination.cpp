@@ -1,7 +1,10 @@
 #include "clauses/parachute/accounting_determination.h"
 
+#include <fmt/format.h>
+
 #include "clauses/known_days.h"
 #include "clauses/parachute/determination.h"
+#include "clauses/parachute/remedy.h"
 
 namespace payout {
 namespace {
@@ -20,7 +23,8 @@ void set_dates(const Exposure& e, const AccountingDetermination& terms) {
   const auto delivered = e.c.facts.tax ? e.c.facts.tax->determination_delivered : std::nullopt;
   e.out().determination_due = determination_due(e, terms);
   const auto from = delivered ? delivered : e.out().determination_due;
-  if (from) e.out().gross_up_due = e.c.rolled(e.c.last_day_of(*from, terms.paid_within));
+  if (from && promises_gross_up(e.c))
+    e.out().gross_up_due = e.c.rolled(e.c.last_day_of(*from, terms.paid_within));
 }
 
 /// What the clause asks for where there is no excise.
@@ -37,20 +41,33 @@ void state_no_excise(const Exposure& e, const ClauseHead& clause, const Accounti
                      clause.id);
 }
 
+/// A day of the determination, at its place in the result and in the calendar.
+void explain_day(const Exposure& e, std::string_view in_calendar, std::string_view path, Date day, Figure how,
+                 const ClauseHead& clause) {
+  if (e.c.rolled(Date{std::chrono::sys_days{std::chrono::days{how.value.num()}}}) == day &&
+      how.value != Workings::serial(day))
+    how = e.c.work.derived(Workings::serial(day), Unit::date, "moved off the weekend (weekend_roll)", {how});
+  account_day(e.c, std::string{path}, day, how, clause.id);
+  account_day(e.c, fmt::format("calendar[{}]", in_calendar), day, how, clause.id);
+}
+
 /// The days of the calendar, also where the figures of the test are refused.
 void explain_dates(const Exposure& e, const ClauseHead& clause, const AccountingDetermination& terms) {
   const ParachuteResult& out = e.out();
   if (!e.c.work.explaining() || !out.determination_due) return;
   const Figure from = e.c.situation.end ? end_figure(e.c) : change_day(e);
   const Figure determined = last_day_figure(e.c, from, terms.determined_within);
-  account_day(e.c, "calendar[gross_up_determination]", *out.determination_due, determined, clause.id);
+  explain_day(e, "gross_up_determination", "parachute.determination_due", *out.determination_due, determined,
+              clause);
   if (!out.gross_up_due) return;
   const auto& tax = e.c.facts.tax;
   const bool delivered = tax && tax->determination_delivered;
-  const Figure start =
-      delivered ? e.c.work.fact(*tax->determination_delivered, "determination delivered") : determined;
-  account_day(e.c, "calendar[gross_up]", *out.gross_up_due, last_day_figure(e.c, start, terms.paid_within),
-              clause.id);
+  const Figure start = delivered
+                           ? e.c.work.fact(*tax->determination_delivered, "determination delivered")
+                           : e.c.work.figure(Workings::serial(*out.determination_due), Unit::date,
+                                             "parachute.determination_due", "last day of the determination");
+  explain_day(e, "gross_up", "parachute.gross_up_due", *out.gross_up_due,
+              last_day_figure(e.c, start, terms.paid_within), clause);
 }
 
 void announce(const Exposure& e, const ClauseHead& clause, const AccountingDetermination& terms) {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "clauses/parachute/compare_remedies.h"
+#include "clauses/parachute/true_up.h"
 #include "values/number_text.h"
 
 namespace payout {
@@ -173,6 +174,17 @@ void warn_of_idle(const Case& c, const Clause& clause, const std::string& why) {
          "take the clause out of the terms, or give what it needs", clause.head.cite);
 }
 
+/// A correction of a gross-up needs one, and facts for it need a clause that corrects.
+void check_true_up(const Case& c) {
+  const Clause* clause = first_under<TrueUp>(c);
+  if (clause != nullptr && !promises_gross_up(c))
+    warn_of_idle(c, *clause, "no clause promises the gross-up that it would correct");
+  if (!c.facts.tax || !c.facts.tax->true_up || (clause != nullptr && promises_gross_up(c))) return;
+  c.warn(Module::parachute, "true-up-not-used", "tax.true_up",
+         "what was found later about the excise changes nothing: no clause corrects a gross-up", {},
+         "26 U.S.C. 4999");
+}
+
 void explain_deferred(const Exposure& e, const DeferralYear& year) {
   Workings& w = e.c.work;
   if (!w.explaining()) return;
@@ -232,7 +244,12 @@ void apply_other(Exposure& e, const ClauseHead& asker, std::string_view id, cons
 
 }  // namespace
 
+bool promises_gross_up(const Case& c) {
+  return first_under<GrossUp>(c) != nullptr;
+}
+
 void check_remedies(const Case& c) {
+  check_true_up(c);
   std::vector<const Clause*> all;
   add_under<GrossUp>(c, all), add_under<Cutback>(c, all), add_under<BestNet>(c, all);
   if (all.empty()) return;

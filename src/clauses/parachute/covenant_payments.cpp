@@ -17,11 +17,30 @@ bool covenant_counts(const Case& c) {
   return counts;
 }
 
+/// The value that is given for a covenant is taken out of nothing, or not all of it.
+void tell_unused(const Exposure& e, Money left, std::string_view why) {
+  if (!e.c.explain || left == Money{}) return;
+  e.c.warn(Module::parachute, "covenant-not-counted", "tax.reasonable_compensation",
+           fmt::format("{} of reasonable compensation is taken out of no payment: {}", grouped(left), why), {},
+           "26 U.S.C. 280G(b)(4)(A)");
+}
+
+/// Why a covenant takes nothing out: none binds, or the reading in force gives it no value.
+std::string_view why_not(const Case& c) {
+  bool binds = false;
+  c.agreement.each<ReasonableCompensation>([&](const ClauseOf<ReasonableCompensation>& covenant) {
+    binds = binds || !occurrences(c, covenant.head).empty();
+  });
+  return binds ? "the covenant has no value in the reading in force"
+               : "no clause of the agreement binds the person to a covenant that has such a value";
+}
+
 }  // namespace
 
 void take_out_covenant(Exposure& e) {
   if (!e.c.facts.tax || !e.c.facts.tax->reasonable_compensation) return;
-  if (*e.c.facts.tax->reasonable_compensation == Money{} || !covenant_counts(e.c)) return;
+  if (*e.c.facts.tax->reasonable_compensation == Money{}) return;
+  if (!covenant_counts(e.c)) return tell_unused(e, *e.c.facts.tax->reasonable_compensation, why_not(e.c));
   Money left = *e.c.facts.tax->reasonable_compensation;
   auto& lines = e.out().contingent;
   for (auto line = lines.rbegin(); line != lines.rend() && left > Money{}; ++line) {
@@ -33,6 +52,7 @@ void take_out_covenant(Exposure& e) {
     left -= taken;
   }
   e.out().reasonable_compensation = *e.c.facts.tax->reasonable_compensation - left;
+  tell_unused(e, left, "it is more than the payments in cash that count");
 }
 
 void mark_earlier_services(const Exposure& e) {

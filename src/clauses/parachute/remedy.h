@@ -47,8 +47,11 @@ Cut cut_to_threshold(const Exposure& e, const CutOrder& order);
 /// Applies the agreement's own remedy, and sets all of them side by side where the rates are known.
 void apply_remedy(Exposure& e);
 
-/// Warns of remedies that can never act: behind another, or where nothing is a change in control.
+/// Warns of remedies that can never act: behind another, where nothing is a change in control, or a correction
+/// of a gross-up that nobody promises.
 void check_remedies(const Case& c);
+/// Whether a gross-up clause stands for the person, whatever it comes to.
+bool promises_gross_up(const Case& c);
 
 /// What a later determination changes (facts `tax.true_up`).
 void true_up(const Exposure& e);
