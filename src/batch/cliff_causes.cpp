@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "batch/sweep.h"
-#include "clauses/accounts/accounts.h"
 #include "clauses/situation/protection.h"
 #include "report/what_if/find_diff.h"
 #include "report/what_if/grant_steps.h"
@@ -46,7 +45,6 @@ bool evaluate_side(const SweepPlan& plan, const std::vector<std::string>& inputs
   }
   try {
     evaluate(plan.agreement, side.facts, side.space);
-    account_for(plan.agreement, side.facts, side.space);
   } catch (const Overflow&) {
     return false;
   }

@@ -1,7 +1,6 @@
 #include <sstream>
 
 #include "catch.h"
-#include "clauses/accounts/accounts.h"
 #include "report/explain/expectation.h"
 #include "report/what_if/compare_readings.h"
 #include "scenario/load.h"

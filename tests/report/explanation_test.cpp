@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "catch.h"
-#include "clauses/accounts/accounts.h"
 #include "document/path.h"
 #include "report/explain/arithmetic.h"
 #include "report/pages/explain_page.h"
@@ -36,7 +35,6 @@ struct Explained {
     if (problems.any_errors()) return;
     space.detail = Detail::explanation;
     evaluate(agreement, loaded->facts, space);
-    account_for(agreement, loaded->facts, space);
     evaluated = true;
     from.emplace(agreement, loaded->facts, loaded->document, keep, space);
   }
@@ -96,7 +94,6 @@ TEST_CASE(
     "[report][explain][shipped]") {
   for (const auto& one : shipped_cases()) {
     if (!one->evaluated) continue;
-    account_for(*one->agreement, one->loaded->facts, one->space);
     const Explainer from{*one->agreement, one->loaded->facts, one->loaded->document, *one->documents,
                          one->space};
     for (const FigureItem& item : from.figures) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "clauses/deferral/deferral_steps.h"
 #include "clauses/deferral/earnings.h"
 #include "clauses/deferral/out_of_pay.h"
 #include "clauses/deferral/plan_calendar.h"
@@ -151,6 +152,16 @@ void warn_of_spread(const DeferralPlan& plan, const CreditPeriod& period) {
   }
 }
 
+/// How the most that is matched arose.
+void explain_match_cap(const DeferralSteps& s, const DeferralYear& y) {
+  if (!s.wanted() || !y.match_cap || !y.compensation) return;
+  const std::string path = fmt::format("deferred.plan_years[{}]", y.id);
+  s.money(path + ".match_cap", y.match_cap,
+          s.w().rounded(s.w().product(s.w().term(s.plan.match->cap, {}),
+                                      s.shown(path + ".compensation", *y.compensation, "compensation"))),
+          s.plan.match.head->id);
+}
+
 }  // namespace
 
 Figure added(const DeferralPlan& plan, Figure sum, Figure part) {
@@ -200,6 +211,7 @@ std::vector<AccountCredit> credit_contributions(const DeferralPlan& plan) {
       const auto credited = of_year.credit(period, periods.size() > 1);
       if (credited) credits.push_back(*credited);
     }
+    explain_match_cap({plan}, shown);
   }
   std::ranges::stable_sort(credits, {}, &AccountCredit::on);
   return credits;

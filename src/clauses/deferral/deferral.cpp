@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "clauses/deferral/contributions.h"
+#include "clauses/deferral/deferral_steps.h"
 #include "clauses/deferral/discount.h"
 #include "clauses/deferral/earnings.h"
 #include "clauses/deferral/elections.h"
@@ -73,6 +74,10 @@ void post_forfeiture(const DeferralPlan& plan, const KeptAccount& account, const
   posting.forfeited = forfeited;
   posting.closing = vested.parts.total();
   history.push_back(posting);
+  const DeferralSteps steps{plan};
+  if (!steps.wanted()) return;
+  const Figure day = steps.valuation(posting.date);
+  explain_posting(steps, posting, day, steps.none("what is forfeited earns nothing", {day}));
 }
 
 /// What happened before the balance that the facts give is in it, or out of it, already.
@@ -110,34 +115,40 @@ KeptAccount carried_forward(const DeferralPlan& plan, KeptAccount account) {
   return account;
 }
 
-void settle(const DeferralPlan& plan, const KeptAccount& given) {
+SettledAccount settle(const DeferralPlan& plan, const KeptAccount& given) {
   note_earlier_facts(plan, given);
-  const KeptAccount account = carried_forward(plan, given);
+  SettledAccount settled{carried_forward(plan, given)};
+  const KeptAccount& account = settled.account;
   show_balance(plan, account);
-  const auto vested = vest(plan, account);
-  if (!vested) return;
-  post_forfeiture(plan, account, *vested);
-  distribute(plan, account, *vested);
+  const auto& history = plan.out().history;
+  if (!history.empty() && account.id.empty()) settled.last_posting = history.back().id;
+  settled.vested = vest(plan, account);
+  if (!settled.vested) return settled;
+  post_forfeiture(plan, account, *settled.vested);
+  distribute(plan, account, *settled.vested);
+  return settled;
 }
 
-void settle_all(const DeferralPlan& plan) {
+std::vector<SettledAccount> settle_all(const DeferralPlan& plan) {
+  std::vector<SettledAccount> settled;
   const DeferredComp& facts = plan.facts;
   const FirstElection* election = facts.election ? &*facts.election : nullptr;
   for (const SeparateAccount& kept : facts.accounts) {
     KeptAccount account{kept.id, kept.election ? &*kept.election : election};
     account.first_payment = kept.first_payment ? kept.first_payment : facts.first_payment;
-    if (const auto ready = from_balance(plan, kept.balance, account)) settle(plan, *ready);
+    if (const auto ready = from_balance(plan, kept.balance, account)) settled.push_back(settle(plan, *ready));
   }
-  if (!facts.balance && !has_history(plan)) return;
+  if (!facts.balance && !has_history(plan)) return settled;
   KeptAccount account{{}, election};
   account.first_payment = facts.first_payment;
   if (facts.balance) {
     const auto ready = from_balance(plan, *facts.balance, account);
-    if (!ready) return;
+    if (!ready) return settled;
     account = *ready;
   }
-  if (has_history(plan) && !keep(plan, account)) return;
-  settle(plan, account);
+  if (has_history(plan) && !keep(plan, account)) return settled;
+  settled.push_back(settle(plan, account));
+  return settled;
 }
 
 /// An election in force also reaches pay on a change in control; without the plan year's pay it is only
@@ -302,6 +313,17 @@ void note_in_balance(const DeferralPlan& plan, const KeptAccount& account, Date 
               {}, plan.account.head->cite);
 }
 
+/// A fraction that is too long to be kept exactly leaves these figures without their steps, not without a
+/// value.
+static void explain_deferral(const DeferralPlan& plan, const std::vector<SettledAccount>& settled) {
+  try {
+    explain_accounts({plan}, settled);
+    explain_distribution({plan});
+  } catch (const Overflow&) {
+    return;
+  }
+}
+
 void evaluate_deferral(const Case& c) {
   for (Line& line : c.out.severance.lines) line.deferred.reset(), line.paid.reset();
   c.out.severance.deferred.reset(), c.out.severance.paid.reset();  // of another evaluation, taken over
@@ -312,10 +334,11 @@ void evaluate_deferral(const Case& c) {
   mention_deferred_change_pay(*plan);
   plan->out().end = plan->end;
   show_participation(*plan);
-  settle_all(*plan);
+  const auto settled = settle_all(*plan);
   if (!stands(*plan)) return;
   sum_up_lines(*plan);
   sum_up(*plan);
+  explain_deferral(*plan, settled);
   add_to_calendar(*plan);
   note_assumed_date(*plan);
   ask_for_beneficiary(*plan);

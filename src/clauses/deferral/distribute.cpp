@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "clauses/deferral/deferral_steps.h"
 #include "clauses/deferral/discount.h"
 #include "clauses/deferral/earnings.h"
 #include "clauses/deferral/payment_terms.h"
@@ -373,6 +374,10 @@ void distribute(const DeferralPlan& plan, const KeptAccount& account, const Vest
   out.start = terms->start;
   out.valuation = valuation;
   out.first_payment = out.first_payment ? std::min(*out.first_payment, terms->first) : terms->first;
+  if (const DeferralSteps steps{plan}; steps.wanted()) {
+    steps.date("deferred.start", out.start, terms->starts, plan.distribution.head->id);
+    steps.date("deferred.first_payment", terms->first, terms->paid_from, plan.distribution.head->id);
+  }
   check_accelerations(plan, account, *terms);
   if (!balance_fits(plan, account, valuation, terms->cite) || !stands(plan) ||
       !wants_schedule(plan, account, *terms, valuation))

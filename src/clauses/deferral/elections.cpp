@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "clauses/deferral/deferral_steps.h"
 #include "clauses/deferral/plan_calendar.h"
 
 namespace payout {
@@ -14,6 +15,7 @@ struct Filing {
   std::optional<Date> filed = {};
   std::optional<int> year = {};
   std::string path = {};
+  Figure percent_fact = {}, filed_fact = {};
 };
 
 struct Window {
@@ -94,6 +96,28 @@ void refuse_filing(const DeferralPlan& plan, const Filing& f) {
                plan.election.head->cite);
 }
 
+/// How an election arose: its percentage, its day, and what follows from the day.
+void explain_election(const DeferralSteps& s, const JudgedElection& e, const Filing& f) {
+  if (!s.wanted()) return;
+  Workings& w = s.w();
+  const std::string path = fmt::format("deferred.elections[{}]", e.id);
+  const std::string_view clause = DeferralSteps::id_of(s.plan.election);
+  w.account(path + ".percent", f.percent_fact, clause);
+  if (f.filed) s.date(path + ".filed", e.filed, f.filed_fact, clause);
+  s.date(path + ".from", e.from, s.day(e.from, "first day of pay it reaches", {f.filed_fact}), clause);
+  w.account(path + ".year", w.derived(e.year, Unit::count, "plan year it is for", {f.filed_fact}), clause);
+}
+
+/// The day of a filing, or that none is given.
+Figure filed_on(const DeferralPlan& plan, const std::optional<Date>& day) {
+  Workings& w = plan.c.work;
+  return day ? w.fact(*day, "filed") : w.absent("deferred_comp.election.filed", "no day of filing is given");
+}
+template <class Percent>
+Figure percent_of(const DeferralPlan& plan, const Percent& percent) {
+  return plan.c.work.fact_at(&percent, percent.value, Unit::count, "percent elected");
+}
+
 void judge(const DeferralPlan& plan, const Filing& f) {
   if (Exact::fraction(f.percent, 100) > plan.election->most.value) {
     plan.c.error(Module::deferred, "over-the-most", f.path,
@@ -116,6 +140,7 @@ void judge(const DeferralPlan& plan, const Filing& f) {
   }
   e->id = static_cast<int>(elections.size()) + 1;
   elections.push_back(*e);
+  explain_election({plan}, *e, f);
 }
 
 }  // namespace
@@ -127,11 +152,17 @@ void judge_elections(const DeferralPlan& plan) {
   if (facts.election && facts.election->percent && matters) {
     const bool in_one = facts.election->filed && !facts.first_eligible && facts.plan_years.empty();
     if (!in_one)
-      judge(plan, {facts.election->percent->value, facts.election->filed, {}, "deferred_comp.election.filed"});
+      judge(plan, {facts.election->percent->value,
+                   facts.election->filed,
+                   {},
+                   "deferred_comp.election.filed",
+                   percent_of(plan, *facts.election->percent),
+                   filed_on(plan, facts.election->filed)});
   }
   for (size_t i = 0; i < facts.elections.size(); ++i) {
     const DeferralFiling& f = facts.elections[i];
-    judge(plan, {f.percent.value, f.filed, f.year, fmt::format("deferred_comp.elections[{}]", i)});
+    judge(plan, {f.percent.value, f.filed, f.year, fmt::format("deferred_comp.elections[{}]", i),
+                 percent_of(plan, f.percent), plan.c.work.fact(f.filed, "filed")});
   }
 }
 

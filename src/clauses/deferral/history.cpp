@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clauses/deferral/contributions.h"
+#include "clauses/deferral/deferral_steps.h"
 #include "clauses/deferral/earnings.h"
 #include "clauses/deferral/plan_calendar.h"
 
@@ -86,6 +87,7 @@ class Keeper {
       if (!found) return false;
       growth = *found;
     }
+    const Date since = pool().posted();
     const bool order_matters = credit.total() != Money{} && growth.rate != Exact{};
     const bool credit_first = order_matters && plan_.c.choose(plan_.account->credit_order) ==
                                                    CreditOrder::contributions_then_earnings;
@@ -97,7 +99,36 @@ class Keeper {
     posting.own_arithmetic = credited.own;
     posting.company_arithmetic = credited.company;
     post(posting, day);
+    explain_valuation(since);
     return true;
+  }
+
+  void explain_valuation(Date since) const {
+    const DeferralSteps steps{plan_};
+    if (!steps.wanted()) return;
+    const DeferralPosting& p = plan_.out().history.back();
+    std::vector<Figure> from = earnings_facts(plan_, since, p.date);
+    const std::string path = "deferred.history[" + std::to_string(p.id) + "]";
+    from.push_back(steps.shown(path + ".opening", p.opening, "opening"));
+    if (p.own != Money{}) from.push_back(steps.shown(path + ".own", p.own, "own contribution"));
+    explain_posting(steps, p, steps.valuation(p.date),
+                    steps.amount(p.earnings, "earned by what had been credited", from));
+  }
+
+  /// A transfer without a day of its own is made on the last day for it.
+  void explain_move(const PlannedTransfer& t) const {
+    const DeferralSteps steps{plan_};
+    if (!steps.wanted()) return;
+    const TransferFacts& given = *plan_.facts.plan_years.find(t.year)->transfer;
+    Workings& work = plan_.c.work;
+    const Figure day = given.on ? work.fact(*given.on, "day of the transfer")
+                                : work.by_clause(Workings::serial(t.on), Unit::date, plan_.transfer.head->id,
+                                                 "last day for the transfer");
+    const Figure earned = given.earnings
+                              ? work.fact(*given.earnings, "earned by the part moved")
+                              : steps.none("no earnings of the part moved",
+                                           {work.absent("deferred_comp.plan_years", "transfer.earnings")});
+    explain_posting(steps, plan_.out().history.back(), day, earned, t.year);
   }
 
   void move_out_before(Date day) {
@@ -113,6 +144,7 @@ class Keeper {
       // After the end of employment all that is left is vested, and so is what it earns.
       pool().add(plan_.end && t.on > *plan_.end ? Parts{t.earnings, {}} : split(t.earnings, t.parts));
       post(posting, t.on);
+      explain_move(t);
     }
   }
 

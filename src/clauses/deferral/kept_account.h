@@ -31,6 +31,7 @@ struct KeptAccount {
 struct VestedAccount {
   Figure figure = {};
   Parts parts = {};
+  Figure share = {};  ///< of the company part, where there is a schedule: what reached it, or vested everything
 };
 
 /// Vests an account and adds what vests, and what is forfeited where employment has ended, to the result.

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "clauses/deferral/plan_calendar.h"
+#include "clauses/known_days.h"
 #include "law/irc_409a.h"
 
 namespace payout {
@@ -14,6 +15,7 @@ namespace {
 struct Trigger {
   enum class Kind { end, death, removal, change } kind = Kind::end;
   Date day = {};
+  Figure how = {};
 };
 
 std::optional<Trigger> trigger_of(const DeferralPlan& plan, const KeptAccount& account) {
@@ -22,12 +24,16 @@ std::optional<Trigger> trigger_of(const DeferralPlan& plan, const KeptAccount& a
   if (terms.pays_on_change) {
     const Change* change = s.first_change(*terms.pays_on_change);
     if (change != nullptr && (!plan.end || change->date <= *plan.end))
-      return Trigger{Trigger::Kind::change, change->date};
+      return Trigger{Trigger::Kind::change, change->date, change_figure(plan.c, *change)};
   }
-  if (const auto lump = lump_sum_of(plan, account)) return Trigger{Trigger::Kind::removal, *lump};
+  if (const auto lump = lump_sum_of(plan, account))
+    return Trigger{Trigger::Kind::removal, *lump,
+                   plan.c.work.fact(*plan.facts.decisions.removed->lump_sum, "day of the lump sum")};
   if (!plan.end) return std::nullopt;
   const bool died = s.death && *s.death <= *plan.end;
-  return Trigger{died ? Trigger::Kind::death : Trigger::Kind::end, *plan.end};
+  return Trigger{
+      died ? Trigger::Kind::death : Trigger::Kind::end, *plan.end,
+      plan.c.work.figure(Workings::serial(*plan.end), Unit::date, "deferred.end", "end of employment")};
 }
 
 /// An election of a form after first eligibility. Nothing where it cannot be told.
@@ -95,10 +101,19 @@ int count_of(const DeferralPlan& plan, const KeptAccount& account, std::string_v
          (plan.c.choose(terms.installment_count, cite) == InstallmentCount::one_more ? 1 : 0);
 }
 
+/// The fact that names the first day of payment: the account's own, or that of all accounts.
+const Date& supplied_fact(const DeferralPlan& plan, const KeptAccount& account) {
+  for (const SeparateAccount& kept : plan.facts.accounts) {
+    if (kept.id == account.id && kept.first_payment) return *kept.first_payment;
+  }
+  return *plan.facts.first_payment;
+}
+
 /// The first day of payment where the facts name one.
 bool supplied_date(const DeferralPlan& plan, const KeptAccount& account, PaymentTerms& terms) {
   if (!account.first_payment) return false;
   terms.first = *account.first_payment;
+  terms.paid_from = plan.c.work.fact(supplied_fact(plan, account), "day supplied");
   if (terms.first < terms.start) {
     plan.c.error(Module::deferred, "payment-too-early",
                  account.id.empty() ? "deferred_comp.first_payment" : account.path("first_payment"),
@@ -109,8 +124,10 @@ bool supplied_date(const DeferralPlan& plan, const KeptAccount& account, Payment
   return true;
 }
 
-bool assume_date(const DeferralPlan& plan, Date counted_from, PaymentTerms& terms) {
+bool assume_date(const DeferralPlan& plan, Figure counted, PaymentTerms& terms) {
   const AccountDistribution& d = *plan.distribution.terms;
+  Workings& w = plan.c.work;
+  const Date counted_from{std::chrono::sys_days{std::chrono::days{counted.value.num()}}};
   switch (plan.c.choose(d.payment_date, terms.cite)) {
     case PaymentDate::supplied:
       plan.missing(plan.distribution.head, "deferred_comp.first_payment", "the day of the first payment");
@@ -118,11 +135,17 @@ bool assume_date(const DeferralPlan& plan, Date counted_from, PaymentTerms& term
     case PaymentDate::after_transfer:
       if (plan.transfer) {
         terms.first = plan.transfer->deadline.in(counted_from.year() + 1) + 1;
+        terms.paid_from = day_after(
+            plan.c, w.derived(Workings::serial(terms.first - 1), Unit::date, "last day for the transfer",
+                              {counted, w.by_clause(Workings::serial(terms.first - 1), Unit::date,
+                                                    plan.transfer.head->id, "last day for it")}));
         break;
       }
       [[fallthrough]];
     case PaymentDate::assumed_day:
       terms.first = d.assumed_after ? after(counted_from, *d.assumed_after, MonthEnd::clamp) : terms.start;
+      terms.paid_from =
+          d.assumed_after ? w.date_after(counted, w.term(*d.assumed_after, {}), terms.first) : terms.starts;
       break;
   }
   terms.assumed = true;
@@ -139,8 +162,13 @@ bool delay_specified_employee(const DeferralPlan& plan, PaymentTerms& terms) {
   }
   if (!*specified) return true;
   const Date due = law::delayed_for_specified_employee(terms.first, *plan.end, plan.c.situation.death);
-  if (due != terms.first) terms.assumed = false;
+  if (due == terms.first) return true;
+  Workings& w = plan.c.work;
+  terms.assumed = false;
   terms.first = due;
+  terms.paid_from = w.derived(Workings::serial(due), Unit::date,
+                              "six months later for a specified employee, 26 U.S.C. 409A(a)(2)(B)(i)",
+                              {terms.paid_from, w.fact_at(&*specified, {}, Unit::word, "specified employee")});
   return true;
 }
 
@@ -148,12 +176,19 @@ bool date_first_payment(const DeferralPlan& plan, const KeptAccount& account, co
                         PaymentTerms& terms) {
   if (trigger.kind == Trigger::Kind::removal || trigger.kind == Trigger::Kind::change) {
     terms.start = terms.first = terms.yearly = trigger.day;
+    terms.starts = terms.paid_from = trigger.how;
     return true;
   }
-  const bool after_year = plan.distribution->start == DistributionStart::after_plan_year;
-  const Date counted_from = after_year ? plan_year_end(plan, trigger.day) : trigger.day;
-  terms.start = counted_from + 1;
-  if (!supplied_date(plan, account, terms) && !assume_date(plan, counted_from, terms)) return false;
+  Workings& w = plan.c.work;
+  Figure counted = trigger.how;
+  if (plan.distribution->start == DistributionStart::after_plan_year) {
+    const Exact last = Workings::serial(plan_year_end(plan, trigger.day));
+    counted = w.derived(last, Unit::date, "last day of the plan year",
+                        {trigger.how, w.by_clause(last, Unit::date, plan.account.head->id, "plan year")});
+  }
+  terms.starts = day_after(plan.c, counted);
+  terms.start = Date{std::chrono::sys_days{std::chrono::days{terms.starts.value.num()}}};
+  if (!supplied_date(plan, account, terms) && !assume_date(plan, counted, terms)) return false;
   terms.yearly = terms.first;
   return trigger.kind == Trigger::Kind::death || delay_specified_employee(plan, terms);
 }

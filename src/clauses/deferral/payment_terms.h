@@ -13,6 +13,8 @@ struct PaymentTerms {
   bool assumed = false;  ///< the plan names no day for it
   Payee payee = Payee::employee;
   std::string_view cite = {};
+  Figure starts = {};     ///< how `start` arose
+  Figure paid_from = {};  ///< how `first` arose
 };
 
 /// Form, number, first day and payee of the payments of an account; nothing where nothing is payable, or where

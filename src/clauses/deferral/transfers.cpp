@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "clauses/deferral/contributions.h"
+#include "clauses/deferral/deferral_steps.h"
 #include "clauses/deferral/earnings.h"
 #include "clauses/deferral/transfers.h"
 #include "law/tables.h"
@@ -76,6 +77,43 @@ void leave_forfeited(const DeferralPlan& plan, const KeptAccount& account, Plann
   t.forfeited = whole - t.parts.company;
 }
 
+/// A transfer without a day of its own is made on the last day for it.
+Figure day_of_transfer(const DeferralSteps& s, const TransferFacts& given, Date day) {
+  return given.on ? s.w().fact(*given.on, "day of the transfer")
+                  : s.w().by_clause(Workings::serial(day), Unit::date, s.plan.transfer.head->id,
+                                    "last day for the transfer");
+}
+
+/// How the parts of a transfer arose: what testing allows, the match that belongs to it, what stays.
+void explain_transfer(const DeferralSteps& s, const DeferralYear& y, const TransferFacts& given) {
+  if (!s.wanted()) return;
+  Workings& w = s.w();
+  const std::string path = fmt::format("deferred.plan_years[{}]", y.id);
+  const ClauseHead& head = *s.plan.transfer.head;
+  s.date(path + ".transfer_deadline", y.transfer_deadline,
+         w.by_clause(Workings::serial(*y.transfer_deadline), Unit::date, head.id, "last day for it"), head.id);
+  s.date(path + ".transfer_date", y.transfer_date,
+         given.on ? w.fact(*given.on, "day of the transfer")
+                  : s.shown(path + ".transfer_deadline", *y.transfer_date, "last day for it"),
+         head.id);
+  if (!y.transferred) return;
+  const Figure own = s.shown(path + ".own", *y.own, "own contribution");
+  const Figure company = s.shown(path + ".company", *y.company, "company contribution");
+  s.money(path + ".transferred_own", y.transferred_own,
+          w.least(w.fact(given.max, "what may still be deferred"), own), head.id);
+  const Figure moved = s.shown(path + ".transferred_own", *y.transferred_own, "own part moved");
+  s.money(path + ".transferred_company", y.transferred_company,
+          s.amount(*y.transferred_company, "the match that belongs to it", {moved, own, company}), head.id);
+  s.money(path + ".transferred", y.transferred,
+          w.sum({moved, s.shown(path + ".transferred_company", *y.transferred_company, "company part moved")}),
+          head.id);
+  Figure stays =
+      w.difference(w.sum({own, company}), s.shown(path + ".transferred", *y.transferred, "transferred"));
+  if (given.earnings && *given.earnings != Money{})
+    stays = w.sum({stays, w.fact(*given.earnings, "earned by the part moved")});
+  s.money(path + ".stays", y.stays, stays, head.id);
+}
+
 std::optional<PlannedTransfer> planned(const DeferralPlan& plan, const KeptAccount& account, int year,
                                        const TransferFacts& facts) {
   const std::string path = fmt::format("deferred_comp.plan_years.{}.transfer", year);
@@ -86,6 +124,7 @@ std::optional<PlannedTransfer> planned(const DeferralPlan& plan, const KeptAccou
   shown->transfer_deadline = deadline;
   shown->transfer_date = t.on;
   warn_over_limit(plan, year, facts, path);
+  explain_transfer({plan}, *shown, facts);
   if (!date_fits(plan, t, deadline, path) || !earnings_known(plan, facts, path)) return std::nullopt;
   t.parts.own = std::min(facts.max, *shown->own);
   const auto company = attributed(plan, *shown, t.parts.own);
@@ -96,6 +135,7 @@ std::optional<PlannedTransfer> planned(const DeferralPlan& plan, const KeptAccou
   shown->transferred_company = t.parts.company;
   shown->transferred = t.parts.total();
   shown->stays = *shown->own + *shown->company - t.parts.total() - t.forfeited + t.earnings;
+  explain_transfer({plan}, *shown, facts);
   return t;
 }
 
@@ -113,8 +153,8 @@ std::vector<PlannedTransfer> plan_transfers(const DeferralPlan& plan, const Kept
       plan.c.deadline("transfer_to_401k", t->on, fmt::format("transfer for {} to the 401(k) plan", year),
                       plan.transfer.head->cite, !facts.transfer->on);
       if (plan.c.work.explaining())
-        account_calendar_day(plan.c, "transfer_to_401k", t->on,
-                             fmt::format("deferred.plan_years[{}].transfer_date", year), "transfer");
+        account_day(plan.c, "calendar[transfer_to_401k]", t->on,
+                    day_of_transfer({plan}, *facts.transfer, t->on));
     }
   }
   std::ranges::stable_sort(transfers, {}, &PlannedTransfer::on);

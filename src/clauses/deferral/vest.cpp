@@ -4,7 +4,8 @@
 
 #include <algorithm>
 
-#include "clauses/deferral/kept_account.h"
+#include "clauses/deferral/deferral_steps.h"
+#include "clauses/known_days.h"
 
 namespace payout {
 namespace {
@@ -60,26 +61,58 @@ Share share_of(const DeferralPlan& plan, const KeptAccount& account) {
   return share;
 }
 
+std::string path_of_part(const DeferralPlan& plan) {
+  return fmt::format("deferred.vested_by_change[{}]", plan.out().vested_by_change.size() - 1);
+}
+
+/// How a part arose that only the change vested: the company part at two shares of the schedule.
+void explain_part(const DeferralPlan& plan, const KeptAccount& account, const Change& change, Figure before,
+                  Figure upto) {
+  const DeferralSteps steps{plan};
+  if (!steps.wanted()) return;
+  Workings& w = plan.c.work;
+  const auto at = [&](Figure share) { return w.rounded(w.product(share, account.company)); };
+  const std::string path = path_of_part(plan);
+  const std::string_view clause = plan.vesting.head->id;
+  steps.money(path, plan.out().vested_by_change.back().amount,
+              before.value == Exact{} ? at(upto) : w.difference(at(upto), at(before)), clause);
+  steps.date(path + ".on", change.date, change_figure(plan.c, change), clause);
+}
+
+void explain_otherwise(const DeferralPlan& plan, const std::pair<Date, Rate>& step) {
+  const DeferralSteps steps{plan};
+  if (!steps.wanted()) return;
+  steps.date(
+      path_of_part(plan) + ".otherwise", step.first,
+      plan.c.work.fact_at(&step.second, Workings::serial(step.first), Unit::date, "step of the schedule"));
+}
+
 /// What the schedule would have vested after the change, day by day; the rest has no day that the facts give.
 void note_vested_by_change(const DeferralPlan& plan, const KeptAccount& account, const Share& share) {
   if (share.change == nullptr || share.stated == nullptr) return;
   const Date on = share.change->date;
   const Exact company = account.parts.company.exact();
   const Rate* at_change = plan.facts.vesting.empty() ? nullptr : reached(plan.facts.vesting, on);
-  Exact vested = (at_change != nullptr ? *at_change : *share.stated).value;
-  const auto add = [&](Exact upto, std::optional<Date> otherwise) {
-    if (upto <= vested) return;
-    const Money part = to_the_cent(company * upto) - to_the_cent(company * vested);
+  Figure before =
+      plan.c.work.fact(at_change != nullptr ? *at_change : *share.stated, "reached by the schedule");
+  const auto add = [&](Figure upto, std::optional<Date> otherwise) {
+    if (upto.value <= before.value) return;
+    const Money part = to_the_cent(company * upto.value) - to_the_cent(company * before.value);
     plan.out().vested_by_change.push_back({part, on, otherwise, {}});
-    vested = upto;
+    explain_part(plan, account, *share.change, before, upto);
+    before = upto;
   };
-  std::vector<std::pair<Date, Rate>> later;
+  std::vector<const std::pair<Date, Rate>*> later;
   for (const auto& entry : plan.facts.vesting) {
-    if (entry.first > on) later.push_back(entry);
+    if (entry.first > on) later.push_back(&entry);
   }
-  std::ranges::sort(later, {}, &std::pair<Date, Rate>::first);
-  for (const auto& [day, upto] : later) add(upto.value, day);
-  add(Exact{1}, std::nullopt);
+  std::ranges::sort(later, {}, [](const auto* entry) { return entry->first; });
+  for (const auto* entry : later) {
+    const size_t parts = plan.out().vested_by_change.size();
+    add(plan.c.work.fact(entry->second, "reached by the schedule"), entry->first);
+    if (plan.out().vested_by_change.size() > parts) explain_otherwise(plan, *entry);
+  }
+  add(plan.c.work.law(1, Unit::rate, "all of it"), std::nullopt);
 }
 
 /// A decision of the board that vests nothing any more, or not yet.
@@ -129,6 +162,16 @@ std::optional<Figure> vested_company(const DeferralPlan& plan, const KeptAccount
   return std::nullopt;
 }
 
+/// What the company part is vested to, and why.
+Figure share_figure(const DeferralPlan& plan, const Share& share) {
+  Workings& w = plan.c.work;
+  if (!share.in_full) return share.stated != nullptr ? w.fact(*share.stated, "vested share") : Figure{};
+  const Figure why = share.change != nullptr
+                         ? change_figure(plan.c, *share.change)
+                         : w.fact(*plan.facts.decisions.board_full_vesting, "decision of the board");
+  return w.derived(Exact{1}, Unit::rate, "in full", {why});
+}
+
 void add_amount(std::optional<Money>& sum, Money part) {
   sum = sum.value_or(Money{}) + part;
 }
@@ -166,7 +209,7 @@ std::optional<VestedAccount> vest(const DeferralPlan& plan, const KeptAccount& a
     note_late_change(plan, forfeited);
   }
   note_unvested_rest(plan, account, account.parts.total() - amount);
-  return VestedAccount{figure, {account.parts.own, amount - account.parts.own}};
+  return VestedAccount{figure, {account.parts.own, amount - account.parts.own}, share_figure(plan, share)};
 }
 
 }  // namespace payout

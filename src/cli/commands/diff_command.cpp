@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "clauses/accounts/accounts.h"
 #include "cli/case_file.h"
 #include "cli/commands/commands.h"
 #include "cli/console.h"
@@ -24,7 +23,6 @@ std::string side_name(const std::string& file, const std::vector<std::string>& s
 }
 
 DiffSide side_of(const std::string& file, const std::vector<std::string>& sets, CaseFile& read) {
-  account_for(*read.agreement, read.loaded->facts, read.space);
   return {side_name(file, sets), read.loaded->facts, read.space.result, read.agreement, &read.space.work};
 }
 

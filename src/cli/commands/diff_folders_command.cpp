@@ -1,7 +1,6 @@
 #include <filesystem>
 #include <map>
 
-#include "clauses/accounts/accounts.h"
 #include "cli/case_file.h"
 #include "cli/commands/commands.h"
 #include "cli/console.h"
@@ -31,8 +30,8 @@ struct Folders {
   StatusOfMany status = {};
 
   void pair(const std::string& name, const std::string& a, const std::string& b) {
-    CaseFile first = open_case(a, options.first_sets, agreements),
-             second = open_case(b, options.sets, agreements);
+    CaseFile first = open_case(a, options.first_sets, agreements, Detail::explanation),
+             second = open_case(b, options.sets, agreements, Detail::explanation);
     for (CaseFile* side : {&first, &second}) {
       if (!side->evaluated) console.show(side->problems);
     }
@@ -41,8 +40,6 @@ struct Folders {
       return status.add(ExitStatus::bad_input);
     }
     status.add(ExitStatus::done);
-    account_for(*first.agreement, first.loaded->facts, first.space);
-    account_for(*second.agreement, second.loaded->facts, second.space);
     add_scenario(
         diff, name,
         find_diff({a, first.loaded->facts, first.space.result, first.agreement, &first.space.work},

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "clauses/accounts/accounts.h"
 #include "cli/case_file.h"
 #include "cli/commands/commands.h"
 #include "cli/console.h"
@@ -60,7 +59,6 @@ ExitStatus explain_command(const Options& options, Console& console) {
   CaseFile file = open_case(options.operands[0], options.sets, agreements, Detail::explanation);
   console.show(file.problems);
   if (!file.evaluated) return file.status;
-  account_for(*file.agreement, file.loaded->facts, file.space);
   const Explainer explainer{*file.agreement, file.loaded->facts, file.loaded->document,
                             agreements.documents_of(*file.agreement), file.space};
   const std::vector<FigureItem>& figures = explainer.figures;
