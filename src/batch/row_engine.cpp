@@ -164,11 +164,18 @@ void RowEngine::warn_of_readings(RowReport& report) {
   for (const Problem& p : problems_.all()) report.warn(p.id);
 }
 
+const Agreement& RowEngine::agreement() {
+  if (!agreement_.shares_clauses || facts_.documents == sample_.documents) return agreement_;
+  std::unique_ptr<Agreement>& own = under_[facts_.documents];
+  if (own == nullptr) own = std::make_unique<Agreement>(for_documents(agreement_, facts_.documents));
+  return *own;
+}
+
 /// Evaluates the facts. Of a module that some column asks for an error is the row's; of another it is a
 /// warning, as it is in a report whose other figures stand.
 void RowEngine::ask(RowReport& report) {
   try {
-    evaluate(agreement_, facts_, space_);
+    evaluate(agreement(), facts_, space_);
   } catch (const Overflow& e) {
     report.no_figures = true;
     return report.error("too-large-number", fmt::format("too-large-number: {}", e.what()));

@@ -1,4 +1,6 @@
 #pragma once
+#include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,7 +45,11 @@ class RowEngine {
   void print_text(std::string_view text, std::string& out) const;
   void print_ids(std::span<const std::string_view> ids, std::string& out) const;
 
+  /// The agreement as it is under the documents of the row.
+  const Agreement& agreement();
+
   const Agreement& agreement_;
+  std::map<std::vector<std::string>, std::unique_ptr<Agreement>> under_;  ///< by the documents of rows
   const Scenario& sample_;
   BatchPlan plan_;
   Scenario facts_;

@@ -101,7 +101,7 @@ struct Linker {
     for (size_t i = 0; i < agreement.readings.size(); ++i) {
       if (agreement.readings[i].key == choice.key) choice.point = static_cast<int>(i);
     }
-    if (choice.point < 0) {
+    if (choice.point < 0 && places.left_out.empty()) {
       problems.error("unknown-reading", origin(),
                      fmt::format("{}: no clause declares the open point `{}`", cite, choice.key));
     }
@@ -176,12 +176,30 @@ struct IdChecks {
   std::set<std::string_view> ids = {};
 
   void unique() {
+    for (const size_t i : places.left_out) {
+      const NodeRef id = places.unread(i);
+      if (id) ids.insert(id.text());
+    }
     for (size_t i = 0; i < agreement.clauses.size(); ++i) {
       const ClauseHead& head = agreement.clauses[i].head;
       if (ids.insert(head.id).second) continue;
       problems.error("duplicate-id", places.of(i, "id"),
                      fmt::format("the clause id `{}` is used twice", head.id),
                      "ids are unique in the whole agreement");
+    }
+  }
+
+  /// A document that no clause cites says nothing to whoever is under it.
+  void documents_cited() const {
+    for (const auto& [name, info] : agreement.documents) {
+      const bool cited = std::ranges::any_of(agreement.clauses, [&](const Clause& clause) {
+        return std::ranges::any_of(clause.head.cites,
+                                   [&](std::string_view cite) { return document_of(cite) == name; });
+      });
+      if (cited || !places.left_out.empty()) continue;
+      problems.warning("document-unused", places.document(name),
+                       fmt::format("no clause cites the document `{}`", name),
+                       "write its clauses, or take it out of `documents`");
     }
   }
 
@@ -196,17 +214,36 @@ struct IdChecks {
       return;
     }
     for (size_t i = 0; i < agreement.clauses.size(); ++i) {
-      const ClauseHead& head = agreement.clauses[i].head;
-      if (std::ranges::find(documents, head.document()) != documents.end()) continue;
-      problems.error(
-          "unknown-document", places.of(i, "cite"),
-          fmt::format("`{}` cites `{}`, which `documents` does not list", head.cite, head.document()),
-          without_space(head.cite, documents));
+      std::vector<std::string_view> own;
+      for (const std::string& cite : agreement.clauses[i].head.cites) {
+        const std::string_view document = document_of(cite);
+        if (std::ranges::find(own, document) != own.end())
+          problems.error("named-twice", places.value(i, "cite", cite),
+                         fmt::format("`cite` names two sections of {}", document),
+                         "one clause is one section of a document: cite the one that promises");
+        own.push_back(document);
+        if (std::ranges::find(documents, document) != documents.end()) continue;
+        problems.error("unknown-document", places.value(i, "cite", cite),
+                       fmt::format("`{}` cites `{}`, which `documents` does not list", cite, document),
+                       instead_of_cite(cite, documents));
+      }
     }
   }
 
+  /// The same in other letters: `ea 8`.
+  static std::string_view nearest_document(std::string_view word,
+                                           const std::vector<std::string_view>& documents) {
+    const auto small = [](char ch) { return ch >= 'A' && ch <= 'Z' ? static_cast<char>(ch - 'A' + 'a') : ch; };
+    for (const std::string_view document : documents) {
+      if (std::ranges::equal(word, document, {}, small, small)) return document;
+    }
+    return {};
+  }
+
   /// "EA8": a document, a space, the section.
-  static std::string without_space(std::string_view cite, const std::vector<std::string_view>& documents) {
+  static std::string instead_of_cite(std::string_view cite, const std::vector<std::string_view>& documents) {
+    const std::string_view near = nearest_document(document_of(cite), documents);
+    if (!near.empty()) return fmt::format("write `{}{}`", near, cite.substr(document_of(cite).size()));
     for (const std::string_view document : documents) {
       if (cite.size() > document.size() && cite.starts_with(document) && cite[document.size()] != ' ')
         return fmt::format("a document, a space, the section: write `{} {}`", document,
@@ -258,6 +295,7 @@ void check_ids(const Agreement& agreement, const Places& places, Problems& probl
   IdChecks checks{agreement, places, problems};
   checks.unique();
   checks.documents_listed();
+  checks.documents_cited();
   for (size_t i = 0; i < agreement.clauses.size(); ++i) checks.references(i);
 }
 
@@ -279,6 +317,79 @@ ReadingUse Agreement::defaults() const {
   return use;
 }
 
+namespace {
+
+/// The first cite that is in one of the person's documents, or the first of all.
+const std::string& own_cite(const ClauseHead& head, std::span<const std::string> documents) {
+  for (const std::string& cite : head.cites) {
+    if (std::ranges::find(documents, document_of(cite)) != documents.end()) return cite;
+  }
+  return head.cites.front();
+}
+
+void cite_in(Agreement& agreement, std::span<const std::string> documents) {
+  for (Clause& clause : agreement.clauses) clause.head.cite = own_cite(clause.head, documents);
+  agreement.subjects = subjects_of(agreement);
+}
+
+/// The clauses in which something was found that cannot be read: of them nothing more is said.
+std::vector<size_t> unreadable(std::span<const Document* const> files, const Problems& problems) {
+  std::vector<size_t> out;
+  size_t at = 0;
+  for (const Document* file : files) {
+    const NodeRef list = file->root() ? file->root().find("clauses") : NodeRef{};
+    if (!list) continue;
+    const auto wrong_between = [&](const Mark& first, const Mark* end) {
+      const auto before = [](const Mark& a, const Mark& b) {
+        return a.line != b.line ? a.line < b.line : a.column < b.column;
+      };
+      return std::ranges::any_of(problems.all(), [&](const Problem& p) {
+        return p.severity == Severity::error && p.origin.source == list.origin().source &&
+               !before(p.origin.mark, first) && (end == nullptr || before(p.origin.mark, *end));
+      });
+    };
+    const bool one = list.kind() != NodeKind::list;
+    for (NodeRef clause = one ? list : list.first(); clause; clause = one ? NodeRef{} : clause.next(), ++at) {
+      const NodeRef next = one ? NodeRef{} : clause.next();
+      const NodeRef after = next ? next : list.next();
+      const Mark end = after ? (next ? after.origin() : after.key_origin()).mark : Mark{};
+      const bool no_map = clause.kind() != NodeKind::map;
+      if (no_map || wrong_between(clause.origin().mark, after ? &end : nullptr)) out.push_back(at);
+    }
+  }
+  return out;
+}
+
+/// Takes the unreadable clauses out; false where what is left is not the whole list, so that no place fits.
+bool keep_readable(Agreement& agreement, Places& places, const Problems& problems) {
+  size_t written = 0;
+  for (const Document* file : places.files) {
+    const NodeRef list = file->root() ? file->root().find("clauses") : NodeRef{};
+    if (list) written += list.kind() == NodeKind::list ? list.size() : 1;
+  }
+  if (written != agreement.clauses.size()) return false;
+  places.left_out = unreadable(places.files, problems);
+  std::vector<Clause> kept;
+  for (size_t i = 0; i < agreement.clauses.size(); ++i) {
+    if (!std::ranges::binary_search(places.left_out, i)) kept.push_back(std::move(agreement.clauses[i]));
+  }
+  agreement.clauses = std::move(kept);
+  return true;
+}
+
+}  // namespace
+
+Agreement for_documents(const Agreement& agreement, std::span<const std::string> documents) {
+  Agreement own = agreement;
+  cite_in(own, documents);
+  each_choice(own, [&](size_t, std::string_view cite, std::string_view, OpenChoice& choice) {
+    if (choice.point >= 0) choice.cite = cite;
+  });
+  Problems told_already;
+  link_conditions(own, Places{{}}, told_already);
+  return own;
+}
+
 Agreement build_agreement(std::string name, std::span<const Document* const> files, Problems& problems) {
   Agreement agreement;
   agreement.name = std::move(name);
@@ -296,20 +407,21 @@ Agreement build_agreement(std::string name, std::span<const Document* const> fil
     std::ranges::move(part.at_odds, std::back_inserter(agreement.at_odds));
     std::ranges::move(part.clauses, std::back_inserter(agreement.clauses));
   }
-  if (problems.any_errors()) return agreement;
+  Places places{files};
+  if (problems.any_errors() && !keep_readable(agreement, places, problems)) return agreement;
   for (size_t i = 0; i < agreement.clauses.size(); ++i) {
+    agreement.shares_clauses = agreement.shares_clauses || agreement.clauses[i].head.cites.size() > 1;
     const size_t kind = agreement.clauses[i].terms.kind().number;
     if (kind >= agreement.by_kind.size()) agreement.by_kind.resize(kind + 1);
     agreement.by_kind[kind].push_back(i);
     if (!agreement.clauses[i].head.replaces.empty()) agreement.displacing.push_back(i);
   }
-  agreement.subjects = subjects_of(agreement);
-  const Places places{files};
+  cite_in(agreement, {});
   link_readings(agreement, places, problems);
   link_conditions(agreement, places, problems);
   put_in_words(agreement, parts, problems);
   check_ids(agreement, places, problems);
-  if (!problems.any_errors()) check_terms(agreement, places, problems);
+  check_terms(agreement, places, problems);
   return agreement;
 }
 

@@ -82,6 +82,7 @@ struct Agreement {
   std::vector<AtOdds> at_odds = {};
   std::vector<std::vector<size_t>> by_kind = {};  ///< the clauses of each kind, by `kind_number`
   std::vector<size_t> displacing = {};            ///< clauses that replace others
+  bool shares_clauses = false;                    ///< some clause stands in several documents
   /// The documents that speak of severance, of options, of deferred pay; found once, asked for every row.
   struct Subjects {
     std::vector<std::string> severance = {}, options = {}, deferred = {};
@@ -109,6 +110,10 @@ struct Agreement {
 
 /// Puts an agreement together from parsed files: decodes, links open points, checks ids and citations.
 Agreement build_agreement(std::string name, std::span<const Document* const> files, Problems& problems);
+
+/// The same agreement for a person under these documents: a clause that stands in several is cited, and finds
+/// its periods and definitions, in the person's own. `agreement` outlives what is returned.
+Agreement for_documents(const Agreement& agreement, std::span<const std::string> documents);
 
 /// Name of the agreement that is compiled in, and that holds where a scenario names none.
 std::string_view built_in_agreement();

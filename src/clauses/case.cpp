@@ -60,6 +60,7 @@ static void remark(const Case& c, Severity severity, Module module, std::string_
 
 void Case::missing(Module module, const ClauseHead& clause, std::string_view path,
                    std::string_view what) const {
+  if (module == Module::severance) out.severance.asked = path;
   for (const Remark& r : out.remarks) {
     if (r.id == "missing-fact" && r.module == module && r.path == path) return;
   }
@@ -72,12 +73,8 @@ void Case::missing(Module module, const ClauseHead& clause, std::string_view pat
          clause.cite);
 }
 
-void Case::open_line(const ClauseHead& clause, std::string_view id, std::string_view label) const {
-  std::string fact;
-  for (const Remark& r : out.remarks) {
-    if (r.id == "missing-fact" && r.module == Module::severance) fact = r.path;
-  }
-  out.severance.open.push_back({id, label, clause.cite, std::move(fact), &clause});
+void Case::open_line(const ClauseHead& clause, std::string_view id, std::string_view label, Date arises) const {
+  out.severance.open.push_back({id, label, clause.cite, out.severance.asked, &clause, arises});
 }
 
 void Case::error(Module module, std::string_view id, std::string_view path, std::string message,

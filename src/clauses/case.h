@@ -89,7 +89,7 @@ struct Case : KnownCase {
   void note(Module module, std::string_view id, std::string_view path, std::string message,
             std::string help = {}, std::string_view cite = {}) const;
   /// A line of cash that hangs on a fact which was found missing.
-  void open_line(const ClauseHead& clause, std::string_view id, std::string_view label) const;
+  void open_line(const ClauseHead& clause, std::string_view id, std::string_view label, Date arises) const;
   bool refused(Module module) const;  ///< an error stands against the module, or against the facts as a whole
 
   void deadline(std::string_view id, Date date, std::string label, std::string_view cite,

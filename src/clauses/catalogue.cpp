@@ -228,12 +228,23 @@ static std::string_view kind_called(std::string_view word) {
   return found != called.end() ? found->kinds : std::string_view{};
 }
 
+/// The kinds that a word means; where no kind is near, a sentence that begins with "for": what then remains.
+static std::string_view kind_meant_by(std::string_view word) {
+  if (const std::string_view kinds = kind_called(word); !kinds.empty()) return kinds;
+  std::vector<std::string_view> names;
+  for (const Kind& kind : catalogue()) names.push_back(kind.name);
+  if (!nearest(word, names).empty()) return {};
+  return "for a promise of money that no kind covers there is `stated_amount`, for a duty `note`; `payout "
+         "terms` "
+         "lists the kinds";
+}
+
 template <>
 const Type& type_of<Terms>() {
   static const Type type = [] {
     Type t{.shape = Shape::choice, .name = "choice"};
     t.alternatives = AllKinds::alternatives;
-    t.kind_meant = kind_called;
+    t.kind_meant = kind_meant_by;
     t.current = [](const void* terms) {
       return static_cast<size_t>(&static_cast<const Terms*>(terms)->kind() - catalogue().data());
     };

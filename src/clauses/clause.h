@@ -121,29 +121,39 @@ constexpr auto describe(const Self*) {
       field<&When::warn>("warn", "A warning that stands beside the figures when this way is met"));
 }
 
+/// The document of a citation: its first word.
+constexpr std::string_view document_of(std::string_view cite) {
+  size_t length = 0;  // two or three letters: a search for the space is a slow way to find them
+  while (length < cite.size() && cite[length] != ' ') ++length;
+  return cite.substr(0, length);
+}
+
 /// What every clause has, whatever its kind.
 struct ClauseHead {
   std::string id = {};
-  std::string cite = {};
+  std::string cite = {};  ///< of `cites`, the one in the person's document
   std::string gist = {};
   std::vector<When> when = {};
   std::vector<std::string> replaces = {};
+  std::vector<std::string> in_addition_to = {};
+  std::vector<std::string> cites = {};
 
-  /// The document: the first word of the citation.
-  std::string_view document() const {
-    size_t length = 0;  // two or three letters: a search for the space is a slow way to find them
-    while (length < cite.size() && cite[length] != ' ') ++length;
-    return {cite.data(), length};
-  }
+  std::string_view document() const { return document_of(cite); }
 };
 template <std::same_as<ClauseHead> Self>
 constexpr auto describe(const Self*) {
   return record(
       "clause", "What every clause has", field<&ClauseHead::id>("id", "Short name, unique in the agreement"),
-      field<&ClauseHead::cite>("cite", "Document and section, such as EA 5.6"),
+      field<&ClauseHead::cites>("cite",
+                                "Document and section, such as EA 5.6; a list where documents of several "
+                                "people share the clause")
+          .as_required(),
       field<&ClauseHead::gist>("gist", "The clause in one sentence of our own words"),
       field<&ClauseHead::when>("when", "When it is triggered: one way, or a list of ways"),
       field<&ClauseHead::replaces>("replaces", "Ids of clauses that this one displaces when both are triggered")
+          .names_clause(),
+      field<&ClauseHead::in_addition_to>("in_addition_to",
+                                         "Ids of clauses beside which this one is paid on purpose: both add up")
           .names_clause());
 }
 

@@ -52,13 +52,13 @@ struct ConditionLinker {
           fmt::format("name one by its id, or write `{}: {{any: [...]}}`", key));
     }
     if (!own.empty()) return own;
-    if (all.empty()) {
+    if (all.empty() && places.left_out.empty()) {
       problems.error("nothing-to-find", here(name),
                      fmt::format("clause `{}` ({}), `{}: {}`: no clause of the agreement is a `{}`, so it can "
                                  "never be found",
                                  head().id, head().cite, key, name, name),
                      fmt::format("add a clause of kind `{}`: see `payout terms {}`", name, name));
-    } else if (all.size() > 1) {
+    } else if (all.size() > 1 && places.left_out.empty()) {
       problems.error("which-one", here(name),
                      fmt::format("clause `{}` ({}), `{}: {}`: {} has none of its own, and other documents have "
                                  "several: {}",
@@ -110,9 +110,17 @@ struct ConditionLinker {
                      "give the clause another id");
     } else if (word) {
       tests.push_back({*word, said_by_facts(*word) ? std::vector<size_t>{} : meant_by(name)});
-    } else {
+    } else if (!is_unread(name)) {
       refuse(name, nullptr);
     }
+  }
+
+  /// A clause in which something else is wrong: what it is, is not known.
+  bool is_unread(std::string_view name) const {
+    return std::ranges::any_of(places.left_out, [&](size_t i) {
+      const NodeRef id = places.unread(i);
+      return id && id.text() == name;
+    });
   }
 
   void link(std::vector<FindingName>& names, std::string_view at) {

@@ -17,6 +17,7 @@ std::string built_in_folder(std::string_view name) {
 }
 
 void read_built_in(const std::string& name, std::vector<Document>& keep) {
+  if (name.find('/') != name.npos) return;  // a folder: examples of the manual are no agreements to be under
   const std::string folder = built_in_folder(name);
   for (const EmbeddedFile& file : embedded_files()) {
     if (file.name.starts_with(folder)) keep.emplace_back(file.nodes, std::string{file.name});

@@ -133,7 +133,15 @@ struct Taking {
     return parts.sum(label);
   }
 
+  /// Nobody said which benefits there are: not given is not zero.
+  bool benefits_are_unknown() const {
+    return !pay().benefits.given && !pay().retirement_contributions && !pay().benefits_replacement_cost &&
+           car_allowance_on(c, on()) == nullptr;
+  }
+
   std::optional<Figure> benefits() const {
+    if (benefits_are_unknown())
+      return missing("salary.benefits", "which benefits there are (`benefits: {}` if there are none)");
     switch (c.choose(terms.benefits_value)) {
       case BenefitsValue::listed_items_at_employer_cost: return listed(false);
       case BenefitsValue::car_only: return listed(true);

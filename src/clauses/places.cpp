@@ -25,13 +25,34 @@ NodeRef value_below(NodeRef node, std::string_view key, std::string_view text, b
 
 }  // namespace
 
-NodeRef Places::clause(size_t index) const {
+/// A clause by its position among all that are written.
+static NodeRef written(std::span<const Document* const> files, size_t index) {
   for (const Document* file : files) {
     const NodeRef list = file->root() ? file->root().find("clauses") : NodeRef{};
     if (!list) continue;
     const size_t here = list.kind() == NodeKind::list ? list.size() : 1;
     if (index < here) return list.kind() == NodeKind::list ? list.at(index) : list;
     index -= here;
+  }
+  return {};
+}
+
+NodeRef Places::clause(size_t index) const {
+  for (const size_t other : left_out) index += other <= index ? 1 : 0;
+  return written(files, index);
+}
+
+NodeRef Places::unread(size_t position) const {
+  const NodeRef node = written(files, position);
+  const NodeRef id = node && node.kind() == NodeKind::map ? node.find("id") : NodeRef{};
+  return id && id.kind() == NodeKind::scalar ? id : NodeRef{};
+}
+
+Origin Places::document(std::string_view name) const {
+  for (const Document* file : files) {
+    const NodeRef list = file->root() ? file->root().find("documents") : NodeRef{};
+    const NodeRef found = list && list.kind() == NodeKind::map ? list.find(name) : NodeRef{};
+    if (found) return found.key_origin();
   }
   return {};
 }

@@ -81,6 +81,7 @@ struct OpenLine {
   std::string_view cite = {};
   std::string fact = {};
   const ClauseHead* clause = nullptr;  ///< not printed: who would pay it
+  Date arises = {};                    ///< not printed: the day the right arose
 };
 template <std::same_as<OpenLine> Self>
 constexpr auto describe(const Self*) {
@@ -98,6 +99,7 @@ struct SeveranceResult {
   std::optional<Money> known = {};     ///< of the lines that hang on no missing fact, where others do
   std::vector<OpenLine> open = {};
   std::vector<NotPaid> not_paid = {};
+  std::string asked = {};  ///< not printed: the fact that was last found missing
 };
 template <std::same_as<SeveranceResult> Self>
 constexpr auto describe(const Self*) {

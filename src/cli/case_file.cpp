@@ -40,18 +40,32 @@ const Agreement* Agreements::get(const std::string& name, const std::string& bes
 }
 
 const Agreement* Agreements::get(const LoadedScenario& scenario, const std::string& path, Problems& problems) {
-  return get(scenario.facts.agreement.value_or(std::string{built_in_agreement()}), path,
-             origin_of(scenario.document, "agreement"), problems);
+  const Agreement* whole = get(scenario.facts.agreement.value_or(std::string{built_in_agreement()}), path,
+                               origin_of(scenario.document, "agreement"), problems);
+  const std::vector<std::string>& documents = scenario.facts.documents;
+  if (whole == nullptr || !whole->shares_clauses || documents.empty()) return whole;
+  std::unique_ptr<Agreement>& own = own_[{whole, documents}];
+  if (own == nullptr) own = std::make_unique<Agreement>(for_documents(*whole, documents));
+  return own.get();
+}
+
+/// The agreement that was loaded, where this is the one of a person under some of its documents.
+const Agreement& Agreements::whole(const Agreement& agreement) const {
+  for (const auto& [key, own] : own_) {
+    if (own.get() == &agreement) return *key.first;
+  }
+  return agreement;
 }
 
 bool Agreements::holds(const Agreement& agreement) const {
-  return std::ranges::any_of(loaded_,
-                             [&](const auto& entry) { return &entry.second->agreement == &agreement; });
+  const Agreement* loaded = &whole(agreement);
+  return std::ranges::any_of(loaded_, [&](const auto& entry) { return &entry.second->agreement == loaded; });
 }
 
 const std::vector<Document>& Agreements::documents_of(const Agreement& agreement) const {
+  const Agreement* loaded = &whole(agreement);
   const auto found =
-      std::ranges::find_if(loaded_, [&](const auto& entry) { return &entry.second->agreement == &agreement; });
+      std::ranges::find_if(loaded_, [&](const auto& entry) { return &entry.second->agreement == loaded; });
   return found->second->documents;
 }
 

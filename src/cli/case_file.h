@@ -33,8 +33,11 @@ class Agreements {
   };
   static std::unique_ptr<Loaded> load(const std::string& name, const std::string& beside);
 
+  const Agreement& whole(const Agreement& agreement) const;
+
   std::future<std::unique_ptr<Loaded>> begun_;
   std::map<std::string, std::unique_ptr<Loaded>> loaded_;
+  std::map<std::pair<const Agreement*, std::vector<std::string>>, std::unique_ptr<Agreement>> own_;
 };
 
 /// One scenario file taken through the pipeline: read, decoded, checked, evaluated.

@@ -131,8 +131,9 @@ void Decoder::choice(NodeRef map, const Type& type, void* out, std::vector<Targe
   const std::string_view meant = type.kind_meant != nullptr ? type.kind_meant(kind.text()) : std::string_view{};
   const std::string_view near = meant.empty() ? nearest(kind.text(), kinds) : meant;
   problems.error("unknown-kind", kind.origin(), fmt::format("there is no kind `{}`", kind.text()),
-                 near.empty()
-                     ? fmt::format("one of: {}", fmt::join(kinds, ", "))
+                 near.empty() ? fmt::format("one of: {}", fmt::join(kinds, ", "))
+                 : near.starts_with("for ")
+                     ? std::string{near}
                      : fmt::format("did you mean {}?", near.find('`') == near.npos ? fmt::format("`{}`", near)
                                                                                    : std::string{near}));
 }

@@ -93,6 +93,29 @@ bool fail(std::string& why, std::string& help, std::string reason, std::string r
   return false;
 }
 
+/// "200%", "2x", "twice": a multiple in other words.
+std::string multiple_hint(std::string_view text) {
+  if (text.ends_with('%')) {
+    if (const auto percent = parse_decimal(text.substr(0, text.size() - 1), 4))
+      return fmt::format("write {}; a share of the amounts is `share: {}`",
+                         decimal_or_fraction(*percent / Exact{100}), text);
+  }
+  if (text.ends_with('x') || text.ends_with('X')) {
+    if (parse_decimal(text.substr(0, text.size() - 1), 4))
+      return fmt::format("write {}", text.substr(0, text.size() - 1));
+  }
+  constexpr std::array<std::pair<std::string_view, int>, 6> words{
+      {{"once", 1}, {"one", 1}, {"twice", 2}, {"two", 2}, {"three", 3}, {"thrice", 3}}};
+  const auto word = std::ranges::find(words, text, &std::pair<std::string_view, int>::first);
+  return word != words.end() ? fmt::format("write {}", word->second) : number_hint(text);
+}
+bool read_times(std::string_view text, bool, void* out, std::string& why, std::string& help) {
+  const auto value = parse_times(text);
+  if (!value) return fail(why, help, {}, multiple_hint(text));
+  *static_cast<Times*>(out) = *value;
+  return true;
+}
+
 template <class T, std::optional<T> (*parse)(std::string_view)>
 bool read_number(std::string_view text, bool, void* out, std::string& why, std::string& help) {
   const auto value = parse(text);
@@ -125,8 +148,16 @@ bool read_period(std::string_view text, bool, void* out, std::string& why, std::
   const std::string digits = in_digits(text);
   if (!digits.empty() && parse_period(digits)) return fail(why, help, {}, "write " + digits);
   if (parse_date(text))
-    return fail(why, help, fmt::format("{} is a day, and a length of time is wanted", text),
-                "give the time until then, such as 15 days");
+    return fail(
+        why, help, fmt::format("{} is a day, and a length of time is wanted", text),
+        fmt::format("give the time until then, such as 15 days; a fixed day of payment is `pay: {{on: {}}}`",
+                    text));
+  if (const auto count = parse_whole(text); count && *count >= 0)
+    return fail(why, help, fmt::format("{} of what?", text),
+                fmt::format("write {0} days, or {0} months", text));
+  if (text.starts_with('-') && parse_period(text.substr(1)))
+    return fail(why, help, "a length of time is not negative",
+                "leave the sign out; time before a day is said by its key");
   if (text.ends_with("business days") || text.ends_with("business day"))
     return fail(why, help, "business days are not counted here", "give calendar days, such as 14 days");
   return fail(why, help, {}, number_hint(text));
@@ -360,7 +391,7 @@ const Leaf& leaf_of(const Period*) {
 const Leaf& leaf_of(const Times*) {
   static const Leaf leaf = counted<Times>(
       make("multiple", "a number with up to four decimals, such as 2 or 2.99", R"(^-?[0-9]+(\.[0-9]{1,4})?$)",
-           read_number<Times, parse_times>, write_text<Times, to_string>, Leaf::Json::number),
+           read_times, write_text<Times, to_string>, Leaf::Json::number),
       Leaf::Unit::count, Exact::fraction(1, 10'000), [](const Times& v) { return v.value; },
       [](Times& v, Exact x) { v.value = x; });
   return leaf;

@@ -54,8 +54,7 @@ class Builder : public YAML::EventHandler {
     place(node, mark, /*empty=*/true);
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    fail("alias", mark, "anchors and aliases (`&` and `*`) are not used here",
-         "write the value out where it is needed");
+    refuse_alias(mark);
     Node node;
     place(node, mark, true);
   }
@@ -105,9 +104,13 @@ class Builder : public YAML::EventHandler {
     problems_.error(id, origin(at(mark)), std::move(message), std::move(help));
   }
   void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
-    if (anchor == 0) return;
+    if (anchor != 0) refuse_alias(mark);
+  }
+  void refuse_alias(const YAML::Mark& mark) {
     fail("alias", mark, "anchors and aliases (`&` and `*`) are not used here",
-         "write the value out where it is needed");
+         "write the value out where it is needed; in terms, several ways to one payment are a list under "
+         "`when`, and "
+         "an amount that several clauses use is a `defined_amount`");
   }
 
   bool expecting_key() const {

@@ -67,6 +67,9 @@ class SchemaWriter {
     if (l.words != nullptr) {
       std::vector<std::string> words;
       for (const std::string_view w : l.words()) words.push_back(json_quoted(w));
+      if (input() && l.other_words != nullptr) {
+        for (const std::string_view w : l.other_words()) words.push_back(json_quoted(w));
+      }
       return out.add("enum", array(words)).text();
     }
     const bool numeric = l.name == "money" || l.name == "price";

@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "values/exact.h"
 
@@ -23,7 +24,8 @@ struct Leaf {
   /// Reads `text`; on failure leaves a reason in `why` and perhaps a remedy in `help`.
   bool (*read)(std::string_view text, bool quoted, void* out, std::string& why, std::string& help);
   void (*write)(const void* in, std::string& out);
-  std::span<const std::string_view> (*words)() = nullptr;  ///< the allowed words, where the set is closed
+  std::span<const std::string_view> (*words)() = nullptr;    ///< the allowed words, where the set is closed
+  std::vector<std::string_view> (*other_words)() = nullptr;  ///< words that are taken for one of them
   /// What the number is of; `none` for words, texts and periods, which are no single number.
   enum class Unit : unsigned char { none, money, price, rate, date, shares, count } unit = Unit::none;
   /// The value as a number: dollars, days since 1970, a fraction, a count. Null where it is none.
@@ -61,6 +63,11 @@ struct Field {
     Field f = *this;
     f.required = false;
     f.otherwise = text;
+    return f;
+  }
+  constexpr Field as_required() const {
+    Field f = *this;
+    f.required = true;
     return f;
   }
   constexpr Field inline_fields() const {

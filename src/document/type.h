@@ -311,6 +311,13 @@ const Leaf& leaf_of(const E*) {
     };
     l.write = [](const void* in, std::string& out) { out += name_of(*static_cast<const E*>(in)); };
     l.words = []() -> std::span<const std::string_view> { return names_of(E{}); };
+    l.other_words = [] {
+      std::vector<std::string_view> taken;
+      for (const Synonym& other : other_words_of<E>()) {
+        if (other.taken) taken.push_back(other.word);
+      }
+      return taken;
+    };
     return l;
   }();
   return leaf;

@@ -18,19 +18,24 @@ namespace {
 const std::set<std::string_view> wording{"gist",   "label", "reasoning", "why", "title",
                                          "called", "cite",  "id",        "kind"};
 
-/// A copy of a document without one node, or with one condition more below it.
+/// A copy of a document with one thing changed: a node left out, doubled or misspelt, or one with a condition
+/// more.
 struct Copy {
   const Document& from;
   uint32_t dropped = UINT32_MAX;
   uint32_t extended = UINT32_MAX;
+  uint32_t doubled = UINT32_MAX;
+  uint32_t misspelt = UINT32_MAX;
   Document to = {};
 
   uint32_t node(NodeRef source) {
     Node one = source.node();
     one.first_child = one.next = 0;
+    if (source.index() == misspelt) one.key = to.keep(std::string{one.key} + "s_");
     const uint32_t index = to.add(one);
     for (NodeRef child = source.first(); child; child = child.next()) {
       if (child.index() != dropped) to.append_child(index, node(child));
+      if (child.index() == doubled) to.append_child(index, node(child));
     }
     if (source.index() == extended) {
       Node condition = one;
@@ -51,20 +56,30 @@ struct Mutation {
   size_t document = 0;
   uint32_t dropped = UINT32_MAX;
   uint32_t extended = UINT32_MAX;
+  uint32_t doubled = UINT32_MAX;
+  uint32_t misspelt = UINT32_MAX;
 };
 
 struct Mutations {
   std::vector<Mutation> all = {};
   size_t document = 0;
 
+  void add(std::string what, uint32_t Mutation::*how, NodeRef node) {
+    Mutation& m = all.emplace_back(Mutation{std::move(what), document});
+    m.*how = node.index();
+  }
   void below(NodeRef node, const std::string& path) {
     for (NodeRef child = node.first(); child; child = child.next()) {
       const std::string name = path + '.' + std::string{child.key()};
       if (wording.contains(child.key())) continue;
-      if (!child.key().empty()) all.push_back({"without " + name, document, child.index(), UINT32_MAX});
+      if (!child.key().empty()) {
+        add("without " + name, &Mutation::dropped, child);
+        add("misspelt: " + name, &Mutation::misspelt, child);
+      } else {
+        add("twice: " + name, &Mutation::doubled, child);
+      }
       const bool entry = child.key() == "when" || node.key() == "when";
-      if (entry && child.kind() == NodeKind::map)
-        all.push_back({"never: " + name, document, UINT32_MAX, child.index()});
+      if (entry && child.kind() == NodeKind::map) add("never: " + name, &Mutation::extended, child);
       below(child, name);
     }
   }
@@ -72,17 +87,12 @@ struct Mutations {
     document = at;
     const NodeRef clauses = terms.root() ? terms.root().find("clauses") : NodeRef{};
     if (!clauses) return;
-    for (NodeRef clause = clauses.first(); clause; clause = clause.next())
+    for (NodeRef clause = clauses.first(); clause; clause = clause.next()) {
+      add("twice: " + std::string{clause.find("id").text()}, &Mutation::doubled, clause);
       below(clause, std::string{clause.find("id").text()});
+    }
   }
 };
-
-/// The party that the reason of a route implies; payments that the statute counts without the clause's word.
-bool says_it_anyway(const std::string& what) {
-  const bool counted = what.find(" test.ca") != what.npos || what.find(" test.change") != what.npos ||
-                       what.find(" contingent.ca") != what.npos;
-  return counted || what.ends_with(".by");
-}
 
 size_t said(const Problems& problems) {
   return static_cast<size_t>(
@@ -100,15 +110,46 @@ std::string result_of(const Agreement& agreement, const Scenario& facts) {
   return to_json(space.result);
 }
 
+/// The scenarios of one agreement with their results; the one that moved last is tried first.
+struct ShippedUnder {
+  std::vector<std::pair<const Scenario*, std::string>> scenarios = {};
+
+  ShippedUnder(const Agreement& as_written, const std::vector<const ShippedCase*>& cases) {
+    for (const ShippedCase* one : cases)
+      scenarios.emplace_back(&one->loaded->facts, result_of(as_written, one->loaded->facts));
+  }
+  bool moves(const Agreement& other) {
+    for (size_t i = 0; i < scenarios.size(); ++i) {
+      if (result_of(other, *scenarios[i].first) == scenarios[i].second) continue;
+      std::rotate(scenarios.begin(), scenarios.begin() + static_cast<ptrdiff_t>(i),
+                  scenarios.begin() + static_cast<ptrdiff_t>(i) + 1);
+      return true;
+    }
+    return false;
+  }
+};
+
+/// Terms that may be left out without a word, each with its reason: the end of the name, or a part of it.
+struct Anyway {
+  std::string_view part, because;
+};
+constexpr std::array anyway{
+    Anyway{".by", "the reason of a route says which side it is of"},
+    Anyway{".why", "a reason is wording"},
+};
+
+bool may_pass(const std::string& what) {
+  return std::ranges::any_of(anyway, [&](const Anyway& each) { return what.find(each.part) != what.npos; });
+}
+
 }  // namespace
 
 TEST_CASE("A slip in the terms is refused, warned about, or moves something", "[terms]") {
   std::map<const Agreement*, std::vector<const ShippedCase*>> shelves;
   for (const auto& one : shipped_cases()) {
-    if (one->agreement != nullptr && one->agreement->name != "icg")
-      shelves[one->agreement].push_back(one.get());
+    if (one->agreement != nullptr && one->evaluated) shelves[one->agreement].push_back(one.get());
   }
-  size_t tried = 0, unnoticed = 0;
+  size_t tried = 0;
   std::string silent;
   for (const auto& [agreement, cases] : shelves) {
     std::vector<const Document*> files;
@@ -117,24 +158,19 @@ TEST_CASE("A slip in the terms is refused, warned about, or moves something", "[
     for (size_t i = 0; i < files.size(); ++i) mutations.of(*files[i], i);
     Problems before;
     const Agreement as_written = build_agreement(agreement->name, files, before);
-    std::vector<std::string> results;
-    for (const ShippedCase* one : cases) results.push_back(result_of(as_written, one->loaded->facts));
+    ShippedUnder shipped{as_written, cases};
     for (const Mutation& m : mutations.all) {
-      const Document changed = Copy{*files[m.document], m.dropped, m.extended}.made();
+      const Document changed = Copy{*files[m.document], m.dropped, m.extended, m.doubled, m.misspelt}.made();
       std::vector<const Document*> others = files;
       others[m.document] = &changed;
       Problems problems;
       const Agreement other = build_agreement(agreement->name, others, problems);
       ++tried;
-      if (said(problems) != said(before)) continue;
-      bool moved = false;
-      for (size_t i = 0; i < cases.size() && !moved; ++i)
-        moved = result_of(other, cases[i]->loaded->facts) != results[i];
-      if (!moved && !says_it_anyway(m.what)) silent += agreement->name + ": " + m.what + '\n', ++unnoticed;
+      if (problems.any_errors() || said(problems) != said(before) || may_pass(m.what)) continue;
+      if (!shipped.moves(other)) silent += agreement->name + ": " + m.what + '\n';
     }
   }
-  // What is left are terms that no shipped scenario exercises; a new clause comes with the scenario that does.
   INFO(silent);
   CHECK(tried > 400);
-  CHECK(unnoticed <= tried / 10);
+  CHECK(silent.empty());
 }

@@ -39,7 +39,7 @@ void check_plans(const TermsCheck& t) {
     }
   }
   for (const Plan& plan : plans) {
-    if (plan.schedule || plan.window) continue;
+    if (plan.schedule || plan.window || !t.places.left_out.empty()) continue;
     t.warning(plan.first, "plans", "plan-incomplete",
               fmt::format(": `{}` also needs a `vesting_schedule` (or `vesting:` in each grant) and an "
                           "`exercise_window`",

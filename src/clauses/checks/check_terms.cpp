@@ -76,10 +76,14 @@ void check_terms(const Agreement& agreement, const Places& places, Problems& pro
     check_ids_of(t, i);
     check_when(t, i);
     check_lines(t, i);
+    check_entries(t, i);
+    check_references(t, i);
+    check_values(t, i);
   }
   check_routes(t);
   check_replacements(t);
   check_equal_lines(t);
+  check_both_pay(t);
   check_plans(t);
 }
 

@@ -34,6 +34,10 @@ void check_lines(const TermsCheck& t, size_t i);
 void check_routes(const TermsCheck& t);
 void check_replacements(const TermsCheck& t);
 void check_equal_lines(const TermsCheck& t);
+void check_both_pay(const TermsCheck& t);
+void check_entries(const TermsCheck& t, size_t i);
+void check_references(const TermsCheck& t, size_t i);
+void check_values(const TermsCheck& t, size_t i);
 void check_plans(const TermsCheck& t);
 
 }  // namespace payout

@@ -154,7 +154,9 @@ struct EntryCheck {
   }
 
   void cause() const {
-    if (!met_by_cause()) return;
+    const auto unknown = [](const FindingName& name) { return name.tests.empty(); };  // told
+    if (!met_by_cause() || std::ranges::any_of(when.holds, unknown) || std::ranges::any_of(when.fails, unknown))
+      return;
     t.warning(i, "when", "pays-on-cause", ": an end of employment for cause meets this too",
               "name the ways that it is meant for: `route: [...]` or `reason: [...]`; if cause is meant, list "
               "`cause` among them, or write `when: always`");
@@ -163,6 +165,8 @@ struct EntryCheck {
   void period() const {
     if (!when.change || !when.asks_for_end() || when.ended_before) return;
     if (finds(when.holds, Finding::protected_period)) return;
+    const Clause* definition = t.agreement.find(*when.change);
+    if (definition == nullptr || !definition->terms.kind().defines_change) return;  // told
     const bool limited = !when.route.empty() && std::ranges::all_of(when.route, [&](const std::string& id) {
       const Route* r = route(id);
       return r == nullptr || r->after_change.has_value();

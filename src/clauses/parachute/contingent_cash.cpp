@@ -195,6 +195,17 @@ void add_supplied(Exposure& e) {
 
 }  // namespace
 
+std::vector<const OpenLine*> open_cash(const Exposure& e) {
+  std::vector<const OpenLine*> out;
+  for (const OpenLine& open : e.c.out.severance.open) {
+    Line line{open.id, open.label, open.cite};
+    line.clause = open.clause;
+    line.arises = open.arises;
+    if (counts_by(CashLine{e, line}.rule())) out.push_back(&open);
+  }
+  return out;
+}
+
 void add_cash(Exposure& e) {
   PresumedCash presumed;
   const UnamendedPay unamended{e};

@@ -83,6 +83,8 @@ void check_rebuttals(const Exposure& e);
 
 /// Adds a line for every payment in cash, whether it counts or not, and for the amounts supplied.
 void add_cash(Exposure& e);
+/// The payments in cash that would count, and whose amount hangs on a fact that is not given.
+std::vector<const OpenLine*> open_cash(const Exposure& e);
 /// Whether a clause brought vesting forward that counts; asks for no price and no rate.
 bool vests_options(const Exposure& e);
 /// Adds a line for every grant whose vesting a clause brought forward.

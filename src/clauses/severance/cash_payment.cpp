@@ -17,6 +17,7 @@ struct Payment {
   const Case& c;
   PayDay day;
   Figure arises = {};  ///< later than the day of the amounts, where a later change gives the right
+  Date arose = {};     ///< the same day
 
   std::optional<Figure> sum_of(std::span<const Measure> of) const {
     Adding parts{c.work};
@@ -41,19 +42,7 @@ struct Payment {
     return sum;
   }
 
-  /// A line of benefits and nothing else, where nobody said which there are.
-  bool benefits_are_missing(const PaymentItem& item) const {
-    if (item.of.size() != 1 || item.of[0] != Measure::benefits || !c.facts.salary) return false;
-    const Salary& pay = *c.facts.salary;
-    if (pay.benefits.given || pay.retirement_contributions || pay.benefits_replacement_cost) return false;
-    if (car_allowance_on(c, day.on) != nullptr) return false;
-    c.missing(Module::severance, clause, "salary.benefits",
-              "which benefits there are (`benefits: {}` if there are none)");
-    return true;
-  }
-
   std::optional<Figure> amount_of(const PaymentItem& item) const {
-    if (benefits_are_missing(item)) return std::nullopt;
     const bool scope_matters = item.times && item.times->value != Exact{1} && item.of.size() > 1;
     if (scope_matters && c.choose(terms.multiplier_scope) == MultiplierScope::salary_only) {
       const auto first = sum_of(std::span{item.of}.first(1));
@@ -73,18 +62,16 @@ struct Payment {
            });
   }
 
-  /// Less what the clause named has paid.
-  Figure less_credit(Figure amount) const {
-    if (!terms.credit) return amount;
-    std::vector<Figure> paid;
-    for (const Line& line : c.out.severance.lines) {
-      if (line.clause != nullptr && line.clause->id == terms.credit->clause)
-        paid.push_back({line.amount.exact(), line.arithmetic});
+  /// Less what the clause named has paid, as far as it was not taken off a line before.
+  Figure less_credit(Figure amount, std::optional<Figure>& credit) const {
+    if (!credit || credit->value == Exact{0}) return amount;
+    const Figure left = c.work.difference(amount, *credit);
+    if (left.value >= Exact{0}) {
+      credit.reset();
+      return left;
     }
-    if (paid.empty() || c.choose(terms.credit->rule) == CreditRule::additive) return amount;
-    const Figure left = c.work.difference(amount, paid.size() == 1 ? paid[0] : c.work.sum(paid));
-    return left.value < Exact{0} ? c.work.derived(0, Unit::money, "nothing left after the credit", {left})
-                                 : left;
+    credit = c.work.difference(*credit, amount);
+    return c.work.derived(0, Unit::money, "nothing left after the credit", {left});
   }
 
   /// Cover that goes on instead of cash: a duty, not a line.
@@ -101,16 +88,16 @@ struct Payment {
     return true;
   }
 
-  void add_lines() const {
+  void add_lines(std::optional<Figure>& credit) const {
     for (const PaymentItem& item : terms.items) {
       if (in_kind(item)) continue;
       const auto amount = amount_of(item);
       if (!amount || credit_is_open()) {
-        c.open_line(clause, item.id, item.label);
+        c.open_line(clause, item.id, item.label, arose);
         continue;
       }
       c.out.severance.lines.push_back(
-          make_line(clause, item.id, item.label, arises, less_credit(*amount), terms.due, c));
+          make_line(clause, item.id, item.label, arises, less_credit(*amount, credit), terms.due, c));
     }
   }
 
@@ -125,6 +112,18 @@ struct Payment {
     return sum;
   }
 };
+
+/// What the clause that is credited has paid, or nothing.
+std::optional<Figure> credited(const CashPayment& terms, const Case& c) {
+  if (!terms.credit) return std::nullopt;
+  std::vector<Figure> paid;
+  for (const Line& line : c.out.severance.lines) {
+    if (line.clause != nullptr && line.clause->id == terms.credit->clause)
+      paid.push_back({line.amount.exact(), line.arithmetic});
+  }
+  if (paid.empty() || c.choose(terms.credit->rule) == CreditRule::additive) return std::nullopt;
+  return paid.size() == 1 ? paid[0] : c.work.sum(paid);
+}
 
 /// The act that reduced pay, where pay before it is what counts.
 const Dismissal* reduction(const CashPayment& terms, const Case& c) {
@@ -155,6 +154,7 @@ void warn_if_assumed_same(const CashPayment& terms, const ClauseHead& clause, co
 }  // namespace
 
 void pay(const CashPayment& terms, const ClauseHead& clause, const Case& c) {
+  std::optional<Figure> credit = credited(terms, c);
   for (const Occurrence& when : occurrences(c, clause)) {
     if (when.change != nullptr && when.change->repaid) {
       c.warn(Module::severance, "repaid", {},
@@ -164,7 +164,7 @@ void pay(const CashPayment& terms, const ClauseHead& clause, const Case& c) {
     }
     const bool at_end = when.change == nullptr || when.date != when.measured;
     const Dismissal* before = at_end ? reduction(terms, c) : nullptr;
-    Payment{terms, clause, c, {when.measured, before}, arising_figure(c, when)}.add_lines();
+    Payment{terms, clause, c, {when.measured, before}, arising_figure(c, when), when.date}.add_lines(credit);
   }
   if (c.explain) warn_if_assumed_same(terms, clause, c);
 }

@@ -38,14 +38,14 @@ constexpr std::span<const std::string_view> names_of(CreditRule) {
 /// What another clause pays, taken off (never below zero).
 struct Credit {
   std::string clause = {};
-  Open<CreditRule> rule = {};
+  Open<CreditRule> rule = CreditRule::offset;
 };
 template <std::same_as<Credit> Self>
 constexpr auto describe(const Self*) {
-  return record("credit", "What another clause pays, taken off",
-                field<&Credit::clause>("clause", "The other clause, by id; it stands earlier in the agreement")
-                    .names_clause(),
-                field<&Credit::rule>("rule", "Whether it is taken off").optional_with("additive"));
+  return record(
+      "credit", "What another clause pays, taken off",
+      field<&Credit::clause>("clause", "The other clause, by id").names_clause().as_shorthand(),
+      field<&Credit::rule>("rule", "Whether it is taken off: for open points").optional_with("offset"));
 }
 
 /// One printed line of a payment: a multiple, a number of months or a share of the sum of named amounts.

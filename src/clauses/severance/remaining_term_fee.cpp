@@ -92,7 +92,7 @@ void pay(const RemainingTermFee& terms, const ClauseHead& clause, const Case& c)
   for (const Occurrence& when : occurrences(c, clause)) {
     const Fee fee{terms, clause, c, *term, when.measured};
     const auto amount = fee.amount();
-    if (!amount) return c.open_line(clause, terms.line, terms.label);
+    if (!amount) return c.open_line(clause, terms.line, terms.label, when.date);
     c.out.severance.lines.push_back(
         make_line(clause, terms.line, terms.label, arising_figure(c, when), *amount, terms.due, c));
     fee.warn_early();

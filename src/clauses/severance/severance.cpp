@@ -8,6 +8,7 @@
 #include "clauses/conditions.h"
 #include "clauses/known_days.h"
 #include "clauses/measure.h"
+#include "clauses/severance/cash_payment.h"
 #include "clauses/severance/pay_terms.h"
 #include "clauses/severance/payment_due.h"
 #include "clauses/situation/route.h"
@@ -114,6 +115,49 @@ void ask(const Clause& clause, const Case& c) {
   const bool paid = c.out.severance.lines.size() != before;
   if (!paid || !settled_by_reading(clause.head)) warn_of_contested_ways(c, clause.head);
   if (!paid && c.under(clause.head.document())) note_not_paid(clause, by, c);
+}
+
+/// The clauses in an order in which what one takes off is found before it; a circle of credits is refused when
+/// the terms are read.
+struct AskingOrder {
+  const Agreement& agreement;
+  std::vector<size_t> order = {};
+  std::vector<bool> begun = {};
+
+  /// The clause that another takes off, or null.
+  const Clause* credited_by(size_t i) const {
+    const auto* terms = agreement.clauses[i].as<CashPayment>();
+    return terms != nullptr && terms->credit ? agreement.find(terms->credit->clause) : nullptr;
+  }
+  void add(size_t i) {
+    if (begun[i]) return;
+    begun[i] = true;
+    if (const Clause* credited = credited_by(i)) add(static_cast<size_t>(credited - agreement.clauses.data()));
+    order.push_back(i);
+  }
+  /// Whether the order of the agreement is not the one.
+  bool differs() const {
+    return std::ranges::any_of(agreement.of_kind<CashPayment>(), [&](size_t i) {
+      const Clause* credited = credited_by(i);
+      return credited != nullptr && credited > &agreement.clauses[i];
+    });
+  }
+};
+
+/// Asks every clause; lines stand in the order of the agreement, whoever was asked first.
+void ask_all(const Case& c) {
+  AskingOrder asking{c.agreement};
+  if (!asking.differs()) {
+    for (const Clause& clause : c.agreement.clauses) ask(clause, c);
+    return;
+  }
+  asking.begun.resize(c.agreement.clauses.size());
+  for (size_t i = 0; i < c.agreement.clauses.size(); ++i) asking.add(i);
+  for (const size_t i : asking.order) ask(c.agreement.clauses[i], c);
+  const auto place = [&](const ClauseHead* head) { return c.agreement.find(head->id); };
+  auto& out = c.out.severance;
+  std::ranges::stable_sort(out.lines, {}, [&](const Line& line) { return place(line.clause); });
+  std::ranges::stable_sort(out.open, {}, [&](const OpenLine& line) { return place(line.clause); });
 }
 
 /// Days of notice that were not given, paid instead.
@@ -258,7 +302,7 @@ void add_due_dates(const Case& c) {
 void evaluate_severance(const Case& c) {
   if (c.explain) compare_pay(c);
   pay_in_lieu(c);
-  for (const Clause& clause : c.agreement.clauses) ask(clause, c);
+  ask_all(c);
   make_top_ups(c);
   cut_off(c);
   refuse_conflicts(c);

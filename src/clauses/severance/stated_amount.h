@@ -17,15 +17,18 @@ struct StatedAmount {
   std::string label = {};
   Money amount = {};
   std::string reasoning = {};
+  bool deduction = false;
   PaymentDue due = {};
 };
 template <std::same_as<StatedAmount> Self>
 constexpr auto describe(const Self*) {
   using S = StatedAmount;
-  return record("stated_amount", S::doc, field<&S::label>("label", "What it is"),
-                field<&S::amount>("amount", "The amount"),
-                field<&S::reasoning>("reasoning", "How the author of the terms came to it"),
-                field<&S::due>("due", "").inline_fields());
+  return record(
+      "stated_amount", S::doc, field<&S::label>("label", "What it is"),
+      field<&S::amount>("amount", "The amount"),
+      field<&S::reasoning>("reasoning", "How the author of the terms came to it"),
+      field<&S::deduction>("deduction", "The amount is taken off: it is negative").optional_with("false"),
+      field<&S::due>("due", "").inline_fields());
 }
 
 void pay(const StatedAmount& terms, const ClauseHead& clause, const Case& c);

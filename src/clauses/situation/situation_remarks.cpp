@@ -100,6 +100,7 @@ void remark_on(const Case& c) {
     if (const auto* owned = std::get_if<Ownership>(&c.facts.events[i])) on_ownership(c, *owned, i);
   }
   on_resignation(c);
+  warn_of_other_documents(c);
 }
 
 }  // namespace payout

@@ -60,6 +60,7 @@ struct Manual {
   const Agreement& agreement;
   const std::vector<Document>& documents;
   Page& page;
+  const Agreement& spoken;  ///< whose readings are told in plain words
 
   void overview() const;
   void clause(const Clause& clause) const;
@@ -67,12 +68,13 @@ struct Manual {
   void fields(const Type& type, size_t indent) const;
   bool topic(const std::string& asked) const;
 
-  const Agreement* others = nullptr;  ///< where an example is looked for that the agreement does not have
-  const std::vector<Document>* other_documents = nullptr;
-
  private:
-  bool example_of(const Kind& kind, const Agreement& from, const std::vector<Document>& texts) const;
+  bool example_in(const std::vector<Document>& files, std::string_view kind) const;
+  std::string meaning(const Kind* kind, std::string_view field, std::string_view word) const;
   bool nested(std::string_view word) const;
+  bool field_page(std::string_view word) const;
+  void words_of_fields(const Type& type, const Kind* kind) const;
+  void results(const Kind& kind) const;
   void print(std::string_view text) const;
 };
 
@@ -93,6 +95,8 @@ void Manual::overview() const {
   list.print(page);
   page.blank();
   page.line("payout terms KIND prints the manual of a kind; payout terms CLAUSE prints a clause as written");
+  page.line(
+      "a paragraph that no kind covers: `stated_amount` where it promises money, `note` where it is a duty");
   page.line(
       "payout terms when says when a clause is met; payout terms items, measures, pay, ... explain what stands "
       "inside one");
@@ -136,15 +140,121 @@ void Manual::kind(const Kind& kind) const {
   fields(kind.type(), 2);
   page.heading("Fields of every clause");
   fields(type_of<ClauseHead>(), 2);
-  if (!example_of(kind, agreement, documents) && others != nullptr) example_of(kind, *others, *other_documents);
+  words_of_fields(kind.type(), &kind);
+  results(kind);
+  if (example_in(documents, kind.name)) return;
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (file.name.find("/terms/") == std::string_view::npos) continue;
+    std::vector<Document> one;
+    one.emplace_back(file.nodes, std::string{file.name});
+    if (example_in(one, kind.name)) return;
+  }
 }
 
-bool Manual::example_of(const Kind& kind, const Agreement& from, const std::vector<Document>& texts) const {
-  const auto user = std::ranges::find(from.clauses, &kind, [](const Clause& c) { return &c.terms.kind(); });
-  if (user == from.clauses.end()) return false;
-  const ClausePlace place = find_place(texts, user->head.id);
-  page.heading(fmt::format("Example ({}:{})", place.file, place.first_line));
-  print(place.text);
+/// The first clause of a kind in some files of terms, as it is written.
+bool Manual::example_in(const std::vector<Document>& files, std::string_view kind) const {
+  for (const Document& file : files) {
+    const NodeRef clauses = file.root() ? file.root().find("clauses") : NodeRef{};
+    for (NodeRef c = clauses ? clauses.first() : NodeRef{}; c; c = c.next()) {
+      const NodeRef name = c.find("kind"), id = c.find("id");
+      if (!name || !id || name.text() != kind) continue;
+      const ClausePlace place = find_place(files, id.text());
+      page.heading(fmt::format("Example ({}:{})", place.file, place.first_line));
+      print(place.text);
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The open fields, word by word, with what each word means where the built-in documents say it.
+void Manual::words_of_fields(const Type& type, const Kind* kind) const {
+  Grid grid{{{}, {}, {{}, Align::left, true}}};
+  const std::function<void(const Type&)> add = [&](const Type& t) {
+    for (const Field& f : t.fields) {
+      const Type& inner = given_type(f.type());
+      if (f.inlined && is_record(inner) && inner.settled_by().empty()) {
+        add(inner);
+        continue;
+      }
+      bool first = true;
+      for (const std::string_view word : inner.settled_by()) {
+        grid.row({first ? std::string{f.name} : "", std::string{word}, meaning(kind, f.name, word)});
+        first = false;
+      }
+    }
+  };
+  add(type);
+  if (grid.empty()) return;
+  page.heading("Words of the open fields");
+  page.wrapped(
+      2,
+      "A word alone is enough: `FIELD: WORD`. Where careful readers differ: `FIELD: {reading: WORD, or: "
+      "[OTHER WORDS], why: TEXT}`; scenarios then choose.");
+  grid.print(page, 2);
+}
+
+/// What a word of an open field means, in the plain words of the built-in documents: "if ...".
+std::string Manual::meaning(const Kind* kind, std::string_view field, std::string_view word) const {
+  std::string found;
+  for (const Clause& clause : spoken.clauses) {
+    if (&clause.terms.kind() != kind) continue;
+    const void* object = &clause;
+    visit_records(type_of<Clause>(), object, {},
+                  [&](const Type& type, const void* value, std::string_view name) {
+                    if (&type != &type_of<OpenChoice>() || name != field || !found.empty()) return;
+                    const auto& choice = *static_cast<const OpenChoice*>(value);
+                    if (choice.point < 0) return;
+                    for (const Reading::Word& each : spoken.readings[static_cast<size_t>(choice.point)].words) {
+                      if (choice.words[static_cast<size_t>(each.value)] == word) found = each.says;
+                    }
+                  });
+  }
+  return found;
+}
+
+/// Where what a kind gives stands in a result.
+void Manual::results(const Kind& kind) const {
+  std::vector<std::string_view> paths;
+  if (kind.pay != nullptr)
+    paths.insert(paths.end(), {"severance.LINE", "severance.LINE.due", "calendar[LINE]"});
+  if (kind.oblige != nullptr) paths.push_back("obligations[ID]");
+  if (kind.defines_change) paths.insert(paths.end(), {"changes[ID].occurred", "changes[ID].date"});
+  if (kind.scope != nullptr) paths.insert(paths.end(), {"grants[GRANT]", "options"});
+  if (kind.keeps_account) paths.push_back("deferred");
+  if (kind.gives_up_payments) paths.push_back("parachute");
+  if (paths.empty()) return;
+  page.heading("Results");
+  page.wrapped(2, fmt::format("{} (LINE and ID are ids of the terms; `payout paths FILE` lists all)",
+                              detail::one_of(paths)));
+}
+
+/// A key that is no shape of its own: what it means and where it stands.
+bool Manual::field_page(std::string_view word) const {
+  const Field* found = nullptr;
+  std::vector<std::string_view> users;
+  const std::function<void(const Type&, std::string_view)> look = [&](const Type& type, std::string_view user) {
+    for (const Field& f : type.fields) {
+      if (f.name == word && !f.inlined) {
+        if (found == nullptr) found = &f;
+        if (std::ranges::find(users, user) == users.end()) users.push_back(user);
+      }
+      const Type* inner = &given_type(f.type());
+      if (is_list(*inner)) inner = &given_type(inner->element());
+      if (is_record(*inner) && inner->settled_by().empty()) look(*inner, user);
+    }
+  };
+  look(type_of<ClauseHead>(), "every clause");
+  for (const Kind& kind : catalogue()) look(kind.type(), kind.name);
+  for (const Field& f : type_of<AgreementFile>().fields) {
+    if (f.name != word) continue;
+    if (found == nullptr) found = &f;
+    users.push_back("the head of the terms");
+  }
+  if (found == nullptr) return false;
+  page.strong_line(word);
+  page.wrapped(2, fmt::format("{}. Used by: {}", found->doc, detail::one_of(users)));
+  page.wrapped(2, form_of(found->type()));
   return true;
 }
 
@@ -155,6 +265,7 @@ void Manual::print(std::string_view text) const {
 /// A shape that stands inside clauses: `items`, `dismissal`, `pay`. Says which kinds use it.
 bool Manual::nested(std::string_view word) const {
   const Type* shape = nullptr;
+  const Kind* user = nullptr;
   std::vector<std::string_view> kinds;
   const std::function<void(const Type&, const Kind&)> look = [&](const Type& type, const Kind& kind) {
     for (const Field& f : type.fields) {
@@ -162,7 +273,7 @@ bool Manual::nested(std::string_view word) const {
       if (is_list(*inner)) inner = &given_type(inner->element());
       if (!is_record(*inner) || !inner->settled_by().empty()) continue;
       if (f.name == word || (f.inlined && inner->name == word)) {
-        if (shape == nullptr) shape = inner;
+        if (shape == nullptr) shape = inner, user = &kind;
         if (shape == inner && std::ranges::find(kinds, kind.name) == kinds.end()) kinds.push_back(kind.name);
       } else {
         look(*inner, kind);
@@ -175,6 +286,7 @@ bool Manual::nested(std::string_view word) const {
   page.wrapped(2, fmt::format("{}. Used by: {}", shape->doc, detail::one_of(kinds)));
   page.heading("Fields");
   fields(*shape, 2);
+  words_of_fields(*shape, user);
   if (word == "measures") {
     page.heading("Amounts that `of` names");
     page.wrapped(2, detail::one_of(names_of(Measure{})));
@@ -201,7 +313,7 @@ bool Manual::topic(const std::string& asked) const {
   }
   if (nested(word)) return true;
   const std::string_view meant = type_of<Terms>().kind_meant(plain);
-  if (meant.empty()) return false;
+  if (meant.empty() || meant.starts_with("for ")) return field_page(word);
   page.strong_line(asked, fmt::format("  see {}", meant.find('`') == meant.npos ? fmt::format("`{}`", meant)
                                                                                 : std::string{meant}));
   for (const Kind& each : catalogue()) {
@@ -238,9 +350,11 @@ ExitStatus unknown(const Agreement& agreement, const std::string& word, Console&
   for (const Kind& kind : catalogue()) names.push_back(kind.name);
   for (const Clause& c : agreement.clauses) names.push_back(c.head.id);
   const std::string_view near = nearest(word, names);
-  console.complain(
-      fmt::format("payout terms: there is no clause or kind `{}`\n help: {}\n", word,
-                  near.empty() ? "payout terms lists them" : fmt::format("did you mean `{}`?", near)));
+  const std::string_view meant = type_of<Terms>().kind_meant(word);
+  console.complain(fmt::format("payout terms: there is no clause, kind or key `{}`\n help: {}\n", word,
+                               !near.empty()               ? fmt::format("did you mean `{}`?", near)
+                               : meant.starts_with("for ") ? std::string{meant}
+                                                           : "payout terms lists them"));
   return ExitStatus::nothing;
 }
 
@@ -254,9 +368,9 @@ ExitStatus terms_command(const Options& options, Console& console) {
   console.show(problems);
   if (agreement == nullptr) return ExitStatus::bad_input;
   Page page;
-  Manual manual{*agreement, agreements.documents_of(*agreement), page};
-  if (const Agreement* example = agreements.get("example-corp", {}, {}, problems))
-    manual.others = example, manual.other_documents = &agreements.documents_of(*example);
+  const Agreement* spoken = agreements.get(std::string{built_in_agreement()}, {}, {}, problems);
+  Manual manual{*agreement, agreements.documents_of(*agreement), page,
+                spoken != nullptr ? *spoken : *agreement};
   if (options.operands.empty()) manual.overview();
   for (const std::string& word : options.operands) {
     const auto kind = std::ranges::find(catalogue(), word, &Kind::name);

@@ -1,11 +1,14 @@
 #include <fmt/format.h>
 
+#include <array>
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "cli/case_file.h"
 #include "cli/check/expected_names.h"
 #include "cli/check/problem_list.h"
+#include "cli/check/unreached.h"
 #include "cli/commands/commands.h"
 #include "cli/console.h"
 #include "cli/find_scenarios.h"
@@ -52,10 +55,43 @@ struct Validation {
         .second;
   }
 
+  /// What the scenarios below a folder of terms came to, where notes are asked for.
+  std::map<std::string, Unreached> looked_at = {};
+
+  static bool is_terms(const std::string& path, const CaseFile& file) {
+    const NodeRef root = path == "-" ? file.loaded->document.root() : NodeRef{};
+    return root && root.kind() == NodeKind::map && root.find("clauses");
+  }
+  void terms_on_standard_input(CaseFile& file) {
+    Problems problems;
+    const std::array<const Document*, 1> files{&file.loaded->document};
+    build_agreement("<stdin>", files, problems);
+    tell(problems, problems.any_errors() ? ExitStatus::bad_input : ExitStatus::done);
+    kept.push_back(std::move(file.loaded));
+  }
+
+  /// Whether a scenario stands beside the terms of a folder and is under them.
+  bool is_of(const std::string& folder, const std::string& path) const {
+    return std::filesystem::path{path}.parent_path().lexically_normal() ==
+           std::filesystem::path{folder}.lexically_normal();
+  }
+  void tell_unreached() {
+    for (const auto& [folder, unreached] : looked_at) {
+      if (unreached.scenarios() == 0) continue;
+      Problems problems;
+      const Agreement* agreement = agreements.get(folder, {}, {}, problems);
+      Problems notes;
+      unreached.tell(agreements.documents_of(*agreement), notes);
+      tell(notes, ExitStatus::done);
+      --list.files;
+    }
+  }
+
   /// Terms by themselves: a folder that holds `terms`, that folder itself, or one of its files.
   void terms(const std::string& folder) {
     Problems problems;
-    agreements.get(folder, {}, {}, problems);
+    const Agreement* agreement = agreements.get(folder, {}, {}, problems);
+    if (agreement != nullptr && options.notes) looked_at.try_emplace(folder, *agreement);
     tell(problems, problems.any_errors() ? ExitStatus::bad_input : ExitStatus::done);
   }
 
@@ -78,7 +114,11 @@ struct Validation {
 
   void file(const std::string& path) {
     CaseFile file = open_case(path, options.sets, agreements);
+    if (is_terms(path, file)) return terms_on_standard_input(file);
     check_expected_names(file);
+    for (auto& [folder, unreached] : looked_at) {
+      if (file.agreement != nullptr && is_of(folder, path)) unreached.add(file);
+    }
     if (file.agreement == nullptr && file.loaded != nullptr && only_terms_are_wrong(file.problems))
       ++not_looked_at;
     tell(file.problems, file.status);
@@ -158,6 +198,7 @@ ExitStatus validate_command(const Options& options, Console& console) {
     return ExitStatus::nothing;
   }
   for (const std::string& path : found.files) validation.file(path);
+  validation.tell_unreached();
   if (options.format == Format::text) {
     validation.count();
   } else {

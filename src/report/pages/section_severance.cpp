@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "document/visit.h"
 #include "report/explain/arithmetic.h"
 #include "report/pages/remark_text.h"
 #include "report/pages/report_page.h"
@@ -13,18 +14,41 @@ static std::string label_of(const Line& line) {
                                        : fmt::format("{}, to the {}", line.label, name_of(line.payee));
 }
 
+/// What a clause gives, by the first label in it.
+static std::string_view label_in(const Type& type, const void* object) {
+  for (const Part part : parts_of(type, object)) {
+    const bool label = part.field != nullptr && part.field->name == "label" && is_single(*part.type);
+    const std::string_view found = label                   ? part.type->leaf->text(part.value)
+                                   : is_single(*part.type) ? ""
+                                                           : label_in(*part.type, part.value);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+/// "EA 8", or "EA 8 Severance" where several clauses stand in that section.
+static std::string cite_of(const Agreement& agreement, const NotPaid& entry) {
+  const auto same = [&](const Clause& clause) {
+    return clause.head.cite == entry.cite && clause.terms.kind().pay != nullptr;
+  };
+  const Clause* clause = agreement.find(entry.id);
+  if (clause == nullptr || std::ranges::count_if(agreement.clauses, same) < 2) return std::string{entry.cite};
+  return fmt::format("{} {}", entry.cite, label_in(type_of<Clause>(), clause));
+}
+
 /// Clauses that gave nothing, in one wrapped sentence, those with the same reason together: the auditor's
 /// question is why a line is not there.
-static void print_not_paid(Page& page, const SeveranceResult& severance) {
+static void print_not_paid(Page& page, const SeveranceResult& severance, const Agreement& agreement) {
   struct Group {
     std::string_view why;
-    std::vector<std::string_view> cites;
+    std::vector<std::string> cites;
   };
   std::vector<Group> groups;
   for (const NotPaid& n : severance.not_paid) {
     auto group = std::ranges::find(groups, n.why, &Group::why);
     if (group == groups.end()) group = groups.insert(groups.end(), Group{n.why, {}});
-    if (std::ranges::find(group->cites, n.cite) == group->cites.end()) group->cites.push_back(n.cite);
+    std::string cite = cite_of(agreement, n);
+    if (std::ranges::find(group->cites, cite) == group->cites.end()) group->cites.push_back(std::move(cite));
   }
   std::string text;
   for (const Group& g : groups) {
@@ -63,7 +87,7 @@ void print_severance(Page& page, const ReportData& data) {
   if (!severance.open.empty())
     grid.total({"Total severance, at least", {}, {}, grouped(severance.known.value_or(Money{}))});
   if (!grid.empty() && !(severance.lines.empty() && severance.open.empty())) grid.print(page);
-  print_not_paid(page, severance);
+  print_not_paid(page, severance, data.agreement);
 }
 
 }  // namespace payout

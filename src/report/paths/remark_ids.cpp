@@ -31,6 +31,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"built-in-agreement", "no agreement is named, so the built-in example is used"},
       {"too-early", "an end before the day that a right asks for"},
       {"unknown-route", "a clause named for the end of employment that is no such clause"},
+      {"not-under-document", "a condition that only a document finds which the person is not under"},
       {"wrong-route", "a clause that does not fit the reason or the party"},
       // severance
       {"end-moved-by-notice", "a last day that a reading moves to the end of the whole notice"},

@@ -1,0 +1,261 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "clauses/checks/check_terms.h"
+#include "clauses/severance/cash_payment.h"
+#include "clauses/severance/remaining_term_fee.h"
+#include "clauses/situation/route.h"
+
+namespace payout {
+namespace {
+
+template <class T, class V>
+bool in(const std::vector<T>& list, const V& value) {
+  return std::ranges::find(list, value) != list.end();
+}
+
+/// The lines of cash that a clause can print.
+std::vector<std::string_view> lines_of(const Clause& clause) {
+  std::vector<std::string_view> out;
+  if (clause.terms.kind().pay == nullptr) return out;
+  if (const auto* pay = clause.as<CashPayment>()) {
+    for (const PaymentItem& item : pay->items) out.push_back(item.id);
+  } else if (const auto* fee = clause.as<RemainingTermFee>()) {
+    out.push_back(fee->line);
+  } else {
+    out.push_back(clause.head.id);
+  }
+  return out;
+}
+
+/// The amounts under `of`: words, and long forms by their key.
+void add_amounts(NodeRef of, std::vector<std::string_view>& out) {
+  if (!of) return;
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> same{{{"base_salary", "salary"},
+                                                                               {"base", "salary"},
+                                                                               {"bonus", "target_bonus"},
+                                                                               {"annual_bonus", "target_bonus"},
+                                                                               {"health", "health_insurance"}}};
+  const auto add = [&](std::string_view word) {
+    const auto other = std::ranges::find(same, word, &std::pair<std::string_view, std::string_view>::first);
+    out.push_back(other != same.end() ? other->second : word);
+  };
+  if (of.kind() == NodeKind::scalar) return add(of.text());
+  for (NodeRef each = of.first(); each; each = each.next()) {
+    if (of.kind() == NodeKind::map || each.kind() == NodeKind::map) {
+      add(of.kind() == NodeKind::map ? each.key() : each.first() ? each.first().key() : std::string_view{});
+    } else {
+      add(each.text());
+    }
+  }
+}
+
+/// Whether a clause displaces another, by itself or by one that it displaces.
+bool replaces_at_last(const Agreement& agreement, const ClauseHead& head, const std::string& id,
+                      int depth = 0) {
+  if (in(head.replaces, id)) return true;
+  return depth < 20 && std::ranges::any_of(head.replaces, [&](const std::string& next) {
+           const Clause* clause = agreement.find(next);
+           return clause != nullptr && replaces_at_last(agreement, clause->head, id, depth + 1);
+         });
+}
+
+template <class T>
+bool apart(const std::vector<T>& a, const std::vector<T>& b) {
+  if (a.empty() || b.empty()) return false;
+  return std::ranges::none_of(a, [&](const T& each) { return in(b, each); });
+}
+
+bool excludes(const std::vector<FindingName>& holds, const std::vector<FindingName>& fails) {
+  return std::ranges::any_of(holds, [&](const FindingName& name) {
+    return !name.name.empty() &&
+           std::ranges::any_of(fails, [&](const FindingName& f) { return f.name == name.name; });
+  });
+}
+
+/// Whether one set of facts can plainly meet both ways: they ask for the same end, or the same change.
+bool meet_together(const When& a, const When& b) {
+  if (a.change != b.change || a.asks_for_end() != b.asks_for_end()) return false;
+  if (apart(a.route, b.route) || apart(a.reason, b.reason)) return false;
+  if (a.route.empty() != b.route.empty() || a.reason.empty() != b.reason.empty()) return false;
+  if (a.by && b.by && a.by != b.by) return false;
+  if (excludes(a.holds, b.fails) || excludes(b.holds, a.fails)) return false;
+  if (a.ended_before && b.ended_after && a.ended_before->date <= b.ended_after->date) return false;
+  if (b.ended_before && a.ended_after && b.ended_before->date <= a.ended_after->date) return false;
+  return a.applies.choice.point < 0 && b.applies.choice.point < 0;
+}
+
+bool meet_together(const ClauseHead& a, const ClauseHead& b) {
+  return std::ranges::any_of(a.when, [&](const When& one) {
+    return std::ranges::any_of(b.when, [&](const When& other) { return meet_together(one, other); });
+  });
+}
+
+// ---- the same thing paid twice ----
+
+/// The end of employment that an entry asks for, by reasons; empty where it asks for none in particular.
+std::vector<Reason> reasons_of(const Agreement& agreement, const When& when) {
+  if (!when.reason.empty()) return when.reason;
+  std::vector<Reason> out;
+  for (const std::string& id : when.route) {
+    const Clause* found = agreement.find(id);
+    const Route* route = found != nullptr ? found->as<Route>() : nullptr;
+    if (route != nullptr) out.insert(out.end(), route->reason.begin(), route->reason.end());
+  }
+  return out;
+}
+
+/// Whether one end of employment can meet both: nothing in them speaks against it.
+bool can_meet(const Agreement& agreement, const When& a, const When& b) {
+  if (!a.asks_for_end() || !b.asks_for_end()) return false;
+  if (apart(a.route, b.route) || apart(reasons_of(agreement, a), reasons_of(agreement, b))) return false;
+  if (a.by && b.by && a.by != b.by) return false;
+  if (excludes(a.holds, b.fails) || excludes(b.holds, a.fails)) return false;
+  if (a.ended_before && b.ended_after && a.ended_before->date <= b.ended_after->date) return false;
+  if (b.ended_before && a.ended_after && b.ended_before->date <= a.ended_after->date) return false;
+  return a.applies.choice.point < 0 && b.applies.choice.point < 0;
+}
+
+/// One of two clauses takes the place of the other, takes it off, or is said to be paid beside it.
+bool are_settled(const TermsCheck& t, size_t a, size_t b) {
+  const auto names = [&](size_t from, size_t to) {
+    const ClauseHead& head = t.clause(from).head;
+    const std::string& id = t.clause(to).head.id;
+    const auto* pay = t.clause(from).as<CashPayment>();
+    return in(head.in_addition_to, id) || (pay != nullptr && pay->credit && pay->credit->clause == id) ||
+           replaces_at_last(t.agreement, head, id);
+  };
+  return names(a, b) || names(b, a);
+}
+
+/// What a clause pays by multiples of: the amounts that its lines name, as they are written.
+std::vector<std::string_view> amounts_of(const TermsCheck& t, size_t i) {
+  std::vector<std::string_view> out;
+  const NodeRef clause = t.places.clause(i);
+  if (!clause || clause.kind() != NodeKind::map) return out;
+  if (t.clause(i).as<RemainingTermFee>() != nullptr)
+    out.push_back("salary"), add_amounts(clause.find("plus"), out);
+  const NodeRef items = clause.find("items");
+  if (!items) return out;
+  if (items.kind() == NodeKind::map) add_amounts(items.find("of"), out);
+  for (NodeRef item = items.kind() == NodeKind::list ? items.first() : NodeRef{}; item; item = item.next()) {
+    if (item.kind() == NodeKind::map) add_amounts(item.find("of"), out);
+  }
+  return out;
+}
+
+/// An amount that both pay, or nothing.
+std::string_view common_amount(const TermsCheck& t, size_t a, size_t b) {
+  const auto first = amounts_of(t, a);
+  for (const std::string_view amount : amounts_of(t, b)) {
+    if (in(first, amount)) return amount;
+  }
+  return {};
+}
+
+bool gives_cash(const Clause& clause) {
+  return clause.terms.kind().pay != nullptr && !clause.terms.kind().earned;
+}
+
+}  // namespace
+
+/// One path for two results: two clauses of one document that pay together under one line id.
+void check_equal_lines(const TermsCheck& t) {
+  for (size_t i = 0; i < t.agreement.clauses.size(); ++i) {
+    const Clause& later = t.clause(i);
+    const std::vector<std::string_view> own = lines_of(later);
+    for (size_t n = 0; n < own.size(); ++n) {
+      const std::string_view id = own[n];
+      if (std::find(own.begin(), own.begin() + static_cast<ptrdiff_t>(n), id) !=
+          own.begin() + static_cast<ptrdiff_t>(n)) {
+        t.error(i, "items", "same-line", fmt::format(", `items`: two lines are called `{}`", id),
+                "give each line an id of its own");
+        continue;
+      }
+      for (size_t k = 0; k < i; ++k) {
+        const Clause& first = t.clause(k);
+        if (first.head.document() != later.head.document() || !in(lines_of(first), id)) continue;
+        if (in(first.head.replaces, later.head.id) || in(later.head.replaces, first.head.id)) continue;
+        if (!meet_together(first.head, later.head)) continue;
+        Problem& p = t.error(i, "items", "same-line",
+                             fmt::format(" and `{}` ({}) both pay a line `{}`, and both can be met at once",
+                                         first.head.id, first.head.cite, id),
+                             "let one of the two list the other under `replaces`, or give its line another id");
+        p.other = t.places.of(k, "items");
+        p.other_label = "the other";
+      }
+    }
+  }
+}
+
+namespace {
+
+/// How much of its amounts a line is, as it is written; nothing where something else sets it apart.
+std::string multiple_of(NodeRef item) {
+  if (item.find("prorated") || !item.find("of")) return {};
+  for (const std::string_view key : {"times", "months", "share", "weeks"}) {
+    const NodeRef value = item.find(key);
+    if (value && value.kind() == NodeKind::scalar) return fmt::format("{}: {}", key, value.text());
+  }
+  return {};
+}
+
+/// Two lines of one clause that are the same multiple of the same amount.
+void check_items(const TermsCheck& t, size_t i) {
+  const NodeRef clause = t.places.clause(i);
+  const NodeRef items = clause && clause.kind() == NodeKind::map ? clause.find("items") : NodeRef{};
+  if (!items || items.kind() != NodeKind::list) return;
+  for (NodeRef later = items.first(); later; later = later.next()) {
+    for (NodeRef first = items.first(); first && first.index() != later.index(); first = first.next()) {
+      if (first.kind() != NodeKind::map || later.kind() != NodeKind::map) continue;
+      const std::string multiple = multiple_of(later);
+      if (multiple.empty() || multiple != multiple_of(first)) continue;
+      std::vector<std::string_view> a, b;
+      add_amounts(first.find("of"), a), add_amounts(later.find("of"), b);
+      const auto both = std::ranges::find_if(b, [&](std::string_view amount) { return in(a, amount); });
+      if (both == b.end()) continue;
+      Problem& p =
+          t.problems.warning("both-pay", later.origin(),
+                             fmt::format("{}, `items`: two lines are `{}` of `{}`, and are added up",
+                                         t.name_of(i), multiple, *both),
+                             "an amount that is owed once stands in one line; twice as much is `times: 2`");
+      p.other = first.origin();
+      p.other_label = "the first";
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+/// Two clauses of one document that one end of employment meets, and that pay multiples of the same amount.
+void check_both_pay(const TermsCheck& t) {
+  for (size_t i = 0; i < t.agreement.clauses.size(); ++i) {
+    const Clause& later = t.clause(i);
+    if (!gives_cash(later)) continue;
+    check_items(t, i);
+    for (size_t k = 0; k < i; ++k) {
+      const Clause& first = t.clause(k);
+      if (!gives_cash(first) || first.head.document() != later.head.document()) continue;
+      const std::string_view amount = common_amount(t, k, i);
+      const bool together = std::ranges::any_of(first.head.when, [&](const When& a) {
+        return std::ranges::any_of(later.head.when, [&](const When& b) { return can_meet(t.agreement, a, b); });
+      });
+      if (amount.empty() || !together || are_settled(t, k, i)) continue;
+      Problem& p =
+          t.warning(i, "when", "both-pay",
+                    fmt::format(" and `{}` ({}) can both be met by one end of employment, both pay `{}`, "
+                                "and are added up",
+                                first.head.id, first.head.cite, amount),
+                    fmt::format("where this one takes the place of the other, write `replaces: {0}`; where "
+                                "both are meant, `in_addition_to: {0}`",
+                                first.head.id));
+      p.other = t.places.of(k, "when");
+      p.other_label = "the other";
+    }
+  }
+}
+
+}  // namespace payout
