@@ -15,10 +15,23 @@
 
 namespace payout {
 
+/// A variable of the environment, empty where it is not set.
+static std::string_view variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string_view{} : std::string_view{value};
+}
+
+static bool is_dumb() {
+  return variable("TERM") == "dumb";
+}
+
 static bool wants_color(ColorWhen when, int file) {
   if (when != ColorWhen::automatic) return when == ColorWhen::always;
-  const char* refused = std::getenv("NO_COLOR");
-  return (refused == nullptr || *refused == '\0') && isatty(file) == 1;
+  if (!variable("NO_COLOR").empty()) return false;
+  for (const char* name : {"CLICOLOR_FORCE", "FORCE_COLOR"}) {
+    if (const std::string_view force = variable(name); !force.empty() && force != "0") return true;
+  }
+  return variable("CLICOLOR") != "0" && !is_dumb() && isatty(file) == 1;
 }
 
 /// COLUMNS where it holds a sensible number, the terminal's width, or 100 where there is no terminal.
@@ -33,7 +46,7 @@ static size_t columns_of(int file) {
   return std::clamp<size_t>(size.ws_col, least, most);
 }
 
-Console::Console(const Options& options) : path_(options.output) {
+Console::Console(const Options& options) : path_(options.output), quiet_(options.quiet) {
   std::signal(SIGPIPE, SIG_IGN);
   if (!path_.empty()) {
     if (const int error = output_.open(path_); error != 0) fail(error);
@@ -42,8 +55,9 @@ Console::Console(const Options& options) : path_(options.output) {
   width_ = columns_of(file_);
   color_ = wants_color(options.color, file_);
   error_color_ = wants_color(options.color, 2);
-  watched_ = isatty(2) == 1;
+  watched_ = isatty(2) == 1 && !is_dumb();
   shared_ = watched_ && isatty(file_) == 1;
+  if (options.pager && isatty(file_) == 1 && pager_.start()) file_ = pager_.descriptor();
   next_ = std::chrono::steady_clock::now() + std::chrono::milliseconds{500};
 }
 
@@ -61,6 +75,7 @@ std::string Console::words(Problems& problems, bool notes) const {
   size_t shown = 0;
   for (const Problem& p : problems.all()) {
     if (p.severity == Severity::note && !notes) continue;
+    if (p.severity != Severity::error && quiet_) continue;
     if (++shown <= most) text += render(p, error_color_);
   }
   shown += problems.left_out();
@@ -92,6 +107,10 @@ void Console::tell(std::string_view words) {
 
 void Console::complain(std::string_view text) {
   tell(clean_text(text, "\n"));
+}
+
+void Console::remark(std::string_view text) {
+  if (!quiet_) complain(text);
 }
 
 void Console::fail(int error) {
@@ -136,6 +155,7 @@ ExitStatus Console::finish(ExitStatus status) {
   if (path_.empty()) {
     // Some file systems report a full disk only when the file is closed.
     if (close(file_) != 0) fail(errno);
+    pager_.wait();
     return failed_ ? ExitStatus::cannot_write : status;
   }
   if (worth_keeping(status)) {

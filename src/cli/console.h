@@ -5,6 +5,7 @@
 
 #include "cli/options.h"
 #include "cli/output_file.h"
+#include "cli/pager.h"
 #include "document/diagnostic.h"
 
 namespace payout {
@@ -25,6 +26,8 @@ class Console {
   void tell(std::string_view words);
   /// Writes any other text there, cleaned of what a terminal would obey.
   void complain(std::string_view text);
+  /// The same for what is no error: counts and closing lines, which `--quiet` leaves out.
+  void remark(std::string_view text);
   /// How far long work has come, on standard error where that is a terminal; each text takes the place of the
   /// one before, and nothing stays. Ask `shows_progress` before making the text.
   void progress(std::string_view text);
@@ -52,6 +55,8 @@ class Console {
   std::string buffer_;
   std::string path_;
   OutputFile output_;
+  Pager pager_;
+  bool quiet_ = false;
   int file_ = 1;
   size_t width_ = 100;
   bool color_ = false;

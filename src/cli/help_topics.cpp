@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <vector>
-
 #include "document/diagnostic.h"
 #include "document/embedded.h"
 
@@ -24,22 +22,24 @@ std::string topic_text(std::string_view topic) {
   return {};
 }
 
-std::string_view nearest_topic(std::string_view topic) {
-  std::vector<std::string_view> topics;
+std::vector<std::pair<std::string_view, std::string_view>> topics() {
+  std::vector<std::pair<std::string_view, std::string_view>> all;
   for (const EmbeddedFile& file : embedded_files()) {
-    if (const std::string_view name = topic_of(file.name); !name.empty()) topics.push_back(name);
+    const std::string_view name = topic_of(file.name);
+    if (!name.empty()) all.emplace_back(name, file.text.substr(2, file.text.find('\n') - 2));
   }
-  return nearest(topic, topics);
+  return all;
+}
+
+std::string_view nearest_topic(std::string_view topic) {
+  std::vector<std::string_view> names;
+  for (const auto& [name, title] : topics()) names.push_back(name);
+  return nearest(topic, names);
 }
 
 std::string topics_overview() {
   std::string out = "\ntopics (payout help TOPIC):\n";
-  for (const EmbeddedFile& file : embedded_files()) {
-    const std::string_view name = topic_of(file.name);
-    if (name.empty()) continue;
-    const std::string_view title = file.text.substr(2, file.text.find('\n') - 2);
-    out += fmt::format("  {:<14} {}\n", name, title);
-  }
+  for (const auto& [name, title] : topics()) out += fmt::format("  {:<14} {}\n", name, title);
   return out;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace payout {
 
@@ -9,7 +11,9 @@ namespace payout {
 std::string topic_text(std::string_view topic);
 /// The topic that a misspelled one is near to, or nothing.
 std::string_view nearest_topic(std::string_view topic);
-/// The topics with their titles, for the general help.
+/// The topics with their titles.
+std::vector<std::pair<std::string_view, std::string_view>> topics();
+/// The same for the general help.
 std::string topics_overview();
 
 }  // namespace payout

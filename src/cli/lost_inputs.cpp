@@ -26,10 +26,11 @@ std::vector<std::string> scenarios_read(const Options& options) {
   if (!has(command.takes, Takes::sets) && !has(command.takes, Takes::checks)) return {};
   std::vector<std::string> paths = options.operands;
   if (command.name == "explain") paths.resize(1);  // the second is a figure
+  paths.insert(paths.end(), options.values.begin(), options.values.end());
   return find_scenarios(paths).files;
 }
 
-/// The folder of the agreement that a scenario names, or nothing where it names none or cannot be read.
+/// The agreement that a scenario names, or nothing where it names none or cannot be read.
 std::string agreement_of(const std::string& scenario) {
   Problems unread;
   bool ok = false;
@@ -38,7 +39,7 @@ std::string agreement_of(const std::string& scenario) {
   const Document document = read_yaml(scenario, std::move(text), unread);
   const NodeRef named = document.root() ? document.root().find("agreement") : NodeRef{};
   if (!named || named.kind() != NodeKind::scalar) return {};
-  return (fs::path{scenario}.parent_path() / fs::path{std::string{named.text()}}).string();
+  return std::string{named.text()};
 }
 
 /// The agreement's file that `output` is, or nothing.
@@ -46,14 +47,20 @@ std::string terms_file(const Options& options, const std::vector<std::string>& s
                        const std::string& output) {
   std::vector<std::string> folders;
   if (!options.agreement.empty()) folders.push_back(options.agreement);
+  std::vector<std::string> laid_over;
+  for (const std::string& file : options.values) laid_over.push_back(agreement_of(file));
   for (const std::string& scenario : scenarios) {
     if (scenario == "-") continue;
-    if (std::string folder = agreement_of(scenario); !folder.empty()) folders.push_back(std::move(folder));
+    const fs::path beside = fs::path{scenario}.parent_path();
+    if (const std::string named = agreement_of(scenario); !named.empty())
+      folders.push_back((beside / named).string());
+    for (const std::string& named : laid_over) {
+      if (!named.empty()) folders.push_back((beside / named).string());
+    }
     constexpr std::string_view set = "agreement=";
     for (const auto* sets : {&options.sets, &options.first_sets}) {
       for (const std::string& s : *sets) {
-        if (s.starts_with(set))
-          folders.push_back((fs::path{scenario}.parent_path() / s.substr(set.size())).string());
+        if (s.starts_with(set)) folders.push_back((beside / s.substr(set.size())).string());
       }
     }
   }

@@ -16,12 +16,16 @@ enum class ColorWhen { automatic, always, never };
 struct Options {
   std::string_view command = {};
   std::vector<std::string> operands = {};
-  std::vector<std::string> sets = {};  ///< --set arguments, in order
+  std::vector<std::string> sets =
+      {};  ///< changes in order: `@FILE` for each --values FILE, then --set arguments
+  std::vector<std::string> values = {};  ///< --values FILE, in order; in `sets` too
   Format format = Format::text;
   bool bom = false;         ///< --bom, for CSV
   std::string folder = {};  ///< that `init agreement` makes
   std::string output = {};  ///< -o FILE; empty for standard output
   ColorWhen color = ColorWhen::automatic;
+  bool pager = false;  ///< --pager
+  bool quiet = false;  ///< --quiet
   bool strict = false;
   bool notes = false;          ///< validate: what a lawyer would mention too
   std::string agreement = {};  ///< --agreement NAME, for commands about terms
@@ -38,7 +42,6 @@ struct Options {
   std::string max_errors = {};            ///< --max-errors N|P%
   bool json_numbers = false;              ///< --json-numbers
   bool raw_cells = false;                 ///< --raw-cells
-  bool quiet = false;                     ///< --quiet
   bool list_columns = false;              ///< --list-columns
 
   // diff
@@ -87,6 +90,7 @@ struct CommandLine {
   std::string text = {};
 };
 
-CommandLine read_command_line(int argc, const char* const* argv);
+/// `commit` is what was built, for `--version`.
+CommandLine read_command_line(int argc, const char* const* argv, std::string_view commit);
 
 }  // namespace payout

@@ -15,8 +15,8 @@ namespace payout {
 
 /// The whole program: read the command line, run the command, write what it printed. A command takes each file
 /// through the same pipeline (case_file.cpp): read, decode, choose readings, evaluate, compare, render.
-static ExitStatus run_command(int argc, char** argv) {
-  CommandLine line = read_command_line(argc, argv);
+static ExitStatus run_command(int argc, char** argv, std::string_view commit) {
+  CommandLine line = read_command_line(argc, argv, commit);
   if (!line.ended) refuse_lost_inputs(line);
   // A folder is no output that a console could write to.
   if (line.options.command == "init" && !line.options.operands.empty())
@@ -33,9 +33,9 @@ static ExitStatus run_command(int argc, char** argv) {
   return console.finish(find_command(line.options.command)->run(line.options, console));
 }
 
-int run(int argc, char** argv) {
+int run(int argc, char** argv, std::string_view commit) {
   try {
-    return static_cast<int>(run_command(argc, argv));
+    return static_cast<int>(run_command(argc, argv, commit));
   } catch (const Overflow& e) {
     std::fprintf(stderr,
                  "payout: error[too-large-number]: %s\n help: look for an amount, rate or count with too many "

@@ -1,8 +1,10 @@
 #pragma once
+#include <string_view>
 
 namespace payout {
 
-/// The whole program: parses arguments, runs the command, returns the exit status of spec/product.md.
-int run(int argc, char** argv);
+/// The whole program: parses arguments, runs the command, returns the exit status. `commit` is what it was
+/// built from, for `--version`.
+int run(int argc, char** argv, std::string_view commit);
 
 }  // namespace payout

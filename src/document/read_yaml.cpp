@@ -295,6 +295,16 @@ Document read_yaml(std::string name, std::string text, Problems& problems) {
   return doc;
 }
 
+uint32_t read_yaml_into(Document& doc, std::string name, std::string text, Problems& problems) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  const uint16_t source = doc.add_source({std::move(name), std::move(text)});
+  const Source& src = doc.source(source);
+  if (!check_text(src, problems)) return 0;
+  const size_t before = doc.nodes().size();
+  const uint32_t root = parse_into(doc, source, src.text, 0, problems);
+  return root == UINT32_MAX || doc.nodes().size() == before ? 0 : root;
+}
+
 uint32_t read_yaml_value(Document& doc, std::string name, std::string text, size_t offset, Problems& problems) {
   std::string argument = text;
   const uint16_t source = doc.add_source({std::move(name), std::move(argument)});

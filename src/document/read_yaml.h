@@ -20,6 +20,10 @@ Document read_yaml(std::string name, std::string text, Problems& problems);
 /// Returns the index of the new node, or 0 when there was a problem. `name` is what messages call it.
 uint32_t read_yaml_value(Document& doc, std::string name, std::string text, size_t offset, Problems& problems);
 
+/// Parses a whole file as `read_yaml` does and appends it to `doc`, which has a root already, as new nodes.
+/// Returns the index of its root, or 0 when there was a problem.
+uint32_t read_yaml_into(Document& doc, std::string name, std::string text, Problems& problems);
+
 /// Whether a file's name ends in .yaml or .yml, in any case.
 bool is_yaml(std::string_view name);
 

@@ -2,9 +2,34 @@
 
 #include "document/decode.h"
 #include "document/edit.h"
+#include "document/lay_over.h"
 #include "document/read_yaml.h"
 
 namespace payout {
+
+/// The problems of a file that cannot be read, at its name.
+static void tell_unreadable(Document& document, const std::string& name, const Problems& unreadable,
+                            Problems& problems) {
+  const uint16_t source = document.add_source({name, {}});
+  for (Problem p : unreadable.all()) {
+    p.origin.source = &document.source(source);
+    problems.add(std::move(p));
+  }
+}
+
+static void lay_file_over(Document& document, const std::string& path, Problems& problems) {
+  const std::string name = path == "-" ? "<stdin>" : path;
+  bool ok = false;
+  Problems unreadable;
+  std::string text = read_file(path, unreadable, ok);
+  if (!ok) return tell_unreadable(document, name, unreadable, problems);
+  if (document.empty()) {
+    Node root;
+    root.kind = NodeKind::map;
+    document.add(root);
+  }
+  lay_over(document, name, std::move(text), type_of<Scenario>(), problems);
+}
 
 std::unique_ptr<LoadedScenario> parse_scenario(std::string name, std::string text,
                                                const std::vector<std::string>& sets, Problems& problems) {
@@ -15,7 +40,12 @@ std::unique_ptr<LoadedScenario> parse_scenario(std::string name, std::string tex
     Problems of_the_file;  // told when the facts are read that hold
     decode(loaded->document.root(), loaded->as_written.emplace(), of_the_file);
   }
-  for (const std::string& set : sets) set_value(loaded->document, set, type_of<Scenario>(), problems);
+  for (const std::string& set : sets) {
+    if (set.starts_with('@'))
+      lay_file_over(loaded->document, set.substr(1), problems);
+    else
+      set_value(loaded->document, set, type_of<Scenario>(), problems);
+  }
   if (loaded->document.empty() || loaded->document.root().kind() == NodeKind::null) {
     problems.error("empty-file", {&loaded->document.source(0), {}}, "no scenario found: the file is empty",
                    "`payout init` prints a commented scenario to start from");
@@ -34,11 +64,7 @@ std::unique_ptr<LoadedScenario> load_scenario(const std::string& path, const std
   std::string text = read_file(path, unreadable, ok);
   if (ok) return parse_scenario(name, std::move(text), sets, problems);
   auto loaded = std::make_unique<LoadedScenario>();
-  const uint16_t source = loaded->document.add_source({name, {}});
-  for (Problem p : unreadable.all()) {
-    p.origin.source = &loaded->document.source(source);
-    problems.add(std::move(p));
-  }
+  tell_unreadable(loaded->document, name, unreadable, problems);
   return loaded;
 }
 

@@ -17,8 +17,9 @@ struct LoadedScenario {
   std::optional<Scenario> as_written = {};  ///< the facts before `--set` changed them; empty without any
 };
 
-/// Reads `path` ("-" is standard input), applies the `--set` arguments in order, decodes, and checks facts
-/// against each other. Every problem is reported; the facts are usable only when none of them is an error.
+/// Reads `path` ("-" is standard input), applies the changes in order (`PATH=VALUE`, or `@FILE` for a file of
+/// facts that is laid over, as `--values` gives it), decodes, and checks facts against each other. Every
+/// problem is reported; the facts are usable only when none of them is an error.
 std::unique_ptr<LoadedScenario> load_scenario(const std::string& path, const std::vector<std::string>& sets,
                                               Problems& problems);
 /// The same for a text already in memory.

@@ -77,9 +77,11 @@ BatchPorts ports_of(RowsFile& table, const std::string& name, const std::atomic<
     console.print(text);
     return console.flush();
   };
-  ports.complain = [&console, name](const RowComplaint& c) { console.complain(words_of(c, name)); };
+  ports.complain = [&console, name](const RowComplaint& c) {
+    c.severity == Severity::error ? console.complain(words_of(c, name)) : console.remark(words_of(c, name));
+  };
   ports.warn = [&console, name](std::string_view id, std::string_view warning) {
-    console.complain(fmt::format("{}: warning[{}]: {}\n", clean_text(name), id, warning));
+    console.remark(fmt::format("{}: warning[{}]: {}\n", clean_text(name), id, warning));
   };
   ports.progress = [&console](uint64_t rows) {
     if (console.shows_progress()) console.progress(fmt::format("{} rows", rows));
@@ -117,11 +119,10 @@ ExitStatus end_of(const BatchOutcome& outcome, const RowsFile& table, const Opti
 
 /// The one line at the end, and how the table's cells were read where somebody said so.
 void sum_up(const BatchOutcome& outcome, const Options& options, Console& console) {
-  if (options.quiet) return;
   std::string text = summary_of(outcome);
   if (options.numbers != Region::plain) text += fmt::format("; numbers read as {}", name_of(options.numbers));
   if (options.dates != Region::plain) text += fmt::format("; dates read as {}", name_of(options.dates));
-  console.complain(fmt::format("payout batch: {}\n", clean_text(text)));
+  console.remark(fmt::format("payout batch: {}\n", clean_text(text)));
 }
 
 /// What stands wrong on the command line; empty where nothing does.

@@ -44,7 +44,7 @@ ExitStatus check_command(const Options& options, Console& console) {
     return ExitStatus::usage;
   }
   const FoundScenarios found = find_scenarios(options.operands);
-  console.complain(passed_over_text(found, "check"));
+  console.remark(passed_over_text(found, "check"));
   const std::vector<std::string>& paths = found.files;
   std::vector<CaseFile> files(paths.size());
   std::vector<CheckOutcome> outcomes(paths.size());

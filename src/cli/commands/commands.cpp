@@ -134,6 +134,12 @@ std::span<const Command> commands() {
               "  payout init agreement -o my-company\n"
               "  payout init --agreement my-company -o my-company/scenario.yaml\n",
               Takes::init | Takes::agreement, 0, init_command},
+      Command{"completions", "bash|zsh|fish", "The shell that reads the script",
+              "the completion of commands, options, paths and ids for a shell",
+              "  payout completions bash > ~/.local/share/bash-completion/completions/payout\n"
+              "  payout completions zsh > ~/.zfunc/_payout\n"
+              "  payout completions fish > ~/.config/fish/completions/payout.fish\n",
+              Takes::nothing, 1, completions_command},
   };
   return list;
 }

@@ -65,5 +65,6 @@ ExitStatus init_command(const Options&, Console&);
 ExitStatus fields_command(const Options&, Console&);
 ExitStatus paths_command(const Options&, Console&);
 ExitStatus ids_command(const Options&, Console&);
+ExitStatus completions_command(const Options&, Console&);
 
 }  // namespace payout

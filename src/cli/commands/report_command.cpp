@@ -67,7 +67,7 @@ ExitStatus report_command(const Options& given, Console& console) {
   }
   Options options = given;
   FoundScenarios found = find_scenarios(given.operands);
-  console.complain(passed_over_text(found, "report"));
+  console.remark(passed_over_text(found, "report"));
   options.operands = std::move(found.files);
   if (options.operands.empty()) {
     console.complain("payout: no scenario was found\n");

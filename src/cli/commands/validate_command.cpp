@@ -139,11 +139,11 @@ struct Validation {
   /// Of many files with something wrong; silent when clean.
   void count() const {
     if (not_looked_at > 0 && list.files > 1)
-      console.complain(
+      console.remark(
           fmt::format("{} not looked at: the terms come first\n", counted(not_looked_at, "scenario")));
     if (list.files < 2 || list.with_errors + list.with_warnings == 0) return;
-    console.complain(fmt::format("{}: {} with errors, {} with warnings only\n", counted(list.files, "file"),
-                                 list.with_errors, list.with_warnings));
+    console.remark(fmt::format("{}: {} with errors, {} with warnings only\n", counted(list.files, "file"),
+                               list.with_errors, list.with_warnings));
   }
 };
 
@@ -192,7 +192,7 @@ ExitStatus validate_command(const Options& options, Console& console) {
     if (folder.empty() || is_folder_with_terms(path)) operands.push_back(path);
   }
   const FoundScenarios found = find_scenarios(operands);
-  console.complain(passed_over_text(found, "validate"));
+  console.remark(passed_over_text(found, "validate"));
   if (found.files.empty() && validation.list.files == 0) {
     console.complain("payout validate: no scenario was found\n");
     return ExitStatus::nothing;

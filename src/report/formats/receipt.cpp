@@ -10,8 +10,8 @@
 namespace payout {
 namespace {
 
-ReceiptFile file_of(const Document& document) {
-  const Source& source = document.source(0);
+ReceiptFile file_of(const Document& document, uint16_t number = 0) {
+  const Source& source = document.source(number);
   const EmbeddedFile* embedded = embedded_file(source.name);
   if (source.text.empty() && embedded != nullptr) return {source.name, std::string{embedded->sha256}};
   return {source.name, sha256(source.text)};
@@ -35,9 +35,13 @@ std::vector<std::string> tables_used(const Workings& work) {
 Receipt receipt_of(const ReceiptSources& from) {
   Receipt out;
   out.program = "payout " PAYOUT_VERSION;
-  out.scenario.push_back(file_of(from.scenario));
+  for (uint16_t i = 0; i < from.scenario.sources().size(); ++i) {
+    if (from.scenario.source(i).name != "--set") out.scenario.push_back(file_of(from.scenario, i));
+  }
   for (const Document& document : from.documents) out.agreement.push_back(file_of(document));
-  out.overrides = from.sets;
+  for (const std::string& set : from.sets) {
+    if (!set.starts_with('@')) out.overrides.push_back(set);
+  }
   for (size_t i = 0; i < from.agreement.readings.size(); ++i) {
     const auto selected = static_cast<size_t>(from.space.readings.selected[i]);
     const Reading& reading = from.agreement.readings[i];

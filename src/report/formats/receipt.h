@@ -33,14 +33,14 @@ struct Receipt {
 template <std::same_as<Receipt> Self>
 constexpr auto describe(const Self*) {
   using R = Receipt;
-  return record("receipt", "What the report was made from",
-                field<&R::program>("program", "Program and version"),
-                field<&R::scenario>("scenario", "The scenario file"),
-                field<&R::agreement>("agreement", "The agreement's documents, in order"),
-                field<&R::overrides>("overrides", "--set arguments, in order"),
-                field<&R::readings>("readings", "Readings that differ from the default, as key: reading"),
-                field<&R::tables>("tables", "Tax tables used, with their year"),
-                field<&R::nearby_days>("nearby_days", "Days around the last one that were looked at"));
+  return record(
+      "receipt", "What the report was made from", field<&R::program>("program", "Program and version"),
+      field<&R::scenario>("scenario", "The scenario file, and the files of facts laid over it, in order"),
+      field<&R::agreement>("agreement", "The agreement's documents, in order"),
+      field<&R::overrides>("overrides", "--set arguments, in order"),
+      field<&R::readings>("readings", "Readings that differ from the default, as key: reading"),
+      field<&R::tables>("tables", "Tax tables used, with their year"),
+      field<&R::nearby_days>("nearby_days", "Days around the last one that were looked at"));
 }
 
 /// What a receipt is written from.
