@@ -59,9 +59,20 @@ static bool complete(const Exposure& e) {
   return !c.refused(Module::parachute);
 }
 
+/// The test is open for want of a fact: what the rest of it needs is asked for in the same round.
+static void ask_for_the_rest(const Exposure& e) {
+  const Case& c = e.c;
+  if (!knows_base(c))
+    c.missing(Module::parachute, e.head, "w2", "taxable pay of the five years before the change");
+  if (vests_options(e) && !discount_rate(e, Exact{1}))
+    c.missing(Module::parachute, e.head, "tax.afr_120", "120 % of the applicable federal rate");
+  if (!promises_gross_up(c) || (c.facts.tax && c.facts.tax->marginal)) return;
+  if (const Clause* clause = c.agreement.first<GrossUp>()) other_taxes(e, clause->head, clause->as<GrossUp>());
+}
+
 /// Base amount, test, excise and what the agreement does about it, as far as the facts go.
 static void settle(Exposure& e) {
-  if (!find_base(e)) return;
+  if (!find_base(e)) return ask_for_the_rest(e);
   test_payments(e);
   apply_remedy(e);
   note_near_threshold(e);
@@ -213,7 +224,10 @@ static void test_change(const Case& c) {
   e.out().tested = true;
   e.out().change = e.change;
   date_determination(e);
-  if (complete(e)) settle(e);
+  if (complete(e))
+    settle(e);
+  else
+    ask_for_the_rest(e);
   announce_determination(e);
   explain_payments(e);
 }
