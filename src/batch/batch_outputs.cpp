@@ -4,6 +4,7 @@
 #include <array>
 
 #include "batch/batch_plan.h"
+#include "clauses/stage_order.h"
 #include "report/paths/result_paths.h"
 
 namespace payout {
@@ -29,7 +30,7 @@ Stages stages_behind(std::string_view path) {
   } else {
     return Stages::all();
   }
-  return with_sources(stages);
+  return stages_before(stages);
 }
 
 /// The modules without which there is nothing under a path: one that was refused left its figures at nothing.

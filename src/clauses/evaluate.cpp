@@ -13,6 +13,7 @@
 #include "clauses/severance/severance.h"
 #include "clauses/situation/how.h"
 #include "clauses/situation/situate.h"
+#include "clauses/stage_order.h"
 #include "clauses/unused_readings.h"
 #include "document/former_names.h"
 #include "document/fresh.h"
@@ -226,7 +227,7 @@ void evaluate(const Agreement& agreement, const Scenario& facts, Workspace& spac
 
 void evaluate_again(const Agreement& agreement, const Scenario& facts, const Workspace& base, Stages changed,
                     Workspace& space) {
-  const Stages stages = with_dependents(changed);
+  const Stages stages = stages_after(changed);
   if (stages.has(Module::facts)) return evaluate(agreement, facts, space);
   space.situation = base.situation;
   run_stages(agreement, facts, space, stages, &base);

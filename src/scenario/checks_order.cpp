@@ -209,6 +209,7 @@ constexpr std::array orders{
     Order{Told::amended, Told::ended, Severity::warning},
     Order{Told::pay_changed, Told::ended, Severity::warning},
     // the account and its papers
+    Order{Told::eligible, Told::filed, Severity::warning},
     Order{Told::eligible, Told::balance, Severity::warning},
     Order{Told::eligible, Told::decided, Severity::warning},
     Order{Told::denied, Told::reviewed},

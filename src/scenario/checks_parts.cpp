@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <functional>
 
@@ -105,6 +106,21 @@ void shares_add_up(const FactChecks& c, std::string_view path, std::string_view 
                    "they add to 100% at most");
 }
 
+/// The sales of one series are shares of the same assets.
+void sales_add_up(const FactChecks& c) {
+  std::vector<std::pair<std::string_view, Exact>> series;
+  for (size_t i = 0; i < c.facts.events.size(); ++i) {
+    const auto* sale = std::get_if<AssetSale>(&c.facts.events[i]);
+    if (sale == nullptr || !sale->transaction) continue;
+    auto found = std::ranges::find(series, *sale->transaction, &std::pair<std::string_view, Exact>::first);
+    if (found == series.end()) found = series.insert(found, {*sale->transaction, Exact{}});
+    if (found->second > Exact{1}) continue;  // told before
+    found->second += sale->percent.value;
+    shares_add_up(c, fmt::format("events[{}].percent", i), fmt::format("the sales of `{}`", *sale->transaction),
+                  found->second);
+  }
+}
+
 void check_shares(const FactChecks& c) {
   const Scenario& s = c.facts;
   if (s.tax && s.tax->marginal) {
@@ -112,6 +128,7 @@ void check_shares(const FactChecks& c) {
     shares_add_up(c, "tax.marginal", "the marginal rates",
                   r.federal.value + r.medicare.value + r.state.value_or(Rate{}).value);
   }
+  sales_add_up(c);
   if (!s.deferred_comp) return;
   Exact matched;
   for (const MatchTier& tier : s.deferred_comp->match) matched += tier.on_first.value_or(Rate{}).value;

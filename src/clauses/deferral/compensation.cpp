@@ -11,11 +11,29 @@
 namespace payout {
 namespace {
 
+/// The spread of nonqualified options, where it counts: as given, or what the exercises of the period show.
+/// Compensation that was computed elsewhere may hold it.
+std::optional<Figure> spread_of(const DeferralPlan& plan, const CreditPeriod& period) {
+  Workings& work = plan.c.work;
+  std::vector<Figure> parts;
+  if (period.pay->option_spread) {
+    parts.push_back(work.fact(*period.pay->option_spread, "option spread"));
+  } else if (!period.pay->compensation) {
+    for (const GrantResult& grant : plan.c.out.grants) {
+      for (const ExerciseResult& e : grant.exercises) {
+        if (e.date < period.from || e.date > period.through || e.wages.value_or(Money{}) == Money{}) continue;
+        parts.push_back(work.named({e.wages->exact(), e.wages_arithmetic}, "spread of an exercise"));
+      }
+    }
+  }
+  if (parts.empty() || plan.c.choose(plan.pay->option_spread_counts) != Applies::yes) return std::nullopt;
+  return parts.size() == 1 ? parts[0] : work.sum(parts);
+}
+
 void add_open_parts(const DeferralPlan& plan, const CreditPeriod& period, std::vector<Figure>& parts) {
   const DeferrablePayFacts& pay = *period.pay;
   if (const auto change_pay = change_pay_of(plan, period)) parts.push_back(*change_pay);
-  if (pay.option_spread && plan.c.choose(plan.pay->option_spread_counts) == Applies::yes)
-    parts.push_back(plan.c.work.fact(*pay.option_spread, "option spread"));
+  if (const auto spread = spread_of(plan, period)) parts.push_back(*spread);
   if (const auto late = late_pay_of(plan, period)) parts.push_back(*late);
 }
 

@@ -133,13 +133,14 @@ void warn_of_lump_credit(const DeferralPlan& plan, const CreditPeriod& period) {
       "give `periods` by valuation date", plan.account.head->cite);
 }
 
-/// Where a spread counts, one that the grants show and the plan year does not is told: nothing is deferred of
-/// it.
+/// Where a spread counts, one that is not known is told, and one that compensation computed elsewhere may lack:
+/// nothing is deferred of it.
 void warn_of_spread(const DeferralPlan& plan, const CreditPeriod& period) {
   if (!plan.c.explain || !plan.pay || period.pay->option_spread) return;
-  for (const Grant& grant : plan.c.facts.grants) {
-    for (const Exercise& exercise : grant.exercises) {
+  for (const GrantResult& grant : plan.c.out.grants) {
+    for (const ExerciseResult& exercise : grant.exercises) {
       if (exercise.date < period.from || exercise.date > period.through) continue;
+      if (exercise.tax == ExerciseTax::incentive || (exercise.wages && !period.pay->compensation)) continue;
       if (plan.c.choose(plan.pay->option_spread_counts) != Applies::yes) return;
       plan.c.warn(
           Module::deferred, "spread-not-given", period.path,

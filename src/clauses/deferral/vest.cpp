@@ -165,7 +165,9 @@ std::optional<Figure> vested_company(const DeferralPlan& plan, const KeptAccount
 /// What the company part is vested to, and why.
 Figure share_figure(const DeferralPlan& plan, const Share& share) {
   Workings& w = plan.c.work;
-  if (!share.in_full) return share.stated != nullptr ? w.fact(*share.stated, "vested share") : Figure{};
+  const bool by_schedule = share.stated != nullptr && (!share.in_full || share.stated->value == Exact{1});
+  if (by_schedule) return w.fact(*share.stated, "vested share");
+  if (!share.in_full) return {};
   const Figure why = share.change != nullptr
                          ? change_figure(plan.c, *share.change)
                          : w.fact(*plan.facts.decisions.board_full_vesting, "decision of the board");

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "clauses/evaluate.h"
+#include "clauses/stage_order.h"
 #include "document/differences.h"
 #include "document/visit.h"
 #include "report/explain/cut_from_cash.h"
@@ -187,7 +188,7 @@ ReadingResult compare_reading(const Agreement& agreement, const Scenario& facts,
     std::string why;
     if (entry.asked) {
       if (evaluate_reading(agreement, facts, base, point, word, changed, space, why))
-        other = other_reading(other, base.result, space.result, with_dependents(changed));
+        other = other_reading(other, base.result, space.result, stages_after(changed));
       else
         other.changes.push_back(why);
       entry.mattered = entry.changes_something() || moves(other, base.result);
