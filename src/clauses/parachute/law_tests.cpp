@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
+#include "clauses/parachute/change_tested.h"
 #include "clauses/parachute/exposure.h"
-#include "law/change_280g.h"
 #include "law/disqualified.h"
 
 namespace payout {
@@ -51,62 +51,44 @@ std::string highly_paid_why(const PersonTestedFacts& facts, const law::Disqualif
   return out;
 }
 
-/// Whether an event is a change under the regulation, and why.
-struct ChangeWords {
-  std::string_view finding = "unknown", law = {};
-  std::string why = {};
-};
-ChangeWords tested(const BoardChange& board) {
-  const auto found = law::change_by_board(board.directors, {{board.date, board.not_nominated}});
-  return {found ? "yes" : "no", "26 CFR 1.280G-1 Q&A-28",
-          fmt::format("{} of {} directors replaced without the board's endorsement; a majority within twelve "
-                      "months is presumed to be a change in effective control",
-                      board.not_nominated, board.directors)};
-}
-
-ChangeWords tested(const AssetSale& sale) {
-  const Rate& sold = sale.percent_fair_value ? *sale.percent_fair_value : sale.percent;
-  return {
-      law::is_substantial_portion(sold.value) ? "yes" : "no", "26 CFR 1.280G-1 Q&A-29",
-      fmt::format("{} of the assets; a third of their gross value is a substantial portion", to_string(sold))};
-}
-
-ChangeWords tested(const Ownership& owned) {
-  const auto& by = owned.acquirer;
-  if (by && *by != Acquirer::outsider && *by != Acquirer::executive && *by != Acquirer::participant)
-    return {"no", "26 CFR 1.280G-1 Q&A-27, 28", "the company's own plans and affiliates are no acquirer"};
-  const Exact share = owned.percent.value;
-  const std::string held = fmt::format("one owner or group holds {}", to_string(owned.percent));
-  const auto found = law::change_by_acquisitions({}, {{owned.date, share, share}});
-  if (!found) return {"no", "26 CFR 1.280G-1 Q&A-27, 28", held + ", less than 20%"};
-  if (found->kind == law::ChangeKind::ownership)
-    return {"yes", "26 CFR 1.280G-1 Q&A-27", held + ", more than half of value or votes"};
-  return {"yes", "26 CFR 1.280G-1 Q&A-28",
-          held + ", 20% or more of the votes: a change in effective control is presumed"};
-}
-
-ChangeWords words_of(const Event& event) {
-  return std::visit(
-      [](const auto& e) -> ChangeWords {
-        if constexpr (requires { tested(e); }) {
-          return tested(e);
-        } else {
-          return {};
-        }
-      },
-      event);
-}
-
 /// What of the events makes a change under the regulation on the day that is tested.
-ChangeWords change_words(const Exposure& e) {
+ChangeTested change_tested(const Exposure& e) {
   if (e.event != nullptr) {
-    ChangeWords found = words_of(e.c.facts.events[e.event->event]);
+    ChangeTested found = test_event(e.c.facts.events, e.event->event);
     if (!found.law.empty()) return found;
   }
   const auto& supplied = e.c.facts.tax ? e.c.facts.tax->change_date : std::nullopt;
   return {"unknown", "26 U.S.C. 280G(b)(2)(A)(i)",
           supplied && *supplied == e.change ? "the day is supplied (`tax.change_date`)"
                                             : "taken from the agreement's own definition"};
+}
+
+/// The first event that is a change for the regulation, from the first day of employment on.
+std::optional<size_t> first_change(const Case& c) {
+  std::optional<size_t> first;
+  const auto& events = c.facts.events;
+  for (size_t i = 0; i < events.size(); ++i) {
+    // What came before the first day of employment brings the person no payment to be tested.
+    if (c.facts.employee.hired && date_of(events[i]) < *c.facts.employee.hired) continue;
+    if (first && date_of(events[*first]) <= date_of(events[i])) continue;
+    if (test_event(events, i).finding == "yes") first = i;
+  }
+  return first;
+}
+
+/// A change for the tax before the one that dates the test: base period and presumptions may hang on it.
+void warn_of_earlier_change(const Exposure& e) {
+  const auto& tax = e.c.facts.tax;
+  if (!e.c.explain || (tax && tax->change_date)) return;
+  const auto first = first_change(e.c);
+  if (!first || date_of(e.c.facts.events[*first]) >= e.change) return;
+  const Date day = date_of(e.c.facts.events[*first]);
+  const ChangeTested found = test_event(e.c.facts.events, *first);
+  e.c.warn(Module::parachute, "earlier-change", fmt::format("events[{}]", *first),
+           fmt::format("the event of {} is a change in control for the golden-parachute tax already, and the "
+                       "payments are tested for that of {}: {}",
+                       to_string(day), to_string(e.change), found.why),
+           fmt::format("give `tax.change_date: {}` to test them for the first", to_string(day)), found.law);
 }
 
 }  // namespace
@@ -127,29 +109,26 @@ bool test_law(const Exposure& e) {
                        : any == law::Finding::no ? "none of the three"
                                                  : "taken to be one until the facts say otherwise"};
   });
-  const ChangeWords change = change_words(e);
+  warn_of_earlier_change(e);
+  const ChangeTested change = change_tested(e);
   add(e, "change", change.finding, change.law, [&] { return change.why; });
   return found.any() != law::Finding::no;
 }
 
 void warn_of_statutory_change(const Case& c) {
   if (!c.explain) return;
-  for (size_t i = 0; i < c.facts.events.size(); ++i) {
-    const ChangeWords found = words_of(c.facts.events[i]);
-    if (found.finding != "yes") continue;
-    const Date day = std::visit([](const auto& event) { return event.date; }, c.facts.events[i]);
-    // What came before the first day of employment brings the person no payment to be tested.
-    if (c.facts.employee.hired && day < *c.facts.employee.hired) continue;
-    c.out.parachute.not_tested =
-        fmt::format("the event of {} is a change for the regulation and for no clause", to_string(day));
-    c.warn(Module::parachute, "statutory-change", fmt::format("events[{}]", i),
-           fmt::format(
-               "the event of {} is a change in control for the golden-parachute tax, though no clause of the "
-               "agreement takes it for one: {}",
-               to_string(day), found.why),
-           fmt::format("give `tax.change_date: {}` to test the payments", to_string(day)), found.law);
-    return;
-  }
+  const auto first = first_change(c);
+  if (!first) return;
+  const ChangeTested found = test_event(c.facts.events, *first);
+  const Date day = date_of(c.facts.events[*first]);
+  c.out.parachute.not_tested =
+      fmt::format("the event of {} is a change for the regulation and for no clause", to_string(day));
+  c.warn(Module::parachute, "statutory-change", fmt::format("events[{}]", *first),
+         fmt::format(
+             "the event of {} is a change in control for the golden-parachute tax, though no clause of the "
+             "agreement takes it for one: {}",
+             to_string(day), found.why),
+         fmt::format("give `tax.change_date: {}` to test the payments", to_string(day)), found.law);
 }
 
 }  // namespace payout

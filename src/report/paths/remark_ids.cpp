@@ -120,6 +120,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"yearly-pay", "pay that is given for the year as a whole"},
       // taxes on a change in control
       {"repayment-not-known", "an overpayment of which nobody says what was refunded"},
+      {"earlier-change", "an event that is a change for the tax before the one that dates the test"},
       {"covenant-not-counted", "reasonable compensation for a covenant that is taken out of nothing"},
       {"true-up-not-used", "a later determination that no clause makes good"},
       {"true-up-not-known", "a later determination without its excise"},

@@ -1,0 +1,20 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scenario/event.h"
+
+namespace payout {
+
+/// Whether an event is a change under the regulation, and why; no law where it is an event of another kind.
+struct ChangeTested {
+  std::string_view finding = "unknown", law = {};
+  std::string why = {};
+};
+
+/// Tests an event together with those before it: what one owner acquires, what is sold and who is replaced on
+/// the board are added up over twelve months (26 CFR 1.280G-1 Q&A-27 to 29).
+ChangeTested test_event(const std::vector<Event>& events, size_t event);
+
+}  // namespace payout
