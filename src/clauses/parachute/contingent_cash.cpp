@@ -164,16 +164,16 @@ ContingencyRule rule_of(const OtherContingent& other) {
   return counts ? ContingencyRule::supplied : ContingencyRule::unlikely;
 }
 
-/// The first test was made on an estimate, and the facts came out otherwise: it is made again, Q&A-33(b).
-void tell_second_test(const Exposure& e, const OtherContingent& other, Money value) {
-  if (!e.c.explain || !other.made || !other.probability) return;
-  const bool estimated = law::counts(other.probability->value);
-  if (estimated == *other.made) return;
+/// The first test was made on an estimate, and the payment was not made: the test is made again, Q&A-33(b). One
+/// that was made after all is told with the test, since that may need no second one.
+void tell_not_made(const Exposure& e, const OtherContingent& other, Money value) {
+  if (!e.c.explain || !other.probability || other.made.value_or(true)) return;
+  if (!law::counts(other.probability->value)) return;
   e.c.note(
       Module::parachute, "tested-again", "tax.other_contingent",
-      fmt::format("{} of {} was {} when the payments were first tested, and was {}: this is the second test",
-                  grouped(value), other.label, estimated ? "counted" : "left out",
-                  *other.made ? "made" : "not made"),
+      fmt::format("{} of {} was counted when the payments were first tested, and was not made: this is the "
+                  "second test",
+                  grouped(value), other.label),
       {}, uncertain_rule);
 }
 
@@ -187,7 +187,7 @@ void add_supplied(Exposure& e) {
     out.amount = other.amount;
     out.paid = other.paid.value_or(e.change);
     value_at_change(e, out);
-    tell_second_test(e, other, out.present_value);
+    tell_not_made(e, other, out.present_value);
     out.arithmetic = e.c.work.fact(other.amount, {}).step;
     e.out().contingent.push_back(std::move(out));
   }

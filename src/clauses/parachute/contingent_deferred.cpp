@@ -23,6 +23,36 @@ law::VestingOnly reading(const Exposure& e) {
              : law::VestingOnly::time_value_and_one_percent;
 }
 
+/// A plan that pays on the change pays what it vests: it comes as early as it vests.
+bool paid_at_once(const VestedByChange& vested) {
+  return vested.paid && *vested.paid <= vested.on;
+}
+
+/// Vested and paid early, Q&A-24(c), (f) Ex. 3(i): without the change it would have been paid when it vested.
+bool value_paid_early(const Exposure& e, const VestedByChange& vested, const law::EarlyBy& by,
+                      ContingentPart& p) {
+  const auto rate = discount_rate(e, by.years);
+  if (!rate) return missing(e, "tax.afr_120", "120 % of the applicable federal rate");
+  const auto v = law::vested_early(vested.amount, by, *rate);
+  p.discount_rate = Rate{*rate};
+  p.time_value = v.time_value, p.one_percent = v.one_percent, p.value = v.value;
+  return true;
+}
+
+/// What was vested and is paid on the change comes early as well; without the day on which it would have been
+/// paid nobody can say by how much, Q&A-24(b), (f) Ex. 2.
+void note_paid_early(const Exposure& e, Money vested) {
+  const auto& account = e.c.out.deferred;
+  if (!e.c.explain || e.c.situation.end || account.first_payment != e.change || vested <= Money{}) return;
+  e.c.note(
+      Module::parachute, "paid-early", "deferred_comp",
+      fmt::format("{} of the account was vested before the change and is paid on it: what that is worth hangs "
+                  "on a day that is not known, and nothing of it counts",
+                  grouped(vested)),
+      "where the day is known, give the time value as `tax.other_contingent`",
+      "26 CFR 1.280G-1 Q&A-24(b), (f) Ex. 2");
+}
+
 /// A part of the account that vests early and is paid no earlier; false where a fact is missing.
 bool value_part(const Exposure& e, const VestedByChange& vested, ContingentPart& p) {
   if (!vested.otherwise)
@@ -33,6 +63,7 @@ bool value_part(const Exposure& e, const VestedByChange& vested, ContingentPart&
   p.full_months = by.full_months;
   if (p.days == 0) return true;
   if (!vested.paid) return missing(e, "deferred_comp.first_payment", "the day the account is paid");
+  if (paid_at_once(vested)) return value_paid_early(e, vested, by, p);
   const Exact years = law::days_in_years(std::max(0, *vested.paid - e.change));
   const auto rate = discount_rate(e, years);
   if (!rate) return missing(e, "tax.afr_120", "120 % of the applicable federal rate");
@@ -81,6 +112,7 @@ void leave_out_vested(Exposure& e, const OnChangePay& elsewhere) {
   ContingentLine line{"deferred_vested", "Vested deferred account"};
   line.type = PaymentClass::deferred;
   line.amount = line.present_value = vested;
+  note_paid_early(e, vested);
   Workings& w = e.c.work;
   if (w.recording()) {
     Figure rest =
@@ -149,6 +181,7 @@ void add_vesting(Exposure& e) {
     if (!value_part(e, all[i], part)) return;
     line.amount += part.value;
     line.paid = all[i].paid;
+    if (paid_at_once(all[i])) line.rule = ContingencyRule::vested_early;
     values.add(part_figure(e, line, line.parts.size(), part, sources(e, all[i], i)));
     line.parts.push_back(part);
   }

@@ -17,6 +17,12 @@ bool covenant_counts(const Case& c) {
   return counts;
 }
 
+/// Amounts of Q&A-24(b) and (c), which are only a part of the payment already.
+bool measured_by_time(ContingencyRule rule) {
+  return rule == ContingencyRule::paid_early || rule == ContingencyRule::vested_early ||
+         rule == ContingencyRule::vested_only;
+}
+
 /// The value that is given for a covenant is taken out of nothing, or not all of it.
 void tell_unused(const Exposure& e, Money left, std::string_view why) {
   if (!e.c.explain || left == Money{}) return;
@@ -60,8 +66,16 @@ void mark_earlier_services(const Exposure& e) {
   auto& lines = e.out().contingent;
   for (const auto& [id, amount] : e.c.facts.tax->earlier_services) {
     const auto line = std::ranges::find_if(lines, [&](const auto& l) { return l.counted && l.id == id; });
-    if (line != lines.end() && amount <= line->amount) {
+    if (line != lines.end() && amount <= line->amount && !measured_by_time(line->rule)) {
       line->earlier_services = amount;
+      continue;
+    }
+    if (line != lines.end() && measured_by_time(line->rule)) {
+      e.c.error(Module::parachute, "earlier-services", fmt::format("tax.earlier_services.{}", id),
+                fmt::format("`{}` counts only for what comes early, and pay for earlier services takes nothing "
+                            "off that",
+                            id),
+                "remove it", "26 CFR 1.280G-1 Q&A-24(a)(2), 39(a)");
       continue;
     }
     e.c.error(Module::parachute, "earlier-services", fmt::format("tax.earlier_services.{}", id),

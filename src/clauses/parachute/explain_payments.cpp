@@ -69,6 +69,21 @@ struct PaymentSteps : TestSteps {
           "26 U.S.C. 280G(d)(4)");
   }
 
+  static bool without_base_of(const ContingentLine& line) {
+    return line.counted && line.base_allocated == Money{} && line.amount != Money{};
+  }
+  /// The present value among which the base amount is allocated: without what was made after all.
+  Figure value_of_all() const {
+    const Figure all = own("present_value", out().present_value, "present value of all");
+    Money first;
+    for (const ContingentLine& line : out().contingent) {
+      if (line.counted && !without_base_of(line)) first += line.present_value;
+    }
+    return first == out().present_value
+               ? all
+               : amount(first, "present value of the payments that were tested first", {all});
+  }
+
   void share() const {
     const bool cut = out().cutback && *out().cutback != Money{};
     Figure nothing = none("the payments stay below three times the base amount",
@@ -78,10 +93,12 @@ struct PaymentSteps : TestSteps {
     if (!l.counted) nothing = none("it does not count as a parachute payment", {whole()});
     const bool shared = l.counted && e.test.parachute && !cut;
     const Figure allocated =
-        shared ? w().rounded(w().share_of(own("base_amount", out().base_amount, "base amount"),
-                                          shown(path + ".present_value", l.present_value, "present value"),
-                                          own("present_value", out().present_value, "present value of all")))
-               : nothing;
+        !shared ? nothing
+        : without_base_of(l)
+            ? none("made after all: no base amount is allocated to it", {whole()})
+            : w().rounded(w().share_of(own("base_amount", out().base_amount, "base amount"),
+                                       shown(path + ".present_value", l.present_value, "present value"),
+                                       value_of_all()));
     money(path + ".base_allocated", l.base_allocated, allocated, excess_rule);
     money(path + ".excess", l.excess, shared ? excess() : nothing, excess_rule);
     const Figure kept = l.counted ? none("nothing of it is given up", {whole()}) : nothing;

@@ -79,9 +79,25 @@ Figure all_shares(const Exposure& e, const GrantResult& result) {
   return e.c.work.figure(count, Unit::shares, fmt::format("grants[{}].shares", result.id), {});
 }
 
+/// A value that is supplied and that the method in force does not ask for is told.
+void note_value_not_used(const Exposure& e, const Grant& grant) {
+  if (!e.c.explain || !grant.value_at_change) return;
+  const std::string path = fmt::format("grants[{}].value_at_change", grant.id);
+  const auto said = [&](const Remark& r) { return r.id == "option-value-not-used" && r.path == path; };
+  if (std::ranges::any_of(e.c.out.remarks, said)) return;
+  e.c.note(Module::parachute, "option-value-not-used", path,
+           fmt::format("the value of {} for {} is not used: options count by their spread here",
+                       grouped(*grant.value_at_change), grant.id),
+           "the reading of the option's value as supplied uses it", "26 CFR 1.280G-1 Q&A-13");
+}
+
 bool by_model(const Exposure& e, const Grant& grant) {
-  if (grant.performance_vesting.value_or(false)) return false;
-  return e.c.choose(e.terms.option_value) == OptionValue::supplied_option_model;
+  // Where no clause settles the method, a value that is supplied is the value: Q&A-13(a), a spread alone is
+  // not.
+  if (!e.by_clause && (grant.value_at_change || (e.c.facts.tax && e.c.facts.tax->option_model))) return true;
+  if (e.c.choose(e.terms.option_value) == OptionValue::supplied_option_model) return true;
+  note_value_not_used(e, grant);
+  return false;
 }
 
 }  // namespace

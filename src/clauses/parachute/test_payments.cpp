@@ -5,19 +5,34 @@
 #include "clauses/parachute/exposure.h"
 #include "law/compounding.h"
 #include "law/gross_up.h"
+#include "law/uncertain_payment.h"
 
 namespace payout {
 namespace {
 
+constexpr std::string_view later_payment_rule = "26 CFR 1.280G-1 Q&A-33(b), (d) Ex. 3";
+
+law::ContingentPayment payment_of(const ContingentLine& line) {
+  return {
+      .nominal = line.amount, .present_value = line.present_value, .reasonable_before = line.earlier_services};
+}
+
 std::vector<law::ContingentPayment> counted(const ParachuteResult& out) {
   std::vector<law::ContingentPayment> payments;
   for (const ContingentLine& line : out.contingent) {
-    if (!line.counted) continue;
-    payments.push_back({.nominal = line.amount,
-                        .present_value = line.present_value,
-                        .reasonable_before = line.earlier_services});
+    if (line.counted) payments.push_back(payment_of(line));
   }
   return payments;
+}
+
+/// A payment that was estimated to be unlikely, and was made.
+bool made_after_all(const Exposure& e, const ContingentLine& line) {
+  if (!e.c.facts.tax) return false;
+  for (const OtherContingent& other : e.c.facts.tax->other_contingent) {
+    if (other.id == line.id && line.cite == "supplied")
+      return other.made.value_or(false) && other.probability && !law::counts(other.probability->value);
+  }
+  return false;
 }
 
 /// The excise is on what is paid; another reading takes its present value (gross_up_cash_discounting). The
@@ -27,14 +42,55 @@ bool excise_on_present_value(const Exposure& e) {
   return e.c.choose(e.terms.discounting) == Discounting::threshold_and_excise;
 }
 
-void share_out(Exposure& e) {
+void share_out(Exposure& e, const law::ParachuteTest& test, bool to_later_payments) {
   size_t next = 0;
   for (ContingentLine& line : e.out().contingent) {
-    if (!line.counted) continue;
-    line.base_allocated = e.test.payments[next].base_allocated;
-    line.excess = e.test.payments[next].excess;
+    if (!line.counted || (!to_later_payments && made_after_all(e, line))) continue;
+    line.base_allocated = test.payments[next].base_allocated;
+    line.excess = test.payments[next].excess;
     ++next;
   }
+}
+
+void note_second_test(const Exposure& e, Money later) {
+  if (!e.c.explain) return;
+  e.c.note(
+      Module::parachute, "tested-again", "tax.other_contingent",
+      fmt::format("{} was left out as unlikely when the payments were first tested, and was made: this is the "
+                  "second test",
+                  grouped(later)),
+      {}, "26 CFR 1.280G-1 Q&A-33(b)");
+}
+
+/// Payments that were unlikely and were made after all need no second test where the others were parachute
+/// payments without them: no base amount falls on them, and all of each is excess. Q&A-33(b), (d) Ex. 3.
+bool share_out_without_second_test(Exposure& e) {
+  std::vector<law::ContingentPayment> first;
+  Money later;
+  for (const ContingentLine& line : e.out().contingent) {
+    if (!line.counted) continue;
+    if (made_after_all(e, line)) {
+      later += line.amount;
+    } else {
+      first.push_back(payment_of(line));
+    }
+  }
+  if (later == Money{}) return false;
+  const law::ParachuteTest test = law::parachute_test(*e.base, first);
+  if (!test.parachute) return note_second_test(e, later), false;
+  share_out(e, test, false);
+  for (ContingentLine& line : e.out().contingent) {
+    if (line.counted && made_after_all(e, line)) line.base_allocated = Money{}, line.excess = line.amount;
+  }
+  if (e.c.explain)
+    e.c.note(
+        Module::parachute, "no-second-test", "tax.other_contingent",
+        fmt::format("{} was unlikely and was made after all: without it there was an excess parachute payment "
+                    "already, so the test is not made again and all of it is excess; allocated anew, the base "
+                    "amount would fall on it as well and the excess would be the same in all",
+                    grouped(later)),
+        {}, later_payment_rule);
+  return true;
 }
 
 /// Pay for earlier services takes the place of the base amount allocated to a payment where it is larger:
@@ -155,7 +211,7 @@ void test_payments(Exposure& e) {
   out.safe_harbour = law::safe_harbour(*e.base, Money::dollars(1));
   if (e.test.parachute) {
     out.over = *out.present_value - *out.threshold;
-    share_out(e);
+    if (by_value || !share_out_without_second_test(e)) share_out(e, e.test, true);
     work_out_excise(e, by_value);
   } else {
     out.room = e.test.room;

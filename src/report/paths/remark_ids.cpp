@@ -121,6 +121,9 @@ const std::vector<DiagnosticId>& remark_ids() {
       // taxes on a change in control
       {"repayment-not-known", "an overpayment of which nobody says what was refunded"},
       {"earlier-change", "an event that is a change for the tax before the one that dates the test"},
+      {"option-value-not-used", "an option's value at the change that the method in force does not ask for"},
+      {"paid-early", "an account that a change pays early, by nobody knows how much"},
+      {"no-second-test", "an unlikely payment made after all, which needs no second test"},
       {"covenant-not-counted", "reasonable compensation for a covenant that is taken out of nothing"},
       {"true-up-not-used", "a later determination that no clause makes good"},
       {"true-up-not-known", "a later determination without its excise"},
