@@ -15,6 +15,7 @@
 #include "clauses/obligations/covenant.h"
 #include "clauses/obligations/note.h"
 #include "clauses/options/acceleration.h"
+#include "clauses/options/award_settlement.h"
 #include "clauses/options/corporate_event.h"
 #include "clauses/options/death_window.h"
 #include "clauses/options/end_of_service.h"
@@ -98,8 +99,16 @@ constexpr Kind row() {
   if constexpr (requires { K::asks_when; }) kind.asks_when = K::asks_when;
   if constexpr (requires { K::defines_change; }) kind.defines_change = K::defines_change;
   if constexpr (requires { K::makes_grants; }) kind.makes_grants = K::makes_grants;
+  if constexpr (requires { K::exercises; }) kind.exercises = K::exercises;
+  if constexpr (requires { K::also_called; }) kind.also_called = K::also_called;
   if constexpr (requires { K::gives_up_payments; }) kind.gives_up_payments = K::gives_up_payments;
   return kind;
+}
+
+template <ClauseKind K>
+constexpr std::string_view other_name() {
+  if constexpr (requires { K::also_called; }) return K::also_called;
+  return {};
 }
 
 template <ClauseKind... K>
@@ -124,8 +133,8 @@ struct Rows {
     chosen = Terms{all()[index]};
     return chosen.object();
   }
-  static constexpr std::array<Alternative, sizeof...(K)> alternatives{
-      Alternative{K::kind, K::doc, []() -> const Type& { return type_of<K>(); }, choose<K>}...};
+  static constexpr std::array<Alternative, sizeof...(K)> alternatives{Alternative{
+      K::kind, K::doc, []() -> const Type& { return type_of<K>(); }, choose<K>, other_name<K>()}...};
 };
 
 /// Adding a kind: its file pair, and its name here. One a line.
@@ -146,7 +155,7 @@ using AllKinds = Rows<
     VestingSchedule,
     ServiceRequirement,
     OptionTerm,
-    OptionAcceleration,
+    AwardAcceleration,
     CorporateEvent,
     EndOfService,
     GoodCause,
@@ -159,6 +168,7 @@ using AllKinds = Rows<
     SplitAdjustment,
     FairMarketValue,
     ExerciseMethods,
+    AwardSettlement,
     DeferralAccount,
     DeferrablePay,
     DeferralElection,
@@ -212,9 +222,15 @@ static std::string_view kind_called(std::string_view word) {
       Called{"good_reason", "`route` (with `reason: constructive_dismissal` and `dismissal`)"},
       Called{"cause", "`route` (with `reason: cause`) or `good_cause`"},
       Called{"termination", "route"},
-      Called{"acceleration", "option_acceleration"},
       Called{"vesting", "vesting_schedule"},
-      Called{"rsu", "`stated_amount` (stock units are not options)"},
+      Called{"rsu", "`acceleration` and `award_settlement` (the award itself is a grant of `type: rsu`)"},
+      Called{"psu", "`acceleration` (with `performance`; the award itself is a grant of `type: psu`)"},
+      Called{"sar", "`exercise_window` or `award_settlement` (the award itself is a grant of `type: sar`)"},
+      Called{"restricted_stock", "`acceleration` (the award itself is a grant of `type: restricted_stock`)"},
+      Called{"stock_award", "`acceleration` and `award_settlement`"},
+      Called{"cash_out", "`award_settlement` (with `as: spread_in_cash`)"},
+      Called{"continued_vesting", "`acceleration` (with `amount: {as_if_employed_until: ...}`)"},
+      Called{"settlement", "award_settlement"},
       Called{"post_termination_exercise", "exercise_window"},
       Called{"cobra", "`cash_payment` (of: health_insurance) or `note`"},
       Called{"benefits", "`cash_payment` (of: health_insurance) or `note`"},

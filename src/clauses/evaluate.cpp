@@ -53,7 +53,7 @@ static void withhold(const Case& c) {
     if (!only_open) r.severance.lines.clear(), r.severance.open.clear();
     if (r.severance.lines.empty()) r.severance.known.reset();
   }
-  if (c.refused(Module::options)) r.options = {};
+  if (c.refused(Module::options)) r.options = {}, r.equity = {};
   if (c.refused(Module::deferred)) {
     r.deferred = {};
     for (Line& line : r.severance.lines) line.deferred.reset(), line.paid.reset();
@@ -83,6 +83,7 @@ static void give(const Case& c) {
   const auto given = [&](Module module) { return !c.refused(module) && speaks_of(c, module); };
   c.out.severance.given = given(Module::severance) || !c.out.severance.open.empty();
   c.out.options.given = given(Module::options);
+  c.out.equity.given = c.out.options.given && !c.out.grants.empty();
   c.out.deferred.given = given(Module::deferred);
   c.out.parachute.given = given(Module::parachute);
 }
@@ -104,6 +105,7 @@ static void explain_totals(const Case& c) {
   add(after_deferral ? "parachute.gross_up_paid" : "parachute.gross_up",
       after_deferral ? after_deferral : out.parachute.gross_up, "gross-up");
   add("deferred.total", out.deferred.total, "deferred compensation");
+  add("equity.cash", out.equity.cash, "awards paid in cash");
   for (const ContingentLine& line : out.parachute.contingent) {
     if (line.type != PaymentClass::cash || line.cut == Money{}) continue;
     const Figure cut = shown(fmt::format("parachute.contingent[{}].cut", line.id), line.cut, "given up");
@@ -115,10 +117,15 @@ static void explain_totals(const Case& c) {
   const Figure standing = c.situation.end ? end_figure(c) : w.absent("termination", "employment goes on");
   w.account("totals.cash",
             cash.empty() ? w.derived(0, Unit::money, "nothing is owed", {standing}) : w.sum(cash));
-  if (!out.totals.spread)
+  if (out.totals.awards)
+    w.account("totals.awards", shown("equity.awards", *out.totals.awards, "stock awards that vest"));
+  if (!out.totals.spread && !out.totals.awards)
     return w.account("totals.all", shown("totals.cash", *out.totals.cash, "cash; there are no options"));
-  const Figure spread = shown("options.spread", *out.totals.spread, "spread of exercisable options");
-  w.account("totals.all", w.sum({shown("totals.cash", *out.totals.cash, "cash"), spread}));
+  std::vector<Figure> all{shown("totals.cash", *out.totals.cash, "cash")};
+  if (out.totals.spread)
+    all.push_back(shown("options.spread", *out.totals.spread, "spread of exercisable options"));
+  if (out.totals.awards) all.push_back(shown("equity.awards", *out.totals.awards, "stock awards that vest"));
+  w.account("totals.all", w.sum(all));
 }
 
 /// A sum with a refused part would pass for the whole; it is left out.
@@ -126,7 +133,7 @@ static void sum_up(const Case& c) {
   Result& r = c.out;
   Money cash;
   const auto add = [&](const std::optional<Money>& part) { cash += part.value_or(Money{}); };
-  add(cash_of(r.severance)), add(r.deferred.total);
+  add(cash_of(r.severance)), add(r.deferred.total), add(r.equity.cash);
   add(r.parachute.gross_up_paid ? r.parachute.gross_up_paid : r.parachute.gross_up);
   for (const ContingentLine& line : r.parachute.contingent) {
     if (line.type == PaymentClass::cash) cash -= line.cut;
@@ -136,9 +143,12 @@ static void sum_up(const Case& c) {
   if (whole) r.totals.cash = cash;
   r.totals.spread = r.options.spread;
   // Shares of which nobody knows what they are worth are not worth nothing.
-  const bool worth_known = r.options.spread || r.options.exercisable == Shares{};
+  r.totals.awards = r.equity.awards;
+  const bool stock = std::ranges::any_of(r.grants, [](const GrantResult& g) { return is_stock(g.type); });
+  const bool worth_known =
+      (r.options.spread || r.options.exercisable == Shares{}) && (!stock || r.equity.awards);
   if (whole && worth_known && !c.refused(Module::options))
-    r.totals.all = cash + r.options.spread.value_or(Money{});
+    r.totals.all = cash + r.options.spread.value_or(Money{}) + r.equity.awards.value_or(Money{});
 }
 
 /// Nobody is under the built-in documents because a key was forgotten.
@@ -174,7 +184,9 @@ static void take_over(const Case& c, Module stage, const Workspace& base) {
   switch (stage) {
     case Module::facts: c.out.header = from.header, c.out.changes = from.changes; break;
     case Module::severance: c.out.severance = from.severance; break;
-    case Module::options: c.out.grants = from.grants, c.out.options = from.options; break;
+    case Module::options:
+      c.out.grants = from.grants, c.out.options = from.options, c.out.equity = from.equity;
+      break;
     case Module::deferred: c.out.deferred = from.deferred; break;
     case Module::parachute: c.out.parachute = from.parachute; break;
     case Module::obligations: break;

@@ -48,16 +48,18 @@ struct Kind {
   /// Adds the days around the last day of employment on which what the clause gives can change.
   void (*turning_days)(const void* terms, const ClauseHead& clause, const Result& result, Date end,
                        TurningDays& out) = nullptr;
-  bool accelerates = false;        ///< its clauses can vest shares early
-  bool forfeits = false;           ///< its clauses can take all options away when employment ends
-  bool answers_events = false;     ///< and do so on events of the company rather than when triggered
-  bool earned = false;             ///< what it pays is pay for services that were rendered
-  bool plan_benefit = false;       ///< what it pays is a benefit, whatever it is worked out from
-  bool keeps_account = false;      ///< it sets up an account of deferred pay
-  bool asks_when = false;          ///< it asks whether its clause is triggered; the others hold throughout
-  bool defines_change = false;     ///< it defines a change in control
-  bool makes_grants = false;       ///< it makes grants by itself
-  bool gives_up_payments = false;  ///< it can take payments away to avoid the excise tax
+  bool accelerates = false;           ///< its clauses can vest shares early
+  bool forfeits = false;              ///< its clauses can take all options away when employment ends
+  bool answers_events = false;        ///< and do so on events of the company rather than when triggered
+  bool earned = false;                ///< what it pays is pay for services that were rendered
+  bool plan_benefit = false;          ///< what it pays is a benefit, whatever it is worked out from
+  bool keeps_account = false;         ///< it sets up an account of deferred pay
+  bool asks_when = false;             ///< it asks whether its clause is triggered; the others hold throughout
+  bool defines_change = false;        ///< it defines a change in control
+  bool makes_grants = false;          ///< it makes grants by itself
+  bool exercises = false;             ///< it speaks of exercising, which stock awards know nothing of
+  std::string_view also_called = {};  ///< an older name, taken as well
+  bool gives_up_payments = false;     ///< it can take payments away to avoid the excise tax
 };
 
 /// The terms of one clause, of whatever kind. Copies are deep; empty only before it is filled.

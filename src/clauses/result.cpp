@@ -5,7 +5,7 @@ namespace payout {
 bool refuses(Module module, std::string_view path) {
   const std::string_view part = path.substr(0, path.find_first_of(".["));
   if (module == Module::facts || part == "totals" || part == name_of(module)) return true;
-  return part == "grants" && module == Module::options;
+  return (part == "grants" || part == "equity") && module == Module::options;
 }
 
 }  // namespace payout

@@ -5,7 +5,9 @@
 
 #include "clauses/clause.h"
 #include "clauses/deferral/deferral_result.h"
+#include "clauses/due_kind.h"
 #include "clauses/module.h"
+#include "clauses/options/equity_totals.h"
 #include "clauses/options/option_result.h"
 #include "clauses/parachute/parachute_result.h"
 #include "clauses/payee.h"
@@ -16,13 +18,6 @@
 /// What an evaluation yields: plain values by path (`severance.termination_fee`, `grants[K1].last_day`). Words
 /// that come from terms are views into the agreement; sentences are only made when somebody will read them.
 namespace payout {
-
-enum class DueKind { on, by, not_stated, through };
-constexpr std::array<std::string_view, 4> due_kind_names{"on", "by", "no date stated",
-                                                         "in instalments through"};
-constexpr std::span<const std::string_view> names_of(DueKind) {
-  return due_kind_names;
-}
 
 /// An amount owed. As a path it stands for its amount.
 struct Line {
@@ -211,13 +206,17 @@ constexpr auto describe(const Self*) {
 struct Totals {
   std::optional<Money> cash = {};
   std::optional<Money> spread = {};
+  std::optional<Money> awards = {};
   std::optional<Money> all = {};
 };
 template <std::same_as<Totals> Self>
 constexpr auto describe(const Self*) {
-  return record("totals", "Sums", field<&Totals::cash>("cash", "Severance, gross-up and deferred compensation"),
-                field<&Totals::spread>("spread", "Spread of exercisable options"),
-                field<&Totals::all>("all", "Cash and spread"));
+  return record(
+      "totals", "Sums",
+      field<&Totals::cash>("cash", "Severance, gross-up, deferred compensation and awards paid in cash"),
+      field<&Totals::spread>("spread", "Spread of exercisable options"),
+      field<&Totals::awards>("awards", "Value of the stock awards that vest and are settled in shares"),
+      field<&Totals::all>("all", "Cash, spread and stock awards"));
 }
 
 struct Header {
@@ -248,6 +247,7 @@ struct Result {
   Section<SeveranceResult> severance = {};
   std::vector<GrantResult> grants = {};
   Section<OptionTotals> options = {};
+  Section<EquityTotals> equity = {};
   Section<DeferralResult> deferred = {};
   Section<ParachuteResult> parachute = {};
   std::vector<Deadline> calendar = {};
@@ -262,8 +262,9 @@ constexpr auto describe(const Self*) {
   return record("result", "What an evaluation yields", field<&Result::header>("header", "Whose report this is"),
                 field<&Result::changes>("changes", "Changes in control, by definition"),
                 field<&Result::severance>("severance", "Cash owed on the way out"),
-                field<&Result::grants>("grants", "Option grants"),
+                field<&Result::grants>("grants", "Equity awards"),
                 field<&Result::options>("options", "Options in sum"),
+                field<&Result::equity>("equity", "Equity in sum: what vests early, apart from what had vested"),
                 field<&Result::deferred>("deferred", "Deferred compensation"),
                 field<&Result::parachute>("parachute", "Change-in-control tax"),
                 field<&Result::calendar>("calendar", "Dates to keep"),

@@ -150,6 +150,11 @@ void declare_matrix(OptionSink& add, Options& o) {
   add.text({"--on", "DATE", "The day on which employment ends; the scenario's own when absent"}, o.on);
   flag(add, {"--detail", {}, "Show the lines that each figure is made of"}, o.detail);
   flag(add,
+       {"--whole-dollars",
+        {},
+        "Amounts in whole dollars, as proxy statements print them; a total adds up what is printed"},
+       o.whole_dollars);
+  flag(add,
        {"--include-vested",
         {},
         "Count what is vested anyway too: all options and the whole account, not only what the event adds"},

@@ -52,6 +52,7 @@ struct Options {
   std::string on = {};          ///< --on DATE
   bool detail = false;          ///< --detail
   bool include_vested = false;  ///< --include-vested
+  bool whole_dollars = false;   ///< --whole-dollars
 
   // sweep
   std::vector<std::string> vary = {};  ///< --vary arguments, in order

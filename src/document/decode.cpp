@@ -114,8 +114,10 @@ void Decoder::leaf(NodeRef node, const Type& type, void* out, const Field* field
 
 void Decoder::choice(NodeRef map, const Type& type, void* out, std::vector<Target>& targets) {
   const NodeRef kind = map.find("kind");
-  const auto chosen =
-      std::ranges::find(type.alternatives, kind ? kind.text() : std::string_view{}, &Alternative::kind);
+  const std::string_view named = kind ? kind.text() : std::string_view{};
+  const auto chosen = std::ranges::find_if(type.alternatives, [&](const Alternative& a) {
+    return a.kind == named || (!a.also.empty() && a.also == named);
+  });
   if (chosen != type.alternatives.end() && kind.kind() == NodeKind::scalar) {
     bool choose = true;
     return fields_of_map(map, chosen->type(), chosen->emplace(out), targets, choose);

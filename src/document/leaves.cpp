@@ -519,6 +519,10 @@ std::string_view growth_rate(const void* v) {
 std::string_view yearly_growth_rate(const void* v) {
   return growth_of(static_cast<const YearlyRate*>(v)->value);
 }
+std::string_view performance_rate(const void* v) {
+  return bonus_rate(v);
+}
+
 std::string_view bonus_rate(const void* v) {
   const Exact value = static_cast<const Rate*>(v)->value;
   return value < Exact{0} || value > Exact{10} ? "must be from 0% to 1000%" : "";

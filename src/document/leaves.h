@@ -50,6 +50,7 @@ std::string_view not_negative_shares(const void*);
 std::string_view share_of_one(const void*);        ///< a Rate from 0 to 100%
 std::string_view growth_rate(const void*);         ///< a Rate of growth: above -100%, up to 1,000%
 std::string_view yearly_growth_rate(const void*);  ///< the same of a YearlyRate
+std::string_view performance_rate(const void*);    ///< a Rate from 0 to 1,000% of a target
 std::string_view bonus_rate(const void*);          ///< a Rate from 0 to 1,000%: targets above the salary exist
 
 }  // namespace payout

@@ -135,6 +135,7 @@ struct Alternative {
   std::string_view doc;
   const Type& (*type)();
   void* (*emplace)(void* choice);
+  std::string_view also = {};  ///< another name, taken as well
 };
 
 struct Type {

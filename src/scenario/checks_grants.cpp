@@ -30,13 +30,19 @@ struct GrantChecks : FactChecks {
     Exact total;
     for (const VestingStep& step : g.vesting) {
       if (step.shares) total += Exact{step.shares->count};
-      if (step.percent) total += step.percent->value * g.shares.count;
+      if (step.percent) total += step.percent->value * g.count().count;
     }
     return total;
   }
 
   void steps_say_how_much(const Grant& g) const {
     for (size_t i = 0; i < g.vesting.size(); ++i) {
+      if (g.vesting[i].on.has_value() == g.vesting[i].dated.has_value()) {
+        contradiction(
+            path(g, fmt::format("vesting[{}]", i)),
+            g.vesting[i].on ? "a vesting step has one day, and not two" : "a vesting step needs its day",
+            "give `on`");
+      }
       if (g.vesting[i].shares.has_value() != g.vesting[i].percent.has_value()) continue;
       contradiction(path(g, fmt::format("vesting[{}]", i)),
                     "a vesting step needs `shares` or `percent`, and not both", "keep one of the two");
@@ -44,8 +50,8 @@ struct GrantChecks : FactChecks {
   }
 
   void steps_add_up(const Grant& g) const {
-    if (g.vesting.empty()) return;
-    const Rate part{vested_by_steps(g) / Exact{g.shares.count}};
+    if (g.vesting.empty() || g.count().count <= 0) return;
+    const Rate part{vested_by_steps(g) / Exact{g.count().count}};
     if (part.value > Exact{1}) {
       contradiction(path(g, "vesting"), fmt::format("the vesting of {} adds to {}", g.id, to_string(part)),
                     "the steps cannot vest more than the grant");
@@ -58,8 +64,9 @@ struct GrantChecks : FactChecks {
 
   void steps_within_the_term(const Grant& g) const {
     for (size_t i = 0; i < g.vesting.size(); ++i) {
-      const Date day = g.vesting[i].date;
-      const std::string where = path(g, fmt::format("vesting[{}].date", i));
+      if (!g.vesting[i].on && !g.vesting[i].dated) continue;
+      const Date day = g.vesting[i].date();
+      const std::string where = path(g, fmt::format("vesting[{}].{}", i, g.vesting[i].on ? "on" : "date"));
       const bool counts_from_earlier = g.vesting_from && day >= *g.vesting_from;
       if (g.granted && day < *g.granted && !counts_from_earlier) {
         contradiction(
@@ -97,6 +104,60 @@ struct GrantChecks : FactChecks {
     }
   }
 
+  /// Of each type the facts that it has: an option and a SAR have a price, stock has none, and only performance
+  /// shares are measured.
+  void facts_of_its_type(const Grant& g) const {
+    const std::string_view type = name_of(g.type);
+    const auto missing = [&](std::string_view key, std::string_view what) {
+      problems.error("missing-key", at(path(g, "id")), fmt::format("{} has no `{}`", g.id, key),
+                     fmt::format("give `{}`: {}", key, what));
+    };
+    const auto foreign = [&](bool given, std::string_view key, std::string_view why) {
+      if (given)
+        contradiction(path(g, key), fmt::format("{} is `type: {}` and has a `{}`: {}", g.id, type, key, why),
+                      fmt::format("leave `{}` out, or correct the type", key));
+    };
+    const bool measured = g.type == AwardType::psu;
+    if (is_stock(g.type)) {
+      constexpr std::string_view no_price = "nobody pays a price for stock that vests";
+      foreign(g.price.has_value(), "price", no_price);
+      foreign(!g.exercises.empty(), "exercises", "stock is not exercised");
+      foreign(g.expires.has_value(), "expires", "stock that vests has no term in which to be exercised");
+      foreign(g.window_in_award.has_value(), "window_in_award", "stock is not exercised");
+      foreign(g.value_at_change.has_value(), "value_at_change", "a share is worth its price");
+    } else if (!g.price) {
+      missing("price",
+              g.type == AwardType::sar ? "the base price over which it gains" : "the exercise price per share");
+    }
+    if (!g.target && g.shares == Shares{})
+      missing(measured ? "target" : "shares", measured ? "the shares earned at target" : "the shares granted");
+    if (g.target && g.shares != Shares{} && *g.target != g.shares)
+      contradiction(path(g, "target"),
+                    fmt::format("{} has {} shares and a target of {}", g.id, g.shares.count, g.target->count),
+                    "keep one of the two");
+    constexpr std::string_view only_measured = "only performance shares (`type: psu`) are measured";
+    foreign(!measured && g.target, "target", only_measured);
+    foreign(!measured && g.maximum, "maximum", only_measured);
+    foreign(!measured && g.period, "period", only_measured);
+    foreign(!measured && g.actual, "actual", only_measured);
+    foreign(!is_stock(g.type) && g.dividends, "dividends",
+            "an option and a SAR earn no dividend equivalents here");
+    foreign(g.type != AwardType::restricted_stock && g.election_83b, "election_83b",
+            "the election is made on restricted stock");
+    const bool no_cash =
+        g.type == AwardType::iso || g.type == AwardType::nso || g.type == AwardType::restricted_stock;
+    foreign(no_cash && g.settled_in == SettledIn::cash, "settled_in",
+            "an option is exercised for shares, and restricted stock is shares already");
+    if (g.period && g.period->through < g.period->from)
+      contradiction(path(g, "period"), fmt::format("the performance period of {} ends before it begins", g.id),
+                    "correct one of the two days");
+    if (g.actual && g.maximum && *g.actual > *g.maximum)
+      contradiction(path(g, "actual"),
+                    fmt::format("actual performance of {} is {}, over its maximum of {}", g.id,
+                                to_string(*g.actual), to_string(*g.maximum)),
+                    "correct one of the two");
+  }
+
   /// Equal steps fill the months of a schedule, and its cliff comes within them.
   void schedule_comes_out(const Grant& g) const {
     if (!g.schedule) return;
@@ -116,7 +177,7 @@ struct GrantChecks : FactChecks {
 
   bool same_grant(const Grant& a, const Grant& b) const {
     return a.plan == b.plan && a.type == b.type && a.granted && a.granted == b.granted &&
-           a.shares == b.shares && a.price == b.price && vesting_of(a) == vesting_of(b);
+           a.count() == b.count() && a.price == b.price && vesting_of(a) == vesting_of(b);
   }
 
   /// What the award says of vesting and term, to be compared.
@@ -126,7 +187,7 @@ struct GrantChecks : FactChecks {
     day(g.expires), day(g.vesting_from);
     if (g.vested) out += "all ";
     for (const VestingStep& step : g.vesting) {
-      day(step.date);
+      day(step.date());
       out += fmt::format("{} {} ", step.shares ? step.shares->count : 0,
                          step.percent ? to_string(*step.percent) : "");
     }
@@ -182,9 +243,9 @@ struct GrantChecks : FactChecks {
     for (const Grant& g : facts.grants) {
       by_id[g.id].push_back(&g);
       if (!g.granted) continue;
-      Group& alike =
-          by_terms[fmt::format("{}\n{}\n{}\n{}\n{}\n{}", g.plan, static_cast<int>(g.type),
-                               to_string(*g.granted), g.shares.count, to_string(g.price), vesting_of(g))];
+      Group& alike = by_terms[fmt::format("{}\n{}\n{}\n{}\n{}\n{}", g.plan, static_cast<int>(g.type),
+                                          to_string(*g.granted), g.count().count,
+                                          g.price ? to_string(*g.price) : "", vesting_of(g))];
       if (by_id[g.id].size() == 1) alike.push_back(&g);
     }
     for (const auto& [id, group] : by_id) {
@@ -221,6 +282,7 @@ void check_grants(const FactChecks& c) {
   const GrantChecks checks{c};
   for (const Grant& grant : c.facts.grants) {
     checks.not_after_termination(grant);
+    checks.facts_of_its_type(grant);
     checks.steps_say_how_much(grant);
     checks.steps_add_up(grant);
     checks.steps_within_the_term(grant);

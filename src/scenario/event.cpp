@@ -30,4 +30,16 @@ const Leaf& leaf_of(const Ratio*) {
   return leaf;
 }
 
+const Price* price_per_share(const Event& event) {
+  return std::visit(
+      [](const auto& e) -> const Price* {
+        if constexpr (requires { e.price_per_share; }) {
+          return e.price_per_share ? &*e.price_per_share : nullptr;
+        } else {
+          return nullptr;
+        }
+      },
+      event);
+}
+
 }  // namespace payout

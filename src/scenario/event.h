@@ -17,6 +17,9 @@ constexpr std::span<const std::string_view> names_of(Acquirer) {
   return acquirer_names;
 }
 
+constexpr std::string_view deal_price_doc =
+    "What a share is paid in the deal, where awards are cashed out at it";
+
 /// Somebody comes to own a share of the voting power.
 struct Ownership {
   static constexpr std::string_view kind = "ownership";
@@ -24,6 +27,7 @@ struct Ownership {
   Date date = {};
   Rate percent = {};
   std::optional<Acquirer> acquirer = {};
+  std::optional<Price> price_per_share = {};
   std::optional<std::string> transaction = {};
 };
 template <std::same_as<Ownership> Self>
@@ -34,6 +38,7 @@ constexpr auto describe(const Self*) {
           .checked(share_of_one)
           .often_below_one_percent(),
       field<&Ownership::acquirer>("acquirer", "Who the owner is: outsider, participant, executive, ..."),
+      field<&Ownership::price_per_share>("price_per_share", deal_price_doc),
       field<&Ownership::transaction>("transaction", "Name of the transaction this is a stage of"));
 }
 
@@ -62,6 +67,7 @@ struct MergerApproval {
   static constexpr std::string_view doc = "The stockholders approve a merger or consolidation";
   Date date = {};
   Rate holders_keep = {};
+  std::optional<Price> price_per_share = {};
   std::optional<std::string> transaction = {};
 };
 template <std::same_as<MergerApproval> Self>
@@ -72,6 +78,7 @@ constexpr auto describe(const Self*) {
       field<&MergerApproval::holders_keep>("holders_keep", "Voting power the old holders keep")
           .checked(share_of_one)
           .checked(share_of_one),
+      field<&MergerApproval::price_per_share>("price_per_share", deal_price_doc),
       field<&MergerApproval::transaction>("transaction", "Name of the transaction this is a stage of"));
 }
 
@@ -81,6 +88,7 @@ struct MergerClosing {
   Date date = {};
   std::optional<Rate> holders_keep = {};
   bool options_assumed = false;
+  std::optional<Price> price_per_share = {};
   std::optional<std::string> transaction = {};
 };
 template <std::same_as<MergerClosing> Self>
@@ -92,6 +100,7 @@ constexpr auto describe(const Self*) {
           .checked(share_of_one),
       field<&MergerClosing::options_assumed>("options_assumed",
                                              "The merger agreement continues, substitutes or assumes options"),
+      field<&MergerClosing::price_per_share>("price_per_share", deal_price_doc),
       field<&MergerClosing::transaction>("transaction", "Name of the transaction this is a stage of"));
 }
 
@@ -103,6 +112,7 @@ struct AssetSale {
   std::optional<bool> substantially_all = {};
   std::optional<Rate> percent_book_value = {};
   std::optional<Rate> percent_fair_value = {};
+  std::optional<Price> price_per_share = {};
   std::optional<std::string> transaction = {};
 };
 template <std::same_as<AssetSale> Self>
@@ -116,6 +126,7 @@ constexpr auto describe(const Self*) {
           .checked(share_of_one),
       field<&AssetSale::percent_fair_value>("percent_fair_value", "The share by fair value")
           .checked(share_of_one),
+      field<&AssetSale::price_per_share>("price_per_share", deal_price_doc),
       field<&AssetSale::transaction>("transaction", "Name of the series of sales this belongs to"));
 }
 
@@ -151,11 +162,13 @@ struct Dissolution {
   static constexpr std::string_view kind = "dissolution";
   static constexpr std::string_view doc = "A dissolution or liquidation takes effect";
   Date date = {};
+  std::optional<Price> price_per_share = {};
   std::optional<std::string> transaction = {};
 };
 template <std::same_as<Dissolution> Self>
 constexpr auto describe(const Self*) {
   return record("dissolution", Dissolution::doc, field<&Dissolution::date>("date", "Effective date"),
+                field<&Dissolution::price_per_share>("price_per_share", deal_price_doc),
                 field<&Dissolution::transaction>("transaction", "Name of the transaction this is a stage of"));
 }
 
@@ -214,6 +227,9 @@ using Event = std::variant<Ownership, BoardChange, MergerApproval, MergerClosing
 inline Date date_of(const Event& event) {
   return std::visit([](const auto& e) { return e.date; }, event);
 }
+
+/// What a share is paid in the deal, or null.
+const Price* price_per_share(const Event& event);
 
 extern template const Type& type_of<Event>();
 extern template const Type& type_of<std::vector<Event>>();

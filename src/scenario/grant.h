@@ -9,22 +9,67 @@
 
 namespace payout {
 
-enum class OptionType { iso, nso };
-constexpr std::array<std::string_view, 2> option_type_names{"iso", "nso"};
-constexpr std::span<const std::string_view> names_of(OptionType) {
-  return option_type_names;
+/// What was granted: options, stock units, restricted stock, performance shares, stock appreciation rights.
+enum class AwardType { iso, nso, rsu, restricted_stock, psu, sar };
+constexpr std::array<std::string_view, 6> award_type_names{"iso", "nso", "rsu", "restricted_stock",
+                                                           "psu", "sar"};
+constexpr std::span<const std::string_view> names_of(AwardType) {
+  return award_type_names;
+}
+constexpr std::array<Synonym, 9> award_type_synonyms{{{"nqso", "nso", true},
+                                                      {"restricted_stock_unit", "rsu", true},
+                                                      {"restricted_stock_units", "rsu", true},
+                                                      {"restricted_shares", "restricted_stock", true},
+                                                      {"performance_share", "psu", true},
+                                                      {"performance_shares", "psu", true},
+                                                      {"performance_stock_unit", "psu", true},
+                                                      {"performance_unit", "psu", true},
+                                                      {"stock_appreciation_right", "sar", true}}};
+constexpr std::span<const Synonym> synonyms_of(AwardType) {
+  return award_type_synonyms;
+}
+/// Shares that become the holder's when they vest: there is no price to pay and nothing to exercise.
+constexpr bool is_stock(AwardType type) {
+  return type == AwardType::rsu || type == AwardType::restricted_stock || type == AwardType::psu;
+}
+
+/// In what an award is settled.
+enum class SettledIn { shares, cash };
+constexpr std::array<std::string_view, 2> settled_in_names{"shares", "cash"};
+constexpr std::span<const std::string_view> names_of(SettledIn) {
+  return settled_in_names;
+}
+
+/// The time over which performance is measured; both days belong to it.
+struct PerformancePeriod {
+  Date from = {};
+  Date through = {};
+};
+template <std::same_as<PerformancePeriod> Self>
+constexpr auto describe(const Self*) {
+  return record("performance period", "The time over which performance is measured",
+                field<&PerformancePeriod::from>("from", "First day"),
+                field<&PerformancePeriod::through>("through", "Last day; what is earned vests on it"));
 }
 
 /// A day on which part of a grant vests: so many shares, or so much of the grant.
 struct VestingStep {
-  Date date = {};
+  std::optional<Date> on = {};
+  std::optional<Date> dated = {};
   std::optional<Shares> shares = {};
   std::optional<Rate> percent = {};
+
+  /// The day; facts without one are refused.
+  const Date& date() const {
+    static const Date none;
+    return on ? *on : dated ? *dated : none;
+  }
 };
 template <std::same_as<VestingStep> Self>
 constexpr auto describe(const Self*) {
   return record("vesting step", "A day on which part of a grant vests",
-                field<&VestingStep::date>("date", "Vesting date"),
+                field<&VestingStep::on>("on", "Vesting date"),
+                field<&VestingStep::dated>("date", "The same as `on`"),
                 field<&VestingStep::shares>("shares", "Shares that vest").checked(positive_shares),
                 field<&VestingStep::percent>("percent", "Share of the grant that vests").checked(share_of_one));
 }
@@ -95,10 +140,14 @@ constexpr auto describe(const Self*) {
 struct Grant {
   std::string id = {};
   std::string plan = {};
-  OptionType type = {};
+  AwardType type = {};
   std::optional<Date> granted = {};
   Shares shares = {};
-  Price price = {};
+  std::optional<Shares> target = {};
+  std::optional<Rate> maximum = {};
+  std::optional<PerformancePeriod> period = {};
+  std::optional<Rate> actual = {};
+  std::optional<Price> price = {};
   std::optional<Price> fmv = {};
   std::optional<Date> expires = {};
   std::vector<VestingStep> vesting = {};
@@ -112,15 +161,31 @@ struct Grant {
   std::optional<bool> award_signed = {};
   std::optional<Money> value_at_change = {};
   std::optional<Shares> pool_left = {};
+  std::optional<SettledIn> settled_in = {};
+  std::optional<Money> dividends = {};
+  std::optional<bool> election_83b = {};
+
+  /// The shares of the award: of performance shares, the target.
+  const Shares& count() const { return target ? *target : shares; }
 };
 template <std::same_as<Grant> Self>
 constexpr auto describe(const Self*) {
   return record(
-      "grant", "An option grant", field<&Grant::id>("id", "Short name, used in paths and the report"),
+      "grant", "An equity award: options, stock units, restricted stock, performance shares, SARs",
+      field<&Grant::id>("id", "Short name, used in paths and the report"),
       field<&Grant::plan>("plan", "The plan of the grant, as the agreement names it"),
-      field<&Grant::type>("type", "iso or nso"), field<&Grant::granted>("granted", "Grant date"),
-      field<&Grant::shares>("shares", "Shares granted").checked(positive_shares),
-      field<&Grant::price>("price", "Exercise price per share"),
+      field<&Grant::type>("type", "iso, nso, rsu, restricted_stock, psu (performance shares) or sar"),
+      field<&Grant::granted>("granted", "Grant date"),
+      field<&Grant::shares>("shares", "Shares granted; of performance shares give `target` instead")
+          .checked(positive_shares)
+          .optional_with("the target"),
+      field<&Grant::target>("target", "Performance shares earned at target").checked(positive_shares),
+      field<&Grant::maximum>("maximum", "Most that performance can earn, as a share of target")
+          .checked(performance_rate),
+      field<&Grant::period>("period", "The time over which performance is measured"),
+      field<&Grant::actual>("actual", "What actual performance earns, as a share of target")
+          .checked(performance_rate),
+      field<&Grant::price>("price", "Exercise price per share of an option, base price of a SAR"),
       field<&Grant::fmv>("fmv", "Fair market value per share on the grant date; needed for an ISO"),
       field<&Grant::expires>("expires",
                              "Last day of the option's own term; the plan's longest term when absent"),
@@ -141,7 +206,13 @@ constexpr auto describe(const Self*) {
       field<&Grant::value_at_change>("value_at_change",
                                      "Value of the whole option at the change in control, supplied"),
       field<&Grant::pool_left>("pool_left", "Shares left in the plan's pool just before this grant")
-          .checked(not_negative_shares));
+          .checked(not_negative_shares),
+      field<&Grant::settled_in>("settled_in", "shares or cash; shares when absent"),
+      field<&Grant::dividends>("dividends",
+                               "Dividend equivalents accrued so far on the shares that have not vested")
+          .checked(not_negative_money),
+      field<&Grant::election_83b>("election_83b",
+                                  "The holder of restricted stock made an election under 26 U.S.C. 83(b)"));
 }
 
 /// A day's market. A single price means the last reported sale.

@@ -44,14 +44,45 @@ struct ItemCheck {
   }
 
   void multiple() const {
-    const int given = (item.times ? 1 : 0) + (item.months ? 1 : 0) + (item.share ? 1 : 0);
+    const int given =
+        (item.times ? 1 : 0) + (item.months ? 1 : 0) + (item.share ? 1 : 0) + (item.weeks ? 1 : 0);
     if (given == 0 && !item.of.empty())
       error("", "no-multiple", ": how much of the amounts is not said",
-            "write `times: 1`, `months: 12` or `share: 50%`");
+            "write `times: 1`, `months: 12`, `weeks: 26` or `share: 50%`");
     if (given > 1)
       error(item.months ? "months" : "share", "two-multiples",
-            ": only one of `times`, `months` and `share` can hold",
+            ": only one of `times`, `months`, `weeks` and `share` can hold",
             "leave all but one out; two amounts are two lines");
+  }
+
+  /// A number, a number by years of service, or a table; and what goes with it.
+  void weeks() const {
+    if (!item.weeks) return;
+    const WeeksOfPay& w = *item.weeks;
+    const bool by_years = w.base || w.per_year;
+    const int ways = (w.number ? 1 : 0) + (by_years ? 1 : 0) + (w.by_service.empty() ? 0 : 1);
+    if (ways == 0)
+      error("weeks", "no-multiple", ": how many weeks is not said",
+            "write `weeks: 26`, or `per_year` or `by_service`");
+    if (ways > 1)
+      error("weeks", "said-twice", ": a number, `per_year` and `by_service` say in several ways how many weeks",
+            "keep one of them");
+    if (!w.per_year && w.years != BrokenYear::down)
+      error("weeks", "not-used", ".years: no weeks are counted by years",
+            "give `per_year`, or leave `years` out");
+    if (w.at_least && w.at_most && *w.at_least > *w.at_most)
+      error("weeks", "out-of-order",
+            fmt::format(": at least {} and at most {}", to_string(*w.at_least), to_string(*w.at_most)),
+            "correct one of the two");
+    const Date day = Date::of(2001, 1, 1);
+    for (size_t k = 1; k < w.by_service.size(); ++k) {
+      if (after(day, w.by_service[k].from, MonthEnd::clamp) >
+          after(day, w.by_service[k - 1].from, MonthEnd::clamp))
+        continue;
+      error("weeks", "out-of-order", ".by_service: the times of service do not rise",
+            "list them from the shortest to the longest");
+      return;
+    }
   }
 
   void measures() const {
@@ -93,6 +124,7 @@ struct ItemCheck {
 
   void run() const {
     multiple();
+    weeks();
     measures();
     size("times", item.times, Times{0}, Times{10});
     size("months", item.months, 0, 120);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "clauses/checks/check_terms.h"
+#include "clauses/options/award_settlement.h"
 #include "clauses/options/exercise_window.h"
 #include "clauses/options/grant_scope.h"
 #include "clauses/options/vesting_schedule.h"
@@ -16,7 +17,13 @@ struct Plan {
   size_t first = 0;  ///< the first clause that speaks of it
   bool schedule = false;
   bool window = false;
+  bool stock = false;  ///< a clause settles awards of it that vest, or speaks of nothing else
 };
+
+bool settles_stock(const Clause& clause) {
+  const auto* terms = clause.as<AwardSettlement>();
+  return terms != nullptr && terms->as != SettlesIn::spread_in_cash;
+}
 
 Plan& plan_called(std::vector<Plan>& plans, std::string_view name, size_t clause) {
   const auto found = std::ranges::find(plans, name, &Plan::name);
@@ -34,12 +41,13 @@ void check_plans(const TermsCheck& t) {
     if (scope == nullptr) continue;
     for (const std::string& name : scope(clause.terms.object()).plans) {
       Plan& plan = plan_called(plans, name, i);
+      plan.stock = plan.stock || scope(clause.terms.object()).stock_only() || settles_stock(clause);
       plan.schedule = plan.schedule || clause.as<VestingSchedule>() != nullptr;
       plan.window = plan.window || clause.as<ExerciseWindow>() != nullptr;
     }
   }
   for (const Plan& plan : plans) {
-    if (plan.schedule || plan.window || !t.places.left_out.empty()) continue;
+    if (plan.schedule || plan.window || plan.stock || !t.places.left_out.empty()) continue;
     t.warning(plan.first, "plans", "plan-incomplete",
               fmt::format(": `{}` also needs a `vesting_schedule` (or `vesting:` in each grant) and an "
                           "`exercise_window`",

@@ -79,6 +79,7 @@ void check_terms(const Agreement& agreement, const Places& places, Problems& pro
     check_entries(t, i);
     check_references(t, i);
     check_values(t, i);
+    check_awards(t, i);
   }
   check_routes(t);
   check_replacements(t);

@@ -39,5 +39,6 @@ void check_entries(const TermsCheck& t, size_t i);
 void check_references(const TermsCheck& t, size_t i);
 void check_values(const TermsCheck& t, size_t i);
 void check_plans(const TermsCheck& t);
+void check_awards(const TermsCheck& t, size_t i);
 
 }  // namespace payout

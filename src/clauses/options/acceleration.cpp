@@ -5,17 +5,20 @@
 #include "clauses/known_days.h"
 #include "clauses/options/corporate_event.h"
 #include "clauses/options/covering.h"
+#include "clauses/options/vest_part.h"
 
 namespace payout {
 namespace {
 
 void add_triggered(const Case& c, Accelerations& all) {
-  c.agreement.each<OptionAcceleration>([&](const ClauseOf<OptionAcceleration>& clause) {
-    for (const Occurrence& when : occurrences(c, clause.head)) {
+  c.agreement.each<AwardAcceleration>([&](const ClauseOf<AwardAcceleration>& clause) {
+    const Occurrences all_ways = occurrences(c, clause.head);
+    if (all_ways.empty() || replaced_by(c, clause.head) != nullptr) return;
+    for (const Occurrence& when : all_ways) {
       const bool temporary = c.choose(clause.terms.lasts) == AccelerationLasts::pre_closing_window_only;
       const StepRef source = c.work.explaining() ? occurrence_figure(c, when).step : StepRef{};
-      all.push_back(
-          {&clause.head, &clause.terms.scope, when.measured, when.measured, std::nullopt, temporary, source});
+      all.push_back({&clause.head, &clause.terms.scope, when.measured, when.measured, std::nullopt, temporary,
+                     source, &clause.terms});
     }
   });
 }
@@ -26,12 +29,21 @@ StepRef source_of(const Case& c, const EarlyVesting& a, Date day) {
   return day_before(c, {Workings::serial(a.event), a.source}).step;
 }
 
-void set(const Case& c, const EarlyVesting& a, Tranche& tranche) {
+/// Whether it vests everything there is, whatever performance earns.
+bool vests_all(const EarlyVesting& a, const GrantResult& grant) {
+  return grant.type != AwardType::psu && (a.terms == nullptr || a.terms->amount.all());
+}
+
+}  // namespace
+
+void vest_early(const Case& c, const EarlyVesting& a, Tranche& tranche) {
   tranche.how.accelerated = source_of(c, a, a.day);
   tranche.accelerated = a.day;
   tranche.accelerated_by = a.clause->cite;
   tranche.accelerating = a.clause;
 }
+
+namespace {
 
 void apply(const Case& c, const EarlyVesting& a, Tranche& tranche) {
   if (a.temporary) {
@@ -39,11 +51,11 @@ void apply(const Case& c, const EarlyVesting& a, Tranche& tranche) {
     tranche.temporary_on = a.event - 1;
     tranche.how.temporary = source_of(c, a, a.event - 1);
   } else if (!tranche.accelerated) {
-    set(c, a, tranche);
+    vest_early(c, a, tranche);
   } else if (a.day < *tranche.accelerated) {
     // A closing opens the option just before the event that another clause answers to on the day itself.
     tranche.also_by = tranche.accelerated_by;
-    set(c, a, tranche);
+    vest_early(c, a, tranche);
   } else if (*tranche.accelerated == a.day && tranche.also_by.empty()) {
     tranche.also_by = a.clause->cite;
   }
@@ -60,14 +72,20 @@ Accelerations find_accelerations(const Case& c) {
 }
 
 bool reaches(const Case& c, const EarlyVesting& a, const GrantResult& grant) {
-  if (!a.scope->covers(c, a.clause->document(), grant.plan)) return false;
+  if (a.temporary && is_stock(grant.type)) return false;  // there is nothing to exercise for a day
+  if (!a.scope->covers(c, a.clause->document(), held(grant))) return false;
   if (grant.granted && *grant.granted > a.event) return false;
   return !(grant.end && a.event > *grant.end) && !(grant.expires && a.event > *grant.expires);
 }
 
 void accelerate(const Case& c, const Accelerations& accelerations, GrantResult& grant) {
-  for (const EarlyVesting& a : accelerations) {
+  for (size_t i = 0; i < accelerations.size(); ++i) {
+    const EarlyVesting& a = accelerations[i];
     if (!reaches(c, a, grant)) continue;
+    if (!vests_all(a, grant)) {
+      vest_part(c, accelerations, i, grant);
+      continue;
+    }
     for (Tranche& tranche : grant.tranches) {
       if (tranche.vests && *tranche.vests > a.event) apply(c, a, tranche);
     }

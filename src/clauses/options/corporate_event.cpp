@@ -77,14 +77,16 @@ void add_corporate_events(const Case& c, Accelerations& all) {
       if (!answers(c, clause, c.facts.events[i], i)) continue;
       const Date effective = date_of(c.facts.events[i]);
       const StepRef source = c.work.explaining() ? event_figure(c, c.facts.events[i], "event").step : StepRef{};
-      all.push_back({&clause.head, &clause.terms.scope, effective, effective - 1, effective, false, source});
+      all.push_back(
+          {&clause.head, &clause.terms.scope, effective, effective - 1, effective, false, source, nullptr});
     }
   });
 }
 
 void forfeit_at_closing(const Case& c, const Accelerations& accelerations, GrantResult& grant) {
+  if (is_stock(grant.type)) return;  // what vested is the holder's
   for (const EarlyVesting& a : accelerations) {
-    if (!a.forfeits || !a.scope->covers(c, a.clause->document(), grant.plan)) continue;
+    if (!a.forfeits || !a.scope->covers(c, a.clause->document(), held(grant))) continue;
     if (grant.granted && *grant.granted > a.event) continue;
     const auto& terms = *c.agreement.find(a.clause->id)->as<CorporateEvent>();
     for (Tranche& tranche : grant.tranches) {

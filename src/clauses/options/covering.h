@@ -6,14 +6,14 @@ namespace payout {
 
 /// Calls `f(ClauseOf<K>)` for each clause of a kind that speaks of grants of a plan, in the agreement's order.
 template <class K, class F>
-void each_covering(const Case& c, std::string_view plan, F&& f) {
+void each_covering(const Case& c, const Held& held, F&& f) {
   c.agreement.each<K>([&](const ClauseOf<K>& clause) {
-    if (clause.terms.scope.covers(c, clause.head.document(), plan)) f(clause);
+    if (clause.terms.scope.covers(c, clause.head.document(), held)) f(clause);
   });
 }
 
 /// Its number, counted from 1, or `none`.
-uint16_t first_covering(const Case& c, std::string_view plan, std::span<const size_t> clauses);
+uint16_t first_covering(const Case& c, const Held& held, std::span<const size_t> clauses);
 
 /// The first clause of a kind that speaks of grants of a plan.
 template <class K>
@@ -23,14 +23,16 @@ struct Covering {
   explicit operator bool() const { return terms != nullptr; }
 };
 template <class K>
-Covering<K> covering(const Case& c, std::string_view plan) {
+Covering<K> covering(const Case& c, const Held& held) {
   CoveringClauses& known = c.situation.covering;
-  if (known.plan != plan) {
-    known.plan = plan;
+  const int type = held.type ? static_cast<int>(*held.type) : -1;
+  if (known.plan != held.plan || known.type != type) {
+    known.plan = held.plan;
+    known.type = type;
     known.by_kind = {};
   }
   uint16_t& number = known.by_kind[kind_number<K>];
-  if (number == 0) number = first_covering(c, plan, c.agreement.of_kind<K>());
+  if (number == 0) number = first_covering(c, held, c.agreement.of_kind<K>());
   if (number == CoveringClauses::none) return {};
   const Clause& clause = c.agreement.clauses[number - size_t{1}];
   return {&clause.head, clause.as<K>()};

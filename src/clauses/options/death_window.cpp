@@ -26,7 +26,7 @@ std::optional<DeathWindowDays> from_death(const Case& c, const Covering<DeathWin
 std::optional<DeathWindowDays> window_after_death(const Case& c, const GrantResult& grant, Date running) {
   const std::optional<Date> death = c.situation.death;
   if (!death || *death <= *grant.end || *death > running) return std::nullopt;
-  const auto clause = covering<DeathWindow>(c, grant.plan);
+  const auto clause = covering<DeathWindow>(c, held(grant));
   if (!clause) return std::nullopt;
   if (c.situation.found(Finding::retirement) && clause.terms->after_retirement &&
       *death <= c.last_day_of(*grant.end, *clause.terms->after_retirement)) {

@@ -23,6 +23,7 @@ constexpr std::span<const std::string_view> names_of(DeathAfterEnd) {
 struct DeathWindow {
   static constexpr std::string_view kind = "death_window";
   static constexpr std::string_view doc = "Death while a window runs after the end of employment";
+  static constexpr bool exercises = true;
   GrantScope scope = {};
   Period lasts = {};
   std::optional<Period> after_retirement = {};

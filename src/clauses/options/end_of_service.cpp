@@ -11,7 +11,7 @@ namespace {
 /// A clause vests everything on the last day itself, so that the step of that day is not in question.
 bool vested_by_clause(const Case& c, const Accelerations& accelerations, const GrantResult& grant) {
   return std::ranges::any_of(accelerations, [&](const EarlyVesting& a) {
-    return !a.temporary && a.event == *grant.end && a.scope->covers(c, a.clause->document(), grant.plan);
+    return !a.temporary && a.event == *grant.end && a.scope->covers(c, a.clause->document(), held(grant));
   });
 }
 
@@ -21,7 +21,7 @@ bool in_time(const Case& c, const Accelerations& accelerations, const GrantResul
   if (*tranche.exercisable != *grant.end) return *tranche.exercisable < *grant.end;
   if (tranche.accelerated || tranche.vests != grant.end) return true;
   if (vested_by_clause(c, accelerations, grant)) return true;
-  const auto clause = covering<EndOfService>(c, grant.plan);
+  const auto clause = covering<EndOfService>(c, held(grant));
   return !clause || c.choose(clause.terms->vest_on_termination_day) == VestOnLastDay::counts;
 }
 
@@ -36,13 +36,14 @@ std::optional<Date> end_of_service(const Case& c, std::string_view plan) {
 }
 
 void lapse_unvested(const Case& c, const Accelerations& accelerations, GrantResult& grant) {
-  const auto clause = covering<EndOfService>(c, grant.plan);
+  const auto clause = covering<EndOfService>(c, held(grant));
   const std::string_view cite = clause ? std::string_view{clause.head->cite} : std::string_view{};
   for (Tranche& tranche : grant.tranches) {
     if (tranche.gone && *tranche.gone <= *grant.end) continue;
-    if (in_time(c, accelerations, grant, tranche)) continue;
+    if (!tranche.continued_by.empty() || in_time(c, accelerations, grant, tranche)) continue;
     tranche.exercisable.reset();
-    tranche.end(*grant.end, Fate::lapsed, tranche.barred ? tranche.held_back_by : cite, end_source(c));
+    tranche.end(*grant.end, is_stock(grant.type) ? Fate::forfeited : Fate::lapsed,
+                tranche.barred ? tranche.held_back_by : cite, end_source(c));
   }
 }
 

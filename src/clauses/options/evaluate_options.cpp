@@ -6,6 +6,7 @@
 
 #include "clauses/known_days.h"
 #include "clauses/options/acceleration.h"
+#include "clauses/options/award_settlement.h"
 #include "clauses/options/corporate_event.h"
 #include "clauses/options/covering.h"
 #include "clauses/options/end_of_service.h"
@@ -23,15 +24,22 @@
 #include "clauses/options/service_requirement.h"
 #include "clauses/options/standing.h"
 #include "clauses/options/stock_split.h"
+#include "clauses/options/vest_part.h"
 #include "clauses/options/vesting_schedule.h"
 
 namespace payout {
 namespace {
 
-/// Some clause that the person is under says what becomes of options of the plan.
-bool plan_known(const Case& c, std::string_view plan) {
-  return covering<ExerciseWindow>(c, plan) || covering<VestingSchedule>(c, plan) ||
-         covering<GrantRules>(c, plan);
+/// Some clause that the person is under says what becomes of awards of the plan. Of options that is how long
+/// they can be exercised, or how they vest; stock needs no more than a clause that speaks of it.
+bool plan_known(const Case& c, const GrantResult& grant) {
+  if (!is_stock(grant.type))
+    return covering<ExerciseWindow>(c, held(grant)) || covering<VestingSchedule>(c, held(grant)) ||
+           covering<GrantRules>(c, held(grant));
+  return std::ranges::any_of(c.agreement.clauses, [&](const Clause& clause) {
+    const auto scope = clause.terms.kind().scope;
+    return scope != nullptr && scope(clause.terms.object()).covers(c, clause.head.document(), held(grant));
+  });
 }
 
 void start(const Case& c, const Grant& facts, const FormulaAward* award, GrantResult& grant) {
@@ -40,17 +48,17 @@ void start(const Case& c, const Grant& facts, const FormulaAward* award, GrantRe
   grant.plan = facts.plan;
   grant.type = facts.type;
   grant.granted = facts.granted;
-  grant.shares = facts.shares;
+  grant.shares = facts.count();
   grant.price = facts.price;
   grant.fmv = facts.fmv;
   grant.end = end_of_service(c, grant.plan);
   if (award != nullptr) {
     grant.how.granted = award->granted, grant.how.shares = award->shares, grant.how.price = award->price;
   } else if (c.work.explaining()) {
-    grant.how.shares = c.work.fact(facts.shares, "shares granted").step;
-    grant.how.price = c.work.fact(facts.price, "exercise price").step;
+    grant.how.shares = c.work.fact(facts.count(), "shares granted").step;
+    if (facts.price) grant.how.price = c.work.fact(*facts.price, "exercise price").step;
   }
-  if (!plan_known(c, grant.plan)) {
+  if (!plan_known(c, grant)) {
     refuse(c, grant, "unknown-plan", "plan",
            fmt::format("{}: no document here that the person is under speaks of the plan `{}`", grant.id,
                        grant.plan),
@@ -59,17 +67,17 @@ void start(const Case& c, const Grant& facts, const FormulaAward* award, GrantRe
 }
 
 /// Whether a clause on options of the plan asks by which route employment ended.
-bool asks_for_route(const Case& c, std::string_view plan) {
+bool asks_for_route(const Case& c, const GrantResult& grant) {
   return std::ranges::any_of(c.agreement.clauses, [&](const Clause& clause) {
     const auto scope = clause.terms.kind().scope;
-    return scope != nullptr && scope(clause.terms.object()).covers(c, clause.head.document(), plan) &&
+    return scope != nullptr && scope(clause.terms.object()).covers(c, clause.head.document(), held(grant)) &&
            std::ranges::any_of(clause.head.when, [](const When& when) { return !when.route.empty(); });
   });
 }
 
 /// Where it is not settled how employment ended, options that nothing in it changes are reported all the same.
 bool route_known(const Case& c, const GrantResult& grant) {
-  if (!c.situation.route_refused || !asks_for_route(c, grant.plan)) return true;
+  if (!c.situation.route_refused || !asks_for_route(c, grant)) return true;
   c.error(Module::options, "route-not-settled", fmt::format("grants[{}]", grant.id),
           fmt::format("{}: what becomes of it hangs on how employment ended, which is not settled", grant.id),
           "see the error on the termination");
@@ -111,6 +119,7 @@ void run_to_expiry(const Case& c, GrantResult& grant) {
 
 /// An option that ran out before employment ended had lapsed by then: there was nothing left to forfeit.
 void lapse_at_expiry(const Case& c, GrantResult& grant) {
+  if (grant.beyond_term) return;
   for (Tranche& tranche : grant.tranches) {
     if (!tranche.gone || *tranche.gone <= *grant.expires + 1) continue;
     const StepRef source =
@@ -132,6 +141,40 @@ void stop_at_the_end(GrantResult& grant) {
   grant.last_day.reset(), grant.safe_day.reset(), grant.other_day.reset();
 }
 
+/// What vests by the schedule has been earned by then: actual performance says how much.
+bool earn_by_schedule(const Case& c, GrantResult& grant, Date day) {
+  if (grant.type != AwardType::psu || grant.performance) return true;
+  const Date until = grant.end ? std::min(*grant.end, day) : day;
+  const bool vests = std::ranges::any_of(grant.tranches, [&](const Tranche& t) {
+    return t.vests && *t.vests <= until && !(t.gone && *t.gone <= *t.vests);
+  });
+  if (!vests) return true;
+  static const ClauseHead award{.id = {}, .cite = "the award"};
+  const auto rate = performance_rate(c, grant, PerformanceMeasured::actual, award);
+  if (rate) earn(c, grant, *rate, {});
+  return rate.has_value();
+}
+
+/// Stock is the holder's when it vests, and what has not vested is forfeited when employment ends.
+void follow_stock(const Case& c, const Accelerations& accelerations, GrantResult& grant) {
+  adjust_for_splits(c, grant);
+  if (!lay_out_tranches(c, grant)) return;
+  if (grant.type == AwardType::psu) {
+    grant.target = grant.shares;
+    grant.how.target = grant.how.shares;
+  }
+  accelerate(c, accelerations, grant);
+  for (Tranche& t : grant.tranches) {
+    t.exercisable = t.accelerated ? t.accelerated : t.vests;
+    t.how.exercisable = t.accelerated ? t.how.accelerated : t.how.vests;
+  }
+  if (grant.end && !forfeit_at_end(c, grant)) lapse_unvested(c, accelerations, grant);
+  if (!earn_by_schedule(c, grant, day_of_report(c).value_or(Date{}))) return;
+  for (Tranche& t : grant.tranches) {
+    if (t.gone && t.exercisable && *t.exercisable >= *t.gone) t.exercisable.reset();
+  }
+}
+
 /// The order of overrides for one grant: valid, adjusted for splits, vested, accelerated, held back by the
 /// service requirement, ended.
 void follow(const Case& c, const Accelerations& accelerations, const FormulaAward* award, GrantResult& grant) {
@@ -139,6 +182,7 @@ void follow(const Case& c, const Accelerations& accelerations, const FormulaAwar
   if (!route_known(c, grant)) return;
   check_grant(c, grant);
   if (!grant.valid && !grant.granted) return;
+  if (is_stock(grant.type)) return follow_stock(c, accelerations, grant);
   if (!expiry_known(c, grant) || !grant.valid) return;
   adjust_for_splits(c, grant);
   if (award != nullptr) {
@@ -156,6 +200,7 @@ void follow(const Case& c, const Accelerations& accelerations, const FormulaAwar
   }
   forfeit_at_closing(c, accelerations, grant);
   lapse_at_expiry(c, grant);
+  cash_out(c, grant);
   stop_at_the_end(grant);
   take_exercises(c, grant);
 }
@@ -186,7 +231,8 @@ void finish(const Case& c, Date day, GrantResult& grant) {
   if (!grant.valid || grant.tranches.empty()) return;
   take_stock(grant, day);
   value_spread(c, grant);
-  price_exercises(c, grant);
+  if (!is_stock(grant.type)) price_exercises(c, grant);
+  settle_awards(c, grant);
   if (c.explain) write_timeline(c, grant);
 }
 
@@ -219,13 +265,45 @@ void leave_out_what_is_in_error(const Case& c, Date day) {
   }
 }
 
+/// A settlement that nobody can value leaves its sums open.
+bool valued(const Settlement& s) {
+  return s.value || s.amount || s.shares == Shares{};
+}
+
+void sum_up_equity(const Case& c) {
+  EquityTotals& totals = c.out.equity;
+  Money early, before, awards, cash;
+  bool known = true, any_award = false, any_cash = false;
+  for (const GrantResult& grant : c.out.grants) {
+    known = known && (grant.spread || is_stock(grant.type) || !grant.valid || grant.exercisable == Shares{});
+    early += accelerated_spread(grant);
+    before += grant.spread.value_or(Money{}) - accelerated_spread(grant);
+    any_award = any_award || is_stock(grant.type);
+    for (const Settlement& s : grant.settlements) {
+      known = known && valued(s);
+      any_cash = any_cash || s.amount;
+      cash += s.amount.value_or(Money{});
+      awards += s.value.value_or(Money{});
+      if (is_stock(grant.type) && s.what == SettledFor::vesting)
+        early += s.value.value_or(s.amount.value_or(Money{}));
+    }
+  }
+  if (any_award && known) totals.awards = awards;
+  if (any_cash) totals.cash = cash;
+  if (!known) return;
+  totals.accelerated = early;
+  totals.vested_before = before;
+}
+
 void sum_up(const Case& c) {
   OptionTotals& totals = c.out.options;
   if (c.refused(Module::options)) return;
   totals.as_of = day_of_report(c);
   Money spread;
   bool complete = true;
+  sum_up_equity(c);
   for (const GrantResult& grant : c.out.grants) {
+    if (is_stock(grant.type)) continue;
     totals.vested.count += grant.vested.count;
     totals.accelerated.count += grant.accelerated.count;
     totals.exercisable.count += grant.exercisable.count;

@@ -21,6 +21,7 @@ constexpr std::span<const std::string_view> names_of(ValuationDay) {
 struct ExerciseMethods {
   static constexpr std::string_view kind = "exercise_methods";
   static constexpr std::string_view doc = "How an exercise may be paid for";
+  static constexpr bool exercises = true;
   GrantScope scope = {};
   Open<ValuationDay> delivered_shares_valuation_day = {};
   Open<ValuationDay> net_exercise_valuation_day = {};

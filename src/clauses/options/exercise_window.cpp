@@ -10,6 +10,7 @@
 #include "clauses/options/grant_steps.h"
 #include "clauses/options/option_term.h"
 #include "clauses/options/stock_split.h"
+#include "law/irc_422.h"
 
 namespace payout {
 namespace {
@@ -19,6 +20,7 @@ struct Window : WindowDays {
   std::string_view cite = {};
   StepRef source = {};  ///< how its last day arose, where somebody asks
   std::string_view clause = {};
+  bool beyond_term = false;
 };
 
 /// The last day of the option's own term, as the result has it.
@@ -26,16 +28,98 @@ Figure expiry(const Case& c, const GrantResult& grant) {
   return GrantSteps{c, grant}.own("expires", *grant.expires, "last day of the option's own term");
 }
 
-Window window_of(const Case& c, const ClauseOf<ExerciseWindow>& clause, const GrantResult& grant) {
-  const bool asked = c.work.explaining();
-  if (!clause.terms.lasts) {
-    return {{*grant.expires, *grant.expires},
-            clause.head.cite,
-            asked ? expiry(c, grant).step : StepRef{},
-            clause.head.id};
+/// From what periods run: the end of employment, or the last day on which anything vests after it.
+Figure runs_from(const Case& c, const ExerciseWindow& terms, const GrantResult& grant) {
+  const Figure end = end_figure(c);
+  if (terms.from == WindowFrom::end) return {Workings::serial(*grant.end), end.step};
+  size_t last = grant.tranches.size();
+  for (size_t i = 0; i < grant.tranches.size(); ++i) {
+    const Tranche& t = grant.tranches[i];
+    if (t.continued_by.empty() || *t.vests <= *grant.end) continue;
+    if (last == grant.tranches.size() || *t.vests > *grant.tranches[last].vests) last = i;
   }
-  return {c.window_after(*grant.end, *clause.terms.lasts), clause.head.cite,
-          asked ? last_day_figure(c, end_figure(c), *clause.terms.lasts).step : StepRef{}, clause.head.id};
+  if (last == grant.tranches.size()) return {Workings::serial(*grant.end), end.step};
+  return GrantSteps{c, grant}.own(fmt::format("tranches[{}].vests", last), *grant.tranches[last].vests,
+                                  "last vesting day");
+}
+
+Date day_of(Figure day) {
+  return Date{std::chrono::sys_days{std::chrono::days{day.value.num()}}};
+}
+
+/// A window's last day while it is found.
+struct Ends : WindowDays {
+  Figure how = {};
+};
+
+/// So long after a day; the day before the last one is inside under every way of counting.
+Ends ends_after(const Case& c, Figure from, const Period& lasts) {
+  return {c.window_after(day_of(from), lasts),
+          c.work.explaining() ? last_day_figure(c, from, lasts) : Figure{}};
+}
+Ends ends_with_term(const Case& c, const GrantResult& grant) {
+  return {{*grant.expires, *grant.expires}, c.work.explaining() ? expiry(c, grant) : Figure{}};
+}
+Ends ends_on(const Case& c, const Date& day) {
+  return {{day, day},
+          c.work.explaining() ? c.work.term_at(&day, Workings::serial(day), Unit::date, "last day") : Figure{}};
+}
+
+Ends ends_at(const Case& c, const WindowLimit& limit, Figure from, const GrantResult& grant) {
+  if (limit.from_grant && grant.granted) return ends_after(c, granted_figure(c, grant), *limit.from_grant);
+  if (limit.closes && limit.closes->on) return ends_on(c, *limit.closes->on);
+  if (limit.closes && limit.closes->after_end) return ends_after(c, from, *limit.closes->after_end);
+  return ends_with_term(c, grant);
+}
+
+/// The earliest or the latest of several ends.
+Ends one_of(const Case& c, const std::vector<WindowLimit>& limits, bool latest, Figure from,
+            const GrantResult& grant) {
+  std::optional<Ends> found;
+  for (const WindowLimit& limit : limits) {
+    const Ends here = ends_at(c, limit, from, grant);
+    if (!found) {
+      found = here;
+    } else if (latest) {
+      const Figure how = c.work.explaining() ? c.work.greatest(found->how, here.how) : Figure{};
+      found = Ends{{std::max(found->last, here.last), std::max(found->safe, here.safe)}, how};
+    } else {
+      const Figure how = c.work.explaining() ? c.work.least(found->how, here.how) : Figure{};
+      found = Ends{{std::min(found->last, here.last), std::min(found->safe, here.safe)}, how};
+    }
+  }
+  return found.value_or(ends_with_term(c, grant));
+}
+
+Ends ends_of(const Case& c, const ExerciseWindow& terms, const GrantResult& grant) {
+  const Figure from = runs_from(c, terms, grant);
+  if (terms.until) return ends_on(c, *terms.until);
+  if (!terms.earliest_of.empty()) return one_of(c, terms.earliest_of, false, from, grant);
+  if (!terms.latest_of.empty()) return one_of(c, terms.latest_of, true, from, grant);
+  if (terms.lasts) return ends_after(c, from, *terms.lasts);
+  return ends_with_term(c, grant);
+}
+
+/// An ISO that has to stay one can be exercised only as long as it is treated as one: 26 U.S.C. 422(a)(2),
+/// (c)(6).
+void keep_incentive(const Case& c, const GrantResult& grant, Ends& ends) {
+  if (c.situation.death && *c.situation.death <= *c.situation.end) return;  // 421(c)(1)(A): no such limit
+  const bool disabled = c.situation.found(Finding::permanent_disability);
+  const int months = disabled ? law::iso_months_disabled : law::iso_months;
+  const Date last = law::iso_last_day(*grant.end, months);
+  if (last >= ends.last) return;
+  if (c.work.explaining()) {
+    const Figure time =
+        c.work.law(months, Unit::months, {}, disabled ? "26 U.S.C. 422(c)(6)" : "26 U.S.C. 422(a)(2)");
+    ends.how = c.work.least(ends.how, c.work.date_after(end_figure(c), time, last));
+  }
+  ends.last = last, ends.safe = std::min(ends.safe, last - 1);
+}
+
+Window window_of(const Case& c, const ClauseOf<ExerciseWindow>& clause, const GrantResult& grant) {
+  Ends ends = ends_of(c, clause.terms, grant);
+  if (clause.terms.iso_stays_iso && grant.type == AwardType::iso) keep_incentive(c, grant, ends);
+  return {{ends.last, ends.safe}, clause.head.cite, ends.how.step, clause.head.id, clause.terms.beyond_term};
 }
 
 bool is_plan_rule(const ExerciseWindow& terms) {
@@ -53,7 +137,7 @@ struct Windows {
 /// Two windows met by one end of employment that end on different days: the order of the file must not decide
 /// between them. The longer one is what was promised for the better case; that it was chosen is told.
 void choose_longer(const Case& c, const GrantResult& grant, Window& first, const Window& second) {
-  const Date end = *grant.expires;
+  const Date end = first.beyond_term || second.beyond_term ? std::max(first.last, second.last) : *grant.expires;
   if (std::min(first.last, end) == std::min(second.last, end)) return;
   const Window other = first.last > second.last ? second : first;
   if (second.last > first.last) first = second;
@@ -71,7 +155,7 @@ void choose_longer(const Case& c, const GrantResult& grant, Window& first, const
 
 Windows find_windows(const Case& c, const GrantResult& grant) {
   Windows found;
-  each_covering<ExerciseWindow>(c, grant.plan, [&](const ClauseOf<ExerciseWindow>& clause) {
+  each_covering<ExerciseWindow>(c, held(grant), [&](const ClauseOf<ExerciseWindow>& clause) {
     const bool own = is_plan_rule(clause.terms);
     if (occurrences(c, clause.head).empty() || replaced_by(c, clause.head) != nullptr) return;
     if (!own && found.other) return;
@@ -129,7 +213,7 @@ void warn_of_two_theories(const Case& c, const Windows& windows, const GrantResu
   };
   const auto plan = static_cast<int>(WindowPrecedence::plan_controls);
   bool warned = false;
-  each_covering<ExerciseWindow>(c, grant.plan, [&](const ClauseOf<ExerciseWindow>& clause) {
+  each_covering<ExerciseWindow>(c, held(grant), [&](const ClauseOf<ExerciseWindow>& clause) {
     const OpenChoice& other = clause.terms.precedence.choice;
     if (warned || other.point < 0 || other.point == used.point ||
         clause.head.document() != windows.other_head->document())
@@ -153,7 +237,18 @@ StepRef least_of(const Case& c, const GrantResult& grant, const Window& window, 
 }
 
 /// Cuts a window at the option's own term, whose last day is itself a reading.
-void limit_to_term(const Case& c, const GrantResult& grant, Window& window) {
+void limit_to_term(const Case& c, GrantResult& grant, Window& window) {
+  if (window.beyond_term && window.last > *grant.expires) {
+    grant.beyond_term = true;
+    if (!c.explain) return;
+    c.warn(Module::options, "beyond-term", fmt::format("grants[{}].expires", grant.id),
+           fmt::format(
+               "{}: {} lets it be exercised to {}, past its own term of {}: an extension of an option past its "
+               "term is deferred pay",
+               grant.id, window.cite, to_string(window.last), to_string(*grant.expires)),
+           "see 26 CFR 1.409A-1(b)(5)(v)(C)", window.cite);
+    return;
+  }
   if (window.last < *grant.expires - 1) return;
   const TermDays term = term_days(c, grant);
   if (term.last < window.last) {
@@ -212,6 +307,21 @@ bool anything_to_exercise(const Case& c, const GrantResult& grant) {
   return open > exercised_in_service(c, grant);
 }
 
+/// Steps that go on vesting after the window has closed cannot be exercised by anybody.
+void tell_never_open(const Case& c, const GrantResult& grant) {
+  if (!c.explain) return;
+  int64_t shares = 0;
+  for (const Tranche& t : grant.tranches) {
+    if (!t.continued_by.empty() && *t.vests > *grant.last_day) shares += t.shares.count;
+  }
+  if (shares == 0) return;
+  c.warn(
+      Module::options, "vests-after-window", fmt::format("grants[{}]", grant.id),
+      fmt::format("{}: {} shares go on vesting after {}, the last day to exercise, and can never be exercised",
+                  grant.id, shares, to_string(*grant.last_day)),
+      "let the window run `from: last_vesting`", grant.window_cite);
+}
+
 }  // namespace
 
 void open_window(const Case& c, GrantResult& grant) {
@@ -229,6 +339,7 @@ void open_window(const Case& c, GrantResult& grant) {
   grant.window_cite = governing.cite;
   grant.how.last_day = governing.source;
   grant.how.window = governing.clause;
+  tell_never_open(c, grant);
   if (windows.plan && windows.other) note_other(c, grant, other ? *windows.plan : *windows.other);
   if (windows.other) warn_of_two_theories(c, windows, grant);
   close(c, grant, governing.last);

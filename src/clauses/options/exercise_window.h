@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 
+#include "clauses/options/day_or_period.h"
 #include "clauses/options/grant_scope.h"
 #include "clauses/reading.h"
 #include "document/leaves.h"
@@ -17,26 +18,64 @@ constexpr std::span<const std::string_view> names_of(WindowPrecedence) {
   return window_precedence_names;
 }
 
-/// How long options can be exercised after employment ends; never beyond their own term.
-/// Typical promises: three months after a resignation; one year after death; twelve months where an employment
-/// agreement says so.
+/// One of several ends of a window, of which the earliest or the latest holds.
+struct WindowLimit {
+  std::optional<WindowCloses> closes = {};
+  std::optional<Period> from_grant = {};
+};
+template <std::same_as<WindowLimit> Self>
+constexpr auto describe(const Self*) {
+  return record(
+      "window limit", "One of several ends of a window",
+      field<&WindowLimit::closes>("closes", "A time after the end of employment, a date, or `expires`")
+          .as_shorthand(),
+      field<&WindowLimit::from_grant>("from_grant", "A time after the grant"));
+}
+
+/// From what a window runs: the end of employment, or the last day on which anything still vests after it.
+enum class WindowFrom { end, last_vesting };
+constexpr std::array<std::string_view, 2> window_from_names{"end", "last_vesting"};
+constexpr std::span<const std::string_view> names_of(WindowFrom) {
+  return window_from_names;
+}
+
+/// How long options can be exercised after employment ends; never beyond their own term unless it says so.
+/// Typical promises: three months after a resignation; one year after death; to a fixed day; the earlier of
+/// eighteen months and the option's expiration; the full term.
 struct ExerciseWindow {
   static constexpr std::string_view kind = "exercise_window";
   static constexpr std::string_view doc = "How long options can be exercised after employment ends";
   static constexpr bool asks_when = true;
+  static constexpr bool exercises = true;
   GrantScope scope = {};
   std::optional<Period> lasts = {};
+  std::optional<Date> until = {};
+  bool full_term = false;
+  std::vector<WindowLimit> earliest_of = {};
+  std::vector<WindowLimit> latest_of = {};
+  WindowFrom from = WindowFrom::end;
+  bool beyond_term = false;
+  bool iso_stays_iso = false;
   Open<WindowPrecedence> precedence = {};
 };
 template <std::same_as<ExerciseWindow> Self>
 constexpr auto describe(const Self*) {
-  return record("exercise_window", ExerciseWindow::doc,
-                field<&ExerciseWindow::scope>("scope", "").inline_fields(),
-                field<&ExerciseWindow::lasts>(
-                    "lasts", "Time from the end of employment; to the option's expiry when absent"),
-                field<&ExerciseWindow::precedence>(
-                    "precedence", "For a window of another document than the plan: which one governs")
-                    .optional_with("own"));
+  using W = ExerciseWindow;
+  return record(
+      "exercise_window", W::doc, field<&W::scope>("scope", "").inline_fields(),
+      field<&W::lasts>("lasts",
+                       "Time from the end of employment; to the option's expiration when nothing is said"),
+      field<&W::until>("until", "Last day, as a date"),
+      field<&W::full_term>("full_term", "To the end of the option's own term").optional_with("false"),
+      field<&W::earliest_of>("earliest_of", "The earliest of several ends"),
+      field<&W::latest_of>("latest_of", "The latest of several ends"),
+      field<&W::from>("from", "From what `lasts` and the periods run: end, or last_vesting")
+          .optional_with("end"),
+      field<&W::beyond_term>("beyond_term", "It may run past the option's own term").optional_with("false"),
+      field<&W::iso_stays_iso>("iso_stays_iso", "An ISO can be exercised only as long as it is treated as one")
+          .optional_with("false"),
+      field<&W::precedence>("precedence", "For a window of another document than the plan: which one governs")
+          .optional_with("own"));
 }
 
 /// Finds the window that governs and the other one, and ends the grant's tranches when it closes. Requires the

@@ -70,17 +70,24 @@ struct Counts {
     if (g.how.shares) s.shares("shares", g.shares, {s.w().at(g.how.shares).value, g.how.shares});
     const Date until = g.end ? std::min(*g.end, g.as_of) : g.as_of;
     sum("vested", g.vested, "no step had vested by schedule", false, [&](const Tranche& t) {
-      return !t.accelerated && (!t.vests || (*t.vests <= until && !(t.gone && *t.gone <= *t.vests)));
+      return !t.accelerated && t.continued_by.empty() &&
+             (!t.vests || (*t.vests <= until && !(t.gone && *t.gone <= *t.vests)));
     });
     sum("accelerated", g.accelerated, "no clause vested anything early", false,
         [&](const Tranche& t) { return t.accelerated && *t.accelerated <= g.as_of; });
+    if (g.continued)
+      sum("continued", *g.continued, "nothing goes on vesting", false,
+          [](const Tranche& t) { return !t.continued_by.empty(); });
+    if (g.cashed_out)
+      sum("cashed_out", *g.cashed_out, "nothing is cashed out by the day looked at", true,
+          [&](const Tranche& t) { return t.gone && g.as_of >= *t.gone && t.fate == Fate::cashed_out; });
     sum("barred", g.barred, "no service requirement held shares back for good", false,
         [](const Tranche& t) { return t.barred; });
     sum("exercisable", g.exercisable, "no step is open on the day looked at", true,
-        [&](const Tranche& t) { return t.open_on(g.as_of); });
+        [&](const Tranche& t) { return !is_stock(g.type) && t.open_on(g.as_of); });
     const auto over = [&](const Tranche& t) { return t.gone && g.as_of >= *t.gone; };
     sum("lapsed", g.lapsed, "nothing has lapsed by the day looked at", true,
-        [&](const Tranche& t) { return over(t) && t.fate != Fate::forfeited; });
+        [&](const Tranche& t) { return over(t) && t.fate == Fate::lapsed; });
     sum("forfeited", g.forfeited, "nothing is forfeited by the day looked at", true,
         [&](const Tranche& t) { return over(t) && t.fate == Fate::forfeited; });
     sum("unvested", g.unvested, "no step is still to come", true,
@@ -109,7 +116,7 @@ struct Counts {
   /// Of a step, what the yearly limit leaves under an incentive option.
   Figure inside_limit(const Tranche& t, const std::string& owner) const {
     Workings& w = s.w();
-    if (grant.type != OptionType::iso) return s.none(Unit::shares, "it is no incentive option", {s.kind()});
+    if (grant.type != AwardType::iso) return s.none(Unit::shares, "it is no incentive option", {s.kind()});
     const Figure all = s.own(owner + ".shares", t.shares, "shares of the step");
     if (t.iso.count == all.value) return all;
     std::vector<Figure> from{

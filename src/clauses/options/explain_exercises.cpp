@@ -71,7 +71,7 @@ struct ExerciseSteps {
     std::vector<Figure> inside{s.kind()};
     if (grant.iso_until) inside.push_back(s.own("iso_until", *grant.iso_until, "last day of ISO treatment"));
     for (const Allotment& a : grant.allotments) {
-      if (a.date != e.date || grant.type != OptionType::iso) continue;
+      if (a.date != e.date || grant.type != AwardType::iso) continue;
       inside.push_back(s.shown(fmt::format("{}.tranches[{}].iso", s.path, a.tranche),
                                grant.tranches[a.tranche].iso.count, Unit::shares, "inside the yearly limit"));
     }

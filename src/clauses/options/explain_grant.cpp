@@ -57,6 +57,19 @@ void explain_prices(const GrantSteps& s) {
                     {kept(g.market->in_cents(), g.how.market), s.looked_at()}));
 }
 
+/// What stock is worth that a clause vests, what performance earns of it, and what goes with it.
+void explain_award(const GrantSteps& s) {
+  const GrantResult& g = s.grant;
+  Workings& w = s.w();
+  if (g.target && g.how.target) s.shares("target", *g.target, kept(w.at(g.how.target).value, g.how.target));
+  if (g.performance)
+    s.enter(s.path + ".performance", g.performance->value, kept(g.performance->value, g.how.performance),
+            g.how.performance_by);
+  if (g.value && g.how.value) s.money("value", g.value, kept(g.value->exact(), g.how.value));
+  if (g.dividends && g.how.dividends)
+    s.money("dividends", g.dividends, kept(g.dividends->exact(), g.how.dividends));
+}
+
 /// No gain: nothing can be exercised, or the price is not below the market.
 void explain_no_spread(const GrantSteps& s) {
   const GrantResult& g = s.grant;
@@ -76,8 +89,8 @@ void explain_no_spread(const GrantSteps& s) {
 void explain_facts(const GrantSteps& s) {
   const auto fact = std::ranges::find(s.c.facts.grants, s.grant.id, &Grant::id);
   if (fact == s.c.facts.grants.end()) return;
-  s.shares("shares", s.grant.shares, s.w().fact(fact->shares, "shares granted"));
-  s.price("price", s.grant.price, s.w().fact(fact->price, "exercise price"));
+  s.shares("shares", s.grant.shares, s.w().fact(fact->count(), "shares granted"));
+  if (fact->price) s.price("price", s.grant.price, s.w().fact(*fact->price, "exercise price"));
   if (fact->granted) s.date("granted", s.grant.granted, s.w().fact(*fact->granted, "grant date"));
 }
 
@@ -104,6 +117,62 @@ Figure day_of_report_figure(const Case& c, Date day) {
   }
   return c.work.derived(Workings::serial(day), Unit::date, "day looked at",
                         {c.work.absent("as_of", "the day of the last event")});
+}
+
+/// What of a spread clauses vested, and what had vested by the schedule.
+struct EquityParts {
+  std::vector<Figure> early = {}, before = {}, awards = {}, cash = {};
+};
+
+void add_spread(const Case& c, const GrantResult& g, EquityParts& parts) {
+  if (!g.spread || *g.spread == Money{} || is_stock(g.type)) return;
+  const GrantSteps s{c, g};
+  const Figure spread = s.own("spread", *g.spread, g.id);
+  const bool any_early = std::ranges::any_of(g.tranches, [&](const Tranche& t) {
+    return t.open_on(g.as_of) && (t.accelerated || !t.continued_by.empty());
+  });
+  const bool any_before = std::ranges::any_of(g.tranches, [&](const Tranche& t) {
+    return t.open_on(g.as_of) && !t.accelerated && t.continued_by.empty();
+  });
+  if (any_early && any_before) {
+    const Money early = accelerated_spread(g);
+    parts.early.push_back(
+        s.w().derived(early.exact(), Unit::money, "of the spread, what vested early", {spread}));
+    parts.before.push_back(
+        s.w().derived((*g.spread - early).exact(), Unit::money, "of the spread, what had vested", {spread}));
+  } else {
+    (any_early ? parts.early : parts.before).push_back(spread);
+  }
+}
+
+void explain_equity(const Case& c) {
+  Workings& w = c.work;
+  const EquityTotals& e = c.out.equity;
+  EquityParts parts;
+  for (const GrantResult& g : c.out.grants) {
+    if (!g.valid) continue;
+    add_spread(c, g, parts);
+    for (size_t i = 0; i < g.settlements.size(); ++i) {
+      const Settlement& one = g.settlements[i];
+      const std::string path = fmt::format("grants[{}].settlements[{}]", g.id, i);
+      if (one.amount) parts.cash.push_back(w.figure(one.amount->exact(), Unit::money, path + ".amount", g.id));
+      if (one.value) parts.awards.push_back(w.figure(one.value->exact(), Unit::money, path + ".value", g.id));
+      if (is_stock(g.type) && one.what == SettledFor::vesting)
+        parts.early.push_back(one.value ? parts.awards.back() : parts.cash.back());
+    }
+  }
+  const Figure day =
+      w.figure(Workings::serial(*c.out.options.as_of), Unit::date, "options.as_of", "day looked at");
+  const auto sum = [&](std::string_view field, const std::optional<Money>& total, const std::vector<Figure>& of,
+                       std::string_view nothing) {
+    if (total)
+      w.account(fmt::format("equity.{}", field),
+                of.empty() ? w.derived({}, Unit::money, nothing, {day}) : w.sum(of));
+  };
+  sum("accelerated", e.accelerated, parts.early, "no clause vests anything");
+  sum("vested_before", e.vested_before, parts.before, "nothing that had vested can be exercised at a gain");
+  sum("awards", e.awards, parts.awards, "no clause vests stock");
+  sum("cash", e.cash, parts.cash, "no award is paid in cash");
 }
 
 }  // namespace
@@ -139,6 +208,7 @@ void explain_grant(const Case& c, const GrantResult& grant) {
          c.out.options.as_of ? s.shown("options.as_of", grant.as_of, "day looked at")
                              : day_of_report_figure(c, grant.as_of));
   explain_prices(s);
+  explain_award(s);
   explain_no_spread(s);
   if (grant.how.fraction_cash)
     s.money("fraction_cash", grant.fraction_cash,
@@ -156,7 +226,7 @@ void explain_sums(const Case& c) {
   std::vector<Figure> shares, spreads, vested, early;
   for (const GrantResult& grant : c.out.grants) {
     const GrantSteps s{c, grant};
-    if (!grant.valid) continue;
+    if (!grant.valid || is_stock(grant.type)) continue;
     vested.push_back(s.own("vested", grant.vested, grant.id));
     early.push_back(s.own("accelerated", grant.accelerated, grant.id));
     if (grant.exercisable == Shares{}) continue;
@@ -172,6 +242,7 @@ void explain_sums(const Case& c) {
   sum("options.accelerated", early, Unit::shares);
   sum("options.exercisable", shares, Unit::shares);
   if (totals.spread) sum("options.spread", spreads, Unit::money);
+  explain_equity(c);
 }
 
 }  // namespace payout

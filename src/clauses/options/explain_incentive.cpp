@@ -68,7 +68,7 @@ void explain_incentive(const GrantSteps& s) {
     s.enter(s.path + '.' + std::string{field}, value, how, {}, law);
   };
   const Figure open = s.own("exercisable", g.exercisable, "exercisable");
-  if (g.type != OptionType::iso) {
+  if (g.type != AwardType::iso) {
     enter("iso_shares", g.iso_shares.count, s.none(Unit::shares, "it is no incentive option", {s.kind()}), {});
     return enter("nso_shares", g.nso_shares.count, open, {});
   }

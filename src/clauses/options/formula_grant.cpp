@@ -135,7 +135,7 @@ struct Formula {
     Grant& g = award.grant;
     g.id = fmt::format("F{}", year);
     g.plan = plan;
-    g.type = OptionType::nso;
+    g.type = AwardType::nso;
     g.granted = granted;
     g.shares.count = static_cast<int64_t>(award.quarters.size()) * clause.terms.each_quarter.count;
     g.price = value->price;

@@ -52,7 +52,7 @@ struct Rules {
       no("not-eligible", "plan", fmt::format("{}: only salaried common-law employees take part", grant.id),
          "see `employee.salaried` and `employee.position`");
     }
-    if (terms.iso_to_employees_only && grant.type == OptionType::iso && position != Position::employee) {
+    if (terms.iso_to_employees_only && grant.type == AwardType::iso && position != Position::employee) {
       no("iso-to-non-employee", "type", "incentive options go only to common-law employees", "type: nso?");
     }
   }
@@ -72,34 +72,34 @@ struct Rules {
 
   void performance_based_floor() const {
     if (!terms.performance_based_price_floor || !grant.grant->performance_based.value_or(false)) return;
-    if (grant.type == OptionType::iso || !value_known()) return;
+    if (grant.type == AwardType::iso || is_stock(grant.type) || !value_known()) return;
     const Price least{terms.performance_based_price_floor->value * grant.grant->fmv->dollars};
-    if (grant.grant->price >= least) return;
+    if (*grant.grant->price >= least) return;
     no("performance-based-below-floor", "price",
        fmt::format(
            "{}: performance-based pay under 162(m) needs {} of the value at grant ({}), and the price is {}",
            grant.id, to_string(*terms.performance_based_price_floor), to_string(*grant.grant->fmv),
-           to_string(grant.grant->price)),
+           to_string(*grant.grant->price)),
        fmt::format("minimum {}; or leave `performance_based` out", to_string(least)));
   }
 
   void price_floor() const {
-    if (grant.type != OptionType::iso || !terms.iso_price_floor) return;
+    if (grant.type != AwardType::iso || !terms.iso_price_floor) return;
     if (!value_known()) return;
     const bool large = large_holder() && terms.iso_price_floor_large_holder;
     const Rate floor = large ? *terms.iso_price_floor_large_holder : *terms.iso_price_floor;
     const Price least{floor.value * grant.grant->fmv->dollars};
-    if (grant.grant->price >= least) return;
+    if (*grant.grant->price >= least) return;
     no("iso-price-below-floor", "price",
        fmt::format("{}: an incentive option needs {} of the value at grant ({}), and the price is {}", grant.id,
-                   to_string(floor), to_string(*grant.grant->fmv), to_string(grant.grant->price)),
+                   to_string(floor), to_string(*grant.grant->fmv), to_string(*grant.grant->price)),
        fmt::format("minimum {}; below it the option would be non-qualified", to_string(least)));
   }
 
   /// Limits of the plan are in shares of its first day; splits move them with everything else.
   Exact on_the_grant_date(Shares limit) const {
     std::optional<Date> first;
-    each_covering<GrantRules>(c, grant.plan, [&](const ClauseOf<GrantRules>& clause) {
+    each_covering<GrantRules>(c, held(grant), [&](const ClauseOf<GrantRules>& clause) {
       if (!first) first = clause.terms.from;
     });
     return Exact{limit.count} * split_factor(c, grant.plan, first.value_or(Date{}), *grant.granted);
@@ -111,7 +111,7 @@ struct Rules {
     for (const Grant& other : c.facts.grants) {
       if (other.plan == grant.plan && other.granted && other.granted->year() == grant.granted->year() &&
           (*other.granted < *grant.granted || &other <= grant.grant)) {
-        total += Exact{other.shares.count} * split_factor(c, grant.plan, *other.granted, *grant.granted);
+        total += Exact{other.count().count} * split_factor(c, grant.plan, *other.granted, *grant.granted);
       }
     }
     return total;
@@ -170,8 +170,8 @@ struct Rules {
   }
 
   void below_value() const {
-    if (grant.type != OptionType::nso || !c.facts.employee.covered_executive.value_or(false)) return;
-    if (!grant.grant->fmv || grant.grant->price >= *grant.grant->fmv) return;
+    if (grant.type != AwardType::nso || !c.facts.employee.covered_executive.value_or(false)) return;
+    if (!grant.grant->fmv || *grant.grant->price >= *grant.grant->fmv) return;
     c.note(Module::options, "not-performance-based", fmt::format("grants[{}].price", grant.id),
            fmt::format("{} is below the value at grant: it cannot be performance-based pay under 162(m)",
                        grant.id),
@@ -192,11 +192,11 @@ bool granted_known(const Case& c, GrantResult& grant, const ClauseHead& head) {
 void check_grant(const Case& c, GrantResult& grant) {
   // A plan may say its rules in several clauses. What no rule states, a fact about the pool, is looked at once.
   bool pool = false, floor = false, first = true;
-  each_covering<GrantRules>(c, grant.plan, [&](const ClauseOf<GrantRules>& clause) {
+  each_covering<GrantRules>(c, held(grant), [&](const ClauseOf<GrantRules>& clause) {
     pool = pool || clause.terms.pool;
     floor = floor || clause.terms.performance_based_price_floor;
   });
-  each_covering<GrantRules>(c, grant.plan, [&](const ClauseOf<GrantRules>& clause) {
+  each_covering<GrantRules>(c, held(grant), [&](const ClauseOf<GrantRules>& clause) {
     if (!granted_known(c, grant, clause.head)) return;
     const Rules rules{c, clause.head, clause.terms, grant};
     rules.in_the_plans_life();

@@ -47,8 +47,7 @@ struct GrantSteps {
   Figure looked_at() const { return own("as_of", grant.as_of, "day looked at"); }
   Figure kind() const {
     const bool given = is_given();
-    return given ? w().fact_at(&grant.grant->type, Exact{}, Unit::word,
-                               grant.type == OptionType::iso ? "iso" : "nso")
+    return given ? w().fact_at(&grant.grant->type, Exact{}, Unit::word, name_of(grant.type))
                  : w().absent(path + ".type", "type");
   }
   /// Whether the facts give the grant; a formula makes others.

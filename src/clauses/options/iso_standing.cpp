@@ -27,7 +27,7 @@ const IsoLimit& terms_for(const Case& c, std::string_view plan) {
 
 /// The improvement that a grant is older than, where there is one.
 Covering<IsoImprovement> improvement_of(const Case& c, const GrantResult& grant) {
-  const auto clause = covering<IsoImprovement>(c, grant.plan);
+  const auto clause = covering<IsoImprovement>(c, held(grant));
   return clause && grant.granted && *grant.granted < clause.terms->on ? clause : Covering<IsoImprovement>{};
 }
 
@@ -47,7 +47,7 @@ struct IsoGrant {
   Price fmv = {};
 };
 std::optional<IsoGrant> as_incentive(const Case& c, const GrantResult& grant) {
-  if (grant.type != OptionType::iso || !grant.valid || !grant.fmv) return std::nullopt;
+  if (grant.type != AwardType::iso || !grant.valid || !grant.fmv) return std::nullopt;
   IsoGrant seen{*grant.granted, *grant.fmv};
   const auto improvement = improvement_of(c, grant);
   if (!improvement) return seen;
@@ -162,11 +162,11 @@ void limit_time(const Case& c, GrantResult& grant) {
 
 void find_iso_standing(const Case& c) {
   const bool any = std::ranges::any_of(
-      c.out.grants, [](const GrantResult& g) { return g.type == OptionType::iso && g.valid; });
+      c.out.grants, [](const GrantResult& g) { return g.type == AwardType::iso && g.valid; });
   if (!any) return;
   apply_limit(c);
   for (GrantResult& grant : c.out.grants) {
-    const bool incentive = grant.type == OptionType::iso && grant.valid;
+    const bool incentive = grant.type == AwardType::iso && grant.valid;
     if (incentive && c.situation.end && grant.last_day) limit_time(c, grant);
   }
 }

@@ -28,6 +28,7 @@ struct GrantResult;
 struct IsoLimit {
   static constexpr std::string_view kind = "iso_limit";
   static constexpr std::string_view doc = "Limits of incentive stock options, as a plan words them";
+  static constexpr bool exercises = true;
   GrantScope scope = {};
   Open<law::IsoSplit> iso_100k_split = {};
   Open<law::IsoOrder> iso_100k_order = {};
@@ -55,6 +56,7 @@ constexpr std::span<const std::string_view> names_of(IsoModification) {
 struct IsoImprovement {
   static constexpr std::string_view kind = "iso_improvement";
   static constexpr std::string_view doc = "An agreement improves incentive options that are older than it";
+  static constexpr bool exercises = true;
   GrantScope scope = {};
   Date on = {};
   Open<IsoModification> iso_modified_by_ea = {};

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "clauses/known_days.h"
+#include "clauses/options/option_result.h"
+#include "values/money.h"
 
 namespace payout {
 namespace {
@@ -84,12 +86,67 @@ void enter_forfeiture(std::vector<Entry>& entries, const GrantResult& g) {
   }
 }
 
+std::string grouped_shares(int64_t count) {
+  return fmt::format("{} share{}", grouped(count), count == 1 ? "" : "s");
+}
+
+void enter_settlements(const Case& c, const GrantResult& g) {
+  for (size_t i = 0; i < g.settlements.size(); ++i) {
+    const Settlement& s = g.settlements[i];
+    const std::string path = path_in(g, fmt::format("settlements[{}]", i));
+    if (s.due) {
+      std::string label = fmt::format("{}: {}", g.id, s.label);
+      if (s.shares != Shares{}) label += fmt::format(", {}", grouped_shares(s.shares.count));
+      if (s.due_kind == DueKind::by) label += ", last day";
+      c.out.calendar.push_back({"award_settled", *s.due, std::move(label), s.cite, {}, false});
+      explain(c, {"award_settled", *s.due, {}, s.cite, "settled", g.id, path + ".due"});
+    }
+    if (s.what != SettledFor::vesting || s.vests <= g.as_of) continue;
+    c.out.calendar.push_back({"award_vests",
+                              s.vests,
+                              fmt::format("{}: {} vest", g.id, grouped_shares(s.shares.count)),
+                              s.cite,
+                              {},
+                              false});
+    explain(c, {"award_vests", s.vests, {}, s.cite, "vests", g.id, path + ".vests"});
+  }
+}
+
+/// What of stock is forfeited, by day.
+void enter_forfeited(const Case& c, const GrantResult& g) {
+  if (!is_stock(g.type)) return;
+  const Tranche* first = nullptr;
+  int64_t shares = 0;
+  for (const Tranche& t : g.tranches) {
+    if (!t.gone || t.fate != Fate::forfeited || t.shares == Shares{}) continue;
+    if (first == nullptr) first = &t;
+    if (t.gone == first->gone) shares += t.shares.count;
+  }
+  if (first == nullptr) return;
+  c.out.calendar.push_back({"award_forfeited",
+                            *first->gone,
+                            fmt::format("{}: {} forfeited", g.id, grouped_shares(shares)),
+                            first->gone_by,
+                            {},
+                            false});
+  explain(c, {"award_forfeited",
+              *first->gone,
+              {},
+              first->gone_by,
+              "forfeited",
+              g.id,
+              path_in(g, fmt::format("tranches[{}].gone", first - g.tranches.data()))});
+}
+
 }  // namespace
 
 void enter_option_deadlines(const Case& c) {
   std::vector<Entry> entries;
   for (const GrantResult& g : c.out.grants) {
     if (!g.valid) continue;
+    enter_settlements(c, g);
+    enter_forfeited(c, g);
+    if (is_stock(g.type)) continue;
     enter_forfeiture(entries, g);
     const Remaining left = remaining(g);
     if (!g.last_day || !left.any) continue;

@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "clauses/options/exercise_result.h"
+#include "clauses/options/grant_scope.h"
+#include "clauses/options/settlement.h"
 #include "clauses/options/timeline.h"
 #include "clauses/options/tranche.h"
 #include "clauses/workings.h"
@@ -38,7 +40,7 @@ constexpr std::span<const std::string_view> names_of(GrantStatus) {
 struct GrantResult {
   std::string id = {};
   std::string plan = {};
-  OptionType type = OptionType::nso;
+  AwardType type = AwardType::nso;
   std::optional<Date> granted = {};
   bool valid = true;
   std::string_view invalid = {};  ///< id of the rule that it breaks
@@ -52,7 +54,11 @@ struct GrantResult {
   Shares exercised = {};
   Shares lapsed = {};
   Shares forfeited = {};
-  Shares unvested = {};  ///< not yet exercisable
+  Shares unvested = {};                   ///< not yet exercisable
+  std::optional<Shares> continued = {};   ///< goes on vesting after the end of employment
+  std::optional<Shares> cashed_out = {};  ///< paid in cash in a deal
+  std::optional<Shares> target = {};      ///< of performance shares
+  std::optional<Rate> performance = {};   ///< what performance earns of the target
   std::optional<Date> expires = {};
   std::optional<Date> last_day = {};
   std::optional<Date> safe_day = {};
@@ -73,6 +79,9 @@ struct GrantResult {
   std::optional<Money> fraction_cash = {};
   std::vector<Tranche> tranches = {};
   std::vector<ExerciseResult> exercises = {};
+  std::optional<Money> value = {};      ///< of stock that a clause vests early or lets go on vesting
+  std::optional<Money> dividends = {};  ///< dividend equivalents paid on what vests
+  std::vector<Settlement> settlements = {};
   std::vector<TimelineEntry> timeline = {};
 
   // Not printed:
@@ -80,6 +89,7 @@ struct GrantResult {
   std::optional<Price> fmv = {};           ///< at grant, adjusted for splits
   bool fraction_unknown = false;           ///< no price of the day of a split whose fraction is paid in cash
   std::optional<Date> over = {};           ///< nothing was outstanding from this day on, before any split
+  bool beyond_term = false;                ///< its window runs past its own term
   std::optional<Date> end = {};            ///< of service, as its plan sees it
   std::vector<Allotment> allotments = {};  ///< which tranches the exercises took
 
@@ -94,6 +104,11 @@ struct GrantResult {
     StepRef iso_until = {};
     StepRef market = {};
     StepRef fraction_cash = {};
+    StepRef target = {};
+    StepRef performance = {};
+    StepRef value = {};
+    StepRef dividends = {};
+    std::string_view performance_by = {};  ///< the clause that says which performance counts
     std::string_view expires_by = {};
     std::string_view window = {};
     std::string_view other = {};
@@ -105,7 +120,8 @@ constexpr auto describe(const Self*) {
   using G = GrantResult;
   return record(
       "grant", "A grant after everything that happened", field<&G::id>("id", "The grant"),
-      field<&G::plan>("plan", "Its plan"), field<&G::type>("type", "iso or nso"),
+      field<&G::plan>("plan", "Its plan"),
+      field<&G::type>("type", "iso, nso, rsu, restricted_stock, psu or sar"),
       field<&G::granted>("granted", "Grant date"),
       field<&G::valid>("valid", "Whether the plan allows the grant"),
       field<&G::invalid>("invalid", "The rule that it breaks"),
@@ -118,7 +134,11 @@ constexpr auto describe(const Self*) {
       field<&G::exercisable>("exercisable", "Shares that can be exercised"),
       field<&G::exercised>("exercised", "Shares exercised so far"),
       field<&G::lapsed>("lapsed", "Shares that lapsed"), field<&G::forfeited>("forfeited", "Shares forfeited"),
-      field<&G::unvested>("unvested", "Shares not yet exercisable"),
+      field<&G::unvested>("unvested", "Shares not yet exercisable; of a stock award, not yet vested"),
+      field<&G::continued>("continued", "Shares that go on vesting after the end of employment"),
+      field<&G::cashed_out>("cashed_out", "Shares cashed out in a deal"),
+      field<&G::target>("target", "Performance shares at target"),
+      field<&G::performance>("performance", "What performance earns, as a share of target"),
       field<&G::expires>("expires", "Last day of the option's own term"),
       field<&G::last_day>("last_day", "Last day to exercise"),
       field<&G::safe_day>("safe_day", "Latest safe day to exercise"),
@@ -139,7 +159,15 @@ constexpr auto describe(const Self*) {
       field<&G::fraction_cash>("fraction_cash", "Cash for a fraction of a share in a split"),
       field<&G::tranches>("tranches", "Vesting steps").as_aside().as_detail(),
       field<&G::exercises>("exercises", "Exercises"),
+      field<&G::value>("value", "Value of the stock that a clause vests early or lets go on vesting"),
+      field<&G::dividends>("dividends", "Dividend equivalents paid on what vests"),
+      field<&G::settlements>("settlements", "Shares delivered and sums paid in cash, by day"),
       field<&G::timeline>("timeline", "What happened to the grant, day by day").as_sentences().as_detail());
+}
+
+/// A grant as clauses see it.
+inline Held held(const GrantResult& grant) {
+  return {grant.plan, grant.type};
 }
 
 struct OptionTotals {

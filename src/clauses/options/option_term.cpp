@@ -15,7 +15,7 @@ namespace {
 const Period& longest_for(const Case& c, const OptionTerm& terms, const GrantResult& grant) {
   const bool large = terms.large_holder_over && c.facts.employee.voting_power &&
                      *c.facts.employee.voting_power > *terms.large_holder_over;
-  const bool shorter = grant.type == OptionType::iso && large && terms.longest_iso_large_holder;
+  const bool shorter = grant.type == AwardType::iso && large && terms.longest_iso_large_holder;
   return shorter ? *terms.longest_iso_large_holder : terms.longest;
 }
 
@@ -23,7 +23,7 @@ const Period& longest_for(const Case& c, const OptionTerm& terms, const GrantRes
 
 bool set_expiry(const Case& c, GrantResult& grant) {
   const std::optional<Date> stated = grant.grant != nullptr ? grant.grant->expires : std::nullopt;
-  const auto clause = covering<OptionTerm>(c, grant.plan);
+  const auto clause = covering<OptionTerm>(c, held(grant));
   const auto keep_stated = [&] {
     if (c.work.explaining()) grant.how.expires = c.work.fact(*grant.grant->expires, "expiry of the award").step;
   };
@@ -50,14 +50,14 @@ bool set_expiry(const Case& c, GrantResult& grant) {
 }
 
 std::string_view term_cite(const Case& c, const GrantResult& grant) {
-  const auto clause = covering<OptionTerm>(c, grant.plan);
+  const auto clause = covering<OptionTerm>(c, held(grant));
   if (!clause || !grant.granted) return "award";
   return *grant.expires < c.plus(*grant.granted, longest_for(c, *clause.terms, grant)) ? "award"
                                                                                        : clause.head->cite;
 }
 
 TermDays term_days(const Case& c, const GrantResult& grant) {
-  const auto clause = covering<OptionTerm>(c, grant.plan);
+  const auto clause = covering<OptionTerm>(c, held(grant));
   if (!clause || !grant.granted) return {*grant.expires, *grant.expires, "award"};
   const Date cap = c.plus(*grant.granted, longest_for(c, *clause.terms, grant));
   if (*grant.expires < cap) return {*grant.expires, *grant.expires, "award"};

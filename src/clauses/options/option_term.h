@@ -21,6 +21,7 @@ constexpr std::span<const std::string_view> names_of(OptionTermEnd) {
 struct OptionTerm {
   static constexpr std::string_view kind = "option_term";
   static constexpr std::string_view doc = "The longest term an option can have";
+  static constexpr bool exercises = true;
   GrantScope scope = {};
   Period longest = {};
   std::optional<Period> longest_iso_large_holder = {};

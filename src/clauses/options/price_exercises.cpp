@@ -25,8 +25,8 @@ struct Pricing {
     // The price of that day: splits since then have cut it.
     const Exact factor = split_factor_after(c, grant, facts.date);
     r.price = Price{grant.price->dollars * factor};
-    const bool as_granted = r.price == grant.grant->price;
-    const Figure price = as_granted ? c.work.fact(grant.grant->price, {})
+    const bool as_granted = grant.grant->price && r.price == *grant.grant->price;
+    const Figure price = as_granted ? c.work.fact(*grant.grant->price, {})
                                     : c.work.derived(r.price.in_cents(), Unit::price, "as of that day",
                                                      {strike_figure(c, grant)});
     const Figure total = c.work.rounded(c.work.product(c.work.fact(facts.shares, "shares"), price));
@@ -40,11 +40,21 @@ struct Pricing {
     return c.work.figure(value, unit, fmt::format("{}.{}", path(), field), label);
   }
 
+  /// A SAR costs nothing and gives its spread: in whole shares of that value, with cash for the fraction, or in
+  /// cash.
+  void pay_appreciation() const {
+    r.cost = {};
+    r.cost_arithmetic = {};
+    if (!r.spread || !r.fmv || grant.grant->settled_in == SettledIn::cash) return;
+    const Exact each = r.fmv->in_cents();
+    r.delivered.count = each > Exact{} ? floor_of(r.spread->exact() / each) : 0;
+  }
+
   bool pays_in_shares() const { return r.method == ExerciseMethod::net || r.method == ExerciseMethod::swap; }
 
   Date valuation_day() const {
     static const ExerciseMethods usual;
-    const auto clause = covering<ExerciseMethods>(c, grant.plan);
+    const auto clause = covering<ExerciseMethods>(c, held(grant));
     const ExerciseMethods& terms = clause ? *clause.terms : usual;
     const ValuationDay day = c.choose(r.method == ExerciseMethod::net ? terms.net_exercise_valuation_day
                                                                       : terms.delivered_shares_valuation_day);
@@ -75,7 +85,7 @@ struct Pricing {
   /// Shares still inside the limits of incentive options on the day of exercise, in the shares of that day: a
   /// later split makes no difference to what was exercised.
   Exact incentive_shares() const {
-    if (grant.type != OptionType::iso || facts.by == Exerciser::transferee) return 0;
+    if (grant.type != AwardType::iso || facts.by == Exerciser::transferee) return 0;
     if (grant.iso_until && facts.date > *grant.iso_until) return 0;
     Exact inside, taken;
     for (const Allotment& a : grant.allotments) {
@@ -144,6 +154,11 @@ void price_exercises(const Case& c, GrantResult& grant) {
     r.method = exercises[i].method.value_or(ExerciseMethod::cash);
     const Pricing pricing{c, grant, exercises[i], r, i};
     pricing.cost();
+    if (grant.type == AwardType::sar) {
+      pricing.income();
+      pricing.pay_appreciation();
+      continue;
+    }
     r.cash = r.cost;
     r.delivered = r.shares;
     if (pricing.pays_in_shares()) pricing.pay_in_shares();

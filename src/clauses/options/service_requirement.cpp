@@ -15,7 +15,7 @@ namespace {
 /// Whether a clause of another document than the requirement's own speaks of the grant.
 bool speaks_too(const Case& c, const ClauseHead& clause, const GrantScope& scope, const GrantResult& grant,
                 std::string_view document) {
-  return clause.document() != document && scope.covers(c, clause.document(), grant.plan);
+  return clause.document() != document && scope.covers(c, clause.document(), held(grant));
 }
 
 /// The first day on which another document lets a tranche be exercised: it vests what had not vested by an
@@ -113,7 +113,7 @@ void find_exercisable_days(const Case& c, const Accelerations& accelerations, Gr
     tranche.how.exercisable = tranche.accelerated ? tranche.how.accelerated : tranche.how.vests;
   }
   if (!grant.granted) return;
-  each_covering<ServiceRequirement>(c, grant.plan, [&](const ClauseOf<ServiceRequirement>& clause) {
+  each_covering<ServiceRequirement>(c, held(grant), [&](const ClauseOf<ServiceRequirement>& clause) {
     apply(c, clause, accelerations, grant);
   });
 }

@@ -35,6 +35,10 @@ void split_by_standing(const GrantResult& grant, const Tranche& t, FractionalSha
 }
 
 GrantStatus status_of(const GrantResult& grant) {
+  if (is_stock(grant.type)) {
+    if (grant.unvested != Shares{}) return GrantStatus::running;
+    return grant.forfeited == grant.shares ? GrantStatus::forfeited : GrantStatus::over;
+  }
   if (grant.status == GrantStatus::forfeited && grant.end && grant.as_of >= *grant.end) return grant.status;
   if (grant.exercisable == Shares{} && grant.unvested == Shares{}) return GrantStatus::over;
   return grant.end && grant.as_of >= *grant.end ? GrantStatus::window : GrantStatus::running;
@@ -66,15 +70,20 @@ void take_stock(GrantResult& grant, Date day) {
   grant.unvested = balance.unvested;
   grant.lapsed = balance.lapsed;
   grant.forfeited = balance.forfeited;
+  grant.cashed_out = balance.cashed_out;
   const Date until = grant.end ? std::min(*grant.end, grant.as_of) : grant.as_of;
   for (const Tranche& t : grant.tranches) {
     if (t.accelerated) {
       if (*t.accelerated <= grant.as_of) grant.accelerated.count += t.shares.count;
-    } else if (!t.vests || (*t.vests <= until && !(t.gone && *t.gone <= *t.vests))) {
+    } else if (t.continued_by.empty() &&
+               (!t.vests || (*t.vests <= until && !(t.gone && *t.gone <= *t.vests)))) {
       grant.vested.count += t.shares.count;
     }
+    if (!t.continued_by.empty())
+      grant.continued = Shares{grant.continued.value_or(Shares{}).count + t.shares.count};
     if (t.barred) grant.barred.count += t.shares.count;
-    if (t.open_on(grant.as_of)) split_by_standing(grant, t, grant.iso_shares, grant.nso_shares);
+    if (!is_stock(grant.type) && t.open_on(grant.as_of))
+      split_by_standing(grant, t, grant.iso_shares, grant.nso_shares);
   }
   grant.status = status_of(grant);
 }
@@ -90,6 +99,7 @@ static void tell_no_price(const Case& c, const GrantResult& grant) {
 }
 
 void value_spread(const Case& c, GrantResult& grant) {
+  if (is_stock(grant.type)) return;
   if (grant.exercisable == Shares{}) {
     grant.spread = Money{};
     return;
@@ -122,6 +132,19 @@ void value_spread(const Case& c, GrantResult& grant) {
   grant.spread_arithmetic = spread.step;
 }
 
+Money accelerated_spread(const GrantResult& grant) {
+  if (!grant.spread || grant.exercisable.count == 0) return {};
+  int64_t early = 0;
+  for (const Tranche& t : grant.tranches) {
+    if (!t.open_on(grant.as_of) || (!t.accelerated && t.continued_by.empty())) continue;
+    early += t.shares.count;
+    for (const Allotment& a : grant.allotments) {
+      if (&grant.tranches[a.tranche] == &t && a.date <= grant.as_of) early -= a.shares;
+    }
+  }
+  return to_the_cent(grant.spread->exact() * Exact::fraction(early, grant.exercisable.count));
+}
+
 Figure market_figure(const Case& c, const DayPrice& found, Price adjusted) {
   Workings& w = c.work;
   if (!w.recording()) return {adjusted.in_cents(), {}};
@@ -146,12 +169,13 @@ Figure market_figure(const Case& c, const DayPrice& found, Price adjusted) {
 
 Figure strike_figure(const Case& c, const GrantResult& grant) {
   Workings& w = c.work;
-  const Price price = grant.price.value_or(grant.grant->price);
+  const Price price = grant.price.value_or(grant.grant->price.value_or(Price{}));
   if (!w.recording()) return {price.in_cents(), {}};
   const bool given = std::ranges::any_of(c.facts.grants, [&](const Grant& g) { return &g == grant.grant; });
   if (!given) return w.figure(price.in_cents(), Unit::price, fmt::format("grants[{}].price", grant.id), {});
-  const Figure stated = w.fact(grant.grant->price, {});
-  return price == grant.grant->price
+  if (!grant.grant->price) return {price.in_cents(), {}};
+  const Figure stated = w.fact(*grant.grant->price, {});
+  return price == *grant.grant->price
              ? stated
              : w.derived(price.in_cents(), Unit::price, "adjusted for splits", {stated});
 }

@@ -23,6 +23,9 @@ void take_stock(GrantResult& grant, Date day);
 /// What the exercisable shares are worth over their price, at the fair market value of that day.
 void value_spread(const Case& c, GrantResult& grant);
 
+/// What of the spread stands on shares that a clause vested early or lets go on vesting.
+Money accelerated_spread(const GrantResult& grant);
+
 /// A share price with the facts of that day's market behind it; `adjusted` is it in the shares that are meant.
 Figure market_figure(const Case& c, const DayPrice& found, Price adjusted);
 /// The exercise price of a grant with the fact behind it, in the shares of after the last split.

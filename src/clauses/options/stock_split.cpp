@@ -56,7 +56,8 @@ void pay_fraction(const Case& c, Exact fraction, const StockSplit& split, GrantR
            none.help, none.cite);
     return;
   }
-  const Exact spread = std::max(Exact{}, value->price.in_cents() - grant.price->in_cents());
+  const Price strike = grant.price.value_or(Price{});
+  const Exact spread = std::max(Exact{}, value->price.in_cents() - strike.in_cents());
   const Money cash = to_the_cent(fraction * spread);
   grant.fraction_cash = grant.fraction_cash.value_or(Money{}) + cash;
   if (!c.work.explaining()) return;
@@ -64,7 +65,7 @@ void pay_fraction(const Case& c, Exact fraction, const StockSplit& split, GrantR
   const Figure part = w.derived(fraction, Unit::shares, "of a share is left by the split",
                                 {ratio_figure(c, split), {Exact{grant.shares.count}, grant.how.shares}});
   const Figure market = market_figure(c, *value, value->price);
-  const Figure over = w.difference(market, {grant.price->in_cents(), grant.how.price});
+  const Figure over = w.difference(market, {strike.in_cents(), grant.how.price});
   const Figure here =
       w.rounded(w.product(part, over.value < Exact{} ? w.derived({}, Unit::price, "no spread", {over}) : over));
   const Figure before{Exact{}, grant.how.fraction_cash};
@@ -83,11 +84,11 @@ int64_t cut(const Case& c, const SplitAdjustment& terms, Exact shares, const Sto
 
 void apply(const Case& c, const SplitAdjustment& terms, const StockSplit& split, GrantResult& grant) {
   const Exact ratio = ratio_of(split);
-  if (c.work.explaining()) {
+  if (c.work.explaining() && grant.price) {
     const Figure each = ratio_figure(c, split);
     grant.how.price = c.work.quotient({grant.price->in_cents(), grant.how.price}, each).step;
   }
-  grant.price->dollars = grant.price->dollars / ratio;
+  if (grant.price) grant.price->dollars = grant.price->dollars / ratio;
   if (grant.fmv) grant.fmv->dollars = grant.fmv->dollars / ratio;
   // Only what is outstanding is changed into new shares; what was exercised before is shares already.
   const Exact exercised = exercised_before(c, grant, split.date);
@@ -105,7 +106,7 @@ void apply(const Case& c, const SplitAdjustment& terms, const StockSplit& split,
 void adjust_for_splits(const Case& c, GrantResult& grant) {
   const auto splits = splits_of(c, grant);
   if (splits.empty()) return;
-  const auto clause = covering<SplitAdjustment>(c, grant.plan);
+  const auto clause = covering<SplitAdjustment>(c, held(grant));
   if (!clause) {
     c.warn(Module::options, "split-not-applied", fmt::format("grants[{}]", grant.id),
            fmt::format("{}: no document here adjusts its plan for a split", grant.id),
@@ -137,7 +138,7 @@ Price in_shares_of(const Case& c, std::string_view plan, Price price, Date of, D
 
 Exact split_factor_after(const Case& c, const GrantResult& grant, Date day) {
   Exact factor = 1;
-  if (!covering<SplitAdjustment>(c, grant.plan)) return factor;
+  if (!covering<SplitAdjustment>(c, held(grant))) return factor;
   for (const StockSplit* split : splits_of(c, grant)) {
     if (split->date > day) factor = factor * ratio_of(*split);
   }

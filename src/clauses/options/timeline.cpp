@@ -38,7 +38,8 @@ struct Writer {
 
   void write(size_t i) const {
     const Tranche& t = grant.tranches[i];
-    if (vested_by_schedule(t)) add(*t.vests, Happening::vested, t.shares, t.vests_by);
+    if (vested_by_schedule(t))
+      add(*t.vests, Happening::vested, t.shares, t.continued_by.empty() ? t.vests_by : t.continued_by);
     if (t.accelerated && (!t.gone || *t.accelerated < *t.gone))
       add(*t.accelerated, Happening::accelerated, t.shares, t.accelerated_by);
     const auto open_from = t.accelerated ? t.accelerated : t.vests;
@@ -49,11 +50,15 @@ struct Writer {
     if (t.temporary_on) add(*t.temporary_on, Happening::exercisable, t.shares, {});
     if (!t.gone) return;
     const Shares left{t.shares.count - exercised_of(grant, i, *t.gone)};
-    add(*t.gone, t.fate == Fate::forfeited ? Happening::forfeited : Happening::lapsed, left, t.gone_by);
+    add(*t.gone,
+        t.fate == Fate::forfeited    ? Happening::forfeited
+        : t.fate == Fate::cashed_out ? Happening::cashed_out
+                                     : Happening::lapsed,
+        left, t.gone_by);
   }
 
   void write_splits(const Case& c) const {
-    const auto clause = covering<SplitAdjustment>(c, grant.plan);
+    const auto clause = covering<SplitAdjustment>(c, held(grant));
     if (!clause) return;
     for (const Event& event : c.facts.events) {
       const auto* split = std::get_if<StockSplit>(&event);
@@ -77,8 +82,17 @@ struct Writer {
 
 }  // namespace
 
+static void count_gone(const Tranche& t, int64_t left, Balance& balance) {
+  if (t.fate == Fate::cashed_out) {
+    balance.cashed_out = Shares{balance.cashed_out.value_or(Shares{}).count + left};
+  } else {
+    (t.fate == Fate::forfeited ? balance.forfeited : balance.lapsed).count += left;
+  }
+}
+
 Balance balance_on(const GrantResult& grant, Date day) {
   Balance balance;
+  if (is_stock(grant.type)) balance.vested.emplace();
   int64_t laid_out = 0;
   for (size_t i = 0; i < grant.tranches.size(); ++i) {
     const Tranche& t = grant.tranches[i];
@@ -87,7 +101,9 @@ Balance balance_on(const GrantResult& grant, Date day) {
     laid_out += t.shares.count;
     balance.exercised.count += exercised;
     if (t.gone && day >= *t.gone) {
-      (t.fate == Fate::forfeited ? balance.forfeited : balance.lapsed).count += left;
+      count_gone(t, left, balance);
+    } else if (is_stock(grant.type) && t.open_on(day)) {
+      balance.vested->count += left;
     } else {
       (t.open_on(day) ? balance.exercisable : balance.unvested).count += left;
     }
@@ -95,7 +111,8 @@ Balance balance_on(const GrantResult& grant, Date day) {
   // What no step ever vests stays unvested, and lapses with the rest.
   const int64_t never = grant.shares.count - laid_out;
   const bool over = (grant.end && day >= *grant.end) || (grant.expires && day > *grant.expires);
-  (over ? balance.lapsed : balance.unvested).count += never;
+  Shares& lost = is_stock(grant.type) ? balance.forfeited : balance.lapsed;
+  (over ? lost : balance.unvested).count += never;
   return balance;
 }
 

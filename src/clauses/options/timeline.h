@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "document/leaves.h"
@@ -23,11 +24,12 @@ enum class Happening {
   lapsed,
   forfeited,
   iso_ends,
-  last_day
+  last_day,
+  cashed_out
 };
-constexpr std::array<std::string_view, 12> happening_names{
-    "granted",       "split", "vested", "accelerated", "exercisable", "exercised",
-    "service_ended", "died",  "lapsed", "forfeited",   "iso_ends",    "last_day"};
+constexpr std::array<std::string_view, 13> happening_names{
+    "granted", "split",  "vested",    "accelerated", "exercisable", "exercised", "service_ended",
+    "died",    "lapsed", "forfeited", "iso_ends",    "last_day",    "cashed_out"};
 constexpr std::span<const std::string_view> names_of(Happening) {
   return happening_names;
 }
@@ -39,6 +41,8 @@ struct Balance {
   Shares unvested = {};
   Shares lapsed = {};
   Shares forfeited = {};
+  std::optional<Shares> vested = {};
+  std::optional<Shares> cashed_out = {};
 };
 template <std::same_as<Balance> Self>
 constexpr auto describe(const Self*) {
@@ -46,7 +50,9 @@ constexpr auto describe(const Self*) {
       "balance", "Shares of a grant at the end of a day", field<&Balance::exercised>("exercised", "Exercised"),
       field<&Balance::exercisable>("exercisable", "Exercisable"),
       field<&Balance::unvested>("unvested", "Not yet exercisable"), field<&Balance::lapsed>("lapsed", "Lapsed"),
-      field<&Balance::forfeited>("forfeited", "Forfeited"));
+      field<&Balance::forfeited>("forfeited", "Forfeited"),
+      field<&Balance::vested>("vested", "Of a stock award: vested, and the holder's"),
+      field<&Balance::cashed_out>("cashed_out", "Cashed out"));
 }
 
 /// Something that happened to a grant on a day, and where that leaves it.

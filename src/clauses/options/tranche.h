@@ -20,8 +20,8 @@ struct FractionalShares {
 const Leaf& leaf_of(const FractionalShares*);
 
 /// How shares that were not exercised came to an end.
-enum class Fate { open, lapsed, forfeited };
-constexpr std::array<std::string_view, 3> fate_names{"open", "lapsed", "forfeited"};
+enum class Fate { open, lapsed, forfeited, cashed_out };
+constexpr std::array<std::string_view, 4> fate_names{"open", "lapsed", "forfeited", "cashed_out"};
 constexpr std::span<const std::string_view> names_of(Fate) {
   return fate_names;
 }
@@ -35,6 +35,7 @@ struct Tranche {
   std::string_view accelerated_by = {};  ///< citation
   std::string_view also_by = {};         ///< another clause that vested it at the same time
   std::optional<Date> exercisable = {};  ///< first day it can be exercised
+  std::string_view continued_by = {};    ///< citation: goes on vesting on its own day though employment ended
   bool barred = false;                   ///< the service requirement was never met: it cannot be exercised
   std::optional<Date> gone = {};         ///< the first day on which what was left is no longer there
   Fate fate = Fate::open;
@@ -42,7 +43,7 @@ struct Tranche {
   Shares exercised = {};
   FractionalShares iso = {};  ///< of `shares`, those inside the yearly limit of incentive options
 
-  const ClauseHead* accelerating = nullptr;  ///< not printed: the clause of `accelerated_by`
+  const ClauseHead* accelerating = nullptr;  ///< not printed: the clause of `accelerated_by` or `continued_by`
   std::string_view vests_by = {};            ///< not printed: citation of the schedule
   std::string_view held_back_by = {};        ///< not printed: citation of a service requirement that came later
   std::optional<Date> temporary_on = {};  ///< not printed: a day just before an event, open for that day alone
@@ -87,6 +88,8 @@ constexpr auto describe(const Self*) {
       field<&Tranche::accelerated>("accelerated", "Day a clause vested it earlier"),
       field<&Tranche::accelerated_by>("accelerated_by", "That clause"),
       field<&Tranche::also_by>("also_by", "Another clause that vested it at the same time"),
+      field<&Tranche::continued_by>("continued_by",
+                                    "Clause under which it goes on vesting after the end of employment"),
       field<&Tranche::exercisable>("exercisable", "First day it can be exercised"),
       field<&Tranche::barred>("barred", "Never exercisable: the service requirement was not met"),
       field<&Tranche::gone>("gone", "Day on which what was left lapsed or was forfeited"),

@@ -88,11 +88,11 @@ Steps own_steps(const Case& c, const GrantResult& grant) {
   Exact reached;
   for (const VestingStep& step : facts.vesting) {
     if (step.percent) reached += step.percent->value;
-    if (step.shares) reached += Exact::fraction(step.shares->count, facts.shares.count);
-    steps.days.push_back(not_before_grant(facts, step.date));
+    if (step.shares) reached += Exact::fraction(step.shares->count, facts.count().count);
+    steps.days.push_back(not_before_grant(facts, step.date()));
     steps.reached.push_back(reached);
     steps.sources.push_back(
-        c.work.explaining() ? not_before_grant(c, grant, c.work.fact(step.date, "vesting step of the award"))
+        c.work.explaining() ? not_before_grant(c, grant, c.work.fact(step.date(), "vesting step of the award"))
                             : StepRef{});
   }
   return steps;
@@ -146,7 +146,7 @@ Figure step_day(const Case& c, const EqualSteps& plan, int number, Date day) {
 }
 
 Figure all_shares(const Case& c, const GrantResult& grant) {
-  if (grant.shares == grant.grant->shares) return c.work.fact(grant.grant->shares, "shares granted");
+  if (grant.shares == grant.grant->count()) return c.work.fact(grant.grant->count(), "shares granted");
   return GrantSteps{c, grant}.own("shares", grant.shares, "shares granted");
 }
 
@@ -266,6 +266,19 @@ std::optional<EqualSteps> equal_steps_of(const Case& c, const Grant& grant,
       .cite = schedule.head->cite};
 }
 
+/// One step of the whole grant.
+static void lay_out_one(const Case& c, GrantResult& grant, std::optional<Date> vests, StepRef source) {
+  Tranche& tranche = grant.tranches.emplace_back();
+  tranche.vests = vests;
+  tranche.shares = grant.shares;
+  tranche.vests_by = "award";
+  if (!c.work.explaining()) return;
+  tranche.how.vests = source;
+  tranche.how.shares = grant.how.shares
+                           ? grant.how.shares
+                           : GrantSteps{c, grant}.own("shares", grant.shares, "shares granted").step;
+}
+
 bool lay_out_tranches(const Case& c, GrantResult& grant) {
   const Grant& facts = *grant.grant;
   if (facts.vested) {
@@ -280,8 +293,17 @@ bool lay_out_tranches(const Case& c, GrantResult& grant) {
     return true;
   }
   static const VestingSchedule usual;
-  const auto schedule = covering<VestingSchedule>(c, grant.plan);
+  const auto schedule = covering<VestingSchedule>(c, held(grant));
   const VestingSchedule& rules = schedule ? *schedule.terms : usual;
+  const bool own = facts.schedule || !facts.vesting.empty();
+  if (facts.period && !own) {
+    const Date last = facts.period->through;
+    const StepRef source = c.work.explaining()
+                               ? c.work.fact(facts.period->through, "end of the performance period").step
+                               : StepRef{};
+    lay_out_one(c, grant, last, source);
+    return true;
+  }
   auto equal = equal_steps_of(c, facts, schedule);
   if (!equal && facts.vesting.empty()) {
     static const ClauseHead none{.id = {}, .cite = "the grant's own plan"};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "clauses/known_days.h"
 #include "clauses/options/standing.h"
 #include "clauses/parachute/contingent_part.h"
 #include "clauses/parachute/option_value.h"
@@ -12,6 +13,8 @@ namespace payout {
 namespace {
 
 constexpr std::string_view service_rule = "26 CFR 1.280G-1 Q&A-24(c)";
+constexpr std::string_view continued_rule = "26 CFR 1.280G-1 Q&A-22(a), 24(a)";
+constexpr std::string_view election_rule = "26 CFR 1.280G-1 Q&A-12(b)";
 constexpr std::string_view performance_rule = "26 CFR 1.280G-1 Q&A-24(d)(3)";
 constexpr Period a_year{1, Period::Unit::years};
 
@@ -20,6 +23,7 @@ struct Accelerated {
   ContingentPart part;
   Figure payment;
   std::string tranche = {};  ///< its path, for workings
+  bool continued = false;    ///< it goes on vesting after the end of employment
 
   PartSources sources(const Exposure& e) const {
     Workings& w = e.c.work;
@@ -29,11 +33,16 @@ struct Accelerated {
     };
     return {
         .vests = day(part.vests, ".vests", "vesting day by the schedule"),
-        .accelerated = day(part.accelerated, ".accelerated", "vested early"),
+        .accelerated = continued ? end_figure(e.c) : day(part.accelerated, ".accelerated", "vested early"),
         .shares = w.figure(Exact{part.shares.count}, Unit::shares, tranche + ".shares", "shares of the step"),
         .payment = payment};
   }
 };
+
+/// The day that the clause gave it: the day it vests early, or the end after which it goes on vesting.
+Date given_on(const Exposure& e, const Tranche& t) {
+  return t.accelerated ? *t.accelerated : e.c.situation.end.value_or(*t.vests);
+}
 
 /// Only a change in control, or the corporate event that is one, vests it. An event of the company vests what
 /// it reaches just before it takes effect.
@@ -42,15 +51,17 @@ bool by_change(const Exposure& e, const Tranche& t) {
   const Clause* clause = e.c.agreement.find(t.accelerating->id);
   const bool on_event = clause != nullptr && clause->terms.kind().answers_events;
   if (!on_event && !rests_on_change(e.c, *t.accelerating)) return false;
-  return *t.accelerated >= (on_event ? e.first - 1 : e.first) || e.c.situation.end == t.accelerated;
+  const Date given = given_on(e, t);
+  return given >= (on_event ? e.first - 1 : e.first) || e.c.situation.end == given;
 }
 
 /// Whether a vesting day can be laid to the change.
 ContingencyRule timing(const Exposure& e, const Tranche& t) {
   if (by_change(e, t)) return ContingencyRule::vested_early;
-  const bool at_end = e.c.situation.end == t.accelerated;
-  const bool before = *t.accelerated < e.first;
-  const bool late = e.late(*t.accelerated, e.terms.acceleration_within.value_or(a_year));
+  const Date given = given_on(e, t);
+  const bool at_end = e.c.situation.end == given;
+  const bool before = given < e.first;
+  const bool late = e.late(given, e.terms.acceleration_within.value_or(a_year));
   if (!before && !late && (e.terms.acceleration_within || !at_end)) return ContingencyRule::vested_early;
   if (at_end && presumed_near(e)) return ContingencyRule::vested_early;
   return before ? ContingencyRule::before_change
@@ -60,17 +71,26 @@ ContingencyRule timing(const Exposure& e, const Tranche& t) {
 
 /// A clause vested it before its own day, and it can be exercised.
 bool came_early(const Tranche& t) {
-  return t.accelerated && t.vests && *t.accelerated < *t.vests && !t.barred;
+  if (!t.continued_by.empty() && t.shares != Shares{}) return true;  // it would else be forfeited
+  return t.shares != Shares{} && t.accelerated && t.vests && *t.accelerated < *t.vests && !t.barred;
+}
+
+std::string_view given_by(const Tranche& t) {
+  return t.accelerated ? t.accelerated_by : t.continued_by;
 }
 
 /// By which rule the tranches of a grant count. Asks the readings only where there is something to value.
-ContingencyRule rule_for(const Exposure& e, const Grant& grant, Money all) {
+ContingencyRule rule_for(const Exposure& e, const GrantResult& result, const Grant& grant, Money all) {
   if (all == Money{}) return ContingencyRule::no_value;
-  if (grant.performance_vesting.value_or(false)) return ContingencyRule::performance_vested;
+  if (grant.election_83b.value_or(false)) return ContingencyRule::not_contingent;
+  if (result.continued.value_or(Shares{}) != Shares{}) return ContingencyRule::in_full;
+  if (grant.type == AwardType::psu || grant.performance_vesting.value_or(false))
+    return ContingencyRule::performance_vested;
   if (grant.granted && within_year_before(e, *grant.granted) && rebuttal(e, {grant.id}) == nullptr &&
       e.c.choose(e.terms.one_year_presumption) == Presumption::applies) {
     return ContingencyRule::presumed;
   }
+  if (is_stock(grant.type)) return ContingencyRule::vested_early;
   const bool in_full = e.c.choose(e.terms.option_value) == OptionValue::full_spread;
   return in_full ? ContingencyRule::full_spread : ContingencyRule::vested_early;
 }
@@ -80,6 +100,8 @@ std::string_view law_for(ContingencyRule rule) {
     case ContingencyRule::performance_vested: return performance_rule;
     case ContingencyRule::presumed: return presumption_rule;
     case ContingencyRule::vested_early: return service_rule;
+    case ContingencyRule::in_full: return continued_rule;
+    case ContingencyRule::not_contingent: return election_rule;
     default: return {};
   }
 }
@@ -157,7 +179,7 @@ void tell_presumed_grant(Exposure& e, const Grant& grant, ContingentLine& line,
 
 /// Spread is a floor: an option that stays outstanding under water still has a value (Rev. Proc. 2003-68).
 void warn_under_water(const Exposure& e, const Grant& grant, const ContingentLine& line) {
-  if (line.rule != ContingencyRule::no_value) return;
+  if (line.rule != ContingencyRule::no_value || is_stock(grant.type)) return;
   e.c.warn(Module::parachute, "under-water-at-change",
            e.c.explain ? fmt::format("grants[{}].price", grant.id) : "",
            e.c.explain ? fmt::format("{} was under water when it vested and counts for nothing here, though an "
@@ -184,9 +206,10 @@ bool collect(const Exposure& e, const GrantResult& result, const Grant& grant, C
     when = fits;
     const auto worth = option_worth(e, result, grant, t);
     if (!worth) return false;
-    all.push_back({{.vests = *t.vests, .accelerated = *t.accelerated, .shares = t.shares}, *worth});
+    all.push_back({{.vests = *t.vests, .accelerated = given_on(e, t), .shares = t.shares}, *worth});
+    all.back().continued = !t.accelerated;
     all.back().part.payment = money_of(*worth);
-    all.back().part.days = *t.vests - *t.accelerated;
+    all.back().part.days = *t.vests - given_on(e, t);
     if (e.c.work.recording()) all.back().tranche = tranche_path(result, t);
   }
   return true;
@@ -197,8 +220,8 @@ void leave_out(Exposure& e, const GrantResult& result, const Grant& grant, Conti
   ContingentLine line{grant.id, e.c.explain ? fmt::format("{}: vesting brought forward", grant.id) : ""};
   for (const Tranche& t : result.tranches) {
     if (!came_early(t)) continue;
-    line.cite = t.accelerated_by;
-    line.paid = t.accelerated;
+    line.cite = given_by(t);
+    line.paid = given_on(e, t);
     line.amount += spread_of(e, result, t);
   }
   if (!line.paid) return;
@@ -223,11 +246,11 @@ void add_grant(Exposure& e, const GrantResult& result, const Grant& grant) {
   for (const Accelerated& a : all) sum += a.part.payment;
   ContingentLine line{grant.id, e.c.explain ? fmt::format("{}: vesting brought forward", grant.id) : ""};
   for (const Tranche& t : result.tranches) {
-    if (t.accelerated) line.cite = t.accelerated_by;
+    if (came_early(t)) line.cite = given_by(t);
   }
-  line.rule = rule_for(e, grant, sum);
+  line.rule = rule_for(e, result, grant, sum);
   line.law = law_for(line.rule);
-  line.counted = line.rule != ContingencyRule::no_value;
+  line.counted = line.rule != ContingencyRule::no_value && line.rule != ContingencyRule::not_contingent;
   line.paid = all.front().part.accelerated;
   line.type = PaymentClass::options;
   if (!value_line(e, line, all)) return;

@@ -60,12 +60,13 @@ std::optional<Figure> by_formula(const Exposure& e, const GrantResult& result, F
     return std::nullopt;
   }
   name_the_method(e);
-  const law::BlackScholes inputs{.spot = market.value,
-                                 .exercise_price = exercise.value,
-                                 .years = law::days_in_years(*result.expires - *tranche.accelerated),
-                                 .volatility = model->volatility.value,
-                                 .rate = model->risk_free.value,
-                                 .dividends = model->dividends.value_or(Rate{}).value};
+  const law::BlackScholes inputs{
+      .spot = market.value,
+      .exercise_price = exercise.value,
+      .years = law::days_in_years(*result.expires - tranche.accelerated.value_or(result.as_of)),
+      .volatility = model->volatility.value,
+      .rate = model->risk_free.value,
+      .dividends = model->dividends.value_or(Rate{}).value};
   const Money value = law::black_scholes_value(inputs, Exact{tranche.shares.count});
   Workings& w = e.c.work;
   return w.derived(value.exact(), Unit::money, "by the Black-Scholes formula",
@@ -91,7 +92,22 @@ void note_value_not_used(const Exposure& e, const Grant& grant) {
            "the reading of the option's value as supplied uses it", "26 CFR 1.280G-1 Q&A-13");
 }
 
+/// What a deal pays for a share, where it cashes the tranche out.
+std::optional<Figure> paid_in_deal(const Exposure& e, const GrantResult& result, const Tranche& tranche) {
+  if (tranche.fate != Fate::cashed_out) return std::nullopt;
+  for (size_t i = 0; i < result.settlements.size(); ++i) {
+    const Settlement& s = result.settlements[i];
+    if (s.what != SettledFor::cash_out || s.vests != tranche.gone || !s.price) continue;
+    const Exact price = s.price->in_cents();
+    if (!e.c.work.recording()) return Figure{price, {}};
+    return e.c.work.figure(price, Unit::price, fmt::format("grants[{}].settlements[{}].price", result.id, i),
+                           "paid in the deal");
+  }
+  return std::nullopt;
+}
+
 bool by_model(const Exposure& e, const Grant& grant) {
+  if (is_stock(grant.type)) return false;
   // Where no clause settles the method, a value that is supplied is the value: Q&A-13(a), a spread alone is
   // not.
   if (!e.by_clause && (grant.value_at_change || (e.c.facts.tax && e.c.facts.tax->option_model))) return true;
@@ -103,10 +119,12 @@ bool by_model(const Exposure& e, const Grant& grant) {
 }  // namespace
 
 Money spread_of(const Exposure& e, const GrantResult& result, const Tranche& tranche) {
-  const auto found = fair_market_value(e.c, result.plan, *tranche.accelerated, ValueUse::shown);
-  if (!found || !result.price) return {};
-  const Price market{found->price.dollars / split_factor_after(e.c, result, *tranche.accelerated)};
-  return money_of(spread(e, result, tranche, {market.in_cents(), {}}, {result.price->in_cents(), {}}));
+  const Date day = tranche.accelerated ? *tranche.accelerated : result.as_of;
+  const auto found = fair_market_value(e.c, result.plan, day, ValueUse::shown);
+  if (!found || (!result.price && !is_stock(result.type))) return {};
+  const Price market{found->price.dollars / split_factor_after(e.c, result, day)};
+  const Price strike = result.price.value_or(Price{});
+  return money_of(spread(e, result, tranche, {market.in_cents(), {}}, {strike.in_cents(), {}}));
 }
 
 std::optional<Figure> option_worth(const Exposure& e, const GrantResult& result, const Grant& grant,
@@ -117,8 +135,11 @@ std::optional<Figure> option_worth(const Exposure& e, const GrantResult& result,
     const Figure whole = w.fact(*grant.value_at_change, "value supplied");
     return w.rounded(w.share_of(whole, shares_of(e, result, tranche), all_shares(e, result)));
   }
-  const auto market = price_on(e, result, *tranche.accelerated);
+  auto market = paid_in_deal(e, result, tranche);
+  // What goes on vesting is valued on the day looked at: nobody knows a price of a day to come.
+  if (!market) market = price_on(e, result, tranche.accelerated ? *tranche.accelerated : result.as_of);
   if (!market) return std::nullopt;
+  if (is_stock(result.type)) return w.rounded(w.product(shares_of(e, result, tranche), *market));
   const Figure exercise = strike_figure(e.c, result);
   if (!modelled) return spread(e, result, tranche, *market, exercise);
   if (!e.c.facts.tax || !e.c.facts.tax->option_model) {

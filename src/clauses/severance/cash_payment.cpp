@@ -31,6 +31,13 @@ struct Payment {
     return parts.sum_or_part();
   }
 
+  /// A week is 1/52 of a year.
+  std::optional<Figure> weeks_of(const PaymentItem& item, Figure sum) const {
+    const auto weeks = weeks_figure(*item.weeks, clause, c);
+    if (!weeks) return std::nullopt;
+    return c.work.product(*weeks, c.work.quotient(sum, c.work.law(52, Unit::count, "weeks a year"), "a week"));
+  }
+
   Figure scaled(const PaymentItem& item, Figure sum) const {
     if (item.times)
       return c.work.product(c.work.term_at(&*item.times, item.times->value, Unit::count, {}), sum);
@@ -52,7 +59,7 @@ struct Payment {
     }
     const auto sum = sum_of(item.of);
     if (!sum) return std::nullopt;
-    return scaled(item, *sum);
+    return item.weeks ? weeks_of(item, *sum) : std::optional{scaled(item, *sum)};
   }
 
   /// What is taken off is not known yet, so neither is what is left.

@@ -7,6 +7,7 @@
 #include "clauses/measure.h"
 #include "clauses/reading.h"
 #include "clauses/severance/payment_due.h"
+#include "clauses/severance/weeks_of_pay.h"
 #include "document/leaves.h"
 
 namespace payout {
@@ -55,17 +56,19 @@ struct PaymentItem {
   std::optional<Times> times = {};
   std::optional<int> months = {};
   std::optional<Rate> share = {};
+  std::optional<WeeksOfPay> weeks = {};
   std::vector<Measure> of = {};
 };
 template <std::same_as<PaymentItem> Self>
 constexpr auto describe(const Self*) {
-  return record("payment item", "One printed line of a payment",
-                field<&PaymentItem::id>("id", "Id of the line"),
-                field<&PaymentItem::label>("label", "What it is"),
-                field<&PaymentItem::times>("times", "So many times the amounts"),
-                field<&PaymentItem::months>("months", "So many months of the (yearly) amounts"),
-                field<&PaymentItem::share>("share", "A share of the amounts"),
-                field<&PaymentItem::of>("of", "Amounts added up"));
+  return record(
+      "payment item", "One printed line of a payment", field<&PaymentItem::id>("id", "Id of the line"),
+      field<&PaymentItem::label>("label", "What it is"),
+      field<&PaymentItem::times>("times", "So many times the amounts"),
+      field<&PaymentItem::months>("months", "So many months of the (yearly) amounts"),
+      field<&PaymentItem::share>("share", "A share of the amounts"),
+      field<&PaymentItem::weeks>("weeks", "So many weeks of the (yearly) amounts, each 1/52; by service too"),
+      field<&PaymentItem::of>("of", "Amounts added up"));
 }
 
 /// A payment in cash of multiples, months or shares of named amounts. Amounts are taken on the day the right

@@ -8,8 +8,6 @@
 namespace payout {
 namespace {
 
-constexpr std::string_view assumed_deal = "assumed";
-
 bool counts_outsiders(const ChangeInControl& terms) {
   return terms.ownership_at_least &&
          std::ranges::find(terms.excluded, Acquirer::outsider) == terms.excluded.end();
@@ -19,9 +17,9 @@ bool counts_outsiders(const ChangeInControl& terms) {
 Event other_trigger(const ChangeInControl& terms, Date day) {
   const std::string name{assumed_deal};
   const Rate all{Exact{1}}, none{};
-  if (terms.merger_keeps_less_than) return MergerApproval{day, none, name};
+  if (terms.merger_keeps_less_than) return MergerApproval{day, none, {}, name};
   if (terms.not_nominated_above) return BoardChange{day, 1, 1, {}, name};
-  if (terms.assets_above) return AssetSale{day, all, {}, all, all, name};
+  if (terms.assets_above) return AssetSale{day, all, {}, all, all, {}, name};
   if (terms.approved_asset_sale) return AssetSaleApproval{day, name};
   return LiquidationApproval{day, name};
 }
@@ -38,7 +36,7 @@ std::vector<Event> assumed_change(const Agreement& agreement, const Scenario& fa
     } else if (!owner) {
       owner = true;
       events.insert(events.begin(),
-                    Ownership{day, Rate{Exact{1}}, Acquirer::outsider, std::string{assumed_deal}});
+                    Ownership{day, Rate{Exact{1}}, Acquirer::outsider, {}, std::string{assumed_deal}});
     }
   });
   return events;

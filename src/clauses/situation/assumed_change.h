@@ -7,6 +7,9 @@
 
 namespace payout {
 
+/// The transaction that assumed events belong to.
+constexpr std::string_view assumed_deal = "assumed";
+
 /// Events on `day` that are a change in control under every definition of the agreement that binds the person:
 /// an outsider owns everything and, where a definition does not ask for owners, what it does ask for. Empty
 /// where the agreement defines no change in control.

@@ -39,6 +39,7 @@ struct ProtectedEnd {
 struct CoveringClauses {
   static constexpr uint16_t none = UINT16_MAX;
   std::string plan = {};
+  int type = -1;                          ///< of the award; -1: whatever it is
   std::array<uint16_t, 64> by_kind = {};  ///< number of the clause, counted from 1; 0 before it was asked for
 };
 

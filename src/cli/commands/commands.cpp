@@ -66,11 +66,13 @@ std::span<const Command> commands() {
           "exit status: 0 compared; 1 with --exit-code, something differs; 3 a side cannot be read\n",
           Takes::sets | Takes::format | Takes::diff, 1, diff_command,
           "text, json, csv, xlsx, markdown or html"},
-      Command{"matrix", "FILE", "A scenario file, or - for standard input",
+      Command{"matrix", "FILE...", "A scenario file for each executive, or - for standard input",
               "potential payments upon termination or change in control, as a proxy statement tabulates them",
               "  payout matrix scenario.yaml\n"
               "  payout matrix scenario.yaml --on 2000-12-31 --detail\n"
               "  payout matrix scenario.yaml --format csv -o matrix.csv\n"
+              "  payout matrix chief.yaml officer.yaml --on 2023-12-31 --whole-dollars --format html -o "
+              "proxy.html\n"
               "exit status: 0 some way of leaving could be calculated; 4 none could, for the reasons that the "
               "table "
               "gives\n",
@@ -108,7 +110,7 @@ std::span<const Command> commands() {
               "  payout terms cash_payment\n"
               "  payout terms termination_fee_after_change\n",
               Takes::agreement, 0, terms_command},
-      Command{"schema", "scenario|agreement|result|diff|matrix|sweep|explanation|readings",
+      Command{"schema", "scenario|agreement|result|diff|matrix|matrix-book|sweep|explanation|readings",
               "Which schema to print", "JSON Schema (draft-07) of the inputs and of the JSON outputs",
               "  payout schema scenario -o scenario.schema.json\n"
               "  payout schema result\n",

@@ -65,6 +65,32 @@ std::string as_csv(const Matrix& matrix, bool detail) {
   return out + '\n';
 }
 
+/// Several executives have a line for each figure: their events are not the same.
+std::string as_csv(const std::vector<Matrix>& executives, bool detail) {
+  std::string out = "executive,event,event_label,clause,row,label,amount,refused\n";
+  const auto line = [&](const Matrix& m, const MatrixColumn& c, std::string_view row, std::string_view label,
+                        const std::optional<Money>& amount) {
+    append_cell(out, m.name);
+    for (const std::string_view cell :
+         {std::string_view{c.id}, std::string_view{c.label}, std::string_view{c.cite}, row, label})
+      append_cell(out += ',', cell);
+    out += ',' + (amount ? plain(*amount) : std::string{});
+    append_cell(out += ',', c.refused);
+    out += '\n';
+  };
+  for (const Matrix& m : executives) {
+    for (const MatrixColumn& c : m.columns) {
+      for (size_t row = 0; row < m.rows.size(); ++row) {
+        line(m, c, m.rows[row].id, m.rows[row].label, c.cells[row].amount);
+        if (!detail) continue;
+        for (const MatrixDetail& d : c.cells[row].detail)
+          line(m, c, fmt::format("{}.{}", m.rows[row].id, d.id), d.label, d.amount);
+      }
+    }
+  }
+  return out;
+}
+
 /// The day to look at: --on, or the day that the scenario is about.
 std::optional<Date> day_to_look_at(const Options& options, const Scenario& facts, Console& console) {
   const std::optional<Date> day = options.on.empty() ? day_of(facts) : parse_date(options.on);
@@ -84,24 +110,58 @@ std::optional<Date> day_to_look_at(const Options& options, const Scenario& facts
   return std::nullopt;
 }
 
-}  // namespace
-
-ExitStatus matrix_command(const Options& options, Console& console) {
-  Agreements agreements;
-  ExitStatus status = ExitStatus::done;
+/// The table of one scenario; nothing where it cannot be made, which is told.
+std::optional<Matrix> matrix_of(const Options& options, Agreements& agreements, Console& console,
+                                ExitStatus& status) {
   const auto found = open_what_if(options, agreements, console, status);
-  if (!found) return status;
+  if (!found) return std::nullopt;
   const CaseFile& file = found->file;
   const auto on = day_to_look_at(options, file.loaded->facts, console);
-  if (!on) return ExitStatus::usage;
+  if (!on) {
+    status = ExitStatus::usage;
+    return std::nullopt;
+  }
   Matrix matrix =
       find_matrix(*file.agreement, file.loaded->facts, found->readings, *on, options.include_vested);
   matrix.file = file.name;
-  print_what_if({[&] { return to_json(matrix); }, [&] { return as_csv(matrix, options.detail); },
-                 [&](Page& page, size_t width) { print_matrix(page, matrix, width, options.detail); }},
+  if (options.whole_dollars) in_whole_dollars(matrix);
+  return matrix;
+}
+
+bool has_any(const Matrix& matrix) {
+  return std::ranges::any_of(matrix.columns, [](const MatrixColumn& c) { return c.refused.empty(); });
+}
+
+ExitStatus several(const Options& options, Console& console) {
+  Agreements agreements;
+  MatrixBook book;
+  for (const std::string& operand : options.operands) {
+    Options one = options;
+    one.operands = {operand};
+    ExitStatus status = ExitStatus::done;
+    auto matrix = matrix_of(one, agreements, console, status);
+    if (!matrix) return status;
+    book.executives.push_back(std::move(*matrix));
+  }
+  print_what_if(
+      {[&] { return to_json(book); }, [&] { return as_csv(book.executives, options.detail); },
+       [&](Page& page, size_t width) { print_matrices(page, book.executives, width, options.detail); }},
+      options, console);
+  return std::ranges::all_of(book.executives, has_any) ? ExitStatus::done : ExitStatus::refused;
+}
+
+}  // namespace
+
+ExitStatus matrix_command(const Options& options, Console& console) {
+  if (options.operands.size() > 1) return several(options, console);
+  Agreements agreements;
+  ExitStatus status = ExitStatus::done;
+  const auto matrix = matrix_of(options, agreements, console, status);
+  if (!matrix) return status;
+  print_what_if({[&] { return to_json(*matrix); }, [&] { return as_csv(*matrix, options.detail); },
+                 [&](Page& page, size_t width) { print_matrix(page, *matrix, width, options.detail); }},
                 options, console);
-  const bool any = std::ranges::any_of(matrix.columns, [](const MatrixColumn& c) { return c.refused.empty(); });
-  return any ? ExitStatus::done : ExitStatus::refused;
+  return has_any(*matrix) ? ExitStatus::done : ExitStatus::refused;
 }
 
 }  // namespace payout

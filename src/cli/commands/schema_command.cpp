@@ -27,6 +27,8 @@ ExitStatus schema_command(const Options& options, Console& console) {
       console.print(json_schema(type_of<Diff>(), SchemaUse::output));
     } else if (what == "matrix") {
       console.print(json_schema(type_of<Matrix>(), SchemaUse::output));
+    } else if (what == "matrix-book") {
+      console.print(json_schema(type_of<MatrixBook>(), SchemaUse::output));
     } else if (what == "sweep") {
       console.print(json_schema(type_of<Sweep>(), SchemaUse::output));
     } else if (what == "explanation") {
@@ -36,7 +38,7 @@ ExitStatus schema_command(const Options& options, Console& console) {
     } else {
       console.complain(
           fmt::format("payout schema: there is no schema `{}`\n help: one of: scenario, agreement, result, "
-                      "diff, matrix, sweep, explanation, readings\n",
+                      "diff, matrix, matrix-book, sweep, explanation, readings\n",
                       what));
       return ExitStatus::usage;
     }

@@ -65,7 +65,7 @@ struct Asker {
   void accelerations(const GrantResult& grant) {
     for (const Clause& one : from.agreement.clauses) {
       const Kind& kind = one.terms.kind();
-      if (!kind.accelerates || !kind.scope(one.terms.object()).covers(c, one.head.document(), grant.plan))
+      if (!kind.accelerates || !kind.scope(one.terms.object()).covers(c, one.head.document(), held(grant)))
         continue;
       if (kind.answers_events) {
         WhyNot entry{
@@ -245,7 +245,7 @@ struct Asker {
   }
 
   void no_incentive(const GrantResult& grant) {
-    if (grant.type != OptionType::iso)
+    if (grant.type != AwardType::iso)
       return say("it is no incentive option", "the grant is an incentive option", "it is an nso",
                  fmt::format("grants[{}].type: iso", grant.id));
     if (grant.exercisable == Shares{}) return not_exercisable(grant);
@@ -264,7 +264,7 @@ struct Asker {
   void forfeitures(const GrantResult& grant) {
     for (const Clause& one : from.agreement.clauses) {
       const Kind& kind = one.terms.kind();
-      if (!kind.forfeits || !kind.scope(one.terms.object()).covers(c, one.head.document(), grant.plan))
+      if (!kind.forfeits || !kind.scope(one.terms.object()).covers(c, one.head.document(), held(grant)))
         continue;
       clause(one);
     }

@@ -48,7 +48,9 @@ class Rows {
   void entries(const Type& type, const void* object, const std::string& path, bool inlined) {
     if (!is_record(type.element())) return;
     const bool was_detail = detail_;
-    detail_ = detail_ || (is_list(type) && type.element().id_field() == nullptr);
+    const bool dated_shares =
+        type.element().field("shares") != nullptr && type.element().field("due") != nullptr;
+    detail_ = detail_ || (is_list(type) && type.element().id_field() == nullptr && !dated_shares);
     for (const Part part : parts_of(type, object)) {
       const std::string key = entry_name(part);
       record(*part.type, part.value, inlined ? path + '.' + key : path + '[' + key + ']');
@@ -72,6 +74,8 @@ class Rows {
     cells.clause = beside(type, object, f, "cite");
     cells.how = beside(type, object, f, "arithmetic");
     if (money && f.shorthand) cells.payee = beside(type, object, f, "payee");
+    if (count && paid)
+      cells.due = given_in(type, object, "due"), cells.due_kind = given_in(type, object, "due_kind");
     const bool payment = money && is_payment(type, object, f, paid);
     if (payment) {
       const Field& told = whole_of(type, f);
@@ -120,6 +124,14 @@ class Rows {
     if (part.type->leaf->name == "arithmetic")
       return arithmetic(work_, *static_cast<const StepRef*>(part.value));
     return written(*part.type, part.value);
+  }
+
+  /// A field of the record by its name, where it is given.
+  static std::string given_in(const Type& type, const void* object, std::string_view name) {
+    const Field* field = type.field(name);
+    if (field == nullptr) return {};
+    const Part part = given(*field, object);
+    return part.value != nullptr && is_single(*part.type) ? written(*part.type, part.value) : std::string{};
   }
 
   std::string label_of(const Type& type, const void* object, const Field& f) const {

@@ -16,8 +16,9 @@ constexpr size_t cell_width = 14;  ///< "12,345,678.90" and a word such as "cons
 
 using Columns = std::span<const MatrixColumn* const>;
 
-std::string amount_text(const std::optional<Money>& amount) {
-  return amount ? grouped(*amount) : "?";
+std::string amount_text(const Matrix& matrix, const std::optional<Money>& amount) {
+  if (!amount) return "?";
+  return matrix.whole_dollars ? grouped(floor_of(amount->exact() / Exact{100})) : grouped(*amount);
 }
 
 std::string name_of_column(const MatrixColumn& c) {
@@ -64,7 +65,7 @@ struct DetailLine {
 };
 
 /// The lines of a row, each once, with what each column has of it.
-void add_detail(Grid& grid, Columns columns, size_t row) {
+void add_detail(Grid& grid, const Matrix& matrix, Columns columns, size_t row) {
   std::vector<DetailLine> lines;
   for (size_t i = 0; i < columns.size(); ++i) {
     for (const MatrixDetail& d : columns[i]->cells[row].detail) {
@@ -73,7 +74,7 @@ void add_detail(Grid& grid, Columns columns, size_t row) {
       if (line == lines.end())
         line = lines.insert(line, {d.id, d.label, d.cite, true, std::vector<std::string>(columns.size())});
       line->one_cite = line->one_cite && line->cite == d.cite;
-      line->cells[i] = grouped(d.amount);
+      line->cells[i] = amount_text(matrix, d.amount);
     }
   }
   for (DetailLine& line : lines) {
@@ -99,13 +100,13 @@ Grid grid_of(const Matrix& matrix, Columns columns, bool detail, bool as_text, s
   for (size_t row = 0; row < matrix.rows.size(); ++row) {
     if (matrix.rows[row].apart && is_nothing(columns, row)) continue;
     std::vector<std::string> cells{matrix.rows[row].label};
-    for (const MatrixColumn* c : columns) cells.push_back(amount_text(c->cells[row].amount));
+    for (const MatrixColumn* c : columns) cells.push_back(amount_text(matrix, c->cells[row].amount));
     if (matrix.rows[row].total) {
       grid.total(std::move(cells));
     } else {
       grid.row(std::move(cells));
     }
-    if (detail && !matrix.rows[row].total) add_detail(grid, columns, row);
+    if (detail && !matrix.rows[row].total) add_detail(grid, matrix, columns, row);
   }
   return grid;
 }
@@ -152,11 +153,7 @@ void print_assumptions(Page& page, const Matrix& matrix, Columns columns) {
   }
 }
 
-}  // namespace
-
-void print_matrix(Page& page, const Matrix& matrix, size_t width, bool detail) {
-  page.title(fmt::format("{}, {}: potential payments upon termination or change in control on {}", matrix.name,
-                         matrix.agreement, to_string(matrix.on)));
+void print_table(Page& page, const Matrix& matrix, size_t width, bool detail) {
   if (!matrix.title.empty()) page.wrapped(0, matrix.title, 0);
   std::vector<const MatrixColumn*> shown;
   for (const MatrixColumn& c : matrix.columns) {
@@ -190,6 +187,82 @@ void print_matrix(Page& page, const Matrix& matrix, size_t width, bool detail) {
     }
   }
   for (const auto& [names, why] : lacking) page.wrapped(2, fmt::format("{}: {}", names, why));
+}
+
+std::string title_of(const Matrix& matrix) {
+  return fmt::format("{}, {}: potential payments upon termination or change in control on {}", matrix.name,
+                     matrix.agreement, to_string(matrix.on));
+}
+
+/// The termination events of all of them, each once, in their order.
+std::vector<const MatrixColumn*> events_of(const std::vector<Matrix>& executives) {
+  std::vector<const MatrixColumn*> events;
+  for (const Matrix& matrix : executives) {
+    auto place = events.begin();
+    for (const MatrixColumn& c : matrix.columns) {
+      if (!has_figures(c)) continue;
+      const auto known = std::ranges::find(events, c.label, &MatrixColumn::label);
+      place = known != events.end() ? known + 1 : events.insert(place, &c) + 1;
+    }
+  }
+  return events;
+}
+
+const MatrixColumn* column_called(const Matrix& matrix, std::string_view label) {
+  const auto found = std::ranges::find(matrix.columns, label, &MatrixColumn::label);
+  return found != matrix.columns.end() && has_figures(*found) ? &*found : nullptr;
+}
+
+/// Names down the side, events across: what each of them would be owed in all.
+void print_totals(Page& page, const std::vector<Matrix>& executives, size_t width) {
+  const auto events = events_of(executives);
+  const size_t room = width == 0
+                          ? columns_on_paper
+                          : std::max<size_t>(1, (width - std::min(width, label_width + 2)) / (cell_width + 2));
+  for (size_t i = 0; i < events.size(); i += room) {
+    page.blank();
+    const Columns part = Columns{events}.subspan(i, std::min(room, events.size() - i));
+    std::vector<Column> heads{{{}, Align::left, true}};
+    for (const MatrixColumn* c : part) heads.push_back({c->label, Align::right, false, width != 0});
+    Grid grid{heads, i == 0 ? "Total by executive" : "Total by executive, continued"};
+    if (width != 0) {
+      std::vector<MatrixColumn> bare;
+      for (const MatrixColumn* c : part) bare.push_back(*c), bare.back().cite.clear();
+      std::vector<const MatrixColumn*> shown;
+      for (const MatrixColumn& c : bare) shown.push_back(&c);
+      add_headings(grid, shown);
+    }
+    for (const Matrix& matrix : executives) {
+      std::vector<std::string> cells{matrix.name};
+      for (const MatrixColumn* c : part) {
+        const MatrixColumn* own = column_called(matrix, c->label);
+        cells.push_back(own != nullptr ? amount_text(matrix, matrix.total_of(*own).amount) : "-");
+      }
+      grid.row(std::move(cells));
+    }
+    grid.print(page);
+  }
+}
+
+}  // namespace
+
+void print_matrix(Page& page, const Matrix& matrix, size_t width, bool detail) {
+  page.title(title_of(matrix));
+  print_table(page, matrix, width, detail);
+}
+
+void print_matrices(Page& page, const std::vector<Matrix>& executives, size_t width, bool detail) {
+  page.title("Potential payments upon termination or change in control");
+  page.wrapped(
+      0,
+      "Total of each executive by termination event; what had vested before is not in it. The table of "
+      "each executive follows.",
+      0);
+  print_totals(page, executives, width);
+  for (const Matrix& matrix : executives) {
+    page.heading(fmt::format("{} ({} on {})", matrix.name, matrix.agreement, to_string(matrix.on)));
+    print_table(page, matrix, width, detail);
+  }
 }
 
 }  // namespace payout

@@ -48,6 +48,26 @@ std::string spread_unknown(const Result& r) {
   return "spread unknown";
 }
 
+bool only_stock(const Result& r) {
+  return std::ranges::all_of(r.grants, [](const GrantResult& g) { return is_stock(g.type); });
+}
+
+/// What clauses vest of stock awards; what had vested before is the holder's already.
+void print_awards(Page& page, const Result& r) {
+  int64_t shares = 0, forfeited = 0;
+  bool any = false;
+  for (const GrantResult& g : r.grants) {
+    if (!is_stock(g.type)) continue;
+    any = true;
+    forfeited += g.forfeited.count;
+    for (const Settlement& s : g.settlements) shares += s.what == SettledFor::vesting ? s.shares.count : 0;
+  }
+  if (!any || is_refused(r, Module::options)) return;
+  std::string phrase = fmt::format("{} vest", grouped(shares));
+  if (forfeited != 0) phrase += fmt::format(", {} forfeited", grouped(forfeited));
+  page.figure("Stock awards, value", r.equity.awards ? grouped(*r.equity.awards) : "unknown", phrase);
+}
+
 /// An error about single grants leaves those out, and any other all of them; there is no total either way.
 std::string refused_options(const Result& r) {
   if (r.grants.empty()) return "Options: refused, see WARNINGS";
@@ -184,16 +204,22 @@ void print_head(Page& page, const ReportData& data) {
   part(page, r, Module::parachute, estimate ? "Gross-up (estimate)" : "Gross-up", gross_up_in_cash(r));
   if (const Money cut = cut_from_cash(r); cut != Money{}) page.figure("Cut back (estimate)", grouped(-cut));
   part(page, r, Module::deferred, "Deferred compensation", r.deferred.total, deferral_phrase(r.deferred));
+  if (r.equity.cash && !is_refused(r, Module::options))
+    page.figure("Awards paid in cash", grouped(*r.equity.cash));
   if (r.totals.cash) page.figure("Total cash", grouped(*r.totals.cash));
   print_known(page, r);
   if (is_refused(r, Module::options)) {
     page.wrapped(2, refused_options(r));
   } else if (r.options.exercisable.count != 0) {
     page.figure(options_label(r), r.options.spread ? grouped(*r.options.spread) : "unknown", options_phrase(r));
-    if (r.totals.all && r.options.spread) page.figure("Total with equity", grouped(*r.totals.all));
-  } else if (!r.grants.empty() && r.options.as_of) {
+  } else if (!r.grants.empty() && r.options.as_of && !only_stock(r)) {
     page.wrapped(2, fmt::format("Options: nothing can be exercised on {}.", to_string(*r.options.as_of)));
   }
+  print_awards(page, r);
+  const bool equity =
+      (r.options.exercisable.count != 0 && r.options.spread) || r.equity.awards.value_or(Money{}) != Money{};
+  if (r.totals.all && equity && !is_refused(r, Module::options))
+    page.figure("Total with equity", grouped(*r.totals.all));
   print_left_out(page, data);
   if (const std::string tax = parachute_sentence(r.parachute); !tax.empty()) page.wrapped(2, tax);
   print_open(page, data);

@@ -5,6 +5,7 @@
 #include "report/explain/arithmetic.h"
 #include "report/pages/remark_text.h"
 #include "report/pages/report_page.h"
+#include "report/pages/settlement_text.h"
 
 namespace payout {
 namespace {
@@ -37,6 +38,7 @@ std::string lost(const GrantResult& g) {
   add(g.barred, "never exercisable, the service requirement was not met");
   add(Shares{g.lapsed.count - g.barred.count}, "expired");
   add(g.forfeited, "forfeited");
+  add(g.cashed_out.value_or(Shares{}), "cashed out");
   add(g.unvested, "not yet exercisable");
   return out;
 }
@@ -78,7 +80,8 @@ std::string fractional(const FractionalShares& shares) {
 
 /// What the exercisable shares are for the tax, in a word; without any, what the grant was made as.
 std::string standing(const GrantResult& g) {
-  if (g.exercisable.count == 0) return g.type == OptionType::iso ? "ISO" : "NSO";
+  if (g.type == AwardType::sar) return "SAR";
+  if (g.exercisable.count == 0) return g.type == AwardType::iso ? "ISO" : "NSO";
   if (g.iso_shares.count == Exact{0}) return "NSO";
   return g.nso_shares.count == Exact{0} ? "ISO" : "ISO/NSO";
 }
@@ -129,6 +132,10 @@ std::string exercise_text(const ExerciseResult& e) {
   return out + tax_of(e);
 }
 
+void print_settlements(Grid& grid, const ReportData& data, const GrantResult& g) {
+  for (const Settlement& s : g.settlements) grid.note(settlement_text(data, s));
+}
+
 void print_grant(Grid& grid, const ReportData& data, const GrantResult& g) {
   grid.row({grant_label(g), grouped(g.shares.count), shares_text(g.vested), shares_text(g.accelerated),
             shares_text(g.exercisable), g.last_day ? to_string(*g.last_day) : std::string{}, standing(g),
@@ -147,6 +154,7 @@ void print_grant(Grid& grid, const ReportData& data, const GrantResult& g) {
   for (const ExerciseResult& e : g.exercises) grid.note(exercise_text(e));
   const std::string spread = arithmetic(data.work, g.spread_arithmetic);
   if (!spread.empty() && g.exercisable.count != 0) grid.note("spread " + spread);
+  print_settlements(grid, data, g);
 }
 
 /// What happened, in words; the shares are counted in those of after the last split.
@@ -165,6 +173,7 @@ std::string happening(const TimelineEntry& e) {
     case Happening::forfeited: return shares + " forfeited";
     case Happening::iso_ends: return "last day to exercise as an ISO";
     case Happening::last_day: return "last day to exercise";
+    case Happening::cashed_out: return shares + " cashed out";
   }
   return {};
 }
@@ -175,26 +184,38 @@ std::string balance_text(Shares shares) {
 
 /// Every grant day by day, and where it stands at the end of each day.
 void print_timelines(Page& page, const ReportData& data) {
-  Grid grid{{{"grant"},
-             {"day"},
-             {"what happens", Align::left, true},
-             {"clause", Align::left, true},
-             {"exercisable", Align::right},
-             {"unvested", Align::right},
-             {"exercised", Align::right},
-             {"forfeited or expired", Align::right}}};
+  const bool stock_too =
+      std::ranges::any_of(data.result.grants, [](const GrantResult& g) { return is_stock(g.type); });
+  std::vector<Column> heads{{"grant"},
+                            {"day"},
+                            {"what happens", Align::left, true},
+                            {"clause", Align::left, true},
+                            {"exercisable", Align::right},
+                            {"unvested", Align::right},
+                            {"exercised", Align::right},
+                            {"forfeited or expired", Align::right}};
+  if (stock_too) heads.push_back({"vested", Align::right});
+  Grid grid{heads};
   for (const GrantResult& g : data.result.grants) {
     std::string label = g.id;
     for (const TimelineEntry& e : g.timeline) {
       const Balance& b = e.balance;
-      grid.row({label, to_string(e.date), happening(e), std::string{e.cite}, balance_text(b.exercisable),
-                balance_text(b.unvested), balance_text(b.exercised),
-                balance_text({b.lapsed.count + b.forfeited.count})});
+      std::vector<std::string> cells{
+          label,
+          to_string(e.date),
+          happening(e),
+          std::string{e.cite},
+          balance_text(b.exercisable),
+          balance_text(b.unvested),
+          balance_text(b.exercised),
+          balance_text({b.lapsed.count + b.forfeited.count + b.cashed_out.value_or(Shares{}).count})};
+      if (stock_too) cells.push_back(b.vested ? balance_text(*b.vested) : std::string{});
+      grid.row(std::move(cells));
       label.clear();
     }
   }
   if (grid.empty()) return;
-  page.heading("Options day by day");
+  page.heading(stock_too ? "Awards day by day" : "Options day by day");
   grid.print(page);
 }
 
@@ -205,7 +226,9 @@ std::string on_day(const Result& r) {
 
 /// A total would leave out the grants that an error stands against.
 void print_total(Grid& grid, const ReportData& data) {
-  if (data.result.grants.size() < 2 || is_refused(data.result, Module::options)) return;
+  const auto options =
+      std::ranges::count_if(data.result.grants, [](const GrantResult& g) { return !is_stock(g.type); });
+  if (options < 2 || is_refused(data.result, Module::options)) return;
   const OptionTotals& sum = data.result.options;
   grid.total({"Total" + on_day(data.result),
               {},
@@ -220,8 +243,7 @@ void print_total(Grid& grid, const ReportData& data) {
 
 }  // namespace
 
-void print_options(Page& page, const ReportData& data) {
-  if (data.result.grants.empty()) return;
+static void print_option_grants(Page& page, const ReportData& data) {
   page.heading("Options");
   Grid grid{{{"grant", Align::left, true},
              {"shares", Align::right},
@@ -234,9 +256,18 @@ void print_options(Page& page, const ReportData& data) {
              {"spread", Align::right}}};
   if (const auto& day = data.result.options.as_of)
     page.wrapped(2, fmt::format("as they stand at the end of {}", to_string(*day)));
-  for (const GrantResult& g : data.result.grants) print_grant(grid, data, g);
+  for (const GrantResult& g : data.result.grants) {
+    if (!is_stock(g.type)) print_grant(grid, data, g);
+  }
   print_total(grid, data);
   grid.print(page);
+}
+
+void print_options(Page& page, const ReportData& data) {
+  const auto& grants = data.result.grants;
+  const auto stock = [](const GrantResult& g) { return is_stock(g.type); };
+  if (!std::ranges::all_of(grants, stock)) print_option_grants(page, data);
+  if (std::ranges::any_of(grants, stock)) print_stock_awards(page, data);
 }
 
 void print_option_days(Page& page, const ReportData& data) {

@@ -14,6 +14,8 @@ void print_diff(Page& page, const Diff& diff);
 /// for the ways without a change in control and one for those with it. With `detail`, what each cell is made
 /// of.
 void print_matrix(Page& page, const Matrix& matrix, size_t width, bool detail);
+/// The totals of several executives side by side, then the table of each.
+void print_matrices(Page& page, const std::vector<Matrix>& executives, size_t width, bool detail);
 /// Two inputs are a table for each result, in as many columns as a text of `width` holds; others are a list.
 void print_sweep(Page& page, const Sweep& sweep, size_t width);
 

@@ -143,7 +143,25 @@ void note_values(const Result& before, Matrix& matrix) {
                                        to_string(*before.deferred.as_of), grouped(*before.deferred.balance)));
 }
 
+Money whole_dollars(Money amount) {
+  return Money::dollars(round_half_up(amount.exact() / Exact{100}));
+}
+
 }  // namespace
+
+void in_whole_dollars(Matrix& matrix) {
+  matrix.whole_dollars = true;
+  for (MatrixColumn& column : matrix.columns) {
+    Money sum;
+    for (size_t row = 0; row < matrix.rows.size(); ++row) {
+      MatrixCell& cell = column.cells[row];
+      for (MatrixDetail& d : cell.detail) d.amount = whole_dollars(d.amount);
+      if (!cell.amount) continue;
+      cell.amount = matrix.rows[row].total ? sum : whole_dollars(*cell.amount);
+      if (!matrix.rows[row].apart) sum += *cell.amount;
+    }
+  }
+}
 
 Matrix find_matrix(const Agreement& agreement, const Scenario& facts, const ReadingUse& readings, Date on,
                    bool include_vested) {

@@ -12,4 +12,8 @@ namespace payout {
 Matrix find_matrix(const Agreement& agreement, const Scenario& facts, const ReadingUse& readings, Date on,
                    bool include_vested = false);
 
+/// The same in whole dollars: each figure is rounded half up, and a total adds up the rounded rows, so that the
+/// printed column adds up.
+void in_whole_dollars(Matrix& matrix);
+
 }  // namespace payout

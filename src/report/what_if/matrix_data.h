@@ -101,6 +101,7 @@ struct Matrix {
   std::vector<MatrixRow> rows = {};
   std::vector<MatrixColumn> columns = {};
   std::vector<std::string> notes = {};  ///< what holds for every column
+  bool whole_dollars = false;           ///< amounts are whole dollars
 };
 template <std::same_as<Matrix> Self>
 constexpr auto describe(const Self*) {
@@ -113,7 +114,21 @@ constexpr auto describe(const Self*) {
       field<&Matrix::on>("on", "The day on which each way of leaving is looked at"),
       field<&Matrix::rows>("rows", "The headings: the parts, their total, and what stands apart from it"),
       field<&Matrix::columns>("columns", "The termination events, in the order of a proxy statement"),
-      field<&Matrix::notes>("notes", "What holds for every column"));
+      field<&Matrix::notes>("notes", "What holds for every column"),
+      field<&Matrix::whole_dollars>("whole_dollars", "Amounts are rounded to whole dollars"));
+}
+
+/// The tables of several executives, in the order in which they were named.
+struct MatrixBook {
+  static constexpr std::string_view version = "payout/matrix-book/1";
+  std::string schema = std::string{version};
+  std::vector<Matrix> executives = {};
+};
+template <std::same_as<MatrixBook> Self>
+constexpr auto describe(const Self*) {
+  return record("matrix book", "Potential payments of several executives",
+                field<&MatrixBook::schema>("schema", "Name and version of this format"),
+                field<&MatrixBook::executives>("executives", "A table for each executive"));
 }
 
 }  // namespace payout

@@ -119,11 +119,47 @@ struct Cells {
     return to_the_cent(grant.spread->exact() * Exact::fraction(shares, grant.exercisable.count));
   }
 
+  /// Stock that the event vests, or lets go on vesting, with what goes with it.
+  void stock_award(const GrantResult& grant) {
+    for (const Settlement& s : grant.settlements) {
+      const auto& sum = s.amount ? s.amount : s.value;
+      if (!sum) {
+        leave_open(equity);  // no price to value them at
+        continue;
+      }
+      const std::string_view what =
+          s.what == SettledFor::dividends ? "Dividend equivalents" : "Accelerated shares";
+      add(equity, grant.id, fmt::format("{} of award {}", what, grant.id), s.cite, *sum);
+    }
+  }
+
+  /// Options that a deal pays out: the shares that had vested before are paid for what they were worth anyway.
+  int64_t cashed_out(const GrantResult& grant, int64_t vested) {
+    int64_t taken = 0;
+    for (const Settlement& s : grant.settlements) {
+      if (s.what != SettledFor::cash_out || s.shares == Shares{}) continue;
+      const int64_t early = std::max<int64_t>(0, s.shares.count - vested);
+      taken += s.shares.count;
+      if (!s.amount) {
+        leave_open(equity);
+        continue;
+      }
+      add(equity, grant.id, fmt::format("Accelerated shares of grant {}, cashed out", grant.id), s.cite,
+          to_the_cent(s.amount->exact() * Exact::fraction(early, s.shares.count)));
+    }
+    return taken;
+  }
+
   /// The shares that the event makes exercisable, and those that it takes away.
   void accelerated() {
     for (const GrantResult& grant : space.result.grants) {
+      if (is_stock(grant.type)) {
+        stock_award(grant);
+        continue;
+      }
       const GrantResult* was = earlier(grant);
       const int64_t vested = was != nullptr ? was->exercisable.count : 0, now = grant.exercisable.count;
+      const int64_t paid = cashed_out(grant, vested);
       if (const auto gain = worth(grant, std::max<int64_t>(0, now - vested))) {
         add(equity, grant.id, fmt::format("Accelerated shares of grant {}", grant.id), grant.window_cite,
             *gain);
@@ -136,7 +172,7 @@ struct Cells {
       } else {
         leave_open(vested_options);
       }
-      if (const auto gone = worth(*was, std::max<int64_t>(0, vested - now)))
+      if (const auto gone = worth(*was, std::max<int64_t>(0, vested - now - paid)))
         add(lost, grant.id, fmt::format("Vested shares of grant {} that can no longer be exercised", grant.id),
             grant.window_cite, *gone);
     }
@@ -156,6 +192,13 @@ struct Cells {
 
   void options() {
     for (const GrantResult& grant : space.result.grants) {
+      if (is_stock(grant.type)) {
+        stock_award(grant);
+        continue;
+      }
+      for (const Settlement& s : grant.settlements)
+        add(equity, grant.id, fmt::format("{} of grant {}", s.label, grant.id), s.cite,
+            s.amount.value_or(Money{}));
       if (grant.spread) {
         add(equity, grant.id, fmt::format("Spread of grant {}", grant.id), grant.window_cite, *grant.spread);
       } else if (grant.exercisable != Shares{}) {
@@ -213,12 +256,15 @@ std::vector<MatrixRow> matrix_rows(bool include_vested) {
       {"benefits", "Benefits and perquisites",
        "Car allowance and benefits at the value that lines of severance take them at, and disability plans"}};
   if (include_vested) {
-    rows.push_back({"equity", "Equity", "Spread of all options that can be exercised"});
+    rows.push_back(
+        {"equity", "Equity", "Spread of all options that can be exercised, and stock awards that vest"});
     rows.push_back(
         {"deferred", "Deferred compensation", "Payments of the deferred-compensation account, with earnings"});
   } else {
-    rows.push_back({"equity", "Accelerated equity",
-                    "Spread of the shares that only this event makes exercisable, at the price of the day"});
+    rows.push_back(
+        {"equity", "Accelerated equity",
+         "Spread of the options and SARs that only this event makes exercisable or pays out, and value of "
+         "the stock awards that it vests, at the price of the day"});
     rows.push_back({"deferred", "Deferred amounts vested",
                     "Employer contributions of the account that this event vests, without future earnings"});
   }

@@ -27,7 +27,7 @@ struct Dice {
     Grant g;
     g.id = "G" + std::to_string(number);
     g.plan = "sop";
-    g.type = chance(50) ? OptionType::iso : OptionType::nso;
+    g.type = chance(50) ? AwardType::iso : AwardType::nso;
     g.granted = day(Date::of(1998, 1, 1), Date::of(2000, 12, 31));
     g.shares.count = between(1, 30000);
     g.price = Price{Exact{between(1, 40)}};
@@ -35,7 +35,7 @@ struct Dice {
     if (chance(25)) g.expires = *g.granted + between(30, 3600);
     if (chance(25)) {
       g.vesting.push_back(
-          {*g.granted + between(1, 400), Shares{between(1, static_cast<int>(g.shares.count))}, {}});
+          {.on = *g.granted + between(1, 400), .shares = Shares{between(1, static_cast<int>(g.shares.count))}});
     }
     for (int i = between(0, 2); i > 0; --i) {
       g.exercises.push_back({.date = *g.granted + between(1, 900), .shares = {between(1, 6000)}});

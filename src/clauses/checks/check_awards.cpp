@@ -1,0 +1,146 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "clauses/checks/check_terms.h"
+#include "clauses/options/acceleration.h"
+#include "clauses/options/award_settlement.h"
+#include "clauses/options/exercise_window.h"
+
+namespace payout {
+namespace {
+
+struct Key {
+  std::string_view name;
+  bool given = false;
+};
+
+/// "`lasts`, `until`".
+std::string listed(const std::vector<Key>& keys) {
+  std::string text;
+  for (const Key& key : keys) {
+    if (key.given) text += fmt::format("{}`{}`", text.empty() ? "" : " and ", key.name);
+  }
+  return text;
+}
+
+bool several(const std::vector<Key>& keys) {
+  return std::ranges::count_if(keys, [](const Key& key) { return key.given; }) > 1;
+}
+
+void check_scope(const TermsCheck& t, size_t i) {
+  const Kind& kind = t.clause(i).terms.kind();
+  if (kind.scope == nullptr || !kind.exercises) return;
+  const GrantScope& scope = kind.scope(t.clause(i).terms.object());
+  for (const ScopeAward award : scope.awards) {
+    const bool stock =
+        award == ScopeAward::rsu || award == ScopeAward::restricted_stock || award == ScopeAward::psu;
+    if (!stock) continue;
+    t.error(i, "awards", "not-exercised",
+            fmt::format(
+                ", `awards`: `{}` is stock that vests, and nobody exercises it; a `{}` speaks of exercising",
+                name_of(award), kind.name),
+            "name option, iso, nso or sar; how stock is settled is said by an `award_settlement`");
+  }
+}
+
+void check_amount(const TermsCheck& t, size_t i, const AwardAcceleration& terms) {
+  const AccelerationAmount& a = terms.amount;
+  const std::vector<Key> keys{{"share", a.share.has_value()},
+                              {"by_service", !a.by_service.empty()},
+                              {"pro_rata", a.pro_rata.has_value()},
+                              {"next", a.next.has_value()},
+                              {"as_if_employed_until", a.as_if_employed_until.has_value()},
+                              {"vests", a.word.has_value()}};
+  if (several(keys))
+    t.error(i, "amount", "said-twice",
+            fmt::format(", `amount`: {} say how much vests in several ways", listed(keys)), "keep one of them");
+  if (a.by && !a.pro_rata)
+    t.error(i, "amount", "not-used", ", `amount.by`: only `pro_rata` counts days or months", "leave `by` out");
+  for (size_t k = 1; k < a.by_service.size(); ++k) {
+    const Date day = Date::of(2001, 1, 1);
+    if (after(day, a.by_service[k].from, MonthEnd::clamp) >
+        after(day, a.by_service[k - 1].from, MonthEnd::clamp))
+      continue;
+    t.error(i, "amount", "out-of-order", ", `amount.by_service`: the times of service do not rise",
+            "list them from the shortest to the longest");
+    break;
+  }
+  if (a.share && a.share->value == Exact{})
+    t.warning(i, "amount", "pays-nothing", ", `amount.share`: 0% vests nothing",
+              "leave the clause out if that is meant");
+  if (terms.performance && !terms.scope.names(AwardType::psu))
+    t.error(i, "performance", "not-used",
+            ", `performance`: of the `awards` named, none is performance shares (psu)",
+            "leave `performance` out, or name psu");
+}
+
+void check_settlement(const TermsCheck& t, size_t i, const AwardSettlement& terms) {
+  const std::vector<Key> keys{{"within", terms.pay.within.has_value()},
+                              {"at_once", terms.pay.at_once},
+                              {"on_schedule", terms.pay.on_schedule}};
+  if (several(keys))
+    t.error(i, "pay", "said-twice", fmt::format(", `pay`: {} name several days of settlement", listed(keys)),
+            "keep one of them");
+  const ClauseHead& head = t.clause(i).head;
+  const bool spread = terms.as == SettlesIn::spread_in_cash;
+  if (spread && terms.scope.stock_only())
+    t.error(i, "as", "not-used", ", `as: spread_in_cash`: stock that vests has no spread", "write `as: cash`");
+  if (spread && head.when.empty())
+    t.error(i, "when", "no-trigger", " cancels awards for cash and does not say when",
+            "write `when: {change: ID}` for a deal");
+  if (spread && terms.pay.on_schedule)
+    t.error(i, "pay", "not-used", ", `pay.on_schedule`: what is cashed out does not vest any more",
+            "write `within` or `at_once`");
+  const auto names_change = [](const When& when) { return when.change.has_value(); };
+  if (terms.price == SettlementPrice::deal && !head.when.empty() &&
+      std::ranges::none_of(head.when, names_change))
+    t.warning(i, "price", "no-deal", ", `price: deal`: none of its ways names a change in control",
+              "the price is that of the last event with a `price_per_share`");
+  if (terms.price && terms.as == SettlesIn::shares && terms.price == SettlementPrice::deal)
+    t.error(i, "price", "not-used",
+            ", `price: deal`: shares are delivered as they are, whatever a deal pays for them",
+            "leave `price` out, or write `as: cash`");
+}
+
+void check_window(const TermsCheck& t, size_t i, const ExerciseWindow& terms) {
+  const std::vector<Key> keys{{"lasts", terms.lasts.has_value()},
+                              {"until", terms.until.has_value()},
+                              {"full_term", terms.full_term},
+                              {"earliest_of", !terms.earliest_of.empty()},
+                              {"latest_of", !terms.latest_of.empty()}};
+  if (several(keys))
+    t.error(i, "lasts", "said-twice",
+            fmt::format(": {} say in several ways when the window closes", listed(keys)),
+            "keep one of them; several ends go into `earliest_of` or `latest_of`");
+  const auto runs = [](const std::vector<WindowLimit>& list) {
+    return std::ranges::any_of(list, [](const WindowLimit& w) { return w.closes && w.closes->after_end; });
+  };
+  const bool counts = terms.lasts || runs(terms.earliest_of) || runs(terms.latest_of);
+  if (terms.from != WindowFrom::end && !counts)
+    t.error(i, "from", "not-used", ", `from`: no time of the window is counted",
+            "leave `from` out, or give `lasts`");
+  for (const auto* list : {&terms.earliest_of, &terms.latest_of}) {
+    const std::string_view key = list == &terms.earliest_of ? "earliest_of" : "latest_of";
+    for (const WindowLimit& limit : *list) {
+      if (limit.closes.has_value() != limit.from_grant.has_value()) continue;
+      t.error(i, key, "said-twice",
+              fmt::format(", `{}`: an entry needs `closes` or `from_grant`, and not both", key),
+              "write each end as an entry of its own");
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+void check_awards(const TermsCheck& t, size_t i) {
+  check_scope(t, i);
+  const Clause& clause = t.clause(i);
+  if (const auto* terms = clause.as<AwardAcceleration>()) check_amount(t, i, *terms);
+  if (const auto* terms = clause.as<AwardSettlement>()) check_settlement(t, i, *terms);
+  if (const auto* terms = clause.as<ExerciseWindow>()) check_window(t, i, *terms);
+}
+
+}  // namespace payout
