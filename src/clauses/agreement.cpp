@@ -421,7 +421,7 @@ Agreement build_agreement(std::string name, std::span<const Document* const> fil
   link_conditions(agreement, places, problems);
   put_in_words(agreement, parts, problems);
   check_ids(agreement, places, problems);
-  check_terms(agreement, places, problems);
+  agreement.adding_up = check_terms(agreement, places, problems);
   return agreement;
 }
 

@@ -2,6 +2,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "clauses/clause.h"
@@ -82,7 +83,10 @@ struct Agreement {
   std::vector<AtOdds> at_odds = {};
   std::vector<std::vector<size_t>> by_kind = {};  ///< the clauses of each kind, by `kind_number`
   std::vector<size_t> displacing = {};            ///< clauses that replace others
-  bool shares_clauses = false;                    ///< some clause stands in several documents
+  /// Clauses that one end of employment can meet, that pay multiples of the same amount, and of which nothing
+  /// says that one takes the other's place or is paid beside it.
+  std::vector<std::pair<size_t, size_t>> adding_up = {};
+  bool shares_clauses = false;  ///< some clause stands in several documents
   /// The documents that speak of severance, of options, of deferred pay; found once, asked for every row.
   struct Subjects {
     std::vector<std::string> severance = {}, options = {}, deferred = {};

@@ -5,6 +5,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <cctype>
 #include <istream>
 #include <optional>
 #include <streambuf>
@@ -232,11 +233,24 @@ class Reader : public YAML::EventHandler {
   size_t depth_ = 0;
 };
 
+/// `calendar[fee]: ...` inside braces: the bracket begins a list there.
+std::string_view bracket_in_key(std::string_view text, const YAML::Mark& mark) {
+  const auto at = static_cast<size_t>(std::max(mark.pos, 0));
+  const bool bracket = at > 0 && at < text.size() && text[at] == '[' &&
+                       (std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0 || text[at - 1] == '_');
+  return bracket ? "inside { } a key with brackets needs quotes, as in {\"calendar[fee]\": 2027-01-15}; or "
+                   "give it a "
+                   "line of its own"
+                 : "";
+}
+
 void not_yaml(const YAML::Exception& e, const Source& source, uint32_t offset, Origin opened,
               Problems& problems) {
   const Mark mark{static_cast<uint32_t>(e.mark.line + 1), static_cast<uint32_t>(e.mark.column + 1) + offset};
   const YamlComplaint ours = in_our_words(e.msg);
-  Problem& p = problems.error("not-yaml", {&source, mark}, std::string{ours.message}, std::string{ours.help});
+  const std::string_view bracket = bracket_in_key(source.text, e.mark);
+  Problem& p = problems.error("not-yaml", {&source, mark}, std::string{ours.message},
+                              std::string{bracket.empty() ? ours.help : bracket});
   if (!ours.opened_here || opened.mark == mark) return;
   p.other = opened;
   p.other_label = "opened here";

@@ -70,7 +70,8 @@ bool TermsCheck::writes(size_t i, std::string_view key) const {
   return node && node.kind() == NodeKind::map && node.find(key);
 }
 
-void check_terms(const Agreement& agreement, const Places& places, Problems& problems) {
+std::vector<std::pair<size_t, size_t>> check_terms(const Agreement& agreement, const Places& places,
+                                                   Problems& problems) {
   const TermsCheck t{agreement, places, problems};
   for (size_t i = 0; i < agreement.clauses.size(); ++i) {
     check_ids_of(t, i);
@@ -84,8 +85,8 @@ void check_terms(const Agreement& agreement, const Places& places, Problems& pro
   check_routes(t);
   check_replacements(t);
   check_equal_lines(t);
-  check_both_pay(t);
   check_plans(t);
+  return check_both_pay(t);
 }
 
 }  // namespace payout

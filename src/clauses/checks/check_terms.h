@@ -9,7 +9,9 @@ namespace payout {
 
 /// Terms that cannot mean anything, can never apply, contradict themselves, or can mean two things: found from
 /// the terms alone, each told once at its place.
-void check_terms(const Agreement& agreement, const Places& places, Problems& problems);
+/// Returns the clauses that may be added up by oversight (`Agreement::adding_up`).
+std::vector<std::pair<size_t, size_t>> check_terms(const Agreement& agreement, const Places& places,
+                                                   Problems& problems);
 
 /// What the checks of one agreement share.
 struct TermsCheck {
@@ -34,7 +36,8 @@ void check_lines(const TermsCheck& t, size_t i);
 void check_routes(const TermsCheck& t);
 void check_replacements(const TermsCheck& t);
 void check_equal_lines(const TermsCheck& t);
-void check_both_pay(const TermsCheck& t);
+/// Clauses that can be met together and pay multiples of the same amount; told where they are of one document.
+std::vector<std::pair<size_t, size_t>> check_both_pay(const TermsCheck& t);
 void check_entries(const TermsCheck& t, size_t i);
 void check_references(const TermsCheck& t, size_t i);
 void check_values(const TermsCheck& t, size_t i);

@@ -107,10 +107,23 @@ std::vector<Reason> reasons_of(const Agreement& agreement, const When& when) {
   return out;
 }
 
+/// A document has one route for an end of employment; two documents have one each.
+bool routes_apart(const Agreement& agreement, const When& a, const When& b) {
+  if (a.route.empty() || b.route.empty()) return false;
+  const auto document = [&](const std::string& id) {
+    const Clause* found = agreement.find(id);
+    return found != nullptr ? found->head.document() : std::string_view{};
+  };
+  return std::ranges::none_of(a.route, [&](const std::string& one) {
+    return std::ranges::any_of(
+        b.route, [&](const std::string& other) { return one == other || document(one) != document(other); });
+  });
+}
+
 /// Whether one end of employment can meet both: nothing in them speaks against it.
 bool can_meet(const Agreement& agreement, const When& a, const When& b) {
-  if (!a.asks_for_end() || !b.asks_for_end()) return false;
-  if (apart(a.route, b.route) || apart(reasons_of(agreement, a), reasons_of(agreement, b))) return false;
+  if (!a.asks_for_end() || !b.asks_for_end() || routes_apart(agreement, a, b)) return false;
+  if (apart(reasons_of(agreement, a), reasons_of(agreement, b))) return false;
   if (a.by && b.by && a.by != b.by) return false;
   if (excludes(a.holds, b.fails) || excludes(b.holds, a.fails)) return false;
   if (a.ended_before && b.ended_after && a.ended_before->date <= b.ended_after->date) return false;
@@ -230,32 +243,40 @@ void check_items(const TermsCheck& t, size_t i) {
 
 }  // namespace
 
-/// Two clauses of one document that one end of employment meets, and that pay multiples of the same amount.
-void check_both_pay(const TermsCheck& t) {
+static bool can_meet(const TermsCheck& t, const ClauseHead& a, const ClauseHead& b) {
+  return std::ranges::any_of(a.when, [&](const When& one) {
+    return std::ranges::any_of(b.when, [&](const When& other) { return can_meet(t.agreement, one, other); });
+  });
+}
+
+static void tell_both_pay(const TermsCheck& t, size_t first, size_t later, std::string_view amount) {
+  const ClauseHead& head = t.clause(first).head;
+  Problem& p = t.warning(
+      later, "when", "both-pay",
+      fmt::format(" and `{}` ({}) can both be met by one end of employment, both pay `{}`, and are added up",
+                  head.id, head.cite, amount),
+      fmt::format("where this one takes the place of the other, write `replaces: {0}`; where both are meant, "
+                  "`in_addition_to: {0}`",
+                  head.id));
+  p.other = t.places.of(first, "when");
+  p.other_label = "the other";
+}
+
+std::vector<std::pair<size_t, size_t>> check_both_pay(const TermsCheck& t) {
+  std::vector<std::pair<size_t, size_t>> out;
   for (size_t i = 0; i < t.agreement.clauses.size(); ++i) {
-    const Clause& later = t.clause(i);
-    if (!gives_cash(later)) continue;
+    if (!gives_cash(t.clause(i))) continue;
     check_items(t, i);
     for (size_t k = 0; k < i; ++k) {
-      const Clause& first = t.clause(k);
-      if (!gives_cash(first) || first.head.document() != later.head.document()) continue;
+      const ClauseHead &first = t.clause(k).head, &later = t.clause(i).head;
+      if (!gives_cash(t.clause(k)) || !can_meet(t, first, later) || are_settled(t, k, i)) continue;
       const std::string_view amount = common_amount(t, k, i);
-      const bool together = std::ranges::any_of(first.head.when, [&](const When& a) {
-        return std::ranges::any_of(later.head.when, [&](const When& b) { return can_meet(t.agreement, a, b); });
-      });
-      if (amount.empty() || !together || are_settled(t, k, i)) continue;
-      Problem& p =
-          t.warning(i, "when", "both-pay",
-                    fmt::format(" and `{}` ({}) can both be met by one end of employment, both pay `{}`, "
-                                "and are added up",
-                                first.head.id, first.head.cite, amount),
-                    fmt::format("where this one takes the place of the other, write `replaces: {0}`; where "
-                                "both are meant, `in_addition_to: {0}`",
-                                first.head.id));
-      p.other = t.places.of(k, "when");
-      p.other_label = "the other";
+      if (amount.empty()) continue;
+      out.emplace_back(k, i);
+      if (first.document() == later.document()) tell_both_pay(t, k, i, amount);
     }
   }
+  return out;
 }
 
 }  // namespace payout

@@ -23,9 +23,9 @@ void note_not_paid(const Clause& clause, const ClauseHead* by, const Case& c) {
   } else if (occurrences(c, clause.head).empty()) {
     entry.why = why_not_triggered(c, clause);
   } else {
-    const bool open = std::ranges::any_of(c.out.severance.open,
-                                          [&](const OpenLine& line) { return line.clause == &clause.head; });
-    entry.why = open ? "a fact is missing" : "nothing is owed on these facts";
+    const auto own = [&](const OpenLine& line) { return line.clause == &clause.head; };
+    if (std::ranges::any_of(c.out.severance.open, own)) return;  // what it would pay is there, as open
+    entry.why = "nothing is owed on these facts";
     if (const auto why = clause.terms.kind().why_nothing) entry.why = why(clause.terms.object(), c);
   }
   c.out.severance.not_paid.push_back(std::move(entry));
@@ -228,6 +228,26 @@ bool one_way(const ClauseHead& a, const ClauseHead& b) {
   });
 }
 
+/// Clauses of which the terms say that both are paid, or that one is taken off the other.
+bool is_meant(const Case& c, const ClauseHead& a, const ClauseHead& b) {
+  const auto names = [&](const ClauseHead& from, const ClauseHead& to) {
+    const Clause* clause = c.agreement.find(from.id);
+    const auto* pay = clause->as<CashPayment>();
+    return std::ranges::find(from.in_addition_to, to.id) != from.in_addition_to.end() ||
+           (pay != nullptr && pay->credit && pay->credit->clause == to.id);
+  };
+  return names(a, b) || names(b, a);
+}
+
+/// Whether they pay multiples of one amount; within one document that was told with the terms.
+bool are_alike(const Case& c, const ClauseHead& a, const ClauseHead& b) {
+  return std::ranges::any_of(c.agreement.adding_up, [&](const auto& pair) {
+    const ClauseHead &first = c.agreement.clauses[pair.first].head,
+                     &later = c.agreement.clauses[pair.second].head;
+    return (first.id == a.id && later.id == b.id) || (first.id == b.id && later.id == a.id);
+  });
+}
+
 /// What several clauses give for one end of employment is added up; said where nothing in the terms says so.
 void note_both_paid(const Case& c) {
   struct Paid {
@@ -248,7 +268,20 @@ void note_both_paid(const Case& c) {
   for (size_t k = 1; k < all.size(); ++k) {
     for (size_t i = 0; i < k; ++i) {
       const ClauseHead &a = *all[i].clause, &b = *all[k].clause;
-      if (a.document() != b.document() || !one_way(a, b) || replaces(&a, &b) || replaces(&b, &a)) continue;
+      if (replaces(&a, &b) || replaces(&b, &a) || is_meant(c, a, b)) continue;
+      const bool one_document = a.document() == b.document(), alike = are_alike(c, a, b);
+      if (one_document ? alike || !one_way(a, b) : !alike) continue;
+      if (!one_document) {
+        c.warn(
+            Module::severance, "both-pay", {},
+            fmt::format("{} ({}) and {} ({}) both pay on this end of employment, and are added up", a.cite,
+                        grouped(all[i].sum), b.cite, grouped(all[k].sum)),
+            fmt::format("where one takes the place of the other, it lists it under `replaces`; where both are "
+                        "meant, `in_addition_to: {}`",
+                        a.id),
+            b.cite);
+        continue;
+      }
       c.note(Module::severance, "both-pay", {},
              fmt::format("{} ({}) and {} ({}) both pay on this end of employment, and are added up", a.cite,
                          grouped(all[i].sum), b.cite, grouped(all[k].sum)),

@@ -69,7 +69,11 @@ template <std::same_as<Route> Self>
 constexpr auto describe(const Self*) {
   using R = Route;
   return record(
-      "route", R::doc, field<&R::reason>("reason", "Reasons that it covers"),
+      "route", R::doc,
+      field<&R::reason>("reason",
+                        "Reasons that it covers. A dismissal after a change in control is "
+                        "`without_cause` too; `change_in_control` is a right to end employment "
+                        "that the change itself gives"),
       field<&R::by>("by", "Who ends employment"), field<&R::notice>("notice", "Notice that must be given"),
       field<&R::notice_in_full>("notice_in_full",
                                 "Without the whole notice another route that fits comes before this one")

@@ -12,7 +12,8 @@ namespace payout {
 
 /// Whether a clause gives something when it is met; definitions and rules hold throughout.
 static bool is_met_or_not(const Clause& clause) {
-  return clause.terms.kind().asks_when || clause.terms.kind().name == "route";
+  const bool asks = clause.terms.kind().asks_when && !clause.head.when.empty();
+  return asks || clause.terms.kind().name == "route";
 }
 
 void Unreached::add(const CaseFile& file) {

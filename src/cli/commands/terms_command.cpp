@@ -229,16 +229,12 @@ void Manual::results(const Kind& kind) const {
                               detail::one_of(paths)));
 }
 
-/// A key that is no shape of its own: what it means and where it stands.
+/// A key that is no shape of its own: what it means, and where it stands.
 bool Manual::field_page(std::string_view word) const {
-  const Field* found = nullptr;
-  std::vector<std::string_view> users;
+  Grid grid{{{}, {{}, Align::left, true}, {{}, Align::left, true}}};
   const std::function<void(const Type&, std::string_view)> look = [&](const Type& type, std::string_view user) {
     for (const Field& f : type.fields) {
-      if (f.name == word && !f.inlined) {
-        if (found == nullptr) found = &f;
-        if (std::ranges::find(users, user) == users.end()) users.push_back(user);
-      }
+      if (f.name == word && !f.inlined) grid.row({std::string{user}, std::string{f.doc}, form_of(f.type())});
       const Type* inner = &given_type(f.type());
       if (is_list(*inner)) inner = &given_type(inner->element());
       if (is_record(*inner) && inner->settled_by().empty()) look(*inner, user);
@@ -247,14 +243,12 @@ bool Manual::field_page(std::string_view word) const {
   look(type_of<ClauseHead>(), "every clause");
   for (const Kind& kind : catalogue()) look(kind.type(), kind.name);
   for (const Field& f : type_of<AgreementFile>().fields) {
-    if (f.name != word) continue;
-    if (found == nullptr) found = &f;
-    users.push_back("the head of the terms");
+    if (f.name == word)
+      grid.row({"the head of the terms", std::string{f.doc}, is_record(f.type()) ? "" : form_of(f.type())});
   }
-  if (found == nullptr) return false;
+  if (grid.empty()) return false;
   page.strong_line(word);
-  page.wrapped(2, fmt::format("{}. Used by: {}", found->doc, detail::one_of(users)));
-  page.wrapped(2, form_of(found->type()));
+  grid.print(page, 2);
   return true;
 }
 
