@@ -404,6 +404,7 @@ Agreement build_agreement(std::string name, std::span<const Document* const> fil
     if (part.title) agreement.title = *part.title;
     for (auto& entry : part.documents.entries) agreement.documents.entries.push_back(std::move(entry));
     if (part.counting) agreement.counting = *part.counting;
+    if (part.fiscal_year) agreement.fiscal_year_ends = part.fiscal_year->ends;
     std::ranges::move(part.at_odds, std::back_inserter(agreement.at_odds));
     std::ranges::move(part.clauses, std::back_inserter(agreement.clauses));
   }
@@ -415,7 +416,10 @@ Agreement build_agreement(std::string name, std::span<const Document* const> fil
     if (kind >= agreement.by_kind.size()) agreement.by_kind.resize(kind + 1);
     agreement.by_kind[kind].push_back(i);
     if (!agreement.clauses[i].head.replaces.empty()) agreement.displacing.push_back(i);
+    if (agreement.clauses[i].terms.kind().act_on_rows != nullptr) agreement.acting_on_rows.push_back(i);
   }
+  std::ranges::stable_sort(agreement.acting_on_rows, {},
+                           [&](size_t i) { return agreement.clauses[i].terms.kind().row_stage; });
   cite_in(agreement, {});
   link_readings(agreement, places, problems);
   link_conditions(agreement, places, problems);

@@ -42,12 +42,23 @@ constexpr auto describe(const Self*) {
                 field<&DocumentInfo::source>("source", "Where it can be found"));
 }
 
+/// The company's fiscal year, by which bonuses are earned; it is named by the year in which it ends.
+struct FiscalYear {
+  MonthDay ends = {};
+};
+template <std::same_as<FiscalYear> Self>
+constexpr auto describe(const Self*) {
+  return record("fiscal year", "The company's fiscal year, named by the year in which it ends",
+                field<&FiscalYear::ends>("ends", "Its last day, such as 09-30").as_shorthand());
+}
+
 /// A file of an agreement's folder. Every file may hold any part; the parts are put together in order of file
 /// name.
 struct AgreementFile {
   std::optional<std::string> title = {};
   Table<std::string, DocumentInfo> documents = {};
   std::optional<Counting> counting = {};
+  std::optional<FiscalYear> fiscal_year = {};
   std::vector<AtOdds> at_odds = {};
   Table<std::string, Table<std::string, std::string>> in_words = {};
   std::vector<Clause> clauses = {};
@@ -58,6 +69,8 @@ constexpr auto describe(const Self*) {
       "agreement", "The terms of an agreement", field<&AgreementFile::title>("title", "Name of the agreement"),
       field<&AgreementFile::documents>("documents", "The documents, by the short name that citations use"),
       field<&AgreementFile::counting>("counting", "How days, months and notices are counted"),
+      field<&AgreementFile::fiscal_year>("fiscal_year",
+                                         "The company's fiscal year; the calendar year when absent"),
       field<&AgreementFile::at_odds>("at_odds", "Readings that do not go together"),
       field<&AgreementFile::in_words>(
           "in_words",
@@ -87,6 +100,8 @@ struct Agreement {
   /// says that one takes the other's place or is paid beside it.
   std::vector<std::pair<size_t, size_t>> adding_up = {};
   bool shares_clauses = false;  ///< some clause stands in several documents
+  std::vector<size_t> acting_on_rows = {};  ///< clauses that act on the payments of others, in their order
+  MonthDay fiscal_year_ends = {};
   /// The documents that speak of severance, of options, of deferred pay; found once, asked for every row.
   struct Subjects {
     std::vector<std::string> severance = {}, options = {}, deferred = {};

@@ -24,6 +24,7 @@ void KnownCase::ask_for(const OpenChoice& choice, std::string_view cite) const {
 Date KnownCase::plus(Date from, Period period) const {
   // A count of days never meets a month's end, so it does not ask how one is read.
   if (period.unit == Period::Unit::days) return from + period.count;
+  if (in_days(period)) return add_business_days(from, period.count, business_days());
   return plus_months(from.ymd(), months_of(period));
 }
 
@@ -35,12 +36,18 @@ Date KnownCase::plus_months(std::chrono::year_month_day from, int months) const 
 
 Date KnownCase::last_day_of(Date from, Period period) const {
   const Date last = plus(from, period);
-  if (period.unit == Period::Unit::days) return last;
+  if (in_days(period)) return last;
   return choose(agreement.counting.window_last_day) == WindowEnd::same_day ? last : last - 1;
 }
 
 WindowDays KnownCase::window_after(Date from, Period lasts) const {
   return {last_day_of(from, lasts), after(from, lasts, MonthEnd::clamp) - 1};
+}
+
+BusinessCalendar KnownCase::business_days() const {
+  const BusinessDayRule& own = agreement.counting.business_days;
+  return {own.holidays == Holidays::federal, own.saturday_holiday == SaturdayHoliday::friday, own.also,
+          own.except};
 }
 
 Date KnownCase::rolled(Date due) const {

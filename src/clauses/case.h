@@ -9,6 +9,7 @@
 #include "clauses/situation/situation.h"
 #include "clauses/workings.h"
 #include "scenario/scenario.h"
+#include "values/business_days.h"
 #include "values/few.h"
 
 namespace payout {
@@ -69,6 +70,8 @@ struct KnownCase {
   WindowDays window_after(Date from, Period lasts) const;
   /// Last day of "within `period` after `from`", the day itself not counted.
   Date last_day_of(Date from, Period period) const;
+  /// The days on which business is done, as the agreement counts them.
+  BusinessCalendar business_days() const;
   /// A due date moved off a weekend, where a reading says so.
   Date rolled(Date due) const;
 };

@@ -11,6 +11,7 @@
 #include "clauses/deferral/deferral_account.h"
 #include "clauses/deferral/deferral_election.h"
 #include "clauses/deferral/plan_transfer.h"
+#include "clauses/defined_amount.h"
 #include "clauses/obligations/claims_procedure.h"
 #include "clauses/obligations/covenant.h"
 #include "clauses/obligations/note.h"
@@ -44,6 +45,8 @@
 #include "clauses/severance/cash_payment.h"
 #include "clauses/severance/disability_benefit.h"
 #include "clauses/severance/pay_terms.h"
+#include "clauses/severance/payment_rules.h"
+#include "clauses/severance/release.h"
 #include "clauses/severance/remaining_term_fee.h"
 #include "clauses/severance/stated_amount.h"
 #include "clauses/situation/amendments.h"
@@ -89,6 +92,12 @@ constexpr Kind row() {
     kind.turning_days = [](const void* t, const ClauseHead& head, const Result& r, Date end, TurningDays& out) {
       turning_days(*static_cast<const K*>(t), head, r, end, out);
     };
+  if constexpr (requires(const K& t, const ClauseHead& head, const Case& c) { act_on_rows(t, head, c); }) {
+    kind.act_on_rows = [](const void* t, const ClauseHead& head, const Case& c) {
+      act_on_rows(*static_cast<const K*>(t), head, c);
+    };
+    kind.row_stage = K::row_stage;
+  }
   if constexpr (requires { K::accelerates; }) kind.accelerates = K::accelerates;
   if constexpr (requires { K::forfeits; }) kind.forfeits = K::forfeits;
   if constexpr (requires { K::answers_events; }) kind.answers_events = K::answers_events;
@@ -145,11 +154,14 @@ using AllKinds = Rows<
     ProtectedPeriod,
     Route,
     PayTerms,
+    DefinedAmount,
     AccruedPay,
     CashPayment,
     RemainingTermFee,
     DisabilityBenefit,
     StatedAmount,
+    Release,
+    PaymentRules,
     GrantRules,
     FormulaGrant,
     VestingSchedule,
@@ -204,6 +216,7 @@ static std::string_view kind_called(std::string_view word) {
     std::string_view word, kinds;
   };
   static constexpr std::array called{
+      Called{"definition", "`defined_amount`, or `change_in_control`"},
       Called{"severance", "`cash_payment`, `stated_amount` or `remaining_term_fee`"},
       Called{"severance_pay", "`cash_payment`, `stated_amount` or `remaining_term_fee`"},
       Called{"payment", "`cash_payment`, `stated_amount` or `accrued_pay`"},
@@ -239,6 +252,12 @@ static std::string_view kind_called(std::string_view word) {
       Called{"non_compete", "covenant"},
       Called{"noncompete", "covenant"},
       Called{"duty", "note"},
+      Called{"general_release", "release"},
+      Called{"waiver", "release"},
+      Called{"section_409a", "payment_rules"},
+      Called{"409a", "payment_rules"},
+      Called{"six_month_delay", "payment_rules"},
+      Called{"specified_employee", "payment_rules"},
   };
   const auto found = std::ranges::find(called, word, &Called::word);
   return found != called.end() ? found->kinds : std::string_view{};

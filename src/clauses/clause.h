@@ -89,6 +89,7 @@ struct When {
   std::vector<FindingName> holds = {};
   std::vector<FindingName> fails = {};
   std::optional<std::string> change = {};
+  std::optional<std::string> release = {};
   std::optional<EndedAfter> ended_after = {};
   std::optional<EndedBefore> ended_before = {};
   Open<Applies> applies = Applies::yes;
@@ -97,8 +98,8 @@ struct When {
 
   /// Whether it asks anything of the end of employment; a way that names a change in control alone does not.
   bool asks_for_end() const {
-    return !change || always || by || ended_after || ended_before || !route.empty() || !reason.empty() ||
-           !holds.empty() || !fails.empty();
+    return !change || always || by || release || ended_after || ended_before || !route.empty() ||
+           !reason.empty() || !holds.empty() || !fails.empty();
   }
 };
 template <std::same_as<When> Self>
@@ -114,6 +115,8 @@ constexpr auto describe(const Self*) {
       field<&When::change>("change",
                            "A change in control, by id of the clause that defines it; beside a condition on "
                            "the end of employment: one that came before it")
+          .names_clause(),
+      field<&When::release>("release", "A release of claims that must be in force, by id of its clause")
           .names_clause(),
       field<&When::ended_after>("ended_after", "Employment must have lasted until this date"),
       field<&When::ended_before>("ended_before", "Employment must have ended before this date"),

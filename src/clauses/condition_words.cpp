@@ -5,6 +5,7 @@
 #include "clauses/conditions.h"
 #include "clauses/options/good_cause.h"
 #include "clauses/options/retirement.h"
+#include "clauses/severance/release.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/notice.h"
 #include "clauses/situation/protected_period.h"
@@ -148,6 +149,15 @@ struct Writer {
     add(met, "the person is still employed on its day",
         fmt::format("employment ended on {}, before {}", end_day(), to_string(first->date)), "termination.date",
         fmt::format("employment had ended before the change in control of {}", to_string(first->date)));
+  }
+
+  void release(std::string_view id, bool met) {
+    const Clause* named = c.agreement.find(id);
+    const ReleaseFinding* found =
+        named != nullptr ? s().release_of(static_cast<size_t>(named - c.agreement.clauses.data())) : nullptr;
+    const std::string fault = found != nullptr ? release_fault(c, *found) : "employment goes on";
+    add(met, fmt::format("the release of {} is in force", cite_of(id)), fault, "release",
+        fmt::format("no release in force ({})", fault));
   }
 
   void reading(const Open<Applies>& applies, bool met) {
@@ -342,6 +352,7 @@ struct Writer {
       case Asks::ended_before: return ended_before(*when->ended_before, each.met);
       case Asks::change: return change(*when->change, each.met);
       case Asks::employed: return employed(*when->change, each.met);
+      case Asks::release: return release(*when->release, each.met);
       case Asks::reading: return reading(when->applies, each.met);
     }
   }

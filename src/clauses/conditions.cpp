@@ -78,6 +78,14 @@ struct Tester {
     return true;
   }
 
+  /// Whether a release is in force, or nothing is told of it: then what hangs on it is open.
+  bool released(std::string_view id) const {
+    const Clause* release = c.agreement.find(id);
+    if (release == nullptr) return false;
+    const ReleaseFinding* found = s().release_of(static_cast<size_t>(release - c.agreement.clauses.data()));
+    return found != nullptr && found->may_be();
+  }
+
   bool lasted(const EndedAfter& until) const {
     if (!s().end || *s().end < until.date) return false;
     return *s().end > until.date || until.day_counts || c.choose(until.first_day) == Boundary::on;
@@ -90,6 +98,7 @@ struct Tester {
     if (!when.reason.empty() && !ask(Asks::reason, s().reason && lists(when.reason, *s().reason))) return false;
     if (when.by && !ask(Asks::by, s().end && *when.by == s().by)) return false;
     if (!findings(when)) return false;
+    if (when.release && !ask(Asks::release, released(*when.release))) return false;
     if (when.ended_after && !ask(Asks::ended_after, lasted(*when.ended_after))) return false;
     if (!when.ended_before) return true;
     const EndedBefore& limit = *when.ended_before;
@@ -162,7 +171,7 @@ struct Arising {
 bool way_fits(const KnownCase& c, const ClauseHead& clause, const When& when) {
   When apart = when;
   apart.ended_after.reset(), apart.ended_before.reset(), apart.change.reset();
-  apart.applies = Applies::yes;
+  apart.applies = Applies::yes, apart.release.reset();
   return apart.asks_for_end() && triggers(c, clause, apart);
 }
 

@@ -24,6 +24,7 @@ enum class Asks : uint8_t {
   ended_before,  ///< employment ended before a date
   change,        ///< a change in control
   employed,      ///< and the person was employed on its day
+  release,       ///< a release is in force
   reading,       ///< the reading in force lets it apply
 };
 

@@ -1,7 +1,10 @@
 #pragma once
 #include <array>
 
+#include <vector>
+
 #include "clauses/reading.h"
+#include "document/leaves.h"
 #include "values/date.h"
 
 namespace payout {
@@ -37,6 +40,39 @@ constexpr std::span<const std::string_view> names_of(NoticeEffective) {
   return notice_effective_names;
 }
 
+enum class Holidays { federal, none };
+constexpr std::array<std::string_view, 2> holidays_names{"federal", "none"};
+constexpr std::span<const std::string_view> names_of(Holidays) {
+  return holidays_names;
+}
+enum class SaturdayHoliday { friday, none };
+constexpr std::array<std::string_view, 2> saturday_holiday_names{"friday", "none"};
+constexpr std::span<const std::string_view> names_of(SaturdayHoliday) {
+  return saturday_holiday_names;
+}
+
+/// Which days are no business days, beside Saturdays and Sundays.
+struct BusinessDayRule {
+  Holidays holidays = {};
+  SaturdayHoliday saturday_holiday = {};
+  std::vector<Date> also = {};
+  std::vector<Date> except = {};
+};
+template <std::same_as<BusinessDayRule> Self>
+constexpr auto describe(const Self*) {
+  using B = BusinessDayRule;
+  return record("business days", "Which days are no business days, beside Saturdays and Sundays",
+                field<&B::holidays>("holidays", "The legal public holidays of 5 U.S.C. 6103(a), or none")
+                    .as_shorthand()
+                    .optional_with("federal"),
+                field<&B::saturday_holiday>("saturday_holiday",
+                                            "Where a holiday on a Saturday is kept: on the Friday before, or "
+                                            "on no other day")
+                    .optional_with("friday"),
+                field<&B::also>("also", "Further days on which no business is done"),
+                field<&B::except>("except", "Holidays on which business is done all the same"));
+}
+
 /// How an agreement counts days, months and notices.
 struct Counting {
   Open<WindowEnd> window_last_day = {};
@@ -44,6 +80,7 @@ struct Counting {
   Open<NoticeCounting> notice_counting = {};
   Open<WeekendRoll> weekend_roll = {};
   Open<NoticeEffective> notice_effective = {};
+  BusinessDayRule business_days = {};
 };
 template <std::same_as<Counting> Self>
 constexpr auto describe(const Self*) {
@@ -58,7 +95,9 @@ constexpr auto describe(const Self*) {
       field<&Counting::weekend_roll>("weekend_roll", "Whether a due date moves off a weekend")
           .optional_with("none"),
       field<&Counting::notice_effective>("notice_effective", "When a mailed notice is given")
-          .optional_with("on_mailing"));
+          .optional_with("on_mailing"),
+      field<&Counting::business_days>("business_days", "Which days are no business days")
+          .optional_with("federal"));
 }
 
 extern template const Type& type_of<Counting>();

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include "clauses/case.h"
+#include "clauses/fiscal_years.h"
 #include "clauses/severance/pay_terms.h"
+#include "law/separation_pay.h"
 
 namespace payout {
 namespace {
@@ -83,6 +85,9 @@ struct Taking {
   }
 
   std::optional<Figure> target_bonus() const {
+    if (const PayRate* fixed =
+            in_force(pay().target_bonus_amount, changes(), &PayChange::target_bonus_amount, on()))
+      return c.work.fact(*fixed, "target bonus");
     const Rate* target = target_in_force();
     if (target == nullptr) return missing("salary.target_bonus", "the target bonus");
     const auto base = salary();
@@ -96,7 +101,7 @@ struct Taking {
     switch (c.choose(terms.bonus_measure)) {
       case BonusMeasure::target: return target_bonus();
       case BonusMeasure::last_paid: {
-        const int year = day.on.year() - 1;
+        const int year = FiscalYears{c.agreement.fiscal_year_ends}.of(day.on) - 1;
         const Money* last = paid.find(year);
         if (last == nullptr)
           return missing(fmt::format("salary.bonus_paid.{}", year),
@@ -104,10 +109,10 @@ struct Taking {
         return c.work.fact(*last, "bonus last paid");
       }
       case BonusMeasure::current_year_actual: {
-        const Money* now = paid.find(day.on.year());
+        const int year = FiscalYears{c.agreement.fiscal_year_ends}.of(day.on);
+        const Money* now = paid.find(year);
         if (now == nullptr)
-          return missing(fmt::format("salary.bonus_paid.{}", day.on.year()),
-                         fmt::format("the bonus of {}", day.on.year()));
+          return missing(fmt::format("salary.bonus_paid.{}", year), fmt::format("the bonus of {}", year));
         return c.work.fact(*now, "bonus of the year");
       }
     }
@@ -160,6 +165,15 @@ struct Taking {
     return std::nullopt;
   }
 
+  std::optional<Figure> target_pay() const {
+    const auto base = salary(), bonus = target_bonus();
+    if (!pay().target_long_term)
+      return missing("salary.target_long_term",
+                     "the target value of the long-term incentives (0/year if none)");
+    if (!base || !bonus) return std::nullopt;
+    return c.work.sum({*base, *bonus, c.work.fact(*pay().target_long_term, "long-term target")}, "target pay");
+  }
+
   std::optional<Figure> health() const {
     if (c.choose(terms.health_measure) == HealthMeasure::cash_full_premium) {
       if (!pay().health_full_premium)
@@ -199,8 +213,31 @@ std::optional<Figure> measure(Measure m, PayDay day, const MeasureTerms& terms, 
     case Measure::target_bonus: return taking.bonus();
     case Measure::benefits: return taking.benefits();
     case Measure::health_insurance: return taking.health();
+    case Measure::target_pay: return taking.target_pay();
+    case Measure::limit_409a: return limit_409a(c.situation.end.value_or(day.on), clause, c);
   }
   return std::nullopt;
+}
+
+std::optional<Figure> target_bonus_on(PayDay day, const MeasureTerms& terms, const ClauseHead& clause,
+                                      const Case& c) {
+  return Taking{day, terms, clause, c}.target_bonus();
+}
+
+std::optional<Figure> limit_409a(Date end, const ClauseHead& clause, const Case& c) {
+  Workings& w = c.work;
+  const auto& given = c.facts.tax ? c.facts.tax->limit_401a17 : std::optional<Money>{};
+  const auto table = law::limit_401a17(end.year());
+  if (!given && !table) {
+    c.missing(Module::severance, clause, "tax.limit_401a17",
+              fmt::format("the limit of 26 U.S.C. 401(a)(17) for {}, which no table has,", end.year()));
+    return std::nullopt;
+  }
+  const Figure most = given ? w.fact(*given, "limit of the year, 26 U.S.C. 401(a)(17)")
+                            : w.law(table->exact(), Unit::money, "limit of the year", "26 U.S.C. 401(a)(17)");
+  const Figure pay =
+      w.fact(salary_on(c, last_of_year(end.year() - 1)), "yearly pay at the end of the year before");
+  return w.least(pay, most);
 }
 
 }  // namespace payout

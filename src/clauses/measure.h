@@ -16,9 +16,9 @@ struct ClauseHead;
 struct Dismissal;
 
 /// The closed set of amounts that a contract may name. All are yearly.
-enum class Measure { salary, target_bonus, benefits, health_insurance };
-constexpr std::array<std::string_view, 4> measure_names{"salary", "target_bonus", "benefits",
-                                                        "health_insurance"};
+enum class Measure { salary, target_bonus, benefits, health_insurance, target_pay, limit_409a };
+constexpr std::array<std::string_view, 6> measure_names{"salary",           "target_bonus", "benefits",
+                                                        "health_insurance", "target_pay",   "limit_409a"};
 constexpr std::span<const std::string_view> names_of(Measure) {
   return measure_names;
 }
@@ -100,6 +100,13 @@ struct PayDay {
 /// The yearly amount of a measure, or nothing where a fact is missing (which is reported).
 std::optional<Figure> measure(Measure m, PayDay day, const MeasureTerms& terms, const ClauseHead& clause,
                               const Case& c);
+
+/// The target bonus, in force on the day, whatever a reading takes for "the bonus".
+std::optional<Figure> target_bonus_on(PayDay day, const MeasureTerms& terms, const ClauseHead& clause,
+                                      const Case& c);
+/// The lesser of the yearly pay at the end of the year before and the limit of 26 U.S.C. 401(a)(17); 26 CFR
+/// 1.409A-1(b)(9)(iii)(A). `end` is the last day of employment.
+std::optional<Figure> limit_409a(Date end, const ClauseHead& clause, const Case& c);
 
 /// Base salary in force on a day, as the facts give it. Precondition: the scenario has `salary`.
 const PayRate& salary_on(const KnownCase& c, Date day);

@@ -19,6 +19,39 @@
 /// that come from terms are views into the agreement; sentences are only made when somebody will read them.
 namespace payout {
 
+struct Pay;
+
+/// One payment of a line that is paid in several: `severance.sev.payments[3]`.
+struct PaymentRow {
+  int id = 0;  ///< from 1
+  std::string_view label = {};
+  std::string_view cite = {};
+  Payee payee = Payee::employee;
+  DueKind due_kind = DueKind::on;
+  std::optional<Date> earliest = {};
+  std::optional<Date> due = {};
+  Money amount = {};
+  std::optional<Date> stated = {};  ///< where a rule moved it
+  std::string_view moved_by = {};   ///< the citation of that rule
+  StepRef arithmetic = {};
+  StepRef day = {};        ///< not printed: how the day arose
+  bool scheduled = false;  ///< not printed: one of installments, which a rule moves to a payday
+};
+template <std::same_as<PaymentRow> Self>
+constexpr auto describe(const Self*) {
+  using P = PaymentRow;
+  return record("payment", "One payment of a line that is paid in several",
+                field<&P::id>("id", "Its number, from 1"), field<&P::label>("label", "What it is"),
+                field<&P::cite>("cite", "Clause that gives it"), field<&P::payee>("payee", "Who is paid"),
+                field<&P::due_kind>("due_kind", "on, by, or no date stated"),
+                field<&P::earliest>("earliest", "First day on which it may be paid, where one is stated"),
+                field<&P::due>("due", "Date due, or last day to pay"),
+                field<&P::amount>("amount", "Amount").as_shorthand(),
+                field<&P::stated>("stated", "Date due by the clause alone, where a rule moved it"),
+                field<&P::moved_by>("moved_by", "The rule that moved it"),
+                field<&P::arithmetic>("arithmetic", "How the amount arises"));
+}
+
 /// An amount owed. As a path it stands for its amount.
 struct Line {
   std::string_view id = {};
@@ -26,15 +59,22 @@ struct Line {
   std::string_view cite = {};
   Payee payee = Payee::employee;
   DueKind due_kind = DueKind::not_stated;
+  std::optional<Date> earliest = {};
   std::optional<Date> due = {};
   Money amount = {};
+  std::optional<Date> stated = {};     ///< where a rule moved the day
+  std::string_view moved_by = {};      ///< the citation of that rule
   std::optional<Money> deferred = {};  ///< set when the plan's contributions are found
   std::optional<Money> paid = {};      ///< beside it
   StepRef arithmetic = {};
   std::string_view gist = {};
-  bool computed = true;                ///< false: stated by the author of the terms
-  const ClauseHead* clause = nullptr;  ///< not printed: who wrote the line
-  Date arises = {};                    ///< not printed: the day the right arose
+  bool computed = true;                   ///< false: stated by the author of the terms
+  const ClauseHead* clause = nullptr;     ///< not printed: who wrote the line
+  Date arises = {};                       ///< not printed: the day the right arose
+  std::vector<PaymentRow> payments = {};  ///< where it is paid in several; while rules act, always
+  const Pay* pay = nullptr;               ///< not printed: when it is paid, where the terms say it in `pay`
+  StepRef due_day = {};                   ///< not printed: how the day arose
+  bool medical = false;                   ///< not printed: cover that COBRA gives
 };
 template <std::same_as<Line> Self>
 constexpr auto describe(const Self*) {
@@ -42,13 +82,17 @@ constexpr auto describe(const Self*) {
                 field<&Line::label>("label", "What it is"), field<&Line::cite>("cite", "Clause that gives it"),
                 field<&Line::payee>("payee", "Who is paid"),
                 field<&Line::due_kind>("due_kind", "on, by, no date stated, or in instalments through"),
-                field<&Line::due>("due", "Date due, or last day to pay"),
+                field<&Line::earliest>("earliest", "First day on which it may be paid, where one is stated"),
+                field<&Line::due>("due", "Date due, or last day to pay; of several payments, the last"),
                 field<&Line::amount>("amount", "Amount").as_shorthand(),
+                field<&Line::stated>("stated", "Date due by the clause alone, where a rule moved it"),
+                field<&Line::moved_by>("moved_by", "The rule that moved it"),
                 field<&Line::deferred>("deferred", "Of it, deferred into an account, where some is"),
                 field<&Line::paid>("paid", "Of it, paid in cash, where some is deferred"),
                 field<&Line::arithmetic>("arithmetic", "How the amount arises"),
                 field<&Line::gist>("gist", "The clause in one sentence"),
-                field<&Line::computed>("computed", "false: an amount stated in the terms, not computed"));
+                field<&Line::computed>("computed", "false: an amount stated in the terms, not computed"),
+                field<&Line::payments>("payments", "The payments, where it is paid in several").as_detail());
 }
 
 /// What of a line is paid in cash.

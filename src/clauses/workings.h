@@ -242,9 +242,7 @@ class Workings {
 
   static Exact serial(Date d) { return Exact{d.days().time_since_epoch().count()}; }
   static Unit unit_of(const Period& p) {
-    return p.unit == Period::Unit::days     ? Unit::days
-           : p.unit == Period::Unit::months ? Unit::months
-                                            : Unit::years;
+    return in_days(p) ? Unit::days : p.unit == Period::Unit::months ? Unit::months : Unit::years;
   }
 
  private:

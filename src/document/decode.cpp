@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "document/leaves.h"
 #include "document/small_rate.h"
 
 namespace payout {
@@ -254,6 +255,28 @@ void Decoder::missing_key(NodeRef map, const Field& field, std::string_view type
                  fmt::format("{}: {}", field.name, field.doc));
 }
 
+/// Two fields may share a key, written in one of two ways (`target_bonus: 50%` or `130000/year`): the one that
+/// can read the value, else the first.
+static size_t the_one_that_reads(NodeRef child, const std::vector<Decoder::Target>& targets, size_t at) {
+  const auto leaf_of_field = [](const Field& f) {
+    const Type& type = f.type();
+    return type.shape == Shape::optional ? type.element().leaf : type.leaf;
+  };
+  const Leaf* rate = type_of<Rate>().leaf;
+  if (leaf_of_field(*targets[at].field) != rate || child.kind() != NodeKind::scalar) return at;
+  std::string why, help;
+  Rate read;
+  if (rate->read(child.text(), false, &read, why, help)) return at;
+  for (size_t other = 0; other < targets.size(); ++other) {
+    const Field& f = *targets[other].field;
+    PayRate pay;
+    if (f.also == child.key() && leaf_of_field(f) == type_of<PayRate>().leaf &&
+        f.type().element().leaf->read(child.text(), false, &pay, why, help))
+      return other;
+  }
+  return at;
+}
+
 /// Reads the keys of `map` into `targets`; says which are unknown and which are missing. `type` is what the
 /// entry is called.
 void Decoder::fill(NodeRef map, const std::vector<Target>& targets, bool choose, std::string_view type) {
@@ -263,12 +286,13 @@ void Decoder::fill(NodeRef map, const std::vector<Target>& targets, bool choose,
     if (choose && child.key() == "kind") continue;
     size_t at = next, looked_at = 0;
     for (; looked_at < targets.size(); ++looked_at, at = at + 1 == targets.size() ? 0 : at + 1) {
-      if (at < targets.size() && targets[at].field->name == child.key()) break;
+      if (at < targets.size() && targets[at].field->is_called(child.key())) break;
     }
     if (looked_at == targets.size()) {
       if (map.index() != unknown_kind) unknown_key(child, targets);
       continue;
     }
+    at = the_one_that_reads(child, targets, at);
     const Target& target = targets[at];
     next = at + 1 == targets.size() ? 0 : at + 1;
     seen[at] = true;

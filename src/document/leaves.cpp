@@ -158,9 +158,15 @@ bool read_period(std::string_view text, bool, void* out, std::string& why, std::
   if (text.starts_with('-') && parse_period(text.substr(1)))
     return fail(why, help, "a length of time is not negative",
                 "leave the sign out; time before a day is said by its key");
-  if (text.ends_with("business days") || text.ends_with("business day"))
-    return fail(why, help, "business days are not counted here", "give calendar days, such as 14 days");
   return fail(why, help, {}, number_hint(text));
+}
+
+bool read_month_day(std::string_view text, bool, void* out, std::string& why, std::string& help) {
+  if (const auto value = parse_month_day(text)) {
+    *static_cast<MonthDay*>(out) = *value;
+    return true;
+  }
+  return fail(why, help, {}, parse_date(text) ? "leave the year out: " + std::string{text.substr(5)} : "");
 }
 
 bool read_rate(std::string_view text, bool, void* out, std::string& why, std::string& help) {
@@ -382,10 +388,15 @@ const Leaf& leaf_of(const Date*) {
       [](Date& v, Exact x) { v = day_of_number(x); });
   return leaf;
 }
+const Leaf& leaf_of(const MonthDay*) {
+  static const Leaf leaf = make("day of the year", "a day of the year as MM-DD, such as 03-15",
+                                R"(^[0-9]{2}-[0-9]{2}$)", read_month_day, write_text<MonthDay, to_string>);
+  return leaf;
+}
 const Leaf& leaf_of(const Period*) {
-  static const Leaf leaf =
-      make("period", "a period such as 15 days, 6 weeks, 12 months or 1 year",
-           R"(^[0-9]+ (days?|weeks?|months?|years?)$)", read_period, write_text<Period, to_string>);
+  static const Leaf leaf = make(
+      "period", "a period such as 15 days, 10 business days, 6 weeks, 12 months or 1 year",
+      R"(^[0-9]+ (days?|weeks?|months?|years?|business days?)$)", read_period, write_text<Period, to_string>);
   return leaf;
 }
 const Leaf& leaf_of(const Times*) {

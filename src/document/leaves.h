@@ -4,6 +4,7 @@
 #include "document/type.h"
 #include "values/date.h"
 #include "values/money.h"
+#include "values/month_day.h"
 #include "values/rate.h"
 
 namespace payout {
@@ -37,6 +38,7 @@ const Leaf& leaf_of(const Rate*);
 const Leaf& leaf_of(const PayRate*);
 const Leaf& leaf_of(const YearlyRate*);
 const Leaf& leaf_of(const Date*);
+const Leaf& leaf_of(const MonthDay*);
 const Leaf& leaf_of(const Period*);
 const Leaf& leaf_of(const Shares*);
 const Leaf& leaf_of(const Times*);

@@ -117,7 +117,9 @@ class SchemaWriter {
       } else if (f.inlined && t.shape == Shape::choice && input()) {
         if (chosen != nullptr) kind(*chosen, out), collect(chosen->type(), nullptr, out);
       } else {
-        out.properties.add(std::string{f.name}, field(f));
+        out.properties.add(std::string{f.name}, field(f, type));
+        if (!f.also.empty() && type.field(f.also) == nullptr && input())
+          out.properties.add(std::string{f.also}, field(f, type));
         if (f.required || !input()) out.required.push_back(json_quoted(f.name));
       }
     }
@@ -129,12 +131,17 @@ class SchemaWriter {
     out.required.push_back(json_quoted("kind"));
   }
 
-  std::string field(const Field& f) {
+  /// Of a field that shares its key with another of the record: either form.
+  std::string field(const Field& f, const Type& owner) {
+    const auto other = std::ranges::find(owner.fields, f.name, &Field::also);
+    std::string form = value(f.type());
+    if (other != owner.fields.end() && input())
+      form = Object{}.add("anyOf", array({form, value(other->type())})).text();
     std::string description{f.doc};
     if (!f.otherwise.empty()) description += fmt::format("; {} when absent", f.otherwise);
     Object out;
     if (!description.empty()) out.add("description", json_quoted(description));
-    return out.add("allOf", array({value(f.type())})).text();
+    return out.add("allOf", array({form})).text();
   }
 
   static std::string object(const Members& shape, std::string_view doc) {

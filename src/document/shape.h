@@ -58,7 +58,13 @@ struct Field {
   /// A rule on the single value: returns what is wrong, or empty.
   std::string_view (*check)(const void* value) = nullptr;
   std::string_view unit = {};
+  std::string_view also = {};  ///< another spelling of the name, read as well
 
+  constexpr Field also_called(std::string_view name_too) const {
+    Field f = *this;
+    f.also = name_too;
+    return f;
+  }
   constexpr Field optional_with(std::string_view text) const {
     Field f = *this;
     f.required = false;
@@ -126,6 +132,7 @@ struct Field {
     f.check = rule;
     return f;
   }
+  bool is_called(std::string_view key) const { return name == key || (!also.empty() && also == key); }
   const void* get(const void* owner) const { return at(const_cast<void*>(owner)); }
 };
 

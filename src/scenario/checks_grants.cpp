@@ -162,8 +162,7 @@ struct GrantChecks : FactChecks {
   void schedule_comes_out(const Grant& g) const {
     if (!g.schedule) return;
     const AwardSchedule& s = *g.schedule;
-    const bool by_days =
-        (s.every && s.every->unit == Period::Unit::days) || (s.cliff && s.cliff->unit == Period::Unit::days);
+    const bool by_days = (s.every && in_days(*s.every)) || (s.cliff && in_days(*s.cliff));
     const int step = s.every && !by_days ? months_of(*s.every) : 1;
     if (by_days || s.months < 1 || step < 1 || s.months % step != 0) {
       contradiction(path(g, "schedule"), fmt::format("the schedule of {} is no whole number of steps", g.id),

@@ -70,6 +70,7 @@ struct PayChange {
   Date from = {};
   std::optional<PayRate> base = {};
   std::optional<Rate> target_bonus = {};
+  std::optional<PayRate> target_bonus_amount = {};
   std::optional<PayRate> car_allowance = {};
   Table<std::string, PayRate> benefits = {};
 };
@@ -82,6 +83,9 @@ constexpr auto describe(const Self*) {
       field<&PayChange::base>("base", "New base salary").checked(not_negative_pay),
       field<&PayChange::target_bonus>("target_bonus", "New target bonus, a share of base salary")
           .checked(bonus_rate),
+      field<&PayChange::target_bonus_amount>("target_bonus_amount", "New target bonus in money")
+          .also_called("target_bonus")
+          .checked(not_negative_pay),
       field<&PayChange::car_allowance>("car_allowance", "New car allowance").checked(not_negative_pay),
       field<&PayChange::benefits>("benefits", "New values of benefits, by name").checked(not_negative_pay));
 }
@@ -90,6 +94,11 @@ constexpr auto describe(const Self*) {
 struct Salary {
   PayRate base = {};
   std::optional<Rate> target_bonus = {};
+  std::optional<PayRate> target_bonus_amount = {};
+  std::optional<Rate> maximum_bonus = {};
+  std::optional<PayRate> maximum_bonus_amount = {};
+  std::optional<Money> projected_bonus = {};
+  std::optional<PayRate> target_long_term = {};
   std::optional<PayRate> car_allowance = {};
   Table<std::string, PayRate> benefits = {};
   std::vector<PayChange> changes = {};
@@ -108,6 +117,23 @@ constexpr auto describe(const Self*) {
       field<&Salary::base>("base", "Base salary, money over time").checked(not_negative_pay),
       field<&Salary::target_bonus>("target_bonus", "Target annual bonus, a share of base salary")
           .checked(bonus_rate),
+      field<&Salary::target_bonus_amount>(
+          "target_bonus_amount",
+          "Target annual bonus in money, where it does not move with the salary; `target_bonus: 130000/year` "
+          "is the same")
+          .also_called("target_bonus")
+          .checked(not_negative_pay),
+      field<&Salary::maximum_bonus>("maximum_bonus", "Maximum annual bonus, a share of base salary")
+          .checked(bonus_rate),
+      field<&Salary::maximum_bonus_amount>(
+          "maximum_bonus_amount", "Maximum annual bonus in money; `maximum_bonus: 200000/year` is the same")
+          .also_called("maximum_bonus")
+          .checked(not_negative_pay),
+      field<&Salary::projected_bonus>("projected_bonus",
+                                      "Bonus of the year in which employment ends, as projected on that day")
+          .checked(not_negative_money),
+      field<&Salary::target_long_term>("target_long_term", "Target value of the long-term incentives of a year")
+          .checked(not_negative_pay),
       field<&Salary::car_allowance>("car_allowance", "Car allowance, money over time")
           .checked(not_negative_pay),
       field<&Salary::benefits>("benefits", "Benefits and perquisites at employer cost, by name")

@@ -5,13 +5,16 @@
 
 #include "scenario/amendment.h"
 #include "scenario/claim.h"
+#include "scenario/company.h"
 #include "scenario/deferred_comp.h"
 #include "scenario/director.h"
 #include "scenario/event.h"
 #include "scenario/expected.h"
 #include "scenario/grant.h"
 #include "scenario/payment_made.h"
+#include "scenario/payroll.h"
 #include "scenario/person.h"
+#include "scenario/release_facts.h"
 #include "scenario/tax.h"
 #include "scenario/termination.h"
 
@@ -29,6 +32,10 @@ struct Scenario {
   std::vector<Amendment> amendments = {};
   std::vector<InvalidPart> invalid = {};
   std::optional<Termination> termination = {};
+  std::optional<ReleaseFacts> release = {};
+  std::optional<Company> company = {};
+  std::optional<Payroll> payroll = {};
+  Table<std::string, Rate> rates = {};
   std::vector<PaymentMade> payments = {};
   std::vector<Grant> grants = {};
   std::optional<DirectorService> director = {};
@@ -62,6 +69,10 @@ constexpr auto describe(const Self*) {
       field<&Scenario::amendments>("amendments", "Changes to the agreement itself"),
       field<&Scenario::invalid>("invalid", "Parts of the agreement that were held invalid"),
       field<&Scenario::termination>("termination", "How and when employment ended"),
+      field<&Scenario::release>("release", "The general release of claims"),
+      field<&Scenario::company>("company", "The company"),
+      field<&Scenario::payroll>("payroll", "How the company pays salaries"),
+      field<&Scenario::rates>("rates", "Rates of interest that terms name, such as prime; never looked up"),
       field<&Scenario::payments>("payments", "Sums that fell due: whether and when they were paid"),
       field<&Scenario::grants>("grants", "Option grants"),
       field<&Scenario::director>("director", "Service on the board, for grants that a formula makes"),

@@ -157,6 +157,7 @@ struct TaxFacts {
   std::optional<bool> from_tables = {};
   std::optional<TaxYear> year = {};
   std::optional<Rate> afr_120 = {};
+  std::optional<Money> limit_401a17 = {};
   std::optional<Date> change_date = {};
   std::optional<Money> base_amount = {};
   std::vector<Money> base_pay = {};
@@ -182,6 +183,9 @@ constexpr auto describe(const Self*) {
       "tax", "Tax facts", field<&T::marginal>("marginal", "Marginal rates, as supplied"),
       field<&T::from_tables>("from_tables", "Take rates from the tables by year, state and filing status"),
       field<&T::year>("year", "The year of the gross-up before it, for `from_tables`"),
+      field<&T::limit_401a17>("limit_401a17",
+                              "Limit of 26 U.S.C. 401(a)(17) for the year in which employment ends, where no "
+                              "table has it"),
       field<&T::afr_120>("afr_120", "120 % of the applicable federal rate, compounded semiannually")
           .checked(share_of_one)
           .often_below_one_percent(),

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "values/business_days.h"
 #include "values/exact.h"
 #include "values/number_text.h"
 
@@ -41,6 +42,7 @@ int full_months(Date from, Date to) {
 Date after(Date from, Period period, MonthEnd rule) {
   switch (period.unit) {
     case Period::Unit::days: return from + period.count;
+    case Period::Unit::business_days: return add_business_days(from, period.count);
     case Period::Unit::months:
     case Period::Unit::years: return add_months(from, months_of(period), rule);
   }
@@ -85,7 +87,7 @@ std::string to_string(Date d) {
 }
 
 std::string to_string(Period p) {
-  static constexpr std::array<std::string_view, 3> one{" day", " month", " year"};
+  static constexpr std::array<std::string_view, 4> one{" day", " month", " year", " business day"};
   std::string out = std::to_string(p.count);
   out += one[static_cast<size_t>(p.unit)];
   if (p.count != 1) out += 's';
@@ -120,6 +122,7 @@ std::optional<Period> parse_period(std::string_view text) {
   const int n = static_cast<int>(*count);
   const std::string_view unit = text.substr(space + 1);
   if (unit == "day" || unit == "days") return Period{n, Period::Unit::days};
+  if (unit == "business day" || unit == "business days") return Period{n, Period::Unit::business_days};
   if (unit == "week" || unit == "weeks") return Period{7 * n, Period::Unit::days};
   if (unit == "month" || unit == "months") return Period{n, Period::Unit::months};
   if (unit == "year" || unit == "years") return Period{n, Period::Unit::years};

@@ -61,14 +61,19 @@ inline Date add_years(Date from, int years, MonthEnd rule) {
 /// The largest m with from + m months <= to, months clamped; negative when `to` is earlier.
 int full_months(Date from, Date to);
 
-/// A count of days, months or years as contracts state them: "15 days", "12 months", "1 year".
+/// A count of days, months or years as contracts state them: "15 days", "12 months", "1 year"; or of business
+/// days (values/business_days.h), "10 business days".
 struct Period {
-  enum class Unit { days, months, years };
+  enum class Unit { days, months, years, business_days };
   int count = 0;
   Unit unit = Unit::days;
   constexpr bool operator==(const Period&) const = default;
 };
 Date after(Date from, Period period, MonthEnd rule);
+/// Whether it is counted in days of one sort or the other.
+constexpr bool in_days(Period period) {
+  return period.unit == Period::Unit::days || period.unit == Period::Unit::business_days;
+}
 /// Months of a period that is not one of days.
 constexpr int months_of(Period period) {
   return period.unit == Period::Unit::years ? 12 * period.count : period.count;

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "clauses/checks/check_terms.h"
+#include "clauses/defined_amount.h"
 #include "clauses/severance/cash_payment.h"
 #include "clauses/severance/remaining_term_fee.h"
 #include "clauses/severance/stated_amount.h"
@@ -46,7 +47,7 @@ struct ItemCheck {
   void multiple() const {
     const int given =
         (item.times ? 1 : 0) + (item.months ? 1 : 0) + (item.share ? 1 : 0) + (item.weeks ? 1 : 0);
-    if (given == 0 && !item.of.empty())
+    if (given == 0 && !item.of.empty() && !states_its_size())
       error("", "no-multiple", ": how much of the amounts is not said",
             "write `times: 1`, `months: 12`, `weeks: 26` or `share: 50%`");
     if (given > 1)
@@ -85,6 +86,11 @@ struct ItemCheck {
     }
   }
 
+  /// Every amount is money, or a multiple or share by itself.
+  bool states_its_size() const {
+    return std::ranges::all_of(item.of, [](const Amount& a) { return a.money || a.times || a.share; });
+  }
+
   void measures() const {
     if (item.of.empty()) {
       error("", "no-measure", ": `of` is missing: no amount is named",
@@ -92,8 +98,8 @@ struct ItemCheck {
     }
     for (size_t k = 0; k < item.of.size(); ++k) {
       for (size_t n = 0; n < k; ++n) {
-        if (item.of[n] != item.of[k]) continue;
-        error("of", "named-twice", fmt::format(": `{}` stands there twice", name_of(item.of[k])),
+        if (!item.of[k].is_named() || item.of[n].name != item.of[k].name) continue;
+        error("of", "named-twice", fmt::format(": `{}` stands there twice", to_string(item.of[k].name)),
               "name each amount once; twice the amount is `times: 2`");
         return;
       }
@@ -134,6 +140,24 @@ struct ItemCheck {
 
 // ---- keys that nothing lets act ----
 
+/// Whether amounts, or what they are defined as, hold a measure.
+bool made_of(const Agreement& agreement, const std::vector<Amount>& of, Measure what, int depth = 0) {
+  bool found = false;
+  for (const Amount& amount : of) {
+    each_amount(amount, [&](const Amount& a) {
+      if (a.is(what)) found = true;
+      const bool salary = a.salary && what == Measure::salary;
+      const bool target =
+          (a.bonus || a.target_bonus || a.is(Measure::target_pay)) && what == Measure::target_bonus;
+      if (salary || target || (a.is(Measure::target_pay) && what == Measure::salary)) found = true;
+      const Clause* other = a.name.id.empty() ? nullptr : agreement.find(a.name.id);
+      const auto* defined = other != nullptr ? other->as<DefinedAmount>() : nullptr;
+      if (defined != nullptr && depth < 10 && made_of(agreement, {defined->is}, what, depth + 1)) found = true;
+    });
+  }
+  return found;
+}
+
 struct IdleKeys {
   const TermsCheck& t;
   size_t i;
@@ -143,6 +167,12 @@ struct IdleKeys {
   }
 
   void due(const PaymentDue& d) const {
+    if (d.pay) {
+      for (const std::string_view key : {"within", "over", "at_once", "due"}) {
+        if (t.writes(i, key)) idle(key, "`pay` says when it is paid", "leave one of the two out");
+      }
+      return;
+    }
     const bool by_instalments = can_be(t.agreement, d.due, DueRule::instalments);
     const bool by_day = can_be(t.agreement, d.due, DueRule::within);
     if (by_instalments && !d.over) {
@@ -158,9 +188,9 @@ struct IdleKeys {
     if (d.at_once && !by_day) idle("at_once", "`due` never lets it hold", "leave one of the two out");
   }
 
-  void measures(const MeasureTerms& m, const std::vector<Measure>& of) const {
+  void measures(const MeasureTerms& m, const std::vector<Amount>& of) const {
     const auto needs = [&](std::string_view key, Measure what) {
-      if (!t.writes(i, key) || in(of, what)) return;
+      if (!t.writes(i, key) || made_of(t.agreement, of, what)) return;
       idle(key, fmt::format("no line is made of `{}`", name_of(what)),
            fmt::format("leave it out, or add `{}` to `of`", name_of(what)));
     };
@@ -223,7 +253,7 @@ void check_lines(const TermsCheck& t, size_t i) {
           "write `items: [{id: ..., label: ..., times: 1, of: [salary]}]`: see `payout terms cash_payment`");
       return;
     }
-    std::vector<Measure> of;
+    std::vector<Amount> of;
     for (const PaymentItem& item : pay->items) {
       ItemCheck{t, i, item}.run();
       of.insert(of.end(), item.of.begin(), item.of.end());
@@ -232,9 +262,11 @@ void check_lines(const TermsCheck& t, size_t i) {
     keys.multiplier(*pay);
     check_credit(t, i, *pay);
   }
+  check_pay(t, i);
+  check_amounts(t, i);
   if (const auto* fee = clause.as<RemainingTermFee>()) {
-    std::vector<Measure> of = fee->plus;
-    of.push_back(Measure::salary);
+    std::vector<Amount> of = fee->plus;
+    of.push_back({.name = {Measure::salary, {}}});
     keys.measures(fee->measures, of);
   }
 }

@@ -81,6 +81,7 @@ std::vector<std::pair<size_t, size_t>> check_terms(const Agreement& agreement, c
     check_references(t, i);
     check_values(t, i);
     check_awards(t, i);
+    check_releases(t, i);
   }
   check_routes(t);
   check_replacements(t);

@@ -33,6 +33,9 @@ struct TermsCheck {
 
 void check_when(const TermsCheck& t, size_t i);
 void check_lines(const TermsCheck& t, size_t i);
+void check_pay(const TermsCheck& t, size_t i);
+void check_amounts(const TermsCheck& t, size_t i);
+void check_releases(const TermsCheck& t, size_t i);
 void check_routes(const TermsCheck& t);
 void check_replacements(const TermsCheck& t);
 void check_equal_lines(const TermsCheck& t);

@@ -102,6 +102,7 @@ Steps own_steps(const Case& c, const GrantResult& grant) {
 auto steps_after(const Case& c, Date start, Period every) {
   return [&c, start, every, calendar = start.ymd()](int step) {
     if (every.unit == Period::Unit::days) return start + every.count * step;
+    if (in_days(every)) return c.plus(start, {every.count * step, every.unit});
     return c.plus_months(calendar, months_of(every) * step);
   };
 }

@@ -117,7 +117,8 @@ ContingentLine line_for(const CashLine& cash, ContingencyRule rule) {
     out.arithmetic = cash.increase->step;
   }
   out.type = PaymentClass::cash;
-  if (out.counted) value_at_change(e, out);
+  if (!out.counted) return out;
+  line.payments.empty() ? value_at_change(e, out) : value_payments(e, out, line.payments);
   return out;
 }
 

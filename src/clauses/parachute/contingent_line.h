@@ -71,6 +71,25 @@ constexpr auto describe(const Self*) {
                 field<&ContingentPart::value>("value", "What counts").as_shorthand());
 }
 
+/// One of the payments of a line that is paid in several, each worth less the later it is paid.
+struct ContingentPayment {
+  int id = 0;  ///< that of the payment
+  std::optional<Date> paid = {};
+  Money amount = {};
+  Money present_value = {};
+  std::optional<Rate> discount_rate = {};
+};
+template <std::same_as<ContingentPayment> Self>
+constexpr auto describe(const Self*) {
+  using P = ContingentPayment;
+  return record(
+      "contingent installment", "One of the payments of a line that is paid in several",
+      field<&P::id>("id", "Its number"), field<&P::paid>("paid", "Day it is paid"),
+      field<&P::amount>("amount", "Amount"),
+      field<&P::present_value>("present_value", "Its present value on the day of the change").as_shorthand(),
+      field<&P::discount_rate>("discount_rate", "120 % of the AFR, where it is discounted"));
+}
+
 /// One payment looked at, whether it counts or not, and why.
 struct ContingentLine {
   std::string id = {};
@@ -92,6 +111,7 @@ struct ContingentLine {
   Money cut = {};
   Money would_cut = {};
   std::vector<ContingentPart> parts = {};
+  std::vector<ContingentPayment> payments = {};
   StepRef arithmetic = {};
   PaymentClass type = PaymentClass::other;  ///< for the order of a cutback
 };
@@ -123,6 +143,7 @@ constexpr auto describe(const Self*) {
       field<&ContingentLine::cut>("cut", "Given up under a cutback"),
       field<&ContingentLine::would_cut>("would_cut", "What a cutback takes of it, whether agreed or not"),
       field<&ContingentLine::parts>("parts", "Vesting steps brought forward"),
+      field<&ContingentLine::payments>("payments", "Its payments, where it is paid in several").as_detail(),
       field<&ContingentLine::arithmetic>("arithmetic", "How the amount arises"),
       field<&ContingentLine::type>("type", "cash, options, deferred or other"));
 }

@@ -53,7 +53,38 @@ struct PaymentSteps : TestSteps {
           presumption_rule);
   }
 
+  /// Of a line that is paid in several, each payment at its own day.
+  Figure sum_of_payments() const {
+    std::vector<Figure> parts;
+    for (const ContingentPayment& p : l.payments) {
+      const std::string own = fmt::format("{}.payments[{}]", path, p.id);
+      const std::string row = fmt::format("severance.{}.payments[{}]", l.id, p.id);
+      const bool dated = p.paid && p.paid != l.paid;
+      const Figure day =
+          dated || !l.paid ? shown(row + ".due", *p.paid, "due") : shown(path + ".paid", *l.paid, "paid");
+      if (p.paid) date(own + ".paid", p.paid, day);
+      const Figure amount = shown(row, p.amount, "amount");
+      money(own + ".amount", p.amount, amount);
+      if (p.discount_rate)
+        w().account(own + ".discount_rate", rate_figure(e, p.discount_rate->value), {}, "26 U.S.C. 280G(d)(4)");
+      std::vector<Figure> from{amount, day, shown("parachute.change", e.change, "change")};
+      if (p.discount_rate)
+        from.push_back(w().figure(p.discount_rate->value, Unit::rate, own + ".discount_rate", "discount"));
+      money(own, p.present_value,
+            p.present_value == p.amount
+                ? amount
+                : w().derived(p.present_value.exact(), Unit::money,
+                              "discounted to the change at 120% of the applicable federal rate",
+                              std::span<const Figure>{from}),
+            "26 U.S.C. 280G(d)(4)");
+      parts.push_back(shown(own, p.present_value, "payment"));
+    }
+    return w().sum(parts);
+  }
+
   void present_value() const {
+    if (!l.payments.empty())
+      return money(path + ".present_value", l.present_value, sum_of_payments(), "26 U.S.C. 280G(d)(4)");
     if (l.discount_rate)
       w().account(path + ".discount_rate", rate_figure(e, l.discount_rate->value), {}, "26 U.S.C. 280G(d)(4)");
     if (l.present_value == l.amount || !l.paid)

@@ -114,6 +114,9 @@ Money worth_at_change(const Exposure& e, Money amount, Date paid);
 /// The present value of a line, with the rate that it uses.
 void value_at_change(const Exposure& e, ContingentLine& line);
 
+/// The same of a line that is paid in several: each payment at its own day.
+void value_payments(const Exposure& e, ContingentLine& line, const std::vector<PaymentRow>& rows);
+
 /// The three-times test and the excise; fills the result.
 void test_payments(Exposure& e);
 /// Says what a small change of the facts would do where the payments are within 1% of the threshold.

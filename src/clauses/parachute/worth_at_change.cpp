@@ -52,6 +52,21 @@ Figure day_paid(const Exposure& e, const ContingentLine& line) {
   return figure("parachute.change", "change");
 }
 
+void value_payments(const Exposure& e, ContingentLine& line, const std::vector<PaymentRow>& rows) {
+  line.present_value = Money{};
+  for (const PaymentRow& row : rows) {
+    ContingentPayment& each = line.payments.emplace_back();
+    each.id = row.id;
+    each.amount = row.amount;
+    each.paid = row.due ? row.due : line.paid;
+    each.present_value = worth_at_change(e, row.amount, each.paid.value_or(e.change));
+    line.present_value += each.present_value;
+    if (each.present_value == row.amount) continue;
+    const auto rate = discount_rate(e, law::days_in_years(*each.paid - e.change));
+    if (rate) each.discount_rate = Rate{*rate};
+  }
+}
+
 void value_at_change(const Exposure& e, ContingentLine& line) {
   line.present_value = worth_at_change(e, line.amount, line.paid.value_or(e.change));
   if (line.present_value == line.amount) return;

@@ -19,11 +19,11 @@ struct Payment {
   Figure arises = {};  ///< later than the day of the amounts, where a later change gives the right
   Date arose = {};     ///< the same day
 
-  std::optional<Figure> sum_of(std::span<const Measure> of) const {
+  std::optional<Figure> sum_of(std::span<const Amount> of) const {
     Adding parts{c.work};
     bool complete = true;
-    for (const Measure m : of) {
-      const auto part = measure(m, day, terms.measures, clause, c);
+    for (const Amount& each : of) {
+      const auto part = amount_figure(each, day, terms.measures, clause, c);
       if (part) parts.add(*part);
       complete = complete && part.has_value();
     }
@@ -59,7 +59,50 @@ struct Payment {
     }
     const auto sum = sum_of(item.of);
     if (!sum) return std::nullopt;
-    return item.weeks ? weeks_of(item, *sum) : std::optional{scaled(item, *sum)};
+    if (!item.weeks) return in_part(item, scaled(item, *sum));
+    const auto weeks = weeks_of(item, *sum);
+    return weeks ? in_part(item, *weeks) : std::nullopt;
+  }
+
+  /// Of a line that is paid for part of a year, that part.
+  std::optional<Figure> in_part(const PaymentItem& item, Figure whole) const {
+    return item.prorated ? pro_rata(whole, *item.prorated, day.on, clause, c) : std::optional{whole};
+  }
+
+  /// What is paid first of a line; nothing where the terms know no advance, or a fact is missing.
+  std::optional<Figure> advance_of(const PaymentItem& item) const {
+    if (!item.advance) return std::nullopt;
+    const auto sum = sum_of(item.advance->of);
+    if (!sum) return std::nullopt;
+    const auto part = in_part(item, scaled(item, *sum));
+    return part ? std::optional{c.work.rounded(*part)} : std::nullopt;
+  }
+
+  const Pay* pay_of(const PaymentItem& item) const { return item.pay ? &*item.pay : nullptr; }
+
+  Line line_of(const PaymentItem& item, Figure amount, const Pay* pay) const {
+    Line line = make_line(clause, item.id, item.label, arises, amount, terms.due, c, pay);
+    line.medical = is_medical(item);
+    return line;
+  }
+
+  /// A line of which a part is paid first: that part and the excess, each in its own payments.
+  void add_in_two(const PaymentItem& item, Figure first, const std::optional<Figure>& whole) const {
+    const Pay* early = item.advance->pay ? &*item.advance->pay : pay_of(item);
+    Line line = line_of(item, first, early);
+    if (!whole) {
+      c.out.severance.lines.push_back(line);
+      return c.open_line(clause, item.id, c.work.text(fmt::format("{}, the excess", item.label)));
+    }
+    const Figure all = c.work.rounded(*whole);
+    if (all.value > first.value) {
+      if (line.payments.empty()) keep_as_row(line);
+      Line rest = line_of(item, c.work.difference(all, first), pay_of(item));
+      if (rest.payments.empty()) keep_as_row(rest);
+      line.payments.insert(line.payments.end(), rest.payments.begin(), rest.payments.end());
+      line.amount = money_of(all), line.arithmetic = all.step;
+    }
+    c.out.severance.lines.push_back(line);
   }
 
   /// What is taken off is not known yet, so neither is what is left.
@@ -81,9 +124,13 @@ struct Payment {
     return c.work.derived(0, Unit::money, "nothing left after the credit", {left});
   }
 
+  static bool is_medical(const PaymentItem& item) {
+    return item.of.size() == 1 && item.of[0].is(Measure::health_insurance);
+  }
+
   /// Cover that goes on instead of cash: a duty, not a line.
   bool in_kind(const PaymentItem& item) const {
-    if (item.of.size() != 1 || item.of[0] != Measure::health_insurance) return false;
+    if (!is_medical(item)) return false;
     if (c.choose(terms.measures.health_measure) != HealthMeasure::in_kind) return false;
     Obligation duty{item.id, clause.cite, item.label, clause.gist};
     if (item.months) duty.ends = paid_until(day.on, {*item.months, Period::Unit::months});
@@ -99,12 +146,15 @@ struct Payment {
     for (const PaymentItem& item : terms.items) {
       if (in_kind(item)) continue;
       const auto amount = amount_of(item);
+      if (const auto first = advance_of(item); first && !credit_is_open()) {
+        add_in_two(item, *first, amount);
+        continue;
+      }
       if (!amount || credit_is_open()) {
         c.open_line(clause, item.id, item.label, arose);
         continue;
       }
-      c.out.severance.lines.push_back(
-          make_line(clause, item.id, item.label, arises, less_credit(*amount, credit), terms.due, c));
+      c.out.severance.lines.push_back(line_of(item, less_credit(*amount, credit), pay_of(item)));
     }
   }
 

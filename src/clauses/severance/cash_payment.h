@@ -4,10 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "clauses/measure.h"
+#include "clauses/amount.h"
 #include "clauses/reading.h"
 #include "clauses/severance/payment_due.h"
 #include "clauses/severance/weeks_of_pay.h"
+#include "clauses/severance/pro_rata.h"
 #include "document/leaves.h"
 
 namespace payout {
@@ -49,6 +50,20 @@ constexpr auto describe(const Self*) {
       field<&Credit::rule>("rule", "Whether it is taken off: for open points").optional_with("offset"));
 }
 
+/// A part of a line that is paid before the rest is known: the target bonus first, and the excess of the actual
+/// one later.
+struct Advance {
+  std::vector<Amount> of = {};
+  std::optional<Pay> pay = {};
+};
+template <std::same_as<Advance> Self>
+constexpr auto describe(const Self*) {
+  return record(
+      "advance", "A part of a line that is paid before the rest",
+      field<&Advance::of>("of", "The amounts, of which the line's multiple and part of the year are taken"),
+      field<&Advance::pay>("pay", "When it is paid"));
+}
+
 /// One printed line of a payment: a multiple, a number of months or a share of the sum of named amounts.
 struct PaymentItem {
   std::string id = {};
@@ -57,18 +72,23 @@ struct PaymentItem {
   std::optional<int> months = {};
   std::optional<Rate> share = {};
   std::optional<WeeksOfPay> weeks = {};
-  std::vector<Measure> of = {};
+  std::vector<Amount> of = {};
+  std::optional<ProRata> prorated = {};
+  std::optional<Advance> advance = {};
+  std::optional<Pay> pay = {};
 };
 template <std::same_as<PaymentItem> Self>
 constexpr auto describe(const Self*) {
-  return record(
-      "payment item", "One printed line of a payment", field<&PaymentItem::id>("id", "Id of the line"),
-      field<&PaymentItem::label>("label", "What it is"),
-      field<&PaymentItem::times>("times", "So many times the amounts"),
-      field<&PaymentItem::months>("months", "So many months of the (yearly) amounts"),
-      field<&PaymentItem::share>("share", "A share of the amounts"),
-      field<&PaymentItem::weeks>("weeks", "So many weeks of the (yearly) amounts, each 1/52; by service too"),
-      field<&PaymentItem::of>("of", "Amounts added up"));
+  return record("payment item", "One printed line of a payment",
+                field<&PaymentItem::id>("id", "Id of the line"),
+                field<&PaymentItem::label>("label", "What it is"),
+                field<&PaymentItem::times>("times", "So many times the amounts"),
+                field<&PaymentItem::months>("months", "So many months of the (yearly) amounts"),
+                field<&PaymentItem::share>("share", "A share of the amounts"),
+                field<&PaymentItem::of>("of", "Amounts added up"),
+                field<&PaymentItem::prorated>("prorated", "The part of the fiscal year that was worked"),
+                field<&PaymentItem::advance>("advance", "A part of it that is paid first"),
+                field<&PaymentItem::pay>("pay", "When this line is paid, where it is not when the others are"));
 }
 
 /// A payment in cash of multiples, months or shares of named amounts. Amounts are taken on the day the right

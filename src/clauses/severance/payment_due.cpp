@@ -6,30 +6,29 @@
 
 #include "clauses/known_days.h"
 #include "clauses/obligations/note.h"
+#include "clauses/severance/due_day.h"
 #include "clauses/severance/proration.h"
+#include "clauses/severance/rows.h"
+#include "clauses/severance/schedule.h"
 
 namespace payout {
 
-static void set_due(Line& line, const PaymentDue& terms, const Case& c) {
+static void set_due(Line& line, Date right, const PaymentDue& terms, const Case& c) {
   const DueRule rule = c.choose(terms.due);
   if (rule == DueRule::instalments && terms.over) {
     line.due_kind = DueKind::through;
-    line.due = paid_until(line.arises, *terms.over);
+    line.due = paid_until(right, *terms.over);
   } else if (rule == DueRule::within && terms.at_once) {
     line.due_kind = DueKind::on;
-    line.due = c.rolled(line.arises);
+    line.due = c.rolled(right);
   } else if (rule == DueRule::within && terms.within) {
     line.due_kind = DueKind::by;
-    line.due = c.rolled(c.last_day_of(line.arises, *terms.within));
+    line.due = c.rolled(c.last_day_of(right, *terms.within));
   }
 }
 
-static Date date_of(Figure day) {
-  return Date{std::chrono::sys_days{std::chrono::days{day.value.num()}}};
-}
-
 /// How the day arose, for whoever asks: from the fact that gave the right, and not from another of its date.
-static void explain_due(const Line& line, Figure arises, const PaymentDue& terms, const Case& c) {
+static void explain_due(Line& line, Figure arises, const PaymentDue& terms, const Case& c) {
   if (!c.work.explaining() || !line.due) return;
   Figure due = arises;
   if (line.due_kind == DueKind::by) due = last_day_figure(c, arises, *terms.within);
@@ -37,9 +36,11 @@ static void explain_due(const Line& line, Figure arises, const PaymentDue& terms
     const Figure months = c.work.term(*terms.over, "pay goes on for");
     due = c.work.date_after(arises, months, *line.due);
   }
-  if (const Date last = date_of(due); last != *line.due && c.rolled(last) == *line.due)
+  if (const Date last = day_of(due); last != *line.due && c.rolled(last) == *line.due)
     due =
         c.work.derived(Workings::serial(*line.due), Unit::date, "moved off the weekend (weekend_roll)", {due});
+  line.due_day = due.step;
+  if (rules_act(c)) return;  // told once they have acted
   const std::string path = fmt::format("severance.{}.due", line.id);
   account_day(c, path, *line.due, due, line.clause->id);
   account_day(c, fmt::format("calendar[{}]", line.id), *line.due, due, line.clause->id);
@@ -65,6 +66,15 @@ static void note_if_unpaid(const Line& line, Date death, const Case& c) {
          fmt::format("give `payments: [{{line: {}, made: DAY}}]`, or `unpaid: true`", line.id), cite);
 }
 
+/// Of several payments each that is unpaid at a death belongs to the estate.
+static void set_payees(Line& line, const Case& c) {
+  const auto death = c.situation.death;
+  if (!death) return;
+  for (PaymentRow& row : line.payments) {
+    if (!row.due || *death <= *row.due) row.payee = Payee::estate;
+  }
+}
+
 /// What is unpaid at a death belongs to the estate.
 static void set_payee(Line& line, const Case& c) {
   const auto death = c.situation.death;
@@ -79,29 +89,56 @@ static void set_payee(Line& line, const Case& c) {
   }
 }
 
+static void set_only_payee(Line& line, const Case& c) {
+  line.due = line.payments.front().due;
+  set_payee(line, c);
+  line.payments.front().payee = line.payee;
+}
+
+/// A line that no `pay` dates: its own day is its only payment, as long as rules act on payments.
+void keep_as_row(Line& line) {
+  PaymentRow row{.due_kind = line.due_kind, .due = line.due, .amount = line.amount};
+  row.arithmetic = line.arithmetic;
+  row.day = line.due_day;
+  row.payee = line.payee;
+  line.payments.push_back(row);
+}
+
 std::string top_up_id(std::string_view line) {
   return fmt::format("{}_top_up", line);
 }
 
 void leave_undated(Line& line, const Case& c) {
   line.due.reset();
+  line.due_day = {};
   line.due_kind = DueKind::not_stated;
   line.payee = Payee::employee;
   set_payee(line, c);
+  if (line.payments.empty()) return;
+  line.payments.clear();  // one payment, whose day nothing says
+  keep_as_row(line);
 }
 
 Line make_line(const ClauseHead& clause, std::string_view id, std::string_view label, Figure arises,
-               Figure amount, const PaymentDue& due, const Case& c) {
+               Figure amount, const PaymentDue& due, const Case& c, const Pay* own) {
   Line line{id, label, clause.cite};
   line.gist = clause.gist;
   line.clause = &clause;
-  line.arises = date_of(arises);
+  line.arises = day_of(arises);
   const Figure rounded = c.work.rounded(amount);
   line.amount = money_of(rounded);
   line.arithmetic = rounded.step;
-  set_due(line, due, c);
-  explain_due(line, arises, due, c);
+  const Pay* pay = own != nullptr ? own : due.pay ? &*due.pay : nullptr;
+  if (pay != nullptr) {
+    schedule(line, *pay, arises, c);
+    line.payments.size() == 1 ? set_only_payee(line, c) : set_payees(line, c);
+    return line;
+  }
+  const Figure right = c.situation.releases.empty() ? arises : right_day({clause, arises, c});
+  set_due(line, day_of(right), due, c);
+  explain_due(line, right, due, c);
   set_payee(line, c);
+  if (rules_act(c)) keep_as_row(line);
   return line;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "clauses/reading.h"
+#include "clauses/severance/pay.h"
 #include "document/leaves.h"
 
 namespace payout {
@@ -32,6 +33,7 @@ struct PaymentDue {
   std::optional<Period> over = {};
   bool at_once = false;
   Open<DueRule> due = {};
+  std::optional<Pay> pay = {};
 };
 template <std::same_as<PaymentDue> Self>
 constexpr auto describe(const Self*) {
@@ -40,7 +42,10 @@ constexpr auto describe(const Self*) {
       field<&PaymentDue::within>("within", "Last day to pay, counted from the day the right arises"),
       field<&PaymentDue::over>("over", "Time over which instalments run, for `due: instalments`"),
       field<&PaymentDue::at_once>("at_once", "Due on the day the right arises").optional_with("false"),
-      field<&PaymentDue::due>("due", "Which of these holds").optional_with("within"));
+      field<&PaymentDue::due>("due", "Which of these holds").optional_with("within"),
+      field<&PaymentDue::pay>("pay",
+                              "When it is paid, where `within` does not say it all: from which day, on a "
+                              "day, in installments"));
 }
 
 /// The id of what a later change adds to a line.
@@ -49,9 +54,12 @@ std::string top_up_id(std::string_view line);
 /// Takes the stated day from a line: what it rests on came later.
 void leave_undated(Line& line, const Case& c);
 
+/// Makes the day of a line its only payment.
+void keep_as_row(Line& line);
+
 /// A printed line of a clause, rounded to the cent and dated; paid to the estate where the person died first.
-/// `arises` is the day on which the right arises, with the fact behind it.
+/// `arises` is the day on which the right arises, with the fact behind it. An item may have a `pay` of its own.
 Line make_line(const ClauseHead& clause, std::string_view id, std::string_view label, Figure arises,
-               Figure amount, const PaymentDue& due, const Case& c);
+               Figure amount, const PaymentDue& due, const Case& c, const Pay* own = nullptr);
 
 }  // namespace payout

@@ -46,8 +46,8 @@ struct Fee {
     const auto yearly = measure(Measure::salary, day, terms.measures, clause, c);
     std::vector<Figure> others;
     bool complete = yearly.has_value();
-    for (const Measure m : terms.plus) {
-      const auto part = measure(m, day, terms.measures, clause, c);
+    for (const Amount& each : terms.plus) {
+      const auto part = amount_figure(each, day, terms.measures, clause, c);
       complete = complete && part.has_value();
       if (part) others.push_back(*part);
     }

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "clauses/measure.h"
+#include "clauses/amount.h"
 #include "clauses/severance/payment_due.h"
 #include "clauses/severance/proration.h"
 
@@ -47,7 +47,7 @@ struct RemainingTermFee {
   static constexpr std::string_view doc = "Salary for the rest of the term, with other yearly amounts";
   std::string line = {};
   std::string label = {};
-  std::vector<Measure> plus = {};
+  std::vector<Amount> plus = {};
   PaymentDue due = {};
   MeasureTerms measures = {};
   Open<NoticeEffect> notice_effect = {};

@@ -11,6 +11,8 @@
 #include "clauses/severance/cash_payment.h"
 #include "clauses/severance/pay_terms.h"
 #include "clauses/severance/payment_due.h"
+#include "clauses/severance/release.h"
+#include "clauses/severance/rows.h"
 #include "clauses/situation/route.h"
 
 namespace payout {
@@ -44,17 +46,52 @@ bool replaces(const ClauseHead* better, const ClauseHead* plain) {
          std::ranges::find(better->replaces, plain->id) != better->replaces.end();
 }
 
+/// Of a line that is paid in several, what was due before the change stays.
+void keep_rows_before(Line& line, Date change, const Case& c) {
+  std::vector<PaymentRow> before;
+  for (const PaymentRow& row : line.payments) {
+    if (row.due && *row.due < change) before.push_back(row);
+  }
+  if (before.empty()) return;
+  const bool all = before.size() == line.payments.size();
+  line.payments = std::move(before);
+  if (!all) sum_up_rows(line, c);
+}
+
+void set_only_amount(Line& line) {
+  line.payments.front().amount = line.amount;
+  line.payments.front().arithmetic = line.arithmetic;
+}
+
+/// What was owed before the change is taken off the first payments of the better line.
+void take_off_first(Line& line, Money paid, const Case& c) {
+  for (PaymentRow& row : line.payments) {
+    const Money part = std::min(paid, row.amount);
+    if (part == Money{}) continue;
+    lessen_row(row, c.work.derived(part.exact(), Unit::money, "owed before the change in control"), c,
+               "owed before");
+    paid -= part;
+  }
+  std::erase_if(line.payments, [](const PaymentRow& row) { return row.amount == Money{}; });
+}
+
 /// What would fall due only after the change is replaced by what the better clause gives, on the same day where
 /// it is the same line.
 void replace_what_was_not_due(const Case& c, const ClauseHead& better, Date change) {
   auto& lines = c.out.severance.lines;
+  for (Line& line : lines) {
+    if (replaces(&better, line.clause) && line.payments.size() > 1) keep_rows_before(line, change, c);
+  }
   const auto not_due = [&](const Line& l) {
-    return replaces(&better, l.clause) && l.due.value_or(l.arises) >= change;
+    const auto due = l.payments.empty() ? l.due : l.payments.back().due;
+    return replaces(&better, l.clause) && due.value_or(l.arises) >= change;
   };
   for (const Line& plain : lines) {
     for (Line& line : lines) {
-      if (not_due(plain) && line.clause == &better && line.id == plain.id)
-        line.due = plain.due, line.due_kind = plain.due_kind;
+      if (!not_due(plain) || line.clause != &better || line.id != plain.id) continue;
+      line.due = plain.due, line.due_kind = plain.due_kind;
+      if (line.payments.size() == 1 && plain.payments.size() == 1) line.payments = plain.payments;
+      if (line.payments.size() == 1) set_only_amount(line);
     }
   }
   std::erase_if(lines, not_due);
@@ -85,8 +122,11 @@ void make_top_ups(const Case& c) {
       const bool all = left.value >= whole.value;
       const Figure rest = all ? c.work.derived(0, Unit::money, "owed before the change in control", {left})
                               : c.work.difference(whole, left);
+      const Money before = line.amount;
       left = all ? c.work.difference(left, whole) : c.work.derived(0, Unit::money, "nothing left", {left});
       line.amount = money_of(rest), line.arithmetic = rest.step;
+      if (line.payments.size() > 1) take_off_first(line, before - line.amount, c);
+      if (line.payments.size() == 1) set_only_amount(line);
       if (std::ranges::find(ids, line.id) == ids.end()) continue;
       line.id = c.work.text(top_up_id(line.id));
       line.label = c.work.text(fmt::format("{}, top-up", line.label));
@@ -104,6 +144,18 @@ bool settled_by_reading(const ClauseHead& clause) {
   });
 }
 
+/// What hangs on a release of which nothing is told is open.
+void open_without_release(const ClauseHead& clause, size_t before, const Case& c) {
+  auto& lines = c.out.severance.lines;
+  if (c.situation.releases.empty() || lines.size() == before) return;
+  const ReleaseFinding* release = release_for(c, clause);
+  if (release == nullptr || release->told) return;
+  ask_for_release(c, *release, clause);
+  for (size_t i = before; i < lines.size(); ++i)
+    c.out.severance.open.push_back({lines[i].id, lines[i].label, clause.cite, "release", &clause});
+  lines.resize(before);
+}
+
 void ask(const Clause& clause, const Case& c) {
   const auto pay = clause.terms.kind().pay;
   if (pay == nullptr) return;
@@ -111,6 +163,7 @@ void ask(const Clause& clause, const Case& c) {
   const bool given_later = by != nullptr && later_change(c, *by);
   const size_t before = c.out.severance.lines.size();
   if (by == nullptr || given_later) pay(clause.terms.object(), clause.head, c);
+  open_without_release(clause.head, before, c);
   if (!c.explain) return;
   const bool paid = c.out.severance.lines.size() != before;
   if (!paid || !settled_by_reading(clause.head)) warn_of_contested_ways(c, clause.head);
@@ -324,8 +377,24 @@ void explain_total(const Case& c) {
                                  : c.work.sum(amounts));
 }
 
+/// The clauses that act on payments, in the order of their stages.
+void let_rules_act(const Case& c) {
+  for (const size_t i : c.agreement.acting_on_rows) {
+    const Clause& clause = c.agreement.clauses[i];
+    if (c.in_force(clause.head.document()))
+      clause.terms.kind().act_on_rows(clause.terms.object(), clause.head, c);
+  }
+  finish_rows(c);
+}
+
 void add_due_dates(const Case& c) {
   for (const Line& line : c.out.severance.lines) {
+    for (const PaymentRow& row : line.payments) {
+      if (row.due)
+        c.deadline(c.work.text(fmt::format("{}_{}", line.id, row.id)), *row.due,
+                   fmt::format("{} due", row.label), line.cite);
+    }
+    if (!line.payments.empty()) continue;
     if (line.due) c.deadline(line.id, *line.due, fmt::format("{} due", line.label), line.cite);
   }
 }
@@ -339,6 +408,7 @@ void evaluate_severance(const Case& c) {
   make_top_ups(c);
   cut_off(c);
   refuse_conflicts(c);
+  let_rules_act(c);
   if (c.lists) add_due_dates(c);
   if (c.explain) note_own_departure(c), note_strange_payments(c), note_both_paid(c);
   Money total;

@@ -7,6 +7,7 @@
 #include "clauses/case.h"
 #include "clauses/options/good_cause.h"
 #include "clauses/options/retirement.h"
+#include "clauses/severance/release.h"
 #include "clauses/situation/amendments.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/contract_term.h"
@@ -109,6 +110,7 @@ void situate(const Case& c, Situation& s) {
   find_protection(c, s);
   find_good_cause(c, s);
   find_retirement(c, s);
+  find_releases(c, s);
   if (c.explain) remark_on(c);
 }
 

@@ -34,6 +34,32 @@ struct ProtectedEnd {
   bool before = false;  ///< the change came after the end: the right arises on its day
 };
 
+/// Why a release is not in force.
+enum class ReleaseFault : unsigned char {
+  none,
+  not_signed,
+  signed_early,
+  signed_late,
+  revoked,
+  effective_late
+};
+
+/// What became of the release that a clause asks for.
+struct ReleaseFinding {
+  size_t clause = 0;  ///< position in the agreement
+  bool told = false;  ///< the facts say what became of it
+  bool day_known = false;
+  ReleaseFault fault = ReleaseFault::none;
+  Date given = {};
+  Date sign_by = {};
+  std::optional<Date> revoke_by = {};  ///< where the day of signing is known
+  std::optional<Date> effective = {};  ///< the day, or the last day, on which it takes effect
+  std::optional<Date> deadline = {};   ///< by which it must be in force
+
+  /// In force, or not known to be none.
+  bool may_be() const { return fault == ReleaseFault::none; }
+};
+
 /// The first clause of each kind that speaks of grants of one plan, as far as it was asked for: most people
 /// hold several grants of the same plan.
 struct CoveringClauses {
@@ -67,8 +93,14 @@ struct Situation {
   std::array<bool, finding_names.size()> findings = {};
   std::vector<size_t> found_by = {};           ///< the clauses that found something, by position
   std::vector<ProtectedEnd> protections = {};  ///< of those, the times around a change in control
+  std::vector<ReleaseFinding> releases = {};   ///< of the documents that the person is under
   mutable CoveringClauses covering = {};       ///< a memory of answers, no finding
 
+  /// The release of a clause, by position in the agreement, or null.
+  const ReleaseFinding* release_of(size_t clause) const {
+    const auto it = std::ranges::find(releases, clause, &ReleaseFinding::clause);
+    return it == releases.end() ? nullptr : &*it;
+  }
   bool found(Finding f) const { return findings[static_cast<size_t>(f)]; }
   void find(Finding f, bool holds = true) { findings[static_cast<size_t>(f)] = holds; }
   void find(Finding f, size_t clause) {
@@ -101,6 +133,7 @@ struct Situation {
     keep_memory(routes, fresh.routes);
     keep_memory(found_by, fresh.found_by);
     keep_memory(protections, fresh.protections);
+    keep_memory(releases, fresh.releases);
     *this = std::move(fresh);
   }
 };

@@ -261,7 +261,10 @@ bool Manual::nested(std::string_view word) const {
   const Type* shape = nullptr;
   const Kind* user = nullptr;
   std::vector<std::string_view> kinds;
+  std::vector<const Type*> inside;  // a shape may hold its own kind: amounts of amounts
   const std::function<void(const Type&, const Kind&)> look = [&](const Type& type, const Kind& kind) {
+    if (std::ranges::find(inside, &type) != inside.end()) return;
+    inside.push_back(&type);
     for (const Field& f : type.fields) {
       const Type* inner = &given_type(f.type());
       if (is_list(*inner)) inner = &given_type(inner->element());
@@ -273,6 +276,7 @@ bool Manual::nested(std::string_view word) const {
         look(*inner, kind);
       }
     }
+    inside.pop_back();
   };
   for (const Kind& kind : catalogue()) look(kind.type(), kind);
   if (shape == nullptr) return false;
@@ -284,6 +288,9 @@ bool Manual::nested(std::string_view word) const {
   if (word == "measures") {
     page.heading("Amounts that `of` names");
     page.wrapped(2, detail::one_of(names_of(Measure{})));
+    page.blank();
+    for (const std::string_view shape : {"amount", "salary of", "bonus of"}) nested(shape), page.blank();
+    print(embedded_file("src/cli/terms-measures.yaml")->text);
   }
   return true;
 }
@@ -291,7 +298,13 @@ bool Manual::nested(std::string_view word) const {
 /// `when`, with the everyday shapes as whole clauses; a word of the trade; a shape inside clauses.
 bool Manual::topic(const std::string& asked) const {
   std::string_view word = asked;
-  if (word == "pay") word = "payment due";
+  if (word == "pay" || word == "installments" || word == "instalments" || word == "salary_continuation") {
+    if (word == "pay") nested("payment due"), page.blank();
+    nested("pay"), page.blank();
+    nested("installments"), page.blank();
+    print(embedded_file("src/cli/terms-pay.yaml")->text);
+    return true;
+  }
   constexpr std::array triggers{std::string_view{"when"},           std::string_view{"single_trigger"},
                                 std::string_view{"double_trigger"}, std::string_view{"walk_right"},
                                 std::string_view{"look_back"},      std::string_view{"trigger"}};

@@ -66,7 +66,7 @@ class Rows {
     if (detail_ && !money) return;
     // The day of a payment stands beside its amount.
     const bool paid = type.field("due") != nullptr && type.field("amount") != nullptr;
-    if (date && paid && f.name == "due") return;
+    if (date && paid && (f.name == "due" || f.name == "earliest" || f.name == "stated")) return;
     FigureRow cells = base_;
     cells.item = path;
     t.leaf->write(value, money ? cells.amount : count ? cells.shares : cells.due);
@@ -76,7 +76,8 @@ class Rows {
     if (money && f.shorthand) cells.payee = beside(type, object, f, "payee");
     if (count && paid)
       cells.due = given_in(type, object, "due"), cells.due_kind = given_in(type, object, "due_kind");
-    const bool payment = money && is_payment(type, object, f, paid);
+    const bool several = paid && is_paid_in_several(type, object);
+    const bool payment = money && !several && is_payment(type, object, f, paid);
     if (payment) {
       const Field& told = whole_of(type, f);
       cells.due = beside(type, object, told, "due");
@@ -84,12 +85,13 @@ class Rows {
       cells.payee = told.shorthand ? beside(type, object, told, "payee") : cells.payee;
     }
     const bool sum = base_.module == "totals" || f.name == "total" || type.name == "options";
-    cells.kind = payment                      ? "payment"
-                 : sum                        ? "total"
-                 : base_.module == "calendar" ? (f.shorthand ? "deadline" : "date")
-                 : money                      ? "amount"
-                 : count                      ? "shares"
-                                              : "date";
+    cells.kind = payment                           ? "payment"
+                 : several && money && f.shorthand ? "line"
+                 : sum                             ? "total"
+                 : base_.module == "calendar"      ? (f.shorthand ? "deadline" : "date")
+                 : money                           ? "amount"
+                 : count                           ? "shares"
+                                                   : "date";
     out_.push_back(std::move(cells));
   }
 
@@ -98,6 +100,12 @@ class Rows {
     const std::string name{f.name};
     if (name.ends_with("_paid")) return *type.field(name.substr(0, name.size() - 5));
     return name == "paid" ? *type.field("amount") : f;
+  }
+
+  /// The parent of payments that stand in rows of their own.
+  static bool is_paid_in_several(const Type& type, const void* object) {
+    const Field* rows = type.field("payments");
+    return rows != nullptr && is_list(rows->type()) && rows->type().size(rows->get(object)) > 0;
   }
 
   /// An amount with a day; where part of it is deferred, the part that is paid.

@@ -58,6 +58,46 @@ static void print_not_paid(Page& page, const SeveranceResult& severance, const A
   if (!text.empty()) page.wrapped(2, text);
 }
 
+/// "moved from 2019-12-23 by EA 9", "not before 2020-02-15".
+static std::string moved_text(const std::optional<Date>& stated, std::string_view by,
+                              const std::optional<Date>& earliest) {
+  std::string out;
+  if (stated && !by.empty()) out = fmt::format("moved from {} by {}", to_string(*stated), by);
+  if (earliest) out += fmt::format("{}not before {}", out.empty() ? "" : "; ", to_string(*earliest));
+  return out;
+}
+
+static std::string row_text(const PaymentRow& row) {
+  std::string text = fmt::format("{} {}", grouped(row.amount), due_text(row.due_kind, row.due));
+  if (row.payee != Payee::employee) text += fmt::format(", to the {}", name_of(row.payee));
+  const std::string moved = moved_text(row.stated, row.moved_by, row.earliest);
+  return moved.empty() ? text : fmt::format("{} ({})", text, moved);
+}
+
+/// The payments of a line: runs of equal ones by their first and last, the others one by one.
+static std::string payments_text(const std::vector<PaymentRow>& rows) {
+  std::string out;
+  const auto same = [](const PaymentRow& a, const PaymentRow& b) {
+    return a.amount == b.amount && a.payee == b.payee && !a.stated && !b.stated && a.due && b.due &&
+           a.due_kind == b.due_kind;
+  };
+  for (size_t i = 0; i < rows.size();) {
+    size_t end = i + 1;
+    while (end < rows.size() && same(rows[i], rows[end])) ++end;
+    if (!out.empty()) out += "; ";
+    if (end - i > 2) {
+      out += fmt::format("{} x {} from {} to {}", end - i, grouped(rows[i].amount), to_string(*rows[i].due),
+                         to_string(*rows[end - 1].due));
+      if (rows[i].payee != Payee::employee) out += fmt::format(", to the {}", name_of(rows[i].payee));
+    } else {
+      out += row_text(rows[i]);
+      end = i + 1;
+    }
+    i = end;
+  }
+  return fmt::format("{} payment{}: {}", rows.size(), rows.size() == 1 ? "" : "s", out);
+}
+
 void print_severance(Page& page, const ReportData& data) {
   const SeveranceResult& severance = data.result.severance;
   if (is_refused(data.result, Module::severance) && severance.open.empty()) return;
@@ -71,6 +111,9 @@ void print_severance(Page& page, const ReportData& data) {
     grid.row({label_of(line), std::string{line.cite}, due_text(line.due_kind, line.due), grouped(line.amount)});
     const std::string how = arithmetic(data.work, line.arithmetic);
     if (!how.empty()) grid.note(how);
+    if (!line.payments.empty()) grid.note(payments_text(line.payments));
+    if (const std::string moved = moved_text(line.stated, line.moved_by, line.earliest); !moved.empty())
+      grid.note(moved);
     if (line.deferred)
       grid.note(fmt::format("deferred {}; paid {}", grouped(*line.deferred), grouped(cash_of(line))));
   }

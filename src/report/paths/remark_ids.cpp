@@ -34,6 +34,12 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"not-under-document", "a condition that only a document finds which the person is not under"},
       {"wrong-route", "a clause that does not fit the reason or the party"},
       // severance
+      {"broken-year", "the bonus of a year in which the person was employed for a part only"},
+      {"missing-day", "a fact by which payments are dated; their amounts stand without it"},
+      {"no-release-clause", "a release among the facts that no clause asks for"},
+      {"short-release", "less time for a release than the law asks for from the age of 40 on"},
+      {"six-month-delay", "payments to a specified employee that are held for six months"},
+      {"two-years", "time for a release that lies in two calendar years, and no rule says which one counts"},
       {"end-moved-by-notice", "a last day that a reading moves to the end of the whole notice"},
       {"fact-not-read", "a fact on the conduct that its kind does not turn on"},
       {"notice-short-of-clause", "an end under one clause on less notice than another asks for"},

@@ -29,7 +29,7 @@ void add_items(const Clause& clause, Ids& ids) {
 
 void add_lines(const Agreement& agreement, Ids& ids) {
   for (const Clause& clause : agreement.clauses) {
-    if (clause.terms.kind().pay == nullptr) continue;
+    if (clause.terms.kind().pay == nullptr && clause.terms.kind().act_on_rows == nullptr) continue;
     const size_t first = ids.size();
     ids.push_back(clause.head.id);
     add_items(clause, ids);
@@ -103,11 +103,29 @@ std::vector<std::string> entry_ids(const Agreement& agreement, const Scenario& f
   return ids;
 }
 
+/// "release_sign": one of the days of a clause that acts on payments.
+static bool is_day_of_release(const Agreement& agreement, std::string_view id) {
+  return std::ranges::any_of(agreement.clauses, [&](const Clause& clause) {
+    if (clause.terms.kind().row_stage != RowStage::release || clause.terms.kind().act_on_rows == nullptr)
+      return false;
+    const std::string& own = clause.head.id;
+    constexpr std::array days{"_sign", "_revoke", "_effective", "_deadline"};
+    return std::ranges::any_of(days, [&](const char* day) { return id == own + day; });
+  });
+}
+
 bool is_made_id(const Agreement& agreement, std::string_view field, std::string_view id) {
   if (field == "grants")
     return id.size() == 5 && id[0] == 'F' && parse_whole(id.substr(1)) &&
            std::ranges::any_of(agreement.clauses,
                                [](const Clause& clause) { return clause.terms.kind().makes_grants; });
+  const bool numbered = field == "calendar" || field == "withholding";
+  if (const size_t at = id.rfind('_'); numbered && at != id.npos && parse_whole(id.substr(at + 1))) {
+    Ids lines;
+    add_lines(agreement, lines);
+    if (std::ranges::find(lines, id.substr(0, at)) != lines.end()) return true;  // one of several payments
+  }
+  if (field == "calendar") return is_day_of_release(agreement, id);
   if (field == "contingent" || field == "withholding") return id.starts_with("deferred");
   return false;
 }

@@ -32,6 +32,11 @@ std::string_view words_of(Reason reason) {
 
 /// A day for a notice so long before the end that no way of counting days finds it short.
 Date notice_in_time(Date end, Period needed) {
+  if (needed.unit == Period::Unit::business_days) {
+    Date start = end;
+    while (after(start, needed, MonthEnd::clamp) > end) start = start - 1;
+    return start - 1;
+  }
   const Date start =
       needed.unit == Period::Unit::days
           ? end - needed.count
@@ -108,6 +113,18 @@ struct Maker {
     }
     way.set.push_back("termination=" + flow_text(type_of<Termination>(), &t));
     way.facts.termination = std::move(t);
+    assume_release(way);
+  }
+
+  /// In a way of leaving of its own the release is signed in time, where the agreement knows one.
+  void assume_release(WayOfLeaving& way) const {
+    const bool known = std::ranges::any_of(agreement.acting_on_rows, [&](size_t i) {
+      return agreement.clauses[i].terms.kind().row_stage == RowStage::release;
+    });
+    if (!known) return;
+    way.facts.release = ReleaseFacts{.state = ReleaseState::signed_in_time};
+    way.set.emplace_back("release=signed");
+    way.assumptions.emplace_back("the release of claims is signed in time and not revoked");
   }
 
   /// Whether the scenario as it stands ends employment in this way.

@@ -1,0 +1,177 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/checks/check_terms.h"
+#include "clauses/defined_amount.h"
+#include "clauses/severance/cash_payment.h"
+#include "clauses/severance/remaining_term_fee.h"
+
+namespace payout {
+namespace {
+
+/// The amounts of one clause, at the key where they stand.
+struct AmountCheck {
+  const TermsCheck& t;
+  size_t i;
+  Origin place;
+  std::string where;
+
+  void error(std::string_view id, std::string message, std::string help) const {
+    t.problems.error(id, place, t.name_of(i) + where + message, std::move(help));
+  }
+
+  void name(const Amount& a) const {
+    if (a.name.id.empty()) return;
+    const Clause* other = t.agreement.find(a.name.id);
+    if (other != nullptr && other->as<DefinedAmount>() != nullptr) return;
+    std::vector<std::string_view> known{measure_names.begin(), measure_names.end()};
+    t.agreement.each<DefinedAmount>([&](const ClauseOf<DefinedAmount>& d) { known.push_back(d.head.id); });
+    const auto synonym = std::ranges::find(measure_synonyms, a.name.id, &Synonym::word);
+    const std::string_view near =
+        synonym != measure_synonyms.end() ? synonym->means : nearest(a.name.id, known);
+    error("unknown-word",
+          other != nullptr ? fmt::format(": `{}` is a `{}`, and no amount", a.name.id, other->terms.kind().name)
+                           : fmt::format(": there is no amount `{}`", a.name.id),
+          near.empty() ? fmt::format("one of: {}; or the id of a `defined_amount`", detail::one_of(known))
+                       : fmt::format("did you mean `{}`?", near));
+  }
+
+  /// Which keys of an amount say what it is.
+  static int ways(const Amount& a) {
+    return (a.is_named() ? 1 : 0) + (a.salary ? 1 : 0) + (a.bonus ? 1 : 0) + (a.target_bonus ? 1 : 0) +
+           (a.greater_of.empty() ? 0 : 1) + (a.lesser_of.empty() ? 0 : 1) + (a.sum.empty() ? 0 : 1) +
+           (a.average_of.empty() ? 0 : 1) + (a.excess_of.empty() ? 0 : 1) + (a.money ? 1 : 0) +
+           (a.times || a.share || !a.of.empty() ? 1 : 0);
+  }
+
+  void shape(const Amount& a) const {
+    const int given = ways(a);
+    if (given == 0) error("no-measure", ": an amount that says nothing", "see `payout terms amount`");
+    if (given > 1)
+      error("two-multiples", ": one amount is said in two ways",
+            "two amounts are `sum: [...]`, or two entries of `of`");
+    if ((a.times || a.share) && a.of.empty())
+      error("no-measure", ": `times` or `share` of what is not said", "add `of: salary`");
+    if (!a.of.empty() && !a.times && !a.share)
+      error("no-multiple", ": how much of `of` is not said", "add `times: 2` or `share: 50%`, or write `sum`");
+    if (a.times && a.share)
+      error("two-multiples", ": `times` and `share` beside one another", "keep one of them");
+    for (const auto& [list, key] :
+         {std::pair{&a.greater_of, "greater_of"}, std::pair{&a.lesser_of, "lesser_of"},
+          std::pair{&a.average_of, "average_of"}}) {
+      if (list->size() == 1) error("no-measure", fmt::format(": `{}` of one amount", key), "name two or more");
+    }
+    if (!a.excess_of.empty() && a.excess_of.size() != 2)
+      error("no-measure", ": `excess_of` takes two amounts",
+            "write `excess_of: [the amount, what it is over]`");
+  }
+
+  void bonus(const BonusOf& b, bool targets) const {
+    const int given = (b.which ? 1 : 0) + (b.average_of_last ? 1 : 0) + (b.highest_of_last ? 1 : 0);
+    if (given == 0)
+      error("no-measure", ": which bonus is not said",
+            "write `{bonus: last_year}` or `{bonus: {average_of_last: 3}}`");
+    if (given > 1) error("two-multiples", ": one bonus is said in two ways", "keep one of them");
+    if (targets && b.which)
+      error("no-measure", fmt::format(": `target_bonus: {}`", name_of(*b.which)),
+            "write `target_bonus` alone, or `{target_bonus: {average_of_last: 3}}`");
+    const bool several = b.average_of_last || b.highest_of_last;
+    if (!several && !b.if_none.empty())
+      error("not-used", ": `if_none` goes with `average_of_last` or `highest_of_last`", "leave it out");
+    if (b.if_none.size() > 1) error("two-multiples", ": `if_none` is one amount", "name one, or a `sum`");
+  }
+
+  void salary(const SalaryOf& s) const {
+    const int given = (s.highest_in ? 1 : 0) + (s.before_cut_within ? 1 : 0) + (s.greater_of.empty() ? 0 : 1) +
+                      (s.lesser_of.empty() ? 0 : 1);
+    if (given > 1)
+      error("two-multiples", ": one salary is said in two ways", "write `greater_of: [...]` of two salaries");
+    if (s.before != FromDay{} && !s.highest_in)
+      error("not-used", ": `before` goes with `highest_in`", "write `at`, or leave it out");
+  }
+
+  void run(const Amount& amount) const {
+    each_amount(amount, [&](const Amount& a) {
+      shape(a);
+      name(a);
+      if (a.salary) salary(*a.salary);
+      if (a.bonus) bonus(*a.bonus, false);
+      if (a.target_bonus) bonus(*a.target_bonus, true);
+    });
+  }
+};
+
+/// The circle of definitions that leads from one back to it, or nothing.
+std::string circle(const TermsCheck& t, const ClauseHead& start, const Amount& from, std::string text,
+                   size_t steps) {
+  std::string found;
+  if (steps > t.agreement.clauses.size()) return found;
+  each_amount(from, [&](const Amount& a) {
+    if (a.name.id.empty() || !found.empty()) return;
+    const std::string longer = text + " is made of `" + a.name.id + "`";
+    if (a.name.id == start.id) {
+      found = longer;
+      return;
+    }
+    const Clause* other = t.agreement.find(a.name.id);
+    const auto* defined = other != nullptr ? other->as<DefinedAmount>() : nullptr;
+    if (defined != nullptr) found = circle(t, start, defined->is, longer, steps + 1);
+  });
+  return found;
+}
+
+/// Whether some clause names a defined amount.
+bool used(const TermsCheck& t, std::string_view id) {
+  bool found = false;
+  const auto look = [&](const std::vector<Amount>& amounts) {
+    for (const Amount& amount : amounts)
+      each_amount(amount, [&](const Amount& a) { found = found || a.name.id == id; });
+  };
+  for (const Clause& clause : t.agreement.clauses) {
+    if (const auto* pay = clause.as<CashPayment>()) {
+      for (const PaymentItem& item : pay->items) {
+        look(item.of);
+        if (item.advance) look(item.advance->of);
+      }
+    }
+    if (const auto* fee = clause.as<RemainingTermFee>()) look(fee->plus);
+    if (const auto* defined = clause.as<DefinedAmount>(); defined != nullptr && clause.head.id != id)
+      look({defined->is});
+  }
+  return found;
+}
+
+}  // namespace
+
+void check_amounts(const TermsCheck& t, size_t i) {
+  const Clause& clause = t.clause(i);
+  if (const auto* pay = clause.as<CashPayment>()) {
+    for (const PaymentItem& item : pay->items) {
+      const AmountCheck check{t, i, t.places.item(i, "items", item.id, "of"),
+                              fmt::format(", `items[{}].of`", item.id)};
+      for (const Amount& amount : item.of) check.run(amount);
+      if (!item.advance) continue;
+      const AmountCheck first{t, i, t.places.item(i, "items", item.id, "advance"),
+                              fmt::format(", `items[{}].advance.of`", item.id)};
+      for (const Amount& amount : item.advance->of) first.run(amount);
+      if (item.advance->of.empty())
+        first.error("no-measure", ": no amount is named", "write `advance: {of: target_bonus, pay: ...}`");
+    }
+  }
+  if (const auto* fee = clause.as<RemainingTermFee>()) {
+    for (const Amount& amount : fee->plus) AmountCheck{t, i, t.places.of(i, "plus"), ", `plus`"}.run(amount);
+  }
+  if (const auto* defined = clause.as<DefinedAmount>()) {
+    const AmountCheck check{t, i, t.places.of(i, "is"), ", `is`"};
+    check.run(defined->is);
+    if (!used(t, clause.head.id))
+      t.warning(i, "id", "not-used", ": no clause uses this amount",
+                fmt::format("write `of: {}` where it is meant", clause.head.id));
+    if (const std::string round = circle(t, clause.head, defined->is, "`" + clause.head.id + "`", 0);
+        !round.empty())
+      check.error("replaces-itself", ": " + round, "define it by other amounts");
+  }
+}
+
+}  // namespace payout

@@ -1,0 +1,58 @@
+#include "clauses/severance/pro_rata.h"
+
+#include <algorithm>
+
+#include "clauses/bonus_years.h"
+#include "clauses/fiscal_years.h"
+#include "clauses/known_days.h"
+
+namespace payout {
+namespace {
+
+struct Worked {
+  Date first = {};
+  Date last = {};  ///< the last that counts
+};
+
+int months_worked(const Worked& worked, ProRataBy by) {
+  const Date next = worked.last + 1;
+  const int completed = std::max(full_months(worked.first, next), 0);
+  const int days = next - add_months(worked.first, completed, MonthEnd::clamp);
+  switch (by) {
+    case ProRataBy::months_begun: return completed + (days > 0 ? 1 : 0);
+    case ProRataBy::nearest_month: return completed + (days >= 15 ? 1 : 0);
+    default: return completed;
+  }
+}
+
+}  // namespace
+
+std::optional<Figure> pro_rata(Figure amount, const ProRata& terms, Date day, const ClauseHead& clause,
+                               const Case& c) {
+  Workings& w = c.work;
+  const auto until = amount_day(terms.until, {day}, clause, c);
+  if (!until) return std::nullopt;
+  const FiscalYears years{c.agreement.fiscal_year_ends};
+  const int year = years.of(*until);
+  const auto& hired = c.facts.employee.hired;
+  const bool late = hired && *hired > years.first_of(year);
+  const Worked worked{late ? *hired : years.first_of(year),
+                      terms.last_day == LastDay::counts ? *until : *until - 1};
+  const Figure last = c.situation.end == *until
+                          ? end_figure(c)
+                          : w.derived(Workings::serial(*until), Unit::date, "the day with which it ends");
+  std::vector<Figure> from{last};
+  if (late) from.push_back(w.fact(*hired, "hired"));
+  if (terms.by != ProRataBy::days) {
+    const int months = std::clamp(months_worked(worked, terms.by), 0, 12);
+    return w.share_of(amount, w.derived(months, Unit::months, "months", std::span<const Figure>{from}),
+                      w.law(12, Unit::months, {}));
+  }
+  const int all = terms.days_in_year == DaysInYear::actual ? years.days_of(year) : 365;
+  const int days = std::clamp(worked.last - worked.first + 1, 0, all);
+  return w.share_of(amount,
+                    w.derived(days, Unit::days, "days of the fiscal year", std::span<const Figure>{from}),
+                    w.law(all, Unit::days, {}));
+}
+
+}  // namespace payout
