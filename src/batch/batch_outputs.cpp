@@ -19,7 +19,7 @@ Stages stages_behind(std::string_view path) {
   Stages stages;
   if (under("header") || under("changes")) {
     stages.add(Module::facts);
-  } else if (under("severance")) {
+  } else if (under("severance") || under("benefits") || under("limits")) {
     stages.add(Module::severance);
   } else if (under("options") || under("grants")) {
     stages.add(Module::options);

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "clauses/checks/check_terms.h"
+#include "clauses/named_amount.h"
 #include "clauses/places.h"
 #include "document/decode.h"
 #include "document/former_names.h"
@@ -403,6 +404,7 @@ Agreement build_agreement(std::string name, std::span<const Document* const> fil
   for (AgreementFile& part : parts) {
     if (part.title) agreement.title = *part.title;
     for (auto& entry : part.documents.entries) agreement.documents.entries.push_back(std::move(entry));
+    std::ranges::move(part.tiers, std::back_inserter(agreement.tiers));
     if (part.counting) agreement.counting = *part.counting;
     if (part.fiscal_year) agreement.fiscal_year_ends = part.fiscal_year->ends;
     std::ranges::move(part.at_odds, std::back_inserter(agreement.at_odds));
@@ -418,6 +420,7 @@ Agreement build_agreement(std::string name, std::span<const Document* const> fil
     if (!agreement.clauses[i].head.replaces.empty()) agreement.displacing.push_back(i);
     if (agreement.clauses[i].terms.kind().act_on_rows != nullptr) agreement.acting_on_rows.push_back(i);
   }
+  agreement.amount_names = amount_names_of(agreement);
   std::ranges::stable_sort(agreement.acting_on_rows, {},
                            [&](size_t i) { return agreement.clauses[i].terms.kind().row_stage; });
   cite_in(agreement, {});

@@ -57,6 +57,7 @@ constexpr auto describe(const Self*) {
 struct AgreementFile {
   std::optional<std::string> title = {};
   Table<std::string, DocumentInfo> documents = {};
+  std::vector<std::string> tiers = {};
   std::optional<Counting> counting = {};
   std::optional<FiscalYear> fiscal_year = {};
   std::vector<AtOdds> at_odds = {};
@@ -68,6 +69,10 @@ constexpr auto describe(const Self*) {
   return record(
       "agreement", "The terms of an agreement", field<&AgreementFile::title>("title", "Name of the agreement"),
       field<&AgreementFile::documents>("documents", "The documents, by the short name that citations use"),
+      field<&AgreementFile::tiers>(
+          "tiers",
+          "Groups of officers whose terms differ: `tiers: [chief, officer]`. A term may then say "
+          "`times: {chief: 3, officer: 2}`, and a scenario says `tier: officer`"),
       field<&AgreementFile::counting>("counting", "How days, months and notices are counted"),
       field<&AgreementFile::fiscal_year>("fiscal_year",
                                          "The company's fiscal year; the calendar year when absent"),
@@ -102,6 +107,8 @@ struct Agreement {
   bool shares_clauses = false;  ///< some clause stands in several documents
   std::vector<size_t> acting_on_rows = {};  ///< clauses that act on the payments of others, in their order
   MonthDay fiscal_year_ends = {};
+  std::vector<std::string> tiers = {};
+  std::vector<std::string> amount_names = {};  ///< sums of the scenario that a clause names
   /// The documents that speak of severance, of options, of deferred pay; found once, asked for every row.
   struct Subjects {
     std::vector<std::string> severance = {}, options = {}, deferred = {};

@@ -42,11 +42,14 @@
 #include "clauses/parachute/reasonable_compensation.h"
 #include "clauses/parachute/true_up.h"
 #include "clauses/severance/accrued_pay.h"
+#include "clauses/severance/benefit_continuation.h"
 #include "clauses/severance/cash_payment.h"
 #include "clauses/severance/disability_benefit.h"
+#include "clauses/severance/limit.h"
 #include "clauses/severance/pay_terms.h"
 #include "clauses/severance/payment_rules.h"
 #include "clauses/severance/release.h"
+#include "clauses/severance/reimbursement.h"
 #include "clauses/severance/remaining_term_fee.h"
 #include "clauses/severance/stated_amount.h"
 #include "clauses/situation/amendments.h"
@@ -110,6 +113,7 @@ constexpr Kind row() {
   if constexpr (requires { K::makes_grants; }) kind.makes_grants = K::makes_grants;
   if constexpr (requires { K::exercises; }) kind.exercises = K::exercises;
   if constexpr (requires { K::also_called; }) kind.also_called = K::also_called;
+  if constexpr (requires { K::uses_own_amount; }) kind.uses_own_amount = K::uses_own_amount;
   if constexpr (requires { K::gives_up_payments; }) kind.gives_up_payments = K::gives_up_payments;
   return kind;
 }
@@ -162,6 +166,9 @@ using AllKinds = Rows<
     StatedAmount,
     Release,
     PaymentRules,
+    BenefitContinuation,
+    Reimbursement,
+    PayLimit,
     GrantRules,
     FormulaGrant,
     VestingSchedule,
@@ -245,8 +252,9 @@ static std::string_view kind_called(std::string_view word) {
       Called{"continued_vesting", "`acceleration` (with `amount: {as_if_employed_until: ...}`)"},
       Called{"settlement", "award_settlement"},
       Called{"post_termination_exercise", "exercise_window"},
-      Called{"cobra", "`cash_payment` (of: health_insurance) or `note`"},
-      Called{"benefits", "`cash_payment` (of: health_insurance) or `note`"},
+      Called{"cobra", "benefit_continuation"},
+      Called{"benefits", "`benefit_continuation`, or `stated_amount` (with `in_kind`)"},
+      Called{"health", "benefit_continuation"},
       Called{"best_of_net", "best_net"},
       Called{"safe_harbor", "cutback"},
       Called{"non_compete", "covenant"},
@@ -258,6 +266,9 @@ static std::string_view kind_called(std::string_view word) {
       Called{"409a", "payment_rules"},
       Called{"six_month_delay", "payment_rules"},
       Called{"specified_employee", "payment_rules"},
+      Called{"cap", "`limit` (over clauses), or `at_most` on a payment"},
+      Called{"outplacement", "reimbursement"},
+      Called{"legal_fees", "reimbursement"},
   };
   const auto found = std::ranges::find(called, word, &Called::word);
   return found != called.end() ? found->kinds : std::string_view{};

@@ -90,6 +90,7 @@ struct When {
   std::vector<FindingName> fails = {};
   std::optional<std::string> change = {};
   std::optional<std::string> release = {};
+  std::vector<std::string> tier = {};
   std::optional<EndedAfter> ended_after = {};
   std::optional<EndedBefore> ended_before = {};
   Open<Applies> applies = Applies::yes;
@@ -118,6 +119,7 @@ constexpr auto describe(const Self*) {
           .names_clause(),
       field<&When::release>("release", "A release of claims that must be in force, by id of its clause")
           .names_clause(),
+      field<&When::tier>("tier", "The person is of one of these tiers (`tiers` at the head of the terms)"),
       field<&When::ended_after>("ended_after", "Employment must have lasted until this date"),
       field<&When::ended_before>("ended_before", "Employment must have ended before this date"),
       field<&When::applies>("applies", "Whether this way counts at all: for open points").optional_with("yes"),

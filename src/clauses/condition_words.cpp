@@ -7,6 +7,7 @@
 #include "clauses/options/retirement.h"
 #include "clauses/severance/release.h"
 #include "clauses/situation/change_in_control.h"
+#include "clauses/situation/contract_term.h"
 #include "clauses/situation/notice.h"
 #include "clauses/situation/protected_period.h"
 #include "clauses/situation/route.h"
@@ -160,6 +161,27 @@ struct Writer {
         fmt::format("no release in force ({})", fault));
   }
 
+  /// The agreement had ended by the last day, or by the change that would give the right.
+  void term() {
+    std::optional<Date> last;
+    if (s().end) last = term_over(c, clause, *s().end);
+    for (const Change& change : s().changes) {
+      if (!last) last = term_over(c, clause, change.date);
+    }
+    const std::string day = last ? to_string(*last) : std::string{};
+    add(false, fmt::format("the term of {} has not ended", clause.document()), fmt::format("it ended on {}", day),
+        "termination.date, non_renewal", fmt::format("the agreement ended on {}", day));
+  }
+
+  void tiers(const std::vector<std::string>& of, bool met) {
+    const std::string wanted = fmt::format("{}", fmt::join(of, " or "));
+    const std::string found =
+        c.facts.tier ? fmt::format("the tier is {}", *c.facts.tier) : "no `tier` is given";
+    add(met, fmt::format("the person is of the tier {}", wanted), found, fmt::format("tier: {}", wanted),
+        c.facts.tier ? fmt::format("for the tier {} only, and the person is of {}", wanted, *c.facts.tier)
+                     : fmt::format("for the tier {} only, and no `tier` is given", wanted));
+  }
+
   void reading(const Open<Applies>& applies, bool met) {
     const bool open = applies.choice.point >= 0;
     const std::string key =
@@ -171,32 +193,45 @@ struct Writer {
   // ---- findings ----
 
   void period(const ClauseHead& head, const ProtectedPeriod& p, bool wanted, bool met) {
-    const std::string definition = cite_of(p.change);
+    Joined definitions{" or "};
+    const Change* from = nullptr;
+    for (const std::string& id : p.change) {
+      definitions.add(cite_of(id));
+      if (from == nullptr) from = window_start(c, id);
+    }
+    const std::string& definition = definitions.text;
     const bool both = c.choose(p.direction) == Direction::before_or_after;
-    const std::string time =
-        fmt::format("within {} {} a change in control", to_string(p.after), both ? "before or after" : "after");
-    const Change* from = window_start(c, p.change);
-    const std::string last = from == nullptr ? std::string{} : to_string(c.last_day_of(from->date, p.after));
+    const std::string time = time_of(p, both);
+    const auto last_day = from != nullptr ? last_day_after(c, p, from->date) : std::nullopt;
+    const std::string last = last_day ? to_string(*last_day) : std::string{};
     if (!wanted) {
       return add(met, fmt::format("employment does not end {} ({})", time, head.cite),
                  fmt::format("it ended on {}", end_day()), "events, termination.date",
-                 fmt::format("paid only outside the time {} ({}{}{})", time.substr(7), head.cite,
+                 fmt::format("paid only outside the time {} ({}{}{})",
+                             time.starts_with("within ") ? time.substr(7) : time, head.cite,
                              last.empty() ? "" : "; last day ", last));
     }
     if (from == nullptr) {
-      return add(met, fmt::format("employment ends {} ({})", time, head.cite), why_no_change(p.change),
-                 fmt::format("{}, termination.date", facts_for_change(c, p.change)),
+      return add(met, fmt::format("employment ends {} ({})", time, head.cite), why_no_change(p.change.front()),
+                 fmt::format("{}, termination.date", facts_for_change(c, p.change.front())),
                  fmt::format("no change in control under {}", definition));
     }
+    const bool early = s().end && *s().end < from->date;
     const std::string why =
-        s().end && *s().end < from->date
-            ? fmt::format("employment ended on {}, before the change in control of {} ({})", end_day(),
-                          to_string(from->date), definition)
-            : fmt::format("employment did not end {} ({}; last day {})", time, definition, last);
+        early && (p.before || p.from)
+            ? fmt::format("employment ended on {}, and not {} ({}; change in control of {})", end_day(), time,
+                          definition, to_string(from->date))
+        : early ? fmt::format("employment ended on {}, before the change in control of {} ({})", end_day(),
+                              to_string(from->date), definition)
+                : fmt::format("employment did not end {} ({}{}{})", time, definition,
+                              last.empty() ? "" : "; last day ", last);
     add(met, fmt::format("employment ends {} ({})", time, head.cite),
-        s().end ? fmt::format("it ended on {}, and the last day was {}", end_day(), last)
-                : "employment goes on",
-        fmt::format("termination.date: {} to {}", to_string(from->date), last), why);
+        !s().end       ? "employment goes on"
+        : last.empty() ? fmt::format("it ended on {}", end_day())
+                       : fmt::format("it ended on {}, and the last day was {}", end_day(), last),
+        last.empty() ? std::string{"termination.date"}
+                     : fmt::format("termination.date: {} to {}", to_string(from->date), last),
+        why);
   }
 
   void one_finding(const FindingName::Test& test, bool wanted, bool met) {
@@ -255,8 +290,8 @@ struct Writer {
     if (r.by && (covered || r.reason.empty() || !by_it)) by(*r.by, by_it);
     if (s().reason && !covered) return;
     requirement(head, r.after_change,
-                r.after_change ? fmt::format("it ends within {} after a change in control under {}",
-                                             to_string(r.after_change->within), cite_of(r.after_change->change))
+                r.after_change ? fmt::format("it ends {} a change in control under {}",
+                                             words_of(*r.after_change), cite_of(r.after_change->change))
                                : std::string{},
                 "events, termination.date");
     requirement(head, r.ended_after,
@@ -353,6 +388,8 @@ struct Writer {
       case Asks::change: return change(*when->change, each.met);
       case Asks::employed: return employed(*when->change, each.met);
       case Asks::release: return release(*when->release, each.met);
+      case Asks::term: return term();
+      case Asks::tier: return tiers(when->tier, each.met);
       case Asks::reading: return reading(when->applies, each.met);
     }
   }

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "clauses/reading_key.h"
+#include "clauses/situation/contract_term.h"
 
 namespace payout {
 namespace {
@@ -94,11 +95,13 @@ struct Tester {
   bool end_fits(const When& when) {
     if (!has_ended()) return false;
     if (s().end) right = *s().end;
+    if (s().end && term_over(c, clause, *s().end) && !ask(Asks::term, false)) return false;
     if (!when.route.empty() && !ask(Asks::route, s().end && s().ended_under(when.route))) return false;
     if (!when.reason.empty() && !ask(Asks::reason, s().reason && lists(when.reason, *s().reason))) return false;
     if (when.by && !ask(Asks::by, s().end && *when.by == s().by)) return false;
     if (!findings(when)) return false;
     if (when.release && !ask(Asks::release, released(*when.release))) return false;
+    if (s().end && right > *s().end && term_over(c, clause, right) && !ask(Asks::term, false)) return false;
     if (when.ended_after && !ask(Asks::ended_after, lasted(*when.ended_after))) return false;
     if (!when.ended_before) return true;
     const EndedBefore& limit = *when.ended_before;
@@ -111,6 +114,7 @@ struct Tester {
     bool any = false;
     for (const Change& found : s().changes) {
       if (found.definition->id != *when.change || !found.counts) continue;
+      if (term_over(c, clause, found.date)) continue;
       any = true;
       if (!s().end || found.date <= *s().end) on.push_back(&found);
     }
@@ -129,6 +133,7 @@ struct Tester {
     if (!in_force()) return false;
     if (when == nullptr) return ask(Asks::end, s().end.has_value());
     if (when->asks_for_end() && !end_fits(*when)) return false;
+    if (!when->tier.empty() && !ask(Asks::tier, c.facts.tier && lists(when->tier, *c.facts.tier))) return false;
     if (when->change && !changed(*when)) return false;
     return applies(*when) && fine;
   }

@@ -23,6 +23,8 @@ enum class Asks : uint8_t {
   ended_after,   ///< employment lasted until a date
   ended_before,  ///< employment ended before a date
   change,        ///< a change in control
+  term,          ///< the term of the clause's document had not ended
+  tier,          ///< the person is of one of the tiers named
   employed,      ///< and the person was employed on its day
   release,       ///< a release is in force
   reading,       ///< the reading in force lets it apply

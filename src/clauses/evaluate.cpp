@@ -7,6 +7,7 @@
 #include "clauses/case.h"
 #include "clauses/deferral/deferral.h"
 #include "clauses/known_days.h"
+#include "clauses/named_amount.h"
 #include "clauses/obligations/obligations.h"
 #include "clauses/options/evaluate_options.h"
 #include "clauses/parachute/parachute.h"
@@ -51,6 +52,7 @@ static void withhold(const Case& c) {
     });
     r.severance.total.reset();
     if (!only_open) r.severance.lines.clear(), r.severance.open.clear();
+    if (!only_open) r.benefits.clear(), r.limits.clear();
     if (r.severance.lines.empty()) r.severance.known.reset();
   }
   if (c.refused(Module::options)) r.options = {}, r.equity = {};
@@ -88,6 +90,14 @@ static void give(const Case& c) {
   c.out.parachute.given = given(Module::parachute);
 }
 
+/// What a cutback takes of a benefit that goes on.
+static Money cut_of(const Result& r, const BenefitResult& benefit) {
+  for (const ContingentLine& line : r.parachute.contingent) {
+    if (line.type == PaymentClass::other && line.id == benefit.id) return line.cut;
+  }
+  return {};
+}
+
 /// The totals from the figures that they add up.
 static void explain_totals(const Case& c) {
   if (!c.work.explaining()) return;
@@ -117,15 +127,28 @@ static void explain_totals(const Case& c) {
   const Figure standing = c.situation.end ? end_figure(c) : w.absent("termination", "employment goes on");
   w.account("totals.cash",
             cash.empty() ? w.derived(0, Unit::money, "nothing is owed", {standing}) : w.sum(cash));
+  std::vector<Figure> all{
+      shown("totals.cash", *out.totals.cash,
+            out.totals.spread || out.totals.benefits || out.totals.awards ? "cash" : "cash; there are no options")};
+  if (out.totals.benefits) {
+    std::vector<Figure> parts;
+    for (const BenefitResult& benefit : out.benefits) {
+      const Figure whole = shown(fmt::format("benefits[{}]", benefit.id), benefit.amount, benefit.label);
+      const Money cut = cut_of(out, benefit);
+      parts.push_back(cut == Money{}
+                          ? whole
+                          : w.difference(whole, shown(fmt::format("parachute.contingent[{}].cut", benefit.id), cut,
+                                                      "given up")));
+    }
+    w.account("totals.benefits", parts.size() == 1 ? parts[0] : w.sum(parts));
+    all.push_back(shown("totals.benefits", *out.totals.benefits, "benefits"));
+  }
   if (out.totals.awards)
     w.account("totals.awards", shown("equity.awards", *out.totals.awards, "stock awards that vest"));
-  if (!out.totals.spread && !out.totals.awards)
-    return w.account("totals.all", shown("totals.cash", *out.totals.cash, "cash; there are no options"));
-  std::vector<Figure> all{shown("totals.cash", *out.totals.cash, "cash")};
   if (out.totals.spread)
     all.push_back(shown("options.spread", *out.totals.spread, "spread of exercisable options"));
   if (out.totals.awards) all.push_back(shown("equity.awards", *out.totals.awards, "stock awards that vest"));
-  w.account("totals.all", w.sum(all));
+  w.account("totals.all", all.size() == 1 ? all[0] : w.sum(all));
 }
 
 /// A sum with a refused part would pass for the whole; it is left out.
@@ -141,6 +164,9 @@ static void sum_up(const Case& c) {
   const bool whole =
       !c.refused(Module::severance) && !c.refused(Module::parachute) && !c.refused(Module::deferred);
   if (whole) r.totals.cash = cash;
+  Money benefits;
+  for (const BenefitResult& benefit : r.benefits) benefits += benefit.amount - cut_of(r, benefit);
+  if (!r.benefits.empty() && !c.refused(Module::severance)) r.totals.benefits = benefits;
   r.totals.spread = r.options.spread;
   // Shares of which nobody knows what they are worth are not worth nothing.
   r.totals.awards = r.equity.awards;
@@ -148,7 +174,7 @@ static void sum_up(const Case& c) {
   const bool worth_known =
       (r.options.spread || r.options.exercisable == Shares{}) && (!stock || r.equity.awards);
   if (whole && worth_known && !c.refused(Module::options))
-    r.totals.all = cash + r.options.spread.value_or(Money{}) + r.equity.awards.value_or(Money{});
+    r.totals.all = cash + benefits + r.options.spread.value_or(Money{}) + r.equity.awards.value_or(Money{});
 }
 
 /// Nobody is under the built-in documents because a key was forgotten.
@@ -169,7 +195,7 @@ static void warn_of_built_in(const Case& c) {
 
 static void run(const Case& c, Situation& situation, Module stage) {
   switch (stage) {
-    case Module::facts: situate(c, situation), fill_header(c), warn_of_built_in(c); return;
+    case Module::facts: check_own_facts(c), situate(c, situation), fill_header(c), warn_of_built_in(c); return;
     case Module::severance: return evaluate_severance(c);
     case Module::options: return evaluate_options(c);
     case Module::deferred: return evaluate_deferral(c);
@@ -183,7 +209,9 @@ static void take_over(const Case& c, Module stage, const Workspace& base) {
   const Result& from = base.result;
   switch (stage) {
     case Module::facts: c.out.header = from.header, c.out.changes = from.changes; break;
-    case Module::severance: c.out.severance = from.severance; break;
+    case Module::severance:
+      c.out.severance = from.severance, c.out.benefits = from.benefits, c.out.limits = from.limits;
+      break;
     case Module::options:
       c.out.grants = from.grants, c.out.options = from.options, c.out.equity = from.equity;
       break;

@@ -67,6 +67,7 @@ struct Kind {
   bool makes_grants = false;          ///< it makes grants by itself
   bool exercises = false;             ///< it speaks of exercising, which stock awards know nothing of
   std::string_view also_called = {};  ///< an older name, taken as well
+  bool uses_own_amount = false;       ///< a sum of the scenario goes with the clause: `amounts: {ID_used: ...}`
   bool gives_up_payments = false;     ///< it can take payments away to avoid the excise tax
 };
 

@@ -91,11 +91,18 @@ Figure notice_figure(const Case& c, Date day) {
 Figure term_day_figure(const Case& c, const ContractTerm& term, Date day, std::string_view label) {
   if (!c.work.recording()) return {Workings::serial(day), {}};
   const Figure starts = c.work.term(term.starts, "first day of the term");
-  if (term.then_always && day >= after(term.starts, term.initial, MonthEnd::clamp))
+  if (term.initial_through)
+    return c.work.derived(Workings::serial(day), Unit::date, label,
+                          {starts, c.work.term(*term.initial_through, "initial term")});
+  if (term.renews)
+    return c.work.derived(Workings::serial(day), Unit::date, label,
+                          {starts, c.work.term(*term.initial, "initial term"),
+                           c.work.term(term.renews->every, "renewed each time for")});
+  if (term.then_always && day >= after(term.starts, *term.initial, MonthEnd::clamp))
     return c.work.derived(Workings::serial(day), Unit::date, label,
                           {starts, c.work.term(*term.then_always, "then always"), end_figure(c)});
   return c.work.derived(Workings::serial(day), Unit::date, label,
-                        {starts, c.work.term(term.initial, "initial term")});
+                        {starts, c.work.term(*term.initial, "initial term")});
 }
 
 Figure last_day_figure(const Case& c, Figure from, const Period& period) {

@@ -12,6 +12,7 @@
 #include "clauses/parachute/parachute_result.h"
 #include "clauses/payee.h"
 #include "clauses/reading_result.h"
+#include "clauses/severance/limit_result.h"
 #include "clauses/workings.h"
 #include "document/diagnostic.h"
 
@@ -246,9 +247,11 @@ constexpr auto describe(const Self*) {
                 field<&Remark::help>("help", "What to do"), field<&Remark::cite>("cite", "Clause"));
 }
 
-/// Sums for the first lines of the report. Cash is severance, gross-up and deferred compensation.
+/// Sums for the first lines of the report. Cash is severance, gross-up and deferred compensation; benefits are
+/// at their cost to the company.
 struct Totals {
   std::optional<Money> cash = {};
+  std::optional<Money> benefits = {};
   std::optional<Money> spread = {};
   std::optional<Money> awards = {};
   std::optional<Money> all = {};
@@ -258,9 +261,10 @@ constexpr auto describe(const Self*) {
   return record(
       "totals", "Sums",
       field<&Totals::cash>("cash", "Severance, gross-up, deferred compensation and awards paid in cash"),
+      field<&Totals::benefits>("benefits", "Benefits that go on, where there are some"),
       field<&Totals::spread>("spread", "Spread of exercisable options"),
       field<&Totals::awards>("awards", "Value of the stock awards that vest and are settled in shares"),
-      field<&Totals::all>("all", "Cash, spread and stock awards"));
+      field<&Totals::all>("all", "Cash, benefits, spread and stock awards"));
 }
 
 struct Header {
@@ -289,6 +293,8 @@ struct Result {
   Header header = {};
   std::vector<ChangeFinding> changes = {};
   Section<SeveranceResult> severance = {};
+  std::vector<BenefitResult> benefits = {};
+  std::vector<LimitResult> limits = {};
   std::vector<GrantResult> grants = {};
   Section<OptionTotals> options = {};
   Section<EquityTotals> equity = {};
@@ -306,6 +312,8 @@ constexpr auto describe(const Self*) {
   return record("result", "What an evaluation yields", field<&Result::header>("header", "Whose report this is"),
                 field<&Result::changes>("changes", "Changes in control, by definition"),
                 field<&Result::severance>("severance", "Cash owed on the way out"),
+                field<&Result::benefits>("benefits", "Benefits that go on after employment"),
+                field<&Result::limits>("limits", "What is paid up to a limit: in no total"),
                 field<&Result::grants>("grants", "Equity awards"),
                 field<&Result::options>("options", "Options in sum"),
                 field<&Result::equity>("equity", "Equity in sum: what vests early, apart from what had vested"),

@@ -80,6 +80,8 @@ class SchemaWriter {
     else if (input() &&
              l.name == "text")  // whatever YAML makes of a word: `true` is a figure that can be expected
       out.add("type", array({json_quoted("string"), json_quoted("number"), json_quoted("boolean")}));
+    else if (l.name == "date or false")
+      out.add("type", array({json_quoted("string"), json_quoted("boolean")}));
     else if (input() && numeric)
       out.add("type", array({json_quoted("string"), json_quoted("number")}));
     else

@@ -43,6 +43,7 @@ struct Employee {
   std::optional<Rate> voting_power = {};
   std::optional<int> years_of_service = {};
   std::optional<std::string> beneficiary = {};
+  std::optional<Date> medicare_from = {};
 };
 
 template <std::same_as<Employee> Self>
@@ -62,7 +63,9 @@ constexpr auto describe(const Self*) {
       field<&Employee::voting_power>("voting_power", "Share of voting power owned when options were granted")
           .often_below_one_percent(),
       field<&Employee::years_of_service>("years_of_service", "Years with at least 1,000 hours of service"),
-      field<&Employee::beneficiary>("beneficiary", "Designated beneficiary"));
+      field<&Employee::beneficiary>("beneficiary", "Designated beneficiary"),
+      field<&Employee::medicare_from>("medicare_from",
+                                      "First day of Medicare, where health cover ends by it; none when absent"));
 }
 
 /// A change in pay from a day on; what is not named stays as it was.
@@ -90,6 +93,22 @@ constexpr auto describe(const Self*) {
       field<&PayChange::benefits>("benefits", "New values of benefits, by name").checked(not_negative_pay));
 }
 
+/// The health plan whose cover an agreement continues: what it costs in all, and what an employee pays of it.
+struct HealthPlan {
+  PayRate premium = {};
+  std::optional<PayRate> employee_part = {};
+};
+
+template <std::same_as<HealthPlan> Self>
+constexpr auto describe(const Self*) {
+  return record("health plan", "Cost of the health cover that an agreement continues",
+                field<&HealthPlan::premium>("premium", "Whole premium of the cover, money over time")
+                    .as_shorthand()
+                    .checked(not_negative_pay),
+                field<&HealthPlan::employee_part>("employee_part", "What an active employee pays of it")
+                    .checked(not_negative_pay));
+}
+
 /// Pay and benefits. `benefits` are at employer cost; the car allowance stands beside them, never among them.
 struct Salary {
   PayRate base = {};
@@ -106,6 +125,7 @@ struct Salary {
   std::optional<PayRate> retirement_contributions = {};
   std::optional<PayRate> benefits_replacement_cost = {};
   std::optional<PayRate> health_full_premium = {};
+  std::optional<HealthPlan> health = {};
   std::optional<Date> paid_through = {};
   std::optional<Money> unreimbursed_expenses = {};
 };
@@ -146,6 +166,7 @@ constexpr auto describe(const Self*) {
                                                 "Cost to replace the benefits, for the reading that asks"),
       field<&Salary::health_full_premium>("health_full_premium",
                                           "Whole health premium, employer and employee parts"),
+      field<&Salary::health>("health", "Health cover that goes on after employment: premium and employee part"),
       field<&Salary::paid_through>("paid_through",
                                    "Last day whose salary has been paid; the rest is accrued pay"),
       field<&Salary::unreimbursed_expenses>("unreimbursed_expenses", "Business expenses not yet reimbursed")

@@ -11,6 +11,7 @@
 #include "scenario/event.h"
 #include "scenario/expected.h"
 #include "scenario/grant.h"
+#include "scenario/new_job.h"
 #include "scenario/payment_made.h"
 #include "scenario/payroll.h"
 #include "scenario/person.h"
@@ -25,6 +26,9 @@ struct Scenario {
   std::optional<std::string> title = {};
   std::optional<std::string> agreement = {};
   std::vector<std::string> documents = {};
+  std::optional<std::string> tier = {};
+  Table<std::string, Money> amounts = {};
+  Table<std::string, Times> indexes = {};
   Employee employee = {};
   std::optional<Salary> salary = {};
   Table<int, Money> w2 = {};
@@ -36,6 +40,8 @@ struct Scenario {
   std::optional<Company> company = {};
   std::optional<Payroll> payroll = {};
   Table<std::string, Rate> rates = {};
+  std::optional<NonRenewal> non_renewal = {};
+  std::vector<NewJob> new_employment = {};
   std::vector<PaymentMade> payments = {};
   std::vector<Grant> grants = {};
   std::optional<DirectorService> director = {};
@@ -62,6 +68,11 @@ constexpr auto describe(const Self*) {
           "this file's) that holds `terms/*.yaml`"),
       field<&Scenario::documents>("documents",
                                   "The agreement's documents that the person is under; all when absent"),
+      field<&Scenario::tier>("tier", "The group of officers to which the person belongs, where terms differ by it"),
+      field<&Scenario::amounts>("amounts",
+                                "Sums that are this person's own and that the terms name: `amounts: "
+                                "{retention_bonus: 61250.00}`; 0 is a sum"),
+      field<&Scenario::indexes>("indexes", "Indexes that terms follow, by their name there: `{cpi: 258.678}`"),
       field<&Scenario::employee>("employee", "The person"),
       field<&Scenario::salary>("salary", "Pay and benefits"),
       field<&Scenario::w2>("w2", "Taxable pay by year, for the base amount").checked(not_negative_money),
@@ -73,6 +84,9 @@ constexpr auto describe(const Self*) {
       field<&Scenario::company>("company", "The company"),
       field<&Scenario::payroll>("payroll", "How the company pays salaries"),
       field<&Scenario::rates>("rates", "Rates of interest that terms name, such as prime; never looked up"),
+      field<&Scenario::non_renewal>("non_renewal", "Notice that the term will not renew: a date, or given and by"),
+      field<&Scenario::new_employment>("new_employment",
+                                       "Work that the person takes up after the end of employment"),
       field<&Scenario::payments>("payments", "Sums that fell due: whether and when they were paid"),
       field<&Scenario::grants>("grants", "Option grants"),
       field<&Scenario::director>("director", "Service on the board, for grants that a formula makes"),

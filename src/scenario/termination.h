@@ -113,12 +113,30 @@ constexpr auto describe(const Self*) {
       field<&Cause::continued_until>("continued_until", "Last day the conduct went on after that notice"));
 }
 
-enum class DismissalKind { salary_cut, bonus_cut, relocation, benefits_reduction, duties_change };
-constexpr std::array<std::string_view, 5> dismissal_kind_names{"salary_cut", "bonus_cut", "relocation",
-                                                               "benefits_reduction", "duties_change"};
+enum class DismissalKind {
+  salary_cut,
+  bonus_cut,
+  relocation,
+  benefits_reduction,
+  duties_change,
+  breach,
+  not_assumed,
+  more_travel,
+  non_renewal
+};
+constexpr std::array<std::string_view, 9> dismissal_kind_names{
+    "salary_cut", "bonus_cut",   "relocation",  "benefits_reduction", "duties_change",
+    "breach",     "not_assumed", "more_travel", "non_renewal"};
 constexpr std::span<const std::string_view> names_of(DismissalKind) {
   return dismissal_kind_names;
 }
+
+/// Whether and when the company made good what it did.
+struct Cure {
+  std::optional<Date> on = {};  ///< empty: it did not
+  bool operator==(const Cure&) const = default;
+};
+const Leaf& leaf_of(const Cure*);
 
 /// What the company did that may be a constructive dismissal.
 struct Dismissal {
@@ -134,6 +152,13 @@ struct Dismissal {
   std::optional<Miles> commute_before = {};
   std::optional<Miles> commute_after = {};
   std::optional<bool> material = {};
+  std::optional<Miles> distance = {};
+  std::optional<int> travel_before = {};
+  std::optional<int> travel_after = {};
+  std::optional<bool> across_the_board = {};
+  std::optional<Date> notice = {};
+  std::optional<Cure> cured = {};
+  std::optional<bool> comparable_offer = {};
   std::optional<std::string> description = {};
 };
 template <std::same_as<Dismissal> Self>
@@ -154,6 +179,14 @@ constexpr auto describe(const Self*) {
       field<&Dismissal::commute_before>("commute_before", "One-way commute before"),
       field<&Dismissal::commute_after>("commute_after", "One-way commute after"),
       field<&Dismissal::material>("material", "The reduction is material: a judgment, never computed"),
+      field<&Dismissal::distance>("distance", "How far the new place of work is from the old one"),
+      field<&Dismissal::travel_before>("travel_before", "Days of travel on business a year before"),
+      field<&Dismissal::travel_after>("travel_after", "Days of travel on business a year after"),
+      field<&Dismissal::across_the_board>("across_the_board",
+                                          "The cut reached all executives alike; not when absent"),
+      field<&Dismissal::notice>("notice", "Day on which the employee gave notice of the act"),
+      field<&Dismissal::cured>("cured", "Day on which the company made good the act, or false"),
+      field<&Dismissal::comparable_offer>("comparable_offer", "The successor offered comparable employment"),
       field<&Dismissal::description>("description", "What changed"));
 }
 
@@ -181,6 +214,7 @@ struct Termination {
   std::optional<Money> disability_plan_benefit = {};
   std::optional<bool> stays_director = {};
   std::optional<Date> disabled_in_notice_period = {};
+  std::optional<bool> in_contemplation = {};
 };
 template <std::same_as<Termination> Self>
 constexpr auto describe(const Self*) {
@@ -205,7 +239,10 @@ constexpr auto describe(const Self*) {
                                           "Stays on the board of directors after employment ends"),
       field<&Termination::disabled_in_notice_period>(
           "disabled_in_notice_period",
-          "Day on which the company ended employment for disability while this notice was running"));
+          "Day on which the company ended employment for disability while this notice was running"),
+      field<&Termination::in_contemplation>(
+          "in_contemplation",
+          "It ended at the request of the acquirer, or in contemplation of the change in control"));
 }
 
 extern template const Type& type_of<Termination>();

@@ -45,14 +45,21 @@ struct ItemCheck {
   }
 
   void multiple() const {
-    const int given =
-        (item.times ? 1 : 0) + (item.months ? 1 : 0) + (item.share ? 1 : 0) + (item.weeks ? 1 : 0);
+    const bool own = item.months_from.has_value(), weeks = item.weeks || item.weeks_from;
+    const int given = (item.times.empty() ? 0 : 1) + (item.months.empty() ? 0 : 1) +
+                      (item.share.empty() ? 0 : 1) + (own ? 1 : 0) + (item.weeks ? 1 : 0) +
+                      (item.weeks_from ? 1 : 0);
     if (given == 0 && !item.of.empty() && !states_its_size())
       error("", "no-multiple", ": how much of the amounts is not said",
             "write `times: 1`, `months: 12`, `weeks: 26` or `share: 50%`");
     if (given > 1)
-      error(item.months ? "months" : "share", "two-multiples",
-            ": only one of `times`, `months`, `weeks` and `share` can hold",
+      error(item.weeks_from        ? "weeks_from"
+            : weeks                ? "weeks"
+            : own                  ? "months_from"
+            : !item.months.empty() ? "months"
+                                   : "share",
+            "two-multiples",
+            ": only one of `times`, `months`, `weeks`, `share`, `months_from` and `weeks_from` can hold",
             "leave all but one out; two amounts are two lines");
   }
 
@@ -107,6 +114,11 @@ struct ItemCheck {
   }
 
   template <class T, class M>
+  void sizes(std::string_view field, const ByTier<T>& values, const M& zero, const M& most) const {
+    for (const TierValue<T>& each : values) size(field, std::optional<T>{each.value}, zero, most);
+  }
+
+  template <class T, class M>
   void size(std::string_view field, const std::optional<T>& value, const M& zero, const M& most) const {
     if (!value) return;
     const auto is = [&](const auto& v) { return fmt::format("`{}: {}`", field, v); };
@@ -132,9 +144,9 @@ struct ItemCheck {
     multiple();
     weeks();
     measures();
-    size("times", item.times, Times{0}, Times{10});
-    size("months", item.months, 0, 120);
-    size("share", item.share, Rate{Exact{0}}, Rate{Exact{10}});
+    sizes("times", item.times, Times{0}, Times{10});
+    sizes("months", item.months, 0, 120);
+    sizes("share", item.share, Rate{Exact{0}}, Rate{Exact{10}});
   }
 };
 
@@ -205,7 +217,8 @@ struct IdleKeys {
   void multiplier(const CashPayment& pay) const {
     if (!t.writes(i, "multiplier_scope")) return;
     const bool matters = std::ranges::any_of(pay.items, [](const PaymentItem& item) {
-      return item.times && item.times->value != Exact{1} && item.of.size() > 1;
+      return item.of.size() > 1 &&
+             std::ranges::any_of(item.times, [](const auto& each) { return each.value.value != Exact{1}; });
     });
     if (!matters) idle("multiplier_scope", "no line takes a multiple of several amounts", "leave it out");
   }
@@ -257,6 +270,12 @@ void check_lines(const TermsCheck& t, size_t i) {
     for (const PaymentItem& item : pay->items) {
       ItemCheck{t, i, item}.run();
       of.insert(of.end(), item.of.begin(), item.of.end());
+      for (const auto* bound : {&item.at_most, &item.at_least}) {
+        if (*bound) of.insert(of.end(), (*bound)->of.begin(), (*bound)->of.end());
+      }
+    }
+    for (const auto* bound : {&pay->at_most, &pay->at_least}) {
+      if (*bound) of.insert(of.end(), (*bound)->of.begin(), (*bound)->of.end());
     }
     keys.measures(pay->measures, of);
     keys.multiplier(*pay);

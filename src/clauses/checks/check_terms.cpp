@@ -82,7 +82,10 @@ std::vector<std::pair<size_t, size_t>> check_terms(const Agreement& agreement, c
     check_values(t, i);
     check_awards(t, i);
     check_releases(t, i);
+    check_bounds(t, i);
+    check_times(t, i);
   }
+  check_tier_names(t);
   check_routes(t);
   check_replacements(t);
   check_equal_lines(t);

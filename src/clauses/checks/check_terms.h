@@ -36,6 +36,9 @@ void check_lines(const TermsCheck& t, size_t i);
 void check_pay(const TermsCheck& t, size_t i);
 void check_amounts(const TermsCheck& t, size_t i);
 void check_releases(const TermsCheck& t, size_t i);
+void check_bounds(const TermsCheck& t, size_t i);  ///< tiers, sums of the person's own, the most and the least
+void check_times(const TermsCheck& t, size_t i);   ///< periods, rights, good reason, gross-ups
+void check_tier_names(const TermsCheck& t);
 void check_routes(const TermsCheck& t);
 void check_replacements(const TermsCheck& t);
 void check_equal_lines(const TermsCheck& t);

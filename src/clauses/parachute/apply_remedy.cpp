@@ -22,22 +22,6 @@ void report_no_solution(const Exposure& e, const ClauseHead& clause) {
       "the marginal rates and the 20% excise must stay below 100% together", clause.cite);
 }
 
-/// What the gross-up must leave: all of the excise, or the share that the clause makes good.
-Figure target_of(const Exposure& e, const GrossUp& terms) {
-  if (!terms.share) return e.excise;
-  return e.c.work.rounded(e.c.work.product(e.c.work.term(*terms.share, {}), e.excise), "share of the excise");
-}
-
-/// excise / (1 - other taxes - 20%), or a note that the brackets were walked.
-Figure formula(const Exposure& e, Figure target, const OtherTaxes& taxes, const law::GrossUp& solved) {
-  Workings& w = e.c.work;
-  if (taxes.by_bracket) return w.derived(solved.cents, Unit::money, "solved bracket by bracket", {target});
-  const Figure others = w.named(taxes.combined, "other taxes");
-  const Figure excise = w.law(solved.excise_rate, Unit::rate, "excise", "26 U.S.C. 4999(a)");
-  if (!w.recording()) return {solved.cents, {}};
-  return w.quotient(target, w.difference(w.difference(w.law(1, Unit::count, {}), others), excise));
-}
-
 /// Each tax on the gross-up, and the rates at which its last dollar is taxed.
 void split_taxes(const Exposure& e, const law::YearTaxes& taxes, const law::GrossUp& solved) {
   ParachuteResult& out = e.out();
@@ -132,21 +116,22 @@ void apply_cut(const Exposure& e, const CutOrder& order) {
 }
 
 std::string_view settle(Exposure& e, const ClauseHead& clause, const GrossUp& terms, const OtherTaxes& taxes) {
-  if (!meets_condition(e, terms)) {
+  if (!meets_condition(e, terms, &taxes)) {
     e.out().gross_up = Money{};
     e.out().gross_up_cite = clause.cite;
-    if (terms.otherwise == Otherwise::cutback) apply_cut(e, terms.cut);
+    const bool cut = terms.otherwise == Otherwise::cutback ||
+                     (terms.otherwise == Otherwise::best_net && cut_leaves_more(e, taxes, {.cut = terms.cut}));
+    if (cut) apply_cut(e, terms.cut);
     return "conditional_gross_up";
   }
-  const Figure target = target_of(e, terms);
-  const auto solved = solve_gross_up(e, money_of(target), taxes, &terms);
-  if (!solved) {
+  const auto paid = solve_agreed(e, taxes, terms, e.excise);
+  if (!paid) {
     report_no_solution(e, clause);
   } else {
-    fill(e, clause, taxes, *solved, formula(e, target, taxes, *solved));
+    fill(e, clause, taxes, paid->solved, paid->how);
   }
   if (terms.conditional()) return "conditional_gross_up";
-  return terms.share ? "partial_gross_up" : "full_gross_up";
+  return terms.partial() ? "partial_gross_up" : "full_gross_up";
 }
 
 /// The clauses of a kind that remedies under which the person is, as far as they are met.
@@ -235,11 +220,13 @@ void apply_gross_up(Exposure& e, const Clause& clause) {
 }
 
 /// A remedy without a gross-up needs the rates only where they decide it, or to compare.
-void apply_other(Exposure& e, const ClauseHead& asker, std::string_view id, const CutOrder& order) {
+void apply_other(Exposure& e, const ClauseHead& asker, std::string_view id, const CutOrder& order,
+                 const BestNet* best_net = nullptr) {
   const bool known = e.c.facts.tax && (e.c.facts.tax->marginal || e.c.facts.tax->from_tables);
   const auto taxes = known || id == "best_net" ? other_taxes(e, asker, nullptr) : std::nullopt;
-  if (e.c.compare_remedies && taxes) compare_remedies(e, *taxes, {id, nullptr, order});
-  if (id == "cutback" || (taxes && id == "best_net" && cut_leaves_more(e, *taxes, order))) apply_cut(e, order);
+  if (e.c.compare_remedies && taxes) compare_remedies(e, *taxes, {id, nullptr, order, best_net});
+  if (id == "cutback" || (taxes && best_net != nullptr && cut_leaves_more(e, *taxes, *best_net)))
+    apply_cut(e, order);
 }
 
 }  // namespace
@@ -273,7 +260,8 @@ void apply_remedy(Exposure& e) {
     return apply_other(e, clause->head, "cutback", clause->as<Cutback>()->cut);
   }
   if (const Clause* clause = first_under<BestNet>(e.c)) {
-    return apply_other(e, clause->head, "best_net", clause->as<BestNet>()->cut);
+    const BestNet& terms = *clause->as<BestNet>();
+    return apply_other(e, clause->head, "best_net", terms.cut, &terms);
   }
   apply_other(e, e.head, "no_remedy", {});
 }

@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+
 #include "clauses/parachute/cut_order.h"
 
 namespace payout {
@@ -9,11 +11,19 @@ struct BestNet {
   static constexpr std::string_view doc = "Payments are cut only where the person keeps more that way";
   static constexpr bool asks_when = true;
   static constexpr bool gives_up_payments = true;
+  std::optional<Money> if_better_by = {};
+  bool strict = false;
   CutOrder cut = {};
 };
 template <std::same_as<BestNet> Self>
 constexpr auto describe(const Self*) {
-  return record("best_net", BestNet::doc, field<&BestNet::cut>("cut", "").inline_fields());
+  return record(
+      "best_net", BestNet::doc,
+      field<&BestNet::if_better_by>("if_better_by",
+                                    "Paid in full only where that leaves the person at least this much "
+                                    "more than the cutback; a tie goes to the cutback when absent"),
+      field<&BestNet::strict>("strict", "More than `if_better_by`, not at least").optional_with("false"),
+      field<&BestNet::cut>("cut", "").inline_fields());
 }
 
 }  // namespace payout

@@ -207,6 +207,37 @@ std::vector<const OpenLine*> open_cash(const Exposure& e) {
   return out;
 }
 
+/// A benefit that goes on counts as a payment of its clause does, each month at its own day.
+static void add_benefit(Exposure& e, const BenefitResult& benefit) {
+  Line line{benefit.id, benefit.label, benefit.cite};
+  line.clause = benefit.clause, line.arises = benefit.arises;
+  line.amount = benefit.amount, line.arithmetic = benefit.arithmetic;
+  const CashLine cash{e, line};
+  const ContingencyRule rule = cash.rule();
+  ContingentLine out = line_for(e, line, rule);
+  out.type = PaymentClass::other;
+  if (benefit.starts) out.paid = benefit.starts;
+  if (out.counted && !benefit.by_month.empty()) {
+    out.present_value = Money{};
+    for (const BenefitMonth& month : benefit.by_month)
+      out.present_value += worth_at_change(e, month.amount, month.from);
+  }
+  e.out().contingent.push_back(std::move(out));
+  show_otherwise(cash, e.out().contingent.back());
+}
+
+/// What was used of a limit is a line; the limit itself is no payment.
+static void note_limits(const Exposure& e) {
+  if (!e.c.explain) return;
+  for (const LimitResult& limit : e.c.out.limits) {
+    if (limit.used) continue;
+    e.c.note(Module::parachute, "limit-not-counted", {},
+             fmt::format("what is paid up to a limit ({}) is not counted: nothing is said to have been used",
+                         limit.label),
+             fmt::format("give `amounts.{}_used`", limit.id), limit.cite);
+  }
+}
+
 void add_cash(Exposure& e) {
   PresumedCash presumed;
   const UnamendedPay unamended{e};
@@ -218,6 +249,8 @@ void add_cash(Exposure& e) {
     presumed.add(e, cash, rule);
   }
   presumed.tell(e);
+  for (const BenefitResult& benefit : e.c.out.benefits) add_benefit(e, benefit);
+  note_limits(e);
   add_supplied(e);
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <string>
 #include <vector>
 
 #include "clauses/parachute/contingent_line.h"
@@ -11,13 +12,20 @@ namespace payout {
 struct CutOrder {
   Money below_by = Money::dollars(1);
   std::vector<PaymentClass> order = {};
+  std::vector<std::string> first = {};
+  bool latest_first = false;
 };
 template <std::same_as<CutOrder> Self>
 constexpr auto describe(const Self*) {
   return record(
       "cut order", "How far payments are cut, and in which order",
       field<&CutOrder::below_by>("below_by", "How far below three times the base amount").optional_with("1.00"),
-      field<&CutOrder::order>("order", "Classes of payments, the first cut first"));
+      field<&CutOrder::order>("order", "Classes of payments, the first cut first"),
+      field<&CutOrder::first>("first", "Clauses whose payments are cut before all others, in this order")
+          .names_clause(),
+      field<&CutOrder::latest_first>("latest_first",
+                                     "Of all payments the last paid is cut first, of whatever class")
+          .optional_with("false"));
 }
 
 }  // namespace payout

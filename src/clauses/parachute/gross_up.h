@@ -29,10 +29,17 @@ constexpr std::span<const std::string_view> names_of(CentRounding) {
 }
 
 /// What holds when a gross-up's own condition fails.
-enum class Otherwise { nothing, cutback };
-constexpr std::array<std::string_view, 2> otherwise_names{"nothing", "cutback"};
+enum class Otherwise { nothing, cutback, best_net };
+constexpr std::array<std::string_view, 3> otherwise_names{"nothing", "cutback", "best_net"};
 constexpr std::span<const std::string_view> names_of(Otherwise) {
   return otherwise_names;
+}
+
+/// What is compared with a cutback, where a gross-up is paid only if it leaves the person so much more.
+enum class ComparedBy { with_gross_up, without_gross_up };
+constexpr std::array<std::string_view, 2> compared_by_names{"with_gross_up", "without_gross_up"};
+constexpr std::span<const std::string_view> names_of(ComparedBy) {
+  return compared_by_names;
 }
 
 /// The company pays what leaves the person as if there were no excise (in full, in part, or above a threshold).
@@ -45,11 +52,19 @@ struct GrossUp {
   std::optional<Rate> share = {};
   std::optional<Rate> only_over = {};
   std::optional<Rate> only_from = {};
+  std::optional<Money> only_over_by = {};
+  std::optional<Money> if_better_by = {};
+  ComparedBy compare = ComparedBy::with_gross_up;
   Otherwise otherwise = Otherwise::nothing;
+  std::optional<Rate> second_layer = {};
+  std::optional<Rate> rate_at_most = {};
+  std::optional<Money> at_most = {};
   CutOrder cut = {};
 
-  /// Paid only above or from a share of the threshold.
-  bool conditional() const { return only_over || only_from; }
+  /// Paid only where the payments, or what they leave, are as much as the clause asks for.
+  bool conditional() const { return only_over || only_from || only_over_by || if_better_by; }
+  /// Not the whole of what would make the person whole.
+  bool partial() const { return share || second_layer || rate_at_most || at_most; }
 
   Open<GrossUpRate> rate = {};
   Open<Applies> state_tax_deductible = Applies::yes;
@@ -64,8 +79,20 @@ constexpr auto describe(const Self*) {
       field<&G::only_over>("only_over",
                            "Paid only where the payments are more than this share of the threshold"),
       field<&G::only_from>("only_from", "Paid only where the payments reach this share of the threshold"),
+      field<&G::only_over_by>("only_over_by",
+                              "Paid only where the payments are more than the threshold by more than this sum"),
+      field<&G::if_better_by>(
+          "if_better_by",
+          "Paid only where it leaves the person at least this much more than the cutback does, "
+          "after all taxes"),
+      field<&G::compare>("compare", "For `if_better_by`: what is compared with the cutback")
+          .optional_with("with_gross_up"),
       field<&G::otherwise>("otherwise", "What holds where they do not").optional_with("nothing"),
-      field<&G::cut>("cut", "").inline_fields(),
+      field<&G::second_layer>("second_layer",
+                              "The whole excise is made good, and of the taxes on that payment this share"),
+      field<&G::rate_at_most>(
+          "rate_at_most", "All taxes on a dollar of it are taken to be at most this rate, the excise included"),
+      field<&G::at_most>("at_most", "The most that is paid"), field<&G::cut>("cut", "").inline_fields(),
       field<&G::rate>("rate", "Marginal rates assumed").optional_with("supplied_marginal"),
       field<&G::state_tax_deductible>("state_tax_deductible", "Whether state tax lowers federal tax")
           .optional_with("yes"),

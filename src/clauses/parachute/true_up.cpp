@@ -30,15 +30,10 @@ std::optional<Figure> change_of_excise(const Exposure& e, const TrueUpFacts& fou
   return w.rounded(w.sum(parts), "change of the excise");
 }
 
-/// What a gross-up makes good of an excise.
-Money made_good(const GrossUp& terms, Money excise) {
-  return terms.share ? to_the_cent(excise.exact() * terms.share->value) : excise;
-}
-
 /// Whether the gross-up is due with what was found later: payments found may carry them over its own threshold,
 /// or back under it.
 bool due_after_all(const Exposure& e, const GrossUp& terms, const TrueUpFacts& found) {
-  return meets_condition(e, terms, found.additional_parachute.value_or(Money{}));
+  return meets_condition(e, terms, nullptr, found.additional_parachute.value_or(Money{}));
 }
 
 /// By how much the gross-up changes with the excise: at one rate, the gross-up of the change alone; by brackets
@@ -46,10 +41,10 @@ bool due_after_all(const Exposure& e, const GrossUp& terms, const TrueUpFacts& f
 std::optional<Money> change_of_gross_up(const Exposure& e, Money excise, const OtherTaxes& taxes,
                                         const GrossUp& terms, const TrueUpFacts& found) {
   const auto solved = [&](Money target) -> std::optional<Money> {
-    const auto gross_up = solve_gross_up(e, made_good(terms, target), taxes, &terms);
-    return gross_up ? std::optional{gross_up->amount} : std::nullopt;
+    const auto gross_up = solve_agreed(e, taxes, terms, Figure{target.exact(), {}});
+    return gross_up ? std::optional{gross_up->solved.amount} : std::nullopt;
   };
-  if (!taxes.by_bracket && !terms.conditional()) {
+  if (!taxes.by_bracket && !terms.conditional() && !terms.at_most) {
     const auto alone = solved(excise < Money{} ? -excise : excise);
     return alone && excise < Money{} ? std::optional{-*alone} : alone;
   }

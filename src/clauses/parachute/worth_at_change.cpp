@@ -38,6 +38,10 @@ Figure day_paid(const Exposure& e, const ContingentLine& line) {
     if (paid.due) return figure(fmt::format("severance.{}.due", line.id), "due");
     return e.c.situation.end == paid.arises ? end_figure(e.c) : figure("parachute.change", "change");
   }
+  for (const BenefitResult& benefit : e.c.out.benefits) {
+    if (line.type == PaymentClass::other && benefit.id == line.id && benefit.starts == line.paid)
+      return figure(fmt::format("benefits[{}].starts", line.id), "first month");
+  }
   if (line.type == PaymentClass::options && !line.parts.empty())
     return figure(fmt::format("parachute.contingent[{}].parts[0].accelerated", line.id), "vested early");
   if (line.type == PaymentClass::options)

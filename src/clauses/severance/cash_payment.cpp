@@ -20,15 +20,7 @@ struct Payment {
   Date arose = {};     ///< the same day
 
   std::optional<Figure> sum_of(std::span<const Amount> of) const {
-    Adding parts{c.work};
-    bool complete = true;
-    for (const Amount& each : of) {
-      const auto part = amount_figure(each, day, terms.measures, clause, c);
-      if (part) parts.add(*part);
-      complete = complete && part.has_value();
-    }
-    if (!complete) return std::nullopt;
-    return parts.sum_or_part();
+    return payout::sum_of(of, day, terms.measures, clause, c);
   }
 
   /// A week is 1/52 of a year.
@@ -38,30 +30,62 @@ struct Payment {
     return c.work.product(*weeks, c.work.quotient(sum, c.work.law(52, Unit::count, "weeks a year"), "a week"));
   }
 
-  Figure scaled(const PaymentItem& item, Figure sum) const {
-    if (item.times)
-      return c.work.product(c.work.term_at(&*item.times, item.times->value, Unit::count, {}), sum);
-    if (item.months) {
-      const Figure year = c.work.law(12, Unit::months, {});
-      return c.work.share_of(sum, c.work.term(*item.months, Unit::months, "months"), year);
+  Figure months_of(Figure sum, Figure months) const {
+    return c.work.share_of(sum, months, c.work.law(12, Unit::months, {}));
+  }
+
+  /// So much of the sum; nothing where the tier or the person's own count is not known.
+  std::optional<Figure> scaled(const PaymentItem& item, Figure sum) const {
+    if (!item.times.empty()) {
+      const Times* times = at_tier(item.times, clause, c);
+      if (times == nullptr) return std::nullopt;
+      return c.work.product(c.work.term_at(times, times->value, Unit::count, {}), sum);
     }
-    if (item.share) return c.work.product(c.work.term(*item.share, {}), sum);
+    if (!item.months.empty()) {
+      const int* months = at_tier(item.months, clause, c);
+      if (months == nullptr) return std::nullopt;
+      return months_of(sum, c.work.term(*months, Unit::months, "months"));
+    }
+    if (!item.share.empty()) {
+      const Rate* share = at_tier(item.share, clause, c);
+      if (share == nullptr) return std::nullopt;
+      return c.work.product(c.work.term(*share, {}), sum);
+    }
+    if (item.weeks) return weeks_of(item, sum);
+    if (item.months_from) {
+      const auto months = named_count(*item.months_from, Unit::months, clause, c);
+      return months ? std::optional{months_of(sum, *months)} : std::nullopt;
+    }
+    if (item.weeks_from) {
+      const auto weeks = named_count(*item.weeks_from, Unit::count, clause, c);
+      if (!weeks) return std::nullopt;
+      return c.work.share_of(sum, c.work.named(*weeks, "weeks"),
+                             c.work.law(52, Unit::count, "weeks of a year"));
+    }
     return sum;
   }
 
   std::optional<Figure> amount_of(const PaymentItem& item) const {
-    const bool scope_matters = item.times && item.times->value != Exact{1} && item.of.size() > 1;
+    const auto amount = unbounded(item);
+    if (!amount) return std::nullopt;
+    return between(item.at_least, item.at_most, *amount, day, terms.measures, clause, c);
+  }
+
+  std::optional<Figure> unbounded(const PaymentItem& item) const {
+    const bool scope_matters = item.of.size() > 1 && std::ranges::any_of(item.times, [](const auto& each) {
+                                 return each.value.value != Exact{1};
+                               });
     if (scope_matters && c.choose(terms.multiplier_scope) == MultiplierScope::salary_only) {
       const auto first = sum_of(std::span{item.of}.first(1));
       const auto rest = sum_of(std::span{item.of}.subspan(1));
       if (!first || !rest) return std::nullopt;
-      return c.work.sum({scaled(item, *first), *rest});
+      const auto multiple = scaled(item, *first);
+      return multiple ? std::optional{c.work.sum({*multiple, *rest})} : std::nullopt;
     }
     const auto sum = sum_of(item.of);
     if (!sum) return std::nullopt;
-    if (!item.weeks) return in_part(item, scaled(item, *sum));
-    const auto weeks = weeks_of(item, *sum);
-    return weeks ? in_part(item, *weeks) : std::nullopt;
+    const auto whole = scaled(item, *sum);
+    return whole ? in_part(item, *whole) : std::nullopt;
   }
 
   /// Of a line that is paid for part of a year, that part.
@@ -74,7 +98,8 @@ struct Payment {
     if (!item.advance) return std::nullopt;
     const auto sum = sum_of(item.advance->of);
     if (!sum) return std::nullopt;
-    const auto part = in_part(item, scaled(item, *sum));
+    const auto whole = scaled(item, *sum);
+    const auto part = whole ? in_part(item, *whole) : std::nullopt;
     return part ? std::optional{c.work.rounded(*part)} : std::nullopt;
   }
 
@@ -133,28 +158,60 @@ struct Payment {
     if (!is_medical(item)) return false;
     if (c.choose(terms.measures.health_measure) != HealthMeasure::in_kind) return false;
     Obligation duty{item.id, clause.cite, item.label, clause.gist};
-    if (item.months) duty.ends = paid_until(day.on, {*item.months, Period::Unit::months});
+    const int* months = at_tier(item.months, clause, c);
+    if (months != nullptr) duty.ends = paid_until(day.on, {*months, Period::Unit::months});
     c.out.obligations.push_back(duty);
     if (duty.ends && c.work.explaining())
       account_day(c, fmt::format("obligations[{}]", item.id), *duty.ends,
-                  c.work.date_after(arises, c.work.term(*item.months, Unit::months, {}), *duty.ends),
-                  clause.id);
+                  c.work.date_after(arises, c.work.term(*months, Unit::months, {}), *duty.ends), clause.id);
+    return true;
+  }
+
+  /// What the clause pays at most and at least in all, dealt out to its lines.
+  bool bound_together(std::vector<std::optional<Figure>>& amounts) const {
+    if (!terms.at_most && !terms.at_least) return true;
+    std::vector<Figure> known;
+    for (const auto& amount : amounts) {
+      if (!amount) return false;
+      known.push_back(*amount);
+    }
+    if (known.empty()) return true;
+    const Figure sum = known.size() == 1 ? known[0] : c.work.sum(known);
+    const auto whole = between(terms.at_least, terms.at_most, sum, day, terms.measures, clause, c);
+    if (!whole) return false;
+    if (whole->value == sum.value) return true;
+    const Figure all = c.work.rounded(*whole);
+    std::vector<Figure> others;
+    for (size_t i = 0; i + 1 < known.size(); ++i) {
+      const bool cut = whole->value < sum.value;
+      others.push_back(c.work.rounded(cut ? c.work.share_of(known[i], *whole, sum) : known[i]));
+      amounts[i] = others.back();
+    }
+    amounts.back() =
+        others.empty() ? *whole : c.work.difference(all, others.size() == 1 ? others[0] : c.work.sum(others));
     return true;
   }
 
   void add_lines(std::optional<Figure>& credit) const {
+    std::vector<const PaymentItem*> items;
+    std::vector<std::optional<Figure>> amounts;
     for (const PaymentItem& item : terms.items) {
       if (in_kind(item)) continue;
-      const auto amount = amount_of(item);
+      items.push_back(&item);
+      amounts.push_back(amount_of(item));
+    }
+    const bool known = bound_together(amounts);
+    for (size_t i = 0; i < items.size(); ++i) {
+      const PaymentItem& item = *items[i];
       if (const auto first = advance_of(item); first && !credit_is_open()) {
-        add_in_two(item, *first, amount);
+        add_in_two(item, *first, known ? amounts[i] : std::nullopt);
         continue;
       }
-      if (!amount || credit_is_open()) {
+      if (!known || !amounts[i] || credit_is_open()) {
         c.open_line(clause, item.id, item.label, arose);
         continue;
       }
-      c.out.severance.lines.push_back(line_of(item, less_credit(*amount, credit), pay_of(item)));
+      c.out.severance.lines.push_back(line_of(item, less_credit(*amounts[i], credit), pay_of(item)));
     }
   }
 

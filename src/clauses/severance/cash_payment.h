@@ -5,7 +5,10 @@
 #include <vector>
 
 #include "clauses/amount.h"
+#include "clauses/by_tier.h"
+#include "clauses/named_amount.h"
 #include "clauses/reading.h"
+#include "clauses/severance/bound.h"
 #include "clauses/severance/payment_due.h"
 #include "clauses/severance/weeks_of_pay.h"
 #include "clauses/severance/pro_rata.h"
@@ -68,27 +71,41 @@ constexpr auto describe(const Self*) {
 struct PaymentItem {
   std::string id = {};
   std::string label = {};
-  std::optional<Times> times = {};
-  std::optional<int> months = {};
-  std::optional<Rate> share = {};
+  ByTier<Times> times = {};
+  ByTier<int> months = {};
+  ByTier<Rate> share = {};
+  std::optional<AmountName> months_from = {};
+  std::optional<AmountName> weeks_from = {};
   std::optional<WeeksOfPay> weeks = {};
   std::vector<Amount> of = {};
   std::optional<ProRata> prorated = {};
   std::optional<Advance> advance = {};
   std::optional<Pay> pay = {};
+  std::optional<Bound> at_most = {};
+  std::optional<Bound> at_least = {};
 };
 template <std::same_as<PaymentItem> Self>
 constexpr auto describe(const Self*) {
-  return record("payment item", "One printed line of a payment",
-                field<&PaymentItem::id>("id", "Id of the line"),
-                field<&PaymentItem::label>("label", "What it is"),
-                field<&PaymentItem::times>("times", "So many times the amounts"),
-                field<&PaymentItem::months>("months", "So many months of the (yearly) amounts"),
-                field<&PaymentItem::share>("share", "A share of the amounts"),
-                field<&PaymentItem::of>("of", "Amounts added up"),
-                field<&PaymentItem::prorated>("prorated", "The part of the fiscal year that was worked"),
-                field<&PaymentItem::advance>("advance", "A part of it that is paid first"),
-                field<&PaymentItem::pay>("pay", "When this line is paid, where it is not when the others are"));
+  return record(
+      "payment item", "One printed line of a payment", field<&PaymentItem::id>("id", "Id of the line"),
+      field<&PaymentItem::label>("label", "What it is"),
+      field<&PaymentItem::times>("times", "So many times the amounts; by tier: `{chief: 3, officer: 2}`"),
+      field<&PaymentItem::months>("months", "So many months of the (yearly) amounts; or by tier"),
+      field<&PaymentItem::share>("share", "A share of the amounts; or by tier"),
+      field<&PaymentItem::months_from>("months_from",
+                                       "The months are the person's own: a count under `amounts`"),
+      field<&PaymentItem::weeks_from>("weeks_from",
+                                      "The weeks (each 1/52 of a year) are the person's own: a count "
+                                      "under `amounts`"),
+      field<&PaymentItem::weeks>("weeks", "So many weeks of the (yearly) amounts, each 1/52; by service too"),
+      field<&PaymentItem::of>("of", "Amounts added up"),
+      field<&PaymentItem::prorated>("prorated", "The part of the fiscal year that was worked"),
+      field<&PaymentItem::advance>("advance", "A part of it that is paid first"),
+      field<&PaymentItem::pay>("pay", "When this line is paid, where it is not when the others are"),
+      field<&PaymentItem::at_most>("at_most",
+                                   "The most that the line comes to: money, or `{times: 2.99, of: "
+                                   "[salary, target_bonus]}`"),
+      field<&PaymentItem::at_least>("at_least", "The least that it comes to: the same"));
 }
 
 /// A payment in cash of multiples, months or shares of named amounts. Amounts are taken on the day the right
@@ -103,6 +120,8 @@ struct CashPayment {
   Open<MultiplierScope> multiplier_scope = {};
   Open<ReducedPay> reduced_pay = {};
   std::optional<Credit> credit = {};
+  std::optional<Bound> at_most = {};
+  std::optional<Bound> at_least = {};
 };
 template <std::same_as<CashPayment> Self>
 constexpr auto describe(const Self*) {
@@ -113,7 +132,9 @@ constexpr auto describe(const Self*) {
       field<&C::multiplier_scope>("multiplier_scope", "What the multiple reaches").optional_with("whole_sum"),
       field<&C::reduced_pay>("reduced_pay", "Which pay counts after a constructive dismissal")
           .optional_with("pre_reduction"),
-      field<&C::credit>("credit", "What another clause pays, taken off"));
+      field<&C::credit>("credit", "What another clause pays, taken off"),
+      field<&C::at_most>("at_most", "The most that the lines come to together; each is cut in proportion"),
+      field<&C::at_least>("at_least", "The least that they come to together; the last line carries the rest"));
 }
 
 /// Adds the payment's lines to the result.

@@ -9,6 +9,8 @@
 #include "clauses/known_days.h"
 #include "clauses/measure.h"
 #include "clauses/severance/cash_payment.h"
+#include "clauses/named_amount.h"
+#include "clauses/severance/limit.h"
 #include "clauses/severance/pay_terms.h"
 #include "clauses/severance/payment_due.h"
 #include "clauses/severance/release.h"
@@ -161,11 +163,11 @@ void ask(const Clause& clause, const Case& c) {
   if (pay == nullptr) return;
   const ClauseHead* by = replaced_by(c, clause.head);
   const bool given_later = by != nullptr && later_change(c, *by);
-  const size_t before = c.out.severance.lines.size();
+  const size_t before = c.out.severance.lines.size() + c.out.benefits.size() + c.out.limits.size();
   if (by == nullptr || given_later) pay(clause.terms.object(), clause.head, c);
   open_without_release(clause.head, before, c);
   if (!c.explain) return;
-  const bool paid = c.out.severance.lines.size() != before;
+  const bool paid = c.out.severance.lines.size() + c.out.benefits.size() + c.out.limits.size() != before;
   if (!paid || !settled_by_reading(clause.head)) warn_of_contested_ways(c, clause.head);
   if (!paid && c.under(clause.head.document())) note_not_paid(clause, by, c);
 }
@@ -407,6 +409,7 @@ void evaluate_severance(const Case& c) {
   ask_all(c);
   make_top_ups(c);
   cut_off(c);
+  apply_limits(c);
   refuse_conflicts(c);
   let_rules_act(c);
   if (c.lists) add_due_dates(c);

@@ -1,15 +1,60 @@
 #include "clauses/severance/stated_amount.h"
 
+#include <fmt/format.h>
+
 #include "clauses/known_days.h"
+#include "clauses/severance/tax_made_good.h"
 
 namespace payout {
+namespace {
+
+std::optional<Figure> stated(const StatedAmount& terms, const ClauseHead& clause, const Case& c) {
+  if (terms.amount_from) return named_amount(*terms.amount_from, clause, c);
+  const Money* amount = at_tier(terms.amount, clause, c);
+  if (amount == nullptr) return std::nullopt;
+  return c.work.term(*amount, terms.reasoning);
+}
+
+void add_benefit(const StatedAmount& terms, const ClauseHead& clause, Figure amount, const Occurrence& when,
+                 const Case& c) {
+  const Figure rounded = c.work.rounded(amount);
+  BenefitResult benefit{.id = clause.id, .label = terms.label, .cite = clause.cite};
+  benefit.amount = money_of(rounded);
+  benefit.arithmetic = rounded.step;
+  benefit.gist = clause.gist;
+  benefit.clause = &clause;
+  benefit.arises = when.date;
+  if (terms.tax_made_good) {
+    benefit.tax_made_good = make_good_tax(clause, terms.label, amount, when, terms.due, c);
+    if (benefit.tax_made_good && c.work.explaining())
+      c.work.account(fmt::format("benefits[{}].tax_made_good", clause.id),
+                     c.work.figure(benefit.tax_made_good->exact(), Unit::money,
+                                   fmt::format("severance.{}_tax", clause.id), "income tax made good"),
+                     clause.id);
+  }
+  c.out.benefits.push_back(std::move(benefit));
+}
+
+}  // namespace
 
 void pay(const StatedAmount& terms, const ClauseHead& clause, const Case& c) {
   for (const Occurrence& when : occurrences(c, clause)) {
-    const Figure amount = c.work.term(terms.amount, terms.reasoning);
-    Line line = make_line(clause, clause.id, terms.label, arising_figure(c, when), amount, terms.due, c);
-    line.computed = false;
+    auto amount = stated(terms, clause, c);
+    if (amount)
+      amount = between(terms.at_least, terms.at_most, *amount, {when.measured}, terms.measures, clause, c);
+    if (!amount) {
+      c.open_line(clause, clause.id, terms.label);
+      continue;
+    }
+    if (terms.in_kind) {
+      add_benefit(terms, clause, *amount, when, c);
+      continue;
+    }
+    Line line = make_line(clause, clause.id, terms.label, arising_figure(c, when), *amount, terms.due, c);
+    line.computed = terms.amount_from.has_value();
     c.out.severance.lines.push_back(line);
+    if (terms.tax_made_good)
+      static_cast<void>(make_good_tax(clause, terms.label, *amount, when, terms.due, c));
   }
 }
 

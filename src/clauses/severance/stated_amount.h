@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 
+#include "clauses/severance/bound.h"
 #include "clauses/severance/payment_due.h"
 #include "document/leaves.h"
 
@@ -15,20 +16,37 @@ struct StatedAmount {
   static constexpr std::string_view kind = "stated_amount";
   static constexpr std::string_view doc = "An amount that is stated with its reasoning, not computed";
   std::string label = {};
-  Money amount = {};
+  ByTier<Money> amount = {};
+  std::optional<AmountName> amount_from = {};
   std::string reasoning = {};
   bool deduction = false;
+  bool in_kind = false;
+  bool tax_made_good = false;
+  std::optional<Bound> at_most = {};
+  std::optional<Bound> at_least = {};
   PaymentDue due = {};
+  MeasureTerms measures = {};
 };
 template <std::same_as<StatedAmount> Self>
 constexpr auto describe(const Self*) {
   using S = StatedAmount;
   return record(
       "stated_amount", S::doc, field<&S::label>("label", "What it is"),
-      field<&S::amount>("amount", "The amount"),
-      field<&S::reasoning>("reasoning", "How the author of the terms came to it"),
+      field<&S::amount>("amount", "The amount; by tier: `{chief: 75000, officer: 40000}`"),
+      field<&S::amount_from>("amount_from", "The person's own sum: its name under `amounts` in the scenario"),
+      field<&S::reasoning>("reasoning",
+                           "How the author of the terms came to it; not needed for the "
+                           "person's own sum")
+          .optional_with(""),
       field<&S::deduction>("deduction", "The amount is taken off: it is negative").optional_with("false"),
-      field<&S::due>("due", "").inline_fields());
+      field<&S::in_kind>("in_kind", "It is given in kind, not in money: a car, a policy")
+          .optional_with("false"),
+      field<&S::tax_made_good>("tax_made_good",
+                               "The company makes good the income tax on it, and on what makes it good")
+          .optional_with("false"),
+      field<&S::at_most>("at_most", "The most that it comes to"),
+      field<&S::at_least>("at_least", "The least that it comes to"), field<&S::due>("due", "").inline_fields(),
+      field<&S::measures>("measures", "").inline_fields());
 }
 
 void pay(const StatedAmount& terms, const ClauseHead& clause, const Case& c);

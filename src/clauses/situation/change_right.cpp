@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "clauses/known_days.h"
 #include "clauses/reading_key.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/requirements.h"
@@ -31,19 +32,73 @@ bool no_change(const Case& c, const ClauseHead& route, const ChangeRight& right,
   for (const Change& change : c.situation.changes) {
     if (change.definition->id == right.change && change.date <= end) last = &change;
   }
+  const RightDays days = days_of(c, right, last->date);
+  if (days.first && end < *days.first) {
+    return unmet.set("right-not-begun", "termination.date",
+                     fmt::format("the right under {} begins on {}, and employment ended on {}", route.cite,
+                                 to_string(*days.first), to_string(end)));
+  }
   return unmet.set("right-ended", "termination.date",
                    fmt::format("the right under {} ended on {}, and employment ended on {}", route.cite,
-                               to_string(c.last_day_of(last->date, right.within)), to_string(end)));
+                               to_string(days.last), to_string(end)));
+}
+
+/// The change whose right holds a day, or null.
+const Change* covering(const Case& c, const ChangeRight& right, Date day) {
+  if (!right.from && !right.calendar_month) return change_covering(c, right.change, day, *right.within);
+  for (const Change& change : c.situation.changes) {
+    if (change.definition->id != right.change || !change.counts) continue;
+    const RightDays days = days_of(c, right, change.date);
+    if (day >= *days.first && day <= days.last) return &change;
+  }
+  return nullptr;
 }
 
 }  // namespace
 
+RightDays days_of(const KnownCase& c, const ChangeRight& right, Date change) {
+  if (right.calendar_month) {
+    const Date first =
+        add_months(Date::of(change.year(), change.month(), 1), *right.calendar_month, MonthEnd::clamp);
+    return {first, last_of_month(first.year(), first.month())};
+  }
+  const Date anniversary = right.from ? c.plus(change, *right.from) : change;
+  const Date last = c.last_day_of(anniversary, *right.within);
+  return {right.from ? std::optional{anniversary + 1} : std::nullopt, last};
+}
+
+Figure first_day_figure(const Case& c, const ChangeRight& right, Figure change, Date day) {
+  if (right.calendar_month)
+    return c.work.derived(Workings::serial(day), Unit::date, "first day of the calendar month",
+                          {change, c.work.term(*right.calendar_month, Unit::months, "calendar month")});
+  return day_after(c, c.work.date_after(change, c.work.term(*right.from, "begins after"), day - 1));
+}
+
+Figure last_day_figure(const Case& c, const ChangeRight& right, Figure change, Date day) {
+  if (right.calendar_month)
+    return c.work.derived(Workings::serial(day), Unit::date, "last day of the calendar month",
+                          {change, c.work.term(*right.calendar_month, Unit::months, "calendar month")});
+  if (!right.from) return last_day_figure(c, change, *right.within);
+  const Date anniversary =
+      c.plus(Date{std::chrono::sys_days{std::chrono::days{change.value.num()}}}, *right.from);
+  return last_day_figure(c, c.work.date_after(change, c.work.term(*right.from, "begins after"), anniversary),
+                         *right.within);
+}
+
+std::string words_of(const ChangeRight& right) {
+  if (right.calendar_month) return fmt::format("in calendar month {} after", *right.calendar_month);
+  if (right.from)
+    return fmt::format("within {} from the day after {} after", to_string(*right.within),
+                       to_string(*right.from));
+  return fmt::format("within {} after", to_string(*right.within));
+}
+
 bool meets(const Case& c, const ClauseHead& route, const ChangeRight& right, Unmet& unmet) {
   const Date end = *c.situation.end;
-  const Change* change = change_covering(c, right.change, end, right.within);
+  const Change* change = covering(c, right, end);
   const auto notice = c.situation.notice;
   if (change == nullptr && notice) {
-    change = change_covering(c, right.change, *notice, right.within);
+    change = covering(c, right, *notice);
     if (change != nullptr) {
       // Notice in time, the end too late: the band in which the two readings part.
       unmet.noticed_in_time = true;

@@ -4,12 +4,12 @@
 
 #include <fmt/format.h>
 
-#include "clauses/case.h"
+#include "clauses/known_days.h"
 #include "clauses/severance/proration.h"
 
 namespace payout {
 
-const ContractTerm* term_under(const Case& c, std::string_view document) {
+const ContractTerm* term_under(const KnownCase& c, std::string_view document) {
   const ContractTerm* found = nullptr;
   c.agreement.each<ContractTerm>([&](const ClauseOf<ContractTerm>& term) {
     if (found == nullptr && term.head.document() == document) found = &term.terms;
@@ -17,12 +17,12 @@ const ContractTerm* term_under(const Case& c, std::string_view document) {
   return found;
 }
 
-std::optional<Date> renews_from(const Case& c, const ContractTerm& term) {
+std::optional<Date> renews_from(const KnownCase& c, const ContractTerm& term) {
   if (!term.renews_after || !term.then_always) return std::nullopt;
   return c.plus(term.starts, *term.renews_after);
 }
 
-static Date renewed_end(const Case& c, const ContractTerm& term, Date on) {
+static Date renewed_end(const KnownCase& c, const ContractTerm& term, Date on) {
   const Date month = add_months(term.starts, full_months(term.starts, on), MonthEnd::clamp);
   switch (c.choose(term.remaining_term)) {
     // The time that remains begins on the next day: after February 28, 2003 a year ends on February 29, 2004.
@@ -34,22 +34,103 @@ static Date renewed_end(const Case& c, const ContractTerm& term, Date on) {
   return on;
 }
 
-Date term_end(const Case& c, const ContractTerm& term, Date on) {
+/// The day after the initial term.
+static Date after_initial(const KnownCase& c, const ContractTerm& term) {
+  if (c.situation.term_through) return *c.situation.term_through + 1;
+  return term.initial_through ? *term.initial_through + 1 : c.plus(term.starts, *term.initial);
+}
+
+/// The last day to give notice before a term ends.
+static Date notice_by(const KnownCase& c, const TermRenewal& renewal, Date last) {
+  return renewal.unless_notice ? c.plus(last, {-renewal.unless_notice->count, renewal.unless_notice->unit}) : last;
+}
+
+/// The last day of a term that renews for a fixed time, as it stands on a day: once the time for notice is over
+/// and none was given, it has renewed.
+static Date last_renewed(const KnownCase& c, const TermRenewal& renewal, Date last, Date on) {
+  const auto& notice = c.facts.non_renewal;
+  while (on > notice_by(c, renewal, last)) {
+    if (notice && notice->given <= notice_by(c, renewal, last)) return last;
+    last = c.plus(last + 1, renewal.every) - 1;
+  }
+  return last;
+}
+
+static Date day_of_age(const TermAge& age, Date born) {
+  const Date birthday = add_months(born, 12 * age.age, MonthEnd::clamp);
+  return age.day == AgeDay::birthday ? birthday : last_of_month(birthday.year(), birthday.month());
+}
+
+/// What ends the term before, and what keeps it in force longer.
+static Date shortened_or_extended(const KnownCase& c, const ContractTerm& term, Date last) {
+  if (term.ends_after_notice && c.facts.non_renewal)
+    last = std::min(last, c.plus(c.facts.non_renewal->given, *term.ends_after_notice));
+  if (term.ends_at_age && c.facts.employee.born)
+    last = std::min(last, day_of_age(*term.ends_at_age, *c.facts.employee.born));
+  if (!term.extends) return last;
+  for (const Change& change : c.situation.changes) {
+    if (!change.counts || change.date > last) continue;
+    if (term.extends->change && *term.extends->change != change.definition->id) continue;
+    last = std::max(last, c.last_day_of(change.date, term.extends->after_change));
+  }
+  return last;
+}
+
+Date term_end(const KnownCase& c, const ContractTerm& term, Date on) {
   const auto& amended = c.situation.term_through;
-  const Date anniversary = amended ? *amended + 1 : c.plus(term.starts, term.initial);
+  const Date anniversary = after_initial(c, term);
   const auto renews = renews_from(c, term);
   if (renews && on >= *renews) {
     const Date renewed = renewed_end(c, term, on);
-    if (renewed >= anniversary) return renewed;
+    if (renewed >= anniversary) return shortened_or_extended(c, term, renewed);
   }
-  if (amended) return *amended;
-  const bool day_before = c.choose(term.initial_term_last_day) == TermEnd::day_before;
-  return day_before ? anniversary - 1 : anniversary;
+  Date last = anniversary - 1;
+  if (!amended && !term.initial_through && c.choose(term.initial_term_last_day) == TermEnd::same_day)
+    last = anniversary;
+  if (term.renews) last = last_renewed(c, *term.renews, last, on);
+  return shortened_or_extended(c, term, last);
+}
+
+std::optional<Date> term_over(const KnownCase& c, const ClauseHead& clause, Date day) {
+  if (c.agreement.of_kind<ContractTerm>().empty()) return std::nullopt;
+  const ContractTerm* term = term_under(c, clause.document());
+  if (term == nullptr || term->then_always) return std::nullopt;
+  if (std::ranges::find(term->survives, clause.id) != term->survives.end()) return std::nullopt;
+  const Date last = term_end(c, *term, day);
+  return day > last ? std::optional{last} : std::nullopt;
+}
+
+void list_terms(const Case& c) {
+  c.agreement.each<ContractTerm>([&](const ClauseOf<ContractTerm>& term) {
+    if (!c.under(term.head.document())) return;
+    if (term.terms.ends_at_age && !c.facts.employee.born)
+      c.missing(Module::severance, term.head, "employee.born", "the date of birth");
+    if (!term.terms.renews) return;
+    Date on = term.terms.starts;
+    for (const Change& change : c.situation.changes) on = std::max(on, change.date);
+    if (c.facts.as_of) on = std::max(on, *c.facts.as_of);
+    if (c.situation.end) on = *c.situation.end;
+    const Date last = term_end(c, term.terms, on);
+    const Figure starts = c.work.term(term.terms.starts, "first day of the term");
+    const auto enter = [&](std::string_view id, Date day, std::string_view label, const Period& time) {
+      const std::string_view kept = c.work.text(std::string{id});
+      if (c.work.explaining())
+        account_day(c, fmt::format("calendar[{}]", kept), day,
+                    c.work.derived(Workings::serial(day), Unit::date, label, {starts, c.work.term(time, {})}),
+                    term.head.id);
+      if (c.lists) c.deadline(kept, day, std::string{label}, term.head.cite);
+    };
+    enter(term.head.id, last, "Last day of the term", term.terms.renews->every);
+    if (term.terms.renews->unless_notice)
+      enter(term.head.id + "_notice", notice_by(c, *term.terms.renews, last),
+            "Last day for notice that the term will not renew", *term.terms.renews->unless_notice);
+  });
 }
 
 void turning_days(const ContractTerm& terms, const ClauseHead& clause, const Result&, Date, TurningDays& out) {
-  out.push_back({after(terms.starts, terms.initial, MonthEnd::clamp),
-                 fmt::format("the initial term of {} has ended", clause.document())});
+  const Date ended =
+      terms.initial_through ? *terms.initial_through + 1 : after(terms.starts, *terms.initial, MonthEnd::clamp);
+  out.push_back({ended, fmt::format("the initial term of {} has ended", clause.document())});
   if (terms.renews_after)
     out.push_back({after(terms.starts, *terms.renews_after, MonthEnd::clamp),
                    fmt::format("the term of {} renews", clause.document())});

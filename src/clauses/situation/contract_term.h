@@ -1,7 +1,9 @@
 #pragma once
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "clauses/reading.h"
 #include "clauses/turning_day.h"
@@ -11,6 +13,8 @@ namespace payout {
 
 struct Result;
 struct Case;
+struct KnownCase;
+struct ClauseHead;
 
 /// "Two years commencing as of July 1": does the last day carry the same number, or is it the day before?
 enum class TermEnd { day_before, same_day };
@@ -28,39 +32,105 @@ constexpr std::span<const std::string_view> names_of(Renewal) {
   return renewal_names;
 }
 
-/// The term of an agreement: an initial term, then a renewal that keeps the same time always ahead.
-/// Typical promise: two years, and after the first year always one year remaining. What a document promises
-/// arises only for events on or after its first day.
+/// A term that renews by itself for a fixed time, again and again, unless somebody gives notice in time.
+struct TermRenewal {
+  Period every = {};
+  std::optional<Period> unless_notice = {};
+};
+template <std::same_as<TermRenewal> Self>
+constexpr auto describe(const Self*) {
+  using T = TermRenewal;
+  return record("renewal", "A term that renews by itself for a fixed time",
+                field<&T::every>("every", "For how long it renews, again and again").as_shorthand(),
+                field<&T::unless_notice>("unless_notice",
+                                         "It does not renew where notice was given so long before its last day"));
+}
+
+/// A change in control within the term keeps the agreement in force for a time after it.
+struct TermExtension {
+  Period after_change = {};
+  std::optional<std::string> change = {};
+};
+template <std::same_as<TermExtension> Self>
+constexpr auto describe(const Self*) {
+  using T = TermExtension;
+  return record("term extension", "A change in control within the term keeps the agreement in force",
+                field<&T::after_change>("after_change", "For at least so long after the change").as_shorthand(),
+                field<&T::change>("change", "The change in control, by id; any of the agreement's when absent")
+                    .names_clause());
+}
+
+enum class AgeDay { birthday, month_end };
+constexpr std::array<std::string_view, 2> age_day_names{"birthday", "month_end"};
+constexpr std::span<const std::string_view> names_of(AgeDay) {
+  return age_day_names;
+}
+struct TermAge {
+  int age = 0;
+  AgeDay day = AgeDay::birthday;
+};
+template <std::same_as<TermAge> Self>
+constexpr auto describe(const Self*) {
+  return record("age", "An age at which the term ends", field<&TermAge::age>("age", "The age").as_shorthand(),
+                field<&TermAge::day>("day", "On the birthday, or at the end of its month").optional_with("birthday"));
+}
+
+/// The term of an agreement: an initial term, then renewals for a fixed time unless notice is given, or one that
+/// keeps the same time always ahead.
+/// Typical promises: three years, renewed a year at a time unless ninety days of notice are given; or two years,
+/// and after the first year always one year remaining. What a document promises arises only for events within its
+/// term, the last day included.
 struct ContractTerm {
   static constexpr std::string_view kind = "contract_term";
   static constexpr std::string_view doc = "How long the agreement runs and how it renews";
   Date starts = {};
-  Period initial = {};
+  std::optional<Period> initial = {};
+  std::optional<Date> initial_through = {};
   std::optional<Period> renews_after = {};
   std::optional<Period> then_always = {};
+  std::optional<TermRenewal> renews = {};
+  std::optional<TermExtension> extends = {};
+  std::optional<TermAge> ends_at_age = {};
+  std::optional<Period> ends_after_notice = {};
+  std::vector<std::string> survives = {};
   Open<TermEnd> initial_term_last_day = {};
   Open<Renewal> remaining_term = {};
 };
 template <std::same_as<ContractTerm> Self>
 constexpr auto describe(const Self*) {
+  using C = ContractTerm;
   return record(
-      "contract_term", ContractTerm::doc, field<&ContractTerm::starts>("starts", "First day of the term"),
-      field<&ContractTerm::initial>("initial", "Length of the initial term"),
-      field<&ContractTerm::renews_after>("renews_after", "Time after which it renews by itself"),
-      field<&ContractTerm::then_always>("then_always", "Time that then always remains"),
-      field<&ContractTerm::initial_term_last_day>("initial_term_last_day", "Last day of the initial term")
+      "contract_term", C::doc, field<&C::starts>("starts", "First day of the term"),
+      field<&C::initial>("initial", "Length of the initial term"),
+      field<&C::initial_through>("initial_through", "Or its last day, as a date"),
+      field<&C::renews_after>("renews_after", "Time after which it renews by itself"),
+      field<&C::then_always>("then_always", "Time that then always remains"),
+      field<&C::renews>("renews", "It renews for a fixed time: `{every: 1 year, unless_notice: 90 days}`"),
+      field<&C::extends>("extends", "A change in control keeps it in force: `{after_change: 24 months}`"),
+      field<&C::ends_at_age>("ends_at_age", "It ends at an age: `{age: 67, day: month_end}`"),
+      field<&C::ends_after_notice>("ends_after_notice",
+                                   "It ends so long after a notice that it will end (`non_renewal`)"),
+      field<&C::survives>("survives", "Clauses that act after the term too: look-backs, tails, by id")
+          .names_clause(),
+      field<&C::initial_term_last_day>("initial_term_last_day", "Last day of the initial term")
           .optional_with("day_before"),
-      field<&ContractTerm::remaining_term>("remaining_term", "In what steps it renews")
-          .optional_with("daily_evergreen"));
+      field<&C::remaining_term>("remaining_term", "In what steps it renews").optional_with("daily_evergreen"));
 }
 
 /// The term of a document of the agreement, or null where none is stated.
-const ContractTerm* term_under(const Case& c, std::string_view document);
+const ContractTerm* term_under(const KnownCase& c, std::string_view document);
 
 /// The last day of the term as it stands on a day on which nobody has ended it.
-Date term_end(const Case& c, const ContractTerm& term, Date on);
+Date term_end(const KnownCase& c, const ContractTerm& term, Date on);
 /// The day from which the term renews by itself, if it does.
-std::optional<Date> renews_from(const Case& c, const ContractTerm& term);
+std::optional<Date> renews_from(const KnownCase& c, const ContractTerm& term);
+
+/// The last day of the term of a clause's document where it had ended before a day, and the clause does not
+/// survive it.
+std::optional<Date> term_over(const KnownCase& c, const ClauseHead& clause, Date day);
+
+/// Enters the last day of a term that renews, and the last day to give notice, in the calendar.
+void list_terms(const Case& c);
 
 /// The days on which the initial term ends and the term renews.
 void turning_days(const ContractTerm& terms, const ClauseHead& clause, const Result& result, Date end,

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "clauses/case.h"
+#include "clauses/known_days.h"
 #include "clauses/measure.h"
 #include "clauses/situation/requirements.h"
 
@@ -28,26 +28,58 @@ struct Claim {
     return unmet.set("missing-fact", path, {});
   }
 
-  /// Whether a cut is as large as the terms ask; `before` is more than nothing.
-  bool is_enough(Exact before, Exact after) const {
-    const CountedAct& counted = *std::ranges::find(test.acts, act.kind, &CountedAct::act);
-    const Exact cut = (before - after) / before;
-    const auto too_small = [&](std::string_view than, Rate wanted) {
-      return no("termination.dismissal", fmt::format("the cut is {}, and {} {} is needed", to_string(Rate{cut}),
-                                                     than, to_string(wanted)));
+  const CountedAct& counted() const { return *std::ranges::find(test.acts, act.kind, &CountedAct::act); }
+
+  /// Whether an act is as large as the terms ask: `found` is a share, or a distance in miles.
+  bool is_enough(Exact found, bool miles, std::string_view path, std::string_view what) const {
+    const CountedAct& asked = counted();
+    const auto value = [&](const ActLimit& limit) {
+      return miles ? limit.miles.value_or(Miles{}).value : limit.share.value_or(Rate{}).value;
     };
-    if (counted.at_least && cut < counted.at_least->value) return too_small("at least", *counted.at_least);
-    if (counted.over && cut <= counted.over->value) return too_small("more than", *counted.over);
+    const auto too_small = [&](std::string_view than, const ActLimit& wanted) {
+      return no(path,
+                fmt::format("the {} is {}, and {} {} is needed", what,
+                            miles ? to_string(Miles{found}) : to_string(Rate{found}), than, to_string(wanted)));
+    };
+    if (asked.at_least && found < value(*asked.at_least)) return too_small("at least", *asked.at_least);
+    if (asked.over && found <= value(*asked.over)) return too_small("more than", *asked.over);
     return true;
+  }
+  /// A cut from what was before, which is more than nothing.
+  bool is_enough(Exact before, Exact after) const {
+    return is_enough((before - after) / before, false, "termination.dismissal", "cut");
+  }
+
+  bool all_alike() const {
+    const bool excepted = std::ranges::find(test.except, ActException::across_the_board) != test.except.end() &&
+                          (act.kind == DismissalKind::salary_cut || act.kind == DismissalKind::bonus_cut ||
+                           act.kind == DismissalKind::benefits_reduction);
+    return excepted && act.across_the_board.value_or(false);
+  }
+
+  /// The highest salary of the twelve months before the act.
+  Money highest() const {
+    const Date since = c.plus(act.date, {-12, Period::Unit::months});
+    Money most = salary_on(c, act.date - 1).yearly();
+    most = std::max(most, salary_on(c, since + 1).yearly());
+    for (const PayChange& change : *c.situation.pay_changes) {
+      if (change.base && change.from > since && change.from < act.date)
+        most = std::max(most, change.base->yearly());
+    }
+    return most;
   }
 
   bool salary_cut() const {
+    const bool from_highest = test.measured_from == CutFrom::highest_in_12_months && c.facts.salary;
     if (act.old_salary && act.new_salary) {
-      const Exact before = act.old_salary->yearly().exact(), after = act.new_salary->yearly().exact();
+      Exact before = act.old_salary->yearly().exact();
+      const Exact after = act.new_salary->yearly().exact();
+      if (from_highest) before = std::max(before, highest().exact());
       return after < before && is_enough(before, after);
     }
     if (!c.facts.salary) return lacks("salary", "pay before and after");
-    const Money before = salary_on(c, act.date - 1).yearly(), after = salary_on(c, act.date).yearly();
+    const Money before = from_highest ? highest() : salary_on(c, act.date - 1).yearly(),
+                after = salary_on(c, act.date).yearly();
     if (after < before) return is_enough(before.exact(), after.exact());
     return no("termination.dismissal", fmt::format("no salary change on {} is given", to_string(act.date)));
   }
@@ -65,13 +97,36 @@ struct Claim {
   }
 
   bool relocation() const {
-    if (!act.commute_before || !act.commute_after)
-      return lacks("termination.dismissal.commute_after", "the commute before and after");
+    constexpr std::string_view path = "termination.dismissal.commute_after";
+    if (counted().of.value_or(MovedBy::commute) == MovedBy::distance) {
+      if (!act.distance)
+        return lacks("termination.dismissal.distance", "how far the new place of work is from the old one");
+      return is_enough(act.distance->value, true, "termination.dismissal.distance", "distance");
+    }
+    if (!act.commute_before || !act.commute_after) return lacks(path, "the commute before and after");
     const Exact longer = act.commute_after->value - act.commute_before->value;
+    if (counted().at_least || counted().over) return is_enough(longer, true, path, "longer way to work");
     if (!test.commute_longer_by || longer > test.commute_longer_by->value) return true;
     return no("termination.dismissal.commute_after",
               fmt::format("the commute is {} longer, and more than {} is needed", to_string(Miles{longer}),
                           to_string(*test.commute_longer_by)));
+  }
+
+  bool more_travel() const {
+    if (!act.travel_before || !act.travel_after)
+      return lacks("termination.dismissal.travel_after", "the days of travel before and after");
+    if (*act.travel_after <= *act.travel_before)
+      return no("termination.dismissal.travel_after", "travel did not grow");
+    if (!counted().at_least && !counted().over) return true;
+    if (*act.travel_before <= 0) return true;  // from nothing, it grew by more than any share
+    return is_enough(Exact::fraction(*act.travel_after - *act.travel_before, *act.travel_before), false,
+                     "termination.dismissal.travel_after", "growth of travel");
+  }
+
+  bool not_renewed() const {
+    const auto& notice = c.facts.non_renewal;
+    if (!notice || notice->by.value_or(Party::company) == Party::company) return true;
+    return no("non_renewal.by", "the employee gave the notice that the term would not renew");
   }
 
   bool material_reduction() const {
@@ -86,9 +141,42 @@ struct Claim {
       case DismissalKind::bonus_cut: return bonus_cut();
       case DismissalKind::relocation: return relocation();
       case DismissalKind::benefits_reduction: return material_reduction();
-      case DismissalKind::duties_change: return true;
+      case DismissalKind::more_travel: return more_travel();
+      case DismissalKind::non_renewal: return not_renewed();
+      case DismissalKind::duties_change:
+      case DismissalKind::breach:
+      case DismissalKind::not_assumed: return true;
     }
     return false;
+  }
+
+  /// Notice of the act in time, time to cure, and leaving in time: each with its day.
+  bool in_order() const {
+    if (!test.notice_within && !test.cure && !test.leave_within) return true;
+    const bool needs_notice = test.notice_within || test.cure || test.leaves_from() == LeaveFrom::notice;
+    if (needs_notice && !act.notice)
+      return lacks("termination.dismissal.notice", "the day on which the employee gave notice of the act");
+    if (test.cure && !act.cured)
+      return lacks("termination.dismissal.cured",
+                   "whether the company made good the act (`cured: DATE` or `false`)");
+    const DismissalDays days = days_of(c, test, act);
+    const Date end = *c.situation.end;
+    if (days.notice_by && *act.notice > *days.notice_by)
+      return no("termination.dismissal.notice",
+                fmt::format("notice of the act of {} was due by {}, and was given on {}", to_string(act.date),
+                            to_string(*days.notice_by), to_string(*act.notice)));
+    if (days.cure_by && act.cured->on && *act.cured->on <= *days.cure_by)
+      return no("termination.dismissal.cured",
+                fmt::format("the company made good the act on {}, within the time to {}",
+                            to_string(*act.cured->on), to_string(*days.cure_by)));
+    if (days.cure_by && end < *days.cure_by)
+      return no("termination.date",
+                fmt::format("the company had until {} to make good the act, and employment ended on {}",
+                            to_string(*days.cure_by), to_string(end)));
+    if (days.leave_by && end > *days.leave_by)
+      return no("termination.date", fmt::format("employment had to end by {}, and ended on {}",
+                                                to_string(*days.leave_by), to_string(end)));
+    return true;
   }
 
   /// No outer time limit is written, but delay invites the answer that the right was waived.
@@ -123,7 +211,60 @@ bool meets(const Case& c, const ClauseHead& route, const DismissalTest& test, Un
                     fmt::format("{} is not listed in {}", name_of(act->kind), route.cite));
   if (act->consented_in_writing.value_or(false))
     return claim.no("termination.dismissal.consented_in_writing", "the employee consented in writing");
-  return claim.fits() && claim.still_open();
+  if (claim.all_alike())
+    return claim.no("termination.dismissal.across_the_board", "the cut reached all executives alike");
+  return claim.fits() && claim.in_order() && claim.still_open();
+}
+
+DismissalDays days_of(const KnownCase& c, const DismissalTest& test, const Dismissal& act) {
+  DismissalDays days;
+  if (test.notice_within) days.notice_by = c.last_day_of(act.date, *test.notice_within);
+  if (test.cure && act.notice) days.cure_by = c.last_day_of(*act.notice, *test.cure);
+  if (!test.leave_within) return days;
+  const LeaveFrom from = test.leaves_from();
+  const std::optional<Date> start = from == LeaveFrom::act      ? std::optional{act.date}
+                                    : from == LeaveFrom::notice ? act.notice
+                                                                : days.cure_by;
+  if (start) days.leave_by = c.last_day_of(*start, *test.leave_within);
+  return days;
+}
+
+namespace {
+
+/// A day of the calendar, with the fact and the term that it rests on.
+struct ListedDay {
+  const Case& c;
+  const ClauseHead& route;
+  Figure add(std::string_view name, Date day, std::string_view label, Figure from, const Period& time) const {
+    const std::string_view id = c.work.text(fmt::format("{}_{}", route.id, name));
+    const Figure last = last_day_figure(c, from, time);
+    if (c.work.explaining()) account_day(c, fmt::format("calendar[{}]", id), day, last, route.id);
+    if (c.lists) c.deadline(id, day, std::string{label}, route.cite);
+    return last;
+  }
+};
+
+}  // namespace
+
+void list_days(const Case& c, const ClauseHead& route, const DismissalTest& test) {
+  const Dismissal& act = *c.facts.termination->dismissal;
+  const DismissalDays days = days_of(c, test, act);
+  const ListedDay list{c, route};
+  const Figure done = c.work.fact(act.date, "act of the company");
+  const Figure noticed = act.notice ? c.work.fact(*act.notice, "notice of the act") : Figure{};
+  Figure cured = {};
+  if (days.notice_by)
+    static_cast<void>(list.add("notice", *days.notice_by, "Last day to give notice of the act", done, *test.notice_within));
+  if (days.cure_by)
+    cured =
+        list.add("cure", *days.cure_by, "Last day for the company to make good the act", noticed, *test.cure);
+  if (!days.leave_by) return;
+  const LeaveFrom from = test.leaves_from();
+  static_cast<void>(list.add("leave", *days.leave_by, "Last day to leave for the act",
+           from == LeaveFrom::act      ? done
+           : from == LeaveFrom::notice ? noticed
+                                       : cured,
+           *test.leave_within));
 }
 
 }  // namespace payout

@@ -1,5 +1,9 @@
 #include "clauses/situation/protected_period.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "clauses/known_days.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/protection.h"
@@ -7,29 +11,107 @@
 namespace payout {
 namespace {
 
-const Change* change_after(const KnownCase& c, const ProtectedPeriod& period, Date day) {
-  for (const Change& change : c.situation.changes) {
-    if (change.definition->id != period.change || change.date <= day) continue;
-    if (change.date <= c.last_day_of(day, period.after)) return &change;
-  }
-  return nullptr;
+/// A day so long before another.
+Date earlier(const KnownCase& c, Date day, Period by) {
+  return c.plus(day, {-by.count, by.unit});
 }
 
-/// The change in control around which the end of employment is protected, or null; a reading is asked only
-/// where its words part.
-const Change* protecting(const KnownCase& c, const ProtectedPeriod& period) {
-  const Date end = *c.situation.end;
-  Date day = end;
-  const auto after = [&](Date d) { return change_covering(c, period.change, d, period.after); };
-  if (c.situation.notice && *c.situation.notice != end &&
-      (after(*c.situation.notice) != nullptr) != (after(end) != nullptr) &&
-      c.choose(period.test_day) == TestDay::notice_date) {
-    day = *c.situation.notice;
+/// One period and the day that must lie in it.
+struct Around {
+  const Case& c;
+  const ClauseHead& head;
+  const ProtectedPeriod& period;
+
+  bool is_of(const Change& change) const {
+    return std::ranges::find(period.change, change.definition->id) != period.change.end();
   }
-  if (const Change* earlier = after(day)) return earlier;
-  const Change* later = change_after(c, period, day);
-  return later != nullptr && c.choose(period.direction) == Direction::before_or_after ? later : nullptr;
-}
+
+  /// The change after which the day lies.
+  const Change* after(Date day) const {
+    for (const std::string& id : period.change) {
+      if (period.after) {
+        if (const Change* found = change_covering(c, id, day, *period.after)) return found;
+      } else if (period.until && day <= *period.until) {
+        for (const Change& change : c.situation.changes) {
+          if (change.definition->id == id && change.counts && change.date <= day) return &change;
+        }
+      }
+    }
+    return nullptr;
+  }
+
+  /// Whether the day lies in the time before a change.
+  bool lies_before(Date day, Date change) const {
+    if (period.from && day >= *period.from) return true;
+    if (!period.before) return false;
+    const TimeBefore& time = *period.before;
+    if (time.length) return day >= earlier(c, change, *time.length);
+    if (time.from && change < c.plus(day, *time.from)) return false;
+    return time.through && change <= c.plus(day, *time.through);
+  }
+
+  /// At the request of the acquirer: nobody can know whether it was until told.
+  bool asked_for() const {
+    if (!period.if_asked_for || c.grounds == Grounds::taken_as_met) return true;
+    const auto& fact = c.facts.termination->in_contemplation;
+    if (!fact)
+      c.missing(Module::severance, head, "termination.in_contemplation",
+                "whether employment ended at the acquirer's request or in contemplation of the change");
+    return fact.value_or(false);
+  }
+
+  /// The change that comes after the day and protects it all the same.
+  const Change* before(Date day) const {
+    for (const Change& change : c.situation.changes) {
+      if (!is_of(change) || change.date <= day) continue;
+      if (lies_before(day, change.date)) return asked_for() ? &change : nullptr;
+      if (period.before || period.from || !period.after) continue;
+      if (change.date <= c.last_day_of(day, *period.after))
+        return c.choose(period.direction) == Direction::before_or_after ? &change : nullptr;
+    }
+    return nullptr;
+  }
+
+  /// A reading is asked only where its words part.
+  const Change* protecting() const {
+    const Date end = *c.situation.end;
+    Date day = end;
+    if (c.situation.notice && *c.situation.notice != end &&
+        (after(*c.situation.notice) != nullptr) != (after(end) != nullptr) &&
+        c.choose(period.test_day) == TestDay::notice_date) {
+      day = *c.situation.notice;
+    }
+    const Change* found = after(day);
+    return found != nullptr ? found : before(day);
+  }
+
+  /// Of a tail: the days between which a change would still count.
+  void list_tail() const {
+    if (!period.before || !period.before->through || !c.situation.end) return;
+    const Figure end = end_figure(c);
+    const auto day = [&](const std::string& id, const Period& time, std::string label) {
+      const Date date = c.plus(*c.situation.end, time);
+      const std::string_view kept = c.work.text(id);
+      account_day(c, fmt::format("calendar[{}]", id), date, c.work.date_after(end, c.work.term(time, {}), date),
+                  head.id);
+      if (c.lists) c.deadline(kept, date, std::move(label), head.cite);
+    };
+    if (period.before->from)
+      day(head.id + "_opens", *period.before->from, "First day of a change in control that protects the end");
+    day(head.id, *period.before->through, "Last day of a change in control that protects the end");
+  }
+
+  /// In service: the last day of the time after a change that has come.
+  void list_last_day() const {
+    for (const std::string& id : period.change) {
+      const Change* from = window_start(c, id);
+      if (from == nullptr) continue;
+      const Figure last = period.after ? last_day_figure(c, change_figure(c, *from), *period.after)
+                                       : c.work.term(*period.until, "until");
+      return window_end(c, head, period.label, last);
+    }
+  }
+};
 
 }  // namespace
 
@@ -38,22 +120,47 @@ void find_protection(const Case& c, Situation& s) {
     const ClauseHead& head = c.agreement.clauses[i].head;
     const ProtectedPeriod& terms = *c.agreement.clauses[i].as<ProtectedPeriod>();
     if (!c.in_force(head.document())) continue;
+    const Around around{c, head, terms};
     if (c.situation.end) {
-      const Change* change = protecting(c, terms);
+      around.list_tail();
+      const Change* change = around.protecting();
       if (change == nullptr) continue;
       s.find(Finding::protected_period, i);
       s.protections.push_back(
           {i, static_cast<size_t>(change - c.situation.changes.data()), change->date > *c.situation.end});
-    } else if (const Change* from = window_start(c, terms.change)) {
-      window_end(c, head, terms.label, last_day_figure(c, change_figure(c, *from), terms.after));
+    } else if (terms.after || terms.until) {
+      around.list_last_day();
     }
   }
+}
+
+std::string time_of(const ProtectedPeriod& p, bool both_ways) {
+  std::string after, before;
+  if (p.after)
+    after = fmt::format("within {} {} a change in control", to_string(*p.after),
+                        both_ways && !p.before && !p.from ? "before or after" : "after");
+  if (p.until) after = fmt::format("after a change in control and by {}", to_string(*p.until));
+  if (p.from) before = fmt::format("from {} on, before a change in control", to_string(*p.from));
+  if (p.before && p.before->length)
+    before = fmt::format("in the {} before a change in control", to_string(*p.before->length));
+  if (p.before && p.before->through)
+    before = fmt::format("{}{} before a change in control",
+                         p.before->from ? to_string(*p.before->from) + " to " : "at most ",
+                         to_string(*p.before->through));
+  if (after.empty()) return before;
+  return before.empty() ? after : fmt::format("{} or {}", after, before);
+}
+
+std::optional<Date> last_day_after(const KnownCase& c, const ProtectedPeriod& period, Date change) {
+  if (period.until) return period.until;
+  return period.after ? std::optional{c.last_day_of(change, *period.after)} : std::nullopt;
 }
 
 std::vector<Protection> protections_of(const Agreement& agreement) {
   std::vector<Protection> out;
   agreement.each<ProtectedPeriod>([&](const ClauseOf<ProtectedPeriod>& p) {
-    out.push_back({&p.head, p.terms.change, p.terms.after});
+    if (!p.terms.after) return;
+    for (const std::string& change : p.terms.change) out.push_back({&p.head, change, *p.terms.after});
   });
   return out;
 }
@@ -61,9 +168,15 @@ std::vector<Protection> protections_of(const Agreement& agreement) {
 void turning_days(const ProtectedPeriod& terms, const ClauseHead&, const Result& result, Date,
                   TurningDays& out) {
   for (const ChangeFinding& change : result.changes) {
-    if (!change.date || change.id != terms.change) continue;
-    out.push_back({after(*change.date, terms.after, MonthEnd::clamp) + 1,
-                   "the protected time after the change in control has ended"});
+    if (!change.date || std::ranges::find(terms.change, change.id) == terms.change.end()) continue;
+    if (terms.after || terms.until)
+      out.push_back({(terms.until ? *terms.until : after(*change.date, *terms.after, MonthEnd::clamp)) + 1,
+                     "the protected time after the change in control has ended"});
+    if (terms.before && terms.before->length) {
+      const Period length = *terms.before->length;
+      out.push_back({after(*change.date, {-length.count, length.unit}, MonthEnd::clamp),
+                     "the protected time before the change in control has begun"});
+    }
   }
 }
 

@@ -7,6 +7,7 @@
 #include "clauses/known_days.h"
 #include "clauses/reading_key.h"
 #include "clauses/situation/change_in_control.h"
+#include "clauses/situation/contract_term.h"
 #include "clauses/situation/instead.h"
 #include "clauses/situation/notice.h"
 
@@ -68,7 +69,7 @@ struct Search {
   void run() {
     c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
       const std::string_view document = route.head.document();
-      if (!c.in_force(document) || std::ranges::find(found, document, &ClauseHead::document) != found.end() ||
+      if (!c.in_force(document) || term_over(c, route.head, *c.situation.end) || std::ranges::find(found, document, &ClauseHead::document) != found.end() ||
           !covers(route.head, route.terms))
         return;
       Unmet why{.quiet = !claimed};
@@ -165,8 +166,16 @@ static void list_rights(const Case& c) {
   c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
     if (!c.under(route.head.document()) || !route.terms.after_change) return;
     const ChangeRight& right = *route.terms.after_change;
-    if (const Change* from = window_start(c, right.change))
-      window_end(c, route.head, right.label, last_day_figure(c, change_figure(c, *from), right.within));
+    const Change* from = window_start(c, right.change);
+    if (from == nullptr) return;
+    const RightDays days = days_of(c, right, from->date);
+    const Figure change = change_figure(c, *from);
+    window_end(c, route.head, right.label, last_day_figure(c, right, change, days.last));
+    if (!days.first) return;
+    const std::string_view id = c.work.text(route.head.id + "_opens");
+    account_day(c, fmt::format("calendar[{}]", id), *days.first,
+                first_day_figure(c, right, change, *days.first), route.head.id);
+    if (c.lists) c.deadline(id, *days.first, "First day to leave under the right", route.head.cite);
   });
 }
 
@@ -242,9 +251,23 @@ static void settle_routes(const Case& c, Situation& s, Reason stated) {
   }
 }
 
+/// The days around an act of the company, of every route that it may lead to.
+static void list_act_days(const Case& c, Reason stated) {
+  const auto& act = c.facts.termination->dismissal;
+  if (!act) return;
+  c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
+    const auto& test = route.terms.dismissal;
+    if (!test || !c.in_force(route.head.document())) return;
+    if (std::ranges::find(route.terms.reason, stated) == route.terms.reason.end()) return;
+    if (std::ranges::find(test->acts, act->kind, &CountedAct::act) == test->acts.end()) return;
+    list_days(c, route.head, *test);
+  });
+}
+
 void find_route(const Case& c, Situation& s) {
   if (!s.end) return list_rights(c);
   if (!known_route(c)) return;
+  list_act_days(c, *s.reason);
   const Reason stated = *s.reason;
   const size_t told = c.out.remarks.size();
   // A reading that moves the last day may carry it past the end of a right: then nothing that was said of the
@@ -263,8 +286,18 @@ void turning_days(const Route& terms, const ClauseHead&, const Result& result, D
   if (!terms.after_change) return;
   for (const ChangeFinding& change : result.changes) {
     if (!change.date || change.id != terms.after_change->change) continue;
-    out.push_back({after(*change.date, terms.after_change->within, MonthEnd::clamp) + 1,
-                   "the right after the change in control has ended"});
+    const ChangeRight& right = *terms.after_change;
+    if (right.calendar_month) {
+      const Date first = add_months(Date::of(change.date->year(), change.date->month(), 1),
+                                    *right.calendar_month, MonthEnd::clamp);
+      out.push_back({first, "the right after the change in control has begun"});
+      out.push_back({add_months(first, 1, MonthEnd::clamp), "the right after the change in control has ended"});
+      continue;
+    }
+    const Date begins = right.from ? after(*change.date, *right.from, MonthEnd::clamp) : *change.date;
+    if (right.from) out.push_back({begins + 1, "the right after the change in control has begun"});
+    out.push_back(
+        {after(begins, *right.within, MonthEnd::clamp) + 1, "the right after the change in control has ended"});
   }
 }
 

@@ -108,6 +108,7 @@ void situate(const Case& c, Situation& s) {
   find_changes(c, s);
   find_way(c, s);
   find_protection(c, s);
+  list_terms(c);
   find_good_cause(c, s);
   find_retirement(c, s);
   find_releases(c, s);

@@ -393,12 +393,14 @@ std::vector<WhyNot> why_not(const Explainer& from, const FigureItem& item) {
   }
   if (item.path.starts_with("parachute")) asker.parachute();
   if (item.path.starts_with("deferred")) asker.deferred(field);
-  if (item.path.starts_with("severance")) asker.refused(Module::severance);
+  const bool of_clauses = item.path.starts_with("severance") || item.path.starts_with("benefits") ||
+                          item.path.starts_with("limits");
+  if (of_clauses) asker.refused(Module::severance);
   if (item.path.starts_with("totals")) {
     for (const Module m : {Module::severance, Module::options, Module::deferred, Module::parachute})
       asker.refused(m);
   }
-  if (item.path.starts_with("severance") && asker.out.empty()) {
+  if (of_clauses && asker.out.empty()) {
     for (const NotPaid& n : from.space.result.severance.not_paid) {
       if (const Clause* clause = from.agreement.find(n.id)) asker.clause(*clause);
     }

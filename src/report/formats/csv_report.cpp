@@ -85,13 +85,15 @@ class Rows {
       cells.payee = told.shorthand ? beside(type, object, told, "payee") : cells.payee;
     }
     const bool sum = base_.module == "totals" || f.name == "total" || type.name == "options";
-    cells.kind = payment                           ? "payment"
-                 : several && money && f.shorthand ? "line"
-                 : sum                             ? "total"
-                 : base_.module == "calendar"      ? (f.shorthand ? "deadline" : "date")
-                 : money                           ? "amount"
-                 : count                           ? "shares"
-                                                   : "date";
+    cells.kind = payment                             ? "payment"
+                 : several && money && f.shorthand   ? "line"
+                 : sum                               ? "total"
+                 : base_.module == "limits" && money ? (f.name == "used" ? "amount" : "limit")
+                 : base_.module == "benefits" && money && f.name != "tax_made_good" ? "benefit"
+                 : base_.module == "calendar" ? (f.shorthand ? "deadline" : "date")
+                 : money                      ? "amount"
+                 : count                      ? "shares"
+                                              : "date";
     out_.push_back(std::move(cells));
   }
 

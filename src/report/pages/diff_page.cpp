@@ -50,6 +50,8 @@ Grid line_grid() {
 std::string_view as_heading(std::string_view part) {
   if (part == "facts") return "Facts";
   if (part == "severance") return "Severance";
+  if (part == "benefits") return "Benefits";
+  if (part == "limits") return "Limits";
   if (part == "options") return "Options";
   if (part == "deferred") return "Deferred compensation";
   if (part == "parachute") return "Section 280G / 4999 analysis (estimate)";

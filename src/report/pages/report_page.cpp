@@ -36,6 +36,7 @@ Page report_page(const ReportData& data) {
   print_timeline(page, data);
   draw_waterfall(page, data);
   print_severance(page, data);
+  print_benefits(page, data);
   print_options(page, data);
   print_deferral(page, data);
   print_parachute(page, data);

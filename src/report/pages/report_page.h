@@ -35,6 +35,7 @@ void print_timeline(Page& page, const ReportData& data);  ///< a drawing only
 void draw_waterfall(Page& page, const ReportData& data);  ///< a drawing only
 void draw_gauge(Page& page, const ParachuteResult& p);    ///< a drawing only
 void print_severance(Page& page, const ReportData& data);
+void print_benefits(Page& page, const ReportData& data);  ///< and what is paid up to a limit
 void print_options(Page& page, const ReportData& data);
 void print_deferral(Page& page, const ReportData& data);
 void print_parachute(Page& page, const ReportData& data);

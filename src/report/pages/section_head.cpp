@@ -208,6 +208,7 @@ void print_head(Page& page, const ReportData& data) {
     page.figure("Awards paid in cash", grouped(*r.equity.cash));
   if (r.totals.cash) page.figure("Total cash", grouped(*r.totals.cash));
   print_known(page, r);
+  if (r.totals.benefits) page.figure("Benefits", grouped(*r.totals.benefits), "at their cost to the company");
   if (is_refused(r, Module::options)) {
     page.wrapped(2, refused_options(r));
   } else if (r.options.exercisable.count != 0) {

@@ -32,6 +32,7 @@ void add_lines(const Agreement& agreement, Ids& ids) {
     if (clause.terms.kind().pay == nullptr && clause.terms.kind().act_on_rows == nullptr) continue;
     const size_t first = ids.size();
     ids.push_back(clause.head.id);
+    if (clause.terms.kind().plan_benefit || clause.terms.kind().name == "stated_amount") ids.push_back(clause.head.id + "_tax");
     add_items(clause, ids);
     if (clause.head.replaces.empty()) continue;
     for (size_t i = first, last = ids.size(); i < last; ++i) ids.push_back(top_up_id(ids[i]));
@@ -83,6 +84,11 @@ constexpr std::array<const char*, 6> remedies{"full_gross_up", "partial_gross_up
 
 std::vector<std::string> entry_ids(const Agreement& agreement, const Scenario& facts, std::string_view field) {
   Ids ids;
+  if (field == "limits" || field == "benefits") {
+    for (const Clause& clause : agreement.clauses) {
+      if (clause.terms.kind().pay != nullptr) ids.push_back(clause.head.id);
+    }
+  }
   if (field == "changes") add_changes(agreement, ids);
   if (field == "lines" || field == "not_paid") add_lines(agreement, ids);
   if (field == "grants") add_grants(facts, ids);
@@ -92,6 +98,9 @@ std::vector<std::string> entry_ids(const Agreement& agreement, const Scenario& f
   if (field == "obligations" || field == "calendar") {
     ids.assign(deadlines.begin(), deadlines.end());
     for (const Clause& clause : agreement.clauses) ids.push_back(clause.head.id);
+    for (const Clause& clause : agreement.clauses) {
+      for (const char* day : {"_opens", "_notice", "_cure", "_leave"}) ids.push_back(clause.head.id + day);
+    }
     add_lines(agreement, ids);
   }
   if (field == "readings") {

@@ -33,7 +33,7 @@ Moved moved(const Difference& d) {
 /// Whether a part of the result can differ when these stages ran anew. Sums, remarks and what evaluating again
 /// tells are not figures of their own.
 bool can_differ(std::string_view part, Stages anew) {
-  if (part == "severance") return anew.has(Module::severance);
+  if (part == "severance" || part == "benefits" || part == "limits") return anew.has(Module::severance);
   if (part == "grants" || part == "options") return anew.has(Module::options);
   if (part == "deferred") return anew.has(Module::deferred);
   if (part == "parachute") return anew.has(Module::parachute);

@@ -101,9 +101,13 @@ struct Cells {
       add(benefits, line.id, split ? fmt::format("{}, benefits", line.label) : std::string{line.label},
           line.cite, benefit);
     }
+    for (const BenefitResult& each : space.result.benefits)
+      add(benefits, each.id, each.label, each.cite, each.amount);
     for (const ContingentLine& line : space.result.parachute.contingent) {
-      if (line.type == PaymentClass::cash)
-        add(cash, line.id, "Given up under the cutback: " + line.label, line.cite, -line.cut);
+      const bool benefit =
+          std::ranges::any_of(space.result.benefits, [&](const auto& each) { return each.id == line.id; });
+      if (line.type == PaymentClass::cash || (line.type == PaymentClass::other && benefit))
+        add(benefit ? benefits : cash, line.id, "Given up under the cutback: " + line.label, line.cite, -line.cut);
     }
   }
 
@@ -254,7 +258,8 @@ std::vector<MatrixRow> matrix_rows(bool include_vested) {
   std::vector<MatrixRow> rows{
       {"cash", "Cash severance", "Lines of severance less the part that benefits and perquisites make up"},
       {"benefits", "Benefits and perquisites",
-       "Car allowance and benefits at the value that lines of severance take them at, and disability plans"}};
+       "Car allowance and benefits at the value that lines of severance take them at, benefits that go on at "
+       "their cost, and disability plans"}};
   if (include_vested) {
     rows.push_back(
         {"equity", "Equity", "Spread of all options that can be exercised, and stock awards that vest"});

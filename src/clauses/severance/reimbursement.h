@@ -1,0 +1,56 @@
+#pragma once
+#include <optional>
+#include <string>
+
+#include "clauses/severance/bound.h"
+#include "clauses/severance/payment_due.h"
+
+namespace payout {
+
+struct Case;
+struct ClauseHead;
+
+/// An amount that follows an index: at_most x the index of the day / the index it was stated at.
+struct Indexed {
+  std::string index = {};
+  Times from = {};
+};
+template <std::same_as<Indexed> Self>
+constexpr auto describe(const Self*) {
+  return record("indexed", "An amount that follows an index",
+                field<&Indexed::index>("index", "Name of the index; the scenario gives it under `indexes`")
+                    .optional_with("index"),
+                field<&Indexed::from>("from", "The index at which the amount was stated"));
+}
+
+/// What the company pays back up to a limit: outplacement, advice, moving. In no total, until it is used.
+struct Reimbursement {
+  static constexpr std::string_view kind = "reimbursement";
+  static constexpr std::string_view doc =
+      "Expenses or services that the company pays up to a limit: in no total until they are used";
+  static constexpr bool uses_own_amount = true;
+  std::string label = {};
+  std::optional<Bound> at_most = {};
+  std::optional<Indexed> indexed = {};
+  std::optional<Period> until = {};
+  std::optional<Date> until_day = {};
+  std::optional<AmountName> used = {};
+  PaymentDue due = {};
+  MeasureTerms measures = {};
+};
+template <std::same_as<Reimbursement> Self>
+constexpr auto describe(const Self*) {
+  using R = Reimbursement;
+  return record(
+      "reimbursement", R::doc, field<&R::label>("label", "What it is for"),
+      field<&R::at_most>("at_most", "The limit: money, or `{share: 20%, of: salary}`; none when absent"),
+      field<&R::indexed>("indexed", "The limit follows an index"),
+      field<&R::until>("until", "How long it can be used, from the day the right arises"),
+      field<&R::until_day>("until_day", "The last day on which it can be used, as a date"),
+      field<&R::used>("used", "The sum of the scenario that says what was used; `ID_used` when absent"),
+      field<&R::due>("due", "").inline_fields(), field<&R::measures>("measures", "").inline_fields());
+}
+
+void pay(const Reimbursement& terms, const ClauseHead& clause, const Case& c);
+
+}  // namespace payout

@@ -1,0 +1,58 @@
+#include <fmt/format.h>
+
+#include "report/explain/arithmetic.h"
+#include "report/pages/remark_text.h"
+#include "report/pages/report_page.h"
+
+namespace payout {
+
+static void print_going_on(Page& page, const ReportData& data) {
+  if (data.result.benefits.empty()) return;
+  page.heading("Benefits");
+  Grid grid{{{"benefit", Align::left, true, true},
+             {"clause", Align::left, true, true},
+             {"time", Align::left, true},
+             {"cost", Align::right}}};
+  for (const BenefitResult& benefit : data.result.benefits) {
+    const std::string time =
+        benefit.starts && benefit.last_day
+            ? fmt::format("{} to {}", to_string(*benefit.starts), to_string(*benefit.last_day))
+            : "in kind";
+    grid.row({std::string{benefit.label}, std::string{benefit.cite}, time, grouped(benefit.amount)});
+    const std::string how = arithmetic(data.work, benefit.arithmetic);
+    if (!how.empty()) grid.note(how);
+    if (benefit.tax_made_good)
+      grid.note(fmt::format("income tax on it made good in cash: {}", grouped(*benefit.tax_made_good)));
+  }
+  if (data.result.benefits.size() > 1 && data.result.totals.benefits)
+    grid.total({"Total benefits", {}, {}, grouped(*data.result.totals.benefits)});
+  grid.print(page);
+}
+
+static void print_limits(Page& page, const ReportData& data) {
+  if (data.result.limits.empty()) return;
+  page.heading("Limits");
+  Grid grid{{{"paid up to a limit", Align::left, true, true},
+             {"clause", Align::left, true, true},
+             {"last day", Align::left, false, true},
+             {"at most", Align::right}}};
+  for (const LimitResult& limit : data.result.limits) {
+    grid.row({std::string{limit.label}, std::string{limit.cite},
+              limit.until ? to_string(*limit.until) : "no end",
+              limit.at_most ? grouped(*limit.at_most) : "no limit"});
+    const std::string how = arithmetic(data.work, limit.arithmetic);
+    if (!how.empty()) grid.note(how);
+    if (limit.used)
+      grid.note(fmt::format("used: {}; what is paid of it is a line of severance", grouped(*limit.used)));
+  }
+  grid.print(page);
+  page.wrapped(2, "Limits are in no total: only what is used is paid.");
+}
+
+void print_benefits(Page& page, const ReportData& data) {
+  if (is_refused(data.result, Module::severance) && data.result.severance.open.empty()) return;
+  print_going_on(page, data);
+  print_limits(page, data);
+}
+
+}  // namespace payout
