@@ -82,7 +82,7 @@ constexpr auto describe(const Self*) {
   return record("line", "An amount owed", field<&Line::id>("id", "Stable id"),
                 field<&Line::label>("label", "What it is"), field<&Line::cite>("cite", "Clause that gives it"),
                 field<&Line::payee>("payee", "Who is paid"),
-                field<&Line::due_kind>("due_kind", "on, by, no date stated, or in instalments through"),
+                field<&Line::due_kind>("due_kind", "on, by, no date stated, or in installments through"),
                 field<&Line::earliest>("earliest", "First day on which it may be paid, where one is stated"),
                 field<&Line::due>("due", "Date due, or last day to pay; of several payments, the last"),
                 field<&Line::amount>("amount", "Amount").as_shorthand(),

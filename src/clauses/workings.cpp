@@ -6,7 +6,7 @@
 namespace payout {
 
 const Leaf& leaf_of(const StepRef*) {
-  // Renderers recognise the name and write the arithmetic; the number itself means nothing outside one
+  // Renderers recognize the name and write the arithmetic; the number itself means nothing outside one
   // evaluation.
   static const Leaf leaf{
       .name = "arithmetic",

@@ -17,10 +17,10 @@ CompensationYear together(const CompensationYear& a, const CompensationYear& b) 
   return sum;
 }
 
-/// Annualises one year: pay * 12 / months or pay * days of the year / days worked. Cents; Q&A-35.
-AnnualPay annualised(const CompensationYear& y, Annualise method) {
+/// Annualizes one year: pay * 12 / months or pay * days of the year / days worked. Cents; Q&A-35.
+AnnualPay annualized(const CompensationYear& y, Annualize method) {
   AnnualPay out = {.year = y.year, .pay = y.pay, .one_time = y.one_time};
-  const bool by_days = y.days && (method == Annualise::days || !y.months);
+  const bool by_days = y.days && (method == Annualize::days || !y.months);
   if (by_days) {
     out.worked = *y.days;
     out.per = is_leap(y.year) ? 366 : 365;
@@ -58,7 +58,7 @@ CompensationYear worked_between(Date first, Date last, Money pay) {
 }
 
 std::optional<BaseAmount> base_amount(const std::vector<CompensationYear>& history, int change_year,
-                                      Annualise method) {
+                                      Annualize method) {
   std::map<int, CompensationYear> by_year;
   for (const CompensationYear& y : history) {
     const auto [at, fresh] = by_year.try_emplace(y.year, y);
@@ -66,12 +66,12 @@ std::optional<BaseAmount> base_amount(const std::vector<CompensationYear>& histo
   }
   std::vector<AnnualPay> years;
   for (const auto& [year, pay] : by_year)
-    if (year >= change_year - base_period_years && year < change_year) years.push_back(annualised(pay, method));
+    if (year >= change_year - base_period_years && year < change_year) years.push_back(annualized(pay, method));
   if (!years.empty()) return average_of(std::move(years));
 
   const auto current = by_year.find(change_year);
   if (current == by_year.end()) return std::nullopt;
-  BaseAmount base = average_of({annualised(current->second, method)});
+  BaseAmount base = average_of({annualized(current->second, method)});
   base.hired_in_year_of_change = true;
   return base;
 }

@@ -26,8 +26,8 @@ struct CompensationYear {
 /// The months and days worked from `first` through `last`, both included.
 CompensationYear worked_between(Date first, Date last, Money pay);
 
-/// Reading `base_amount_annualisation`. A year that states only one of the two measures uses that one.
-enum class Annualise { months, days };
+/// Reading `base_amount_annualization`. A year that states only one of the two measures uses that one.
+enum class Annualize { months, days };
 
 /// One year of the average, with the arithmetic that made it: pay * per / worked + one_time.
 struct AnnualPay {
@@ -54,7 +54,7 @@ struct BaseAmount {
 /// that have pay; if none has, the year of the change, annualized (Q&A-36). Nothing at all: no estimate is
 /// made. 26 U.S.C. 280G(d)(1)-(2); 26 CFR 1.280G-1 Q&A-34 to 36 (twin: 53.4960-3(l)). Cents.
 std::optional<BaseAmount> base_amount(const std::vector<CompensationYear>& history, int change_year,
-                                      Annualise method = Annualise::months);
+                                      Annualize method = Annualize::months);
 
 /// A base amount that was worked out elsewhere; an average keeps its fraction of a cent.
 BaseAmount base_amount_of(Exact cents);

@@ -6,7 +6,7 @@ namespace payout::law {
 
 /// The stated inputs of an option value by the Black-Scholes formula. This is a method "consistent with
 /// generally accepted accounting principles" in the sense of Rev. Proc. 98-34 and 2003-68; it is not the safe
-/// harbour of those procedures, whose factor table is not used here and must not be claimed.
+/// harbor of those procedures, whose factor table is not used here and must not be claimed.
 struct BlackScholes {
   Exact spot = {};            ///< cents; shares of 2000 were quoted in sixteenths of a dollar
   Exact exercise_price = {};  ///< cents

@@ -92,7 +92,7 @@ ParachuteTest parachute_test(const BaseAmount& base, const std::vector<Contingen
   return test;
 }
 
-Money safe_harbour(const BaseAmount& base, Money margin) {
+Money safe_harbor(const BaseAmount& base, Money margin) {
   const Money less_margin = Money::cents(floor_of(base.cents * base_amount_multiple - margin.exact()));
   return std::max(Money{}, std::min(just_below_threshold(base), less_margin));
 }

@@ -83,7 +83,7 @@ ParachuteTest as_parachute_payments(const BaseAmount& base, const std::vector<Co
 
 /// The largest total present value that is not a parachute payment, less whatever `margin` the contract leaves
 /// ("three times the base amount less one dollar"). Never below zero. 26 U.S.C. 280G(b)(2)(A)(ii). Dollars.
-Money safe_harbour(const BaseAmount& base, Money margin);
+Money safe_harbor(const BaseAmount& base, Money margin);
 
 /// 20% of an excess, half up to the cent. 26 U.S.C. 4999(a). Dollars.
 Money excise_on(Money excess);

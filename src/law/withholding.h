@@ -21,7 +21,7 @@ struct WagePayment {
   Money amount = {};
   Money deferred = {};             ///< deferred beside it, 26 U.S.C. 3121(v)(2): wages now, and income later
   Money wages_before = {};         ///< for social security, Medicare and state payroll deductions
-  Money supplemental_before = {};  ///< towards the 1,000,000 above which the top rate is mandatory
+  Money supplemental_before = {};  ///< toward the 1,000,000 above which the top rate is mandatory
   bool option_or_bonus = false;    ///< some states withhold another rate from these
   bool fica_taxed_before = false;  ///< deferred pay taxed when it vested; 26 U.S.C. 3121(v)(2)
   Money excise = {};               ///< excise of 4999 withheld from this payment

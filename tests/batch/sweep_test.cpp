@@ -282,7 +282,7 @@ TEST_CASE("A goal that is jumped over, never met, nearly met or met for a while 
   CHECK(none.verdict == GoalVerdict::none);
   CHECK(none.least == "915000.00");  // 4.35 x 200,000 + 45,000
   CHECK(none.most == "1176000.00");  // 4.35 x 260,000 + 45,000
-  // 999,999.96 and 1,000,000.00 are neighbours (see above): 999,999.98 is passed in one cent of salary
+  // 999,999.96 and 1,000,000.00 are neighbors (see above): 999,999.98 is passed in one cent of salary
   const Goal near = goal("salary.base/year=200000..260000/10000", "totals.cash=999999.97");
   REQUIRE(near.answers.size() == 1);
   CHECK(!near.answers[0].exact);

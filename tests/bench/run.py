@@ -163,13 +163,13 @@ def growth(a, folder):
                          f"price: 18.00}}\n" for i in range(n))
         return table_of(400), re.sub(r"grants:\n(  - .*\n)+", "grants:\n" + listed, head)
 
-    def of_instalments(n):
+    def of_installments(n):
         (folder / "terms/plan.yaml").write_text(terms.replace("installments: 10", f"installments: {n}"))
         return table_of(2000), head
 
     per_unit("rows", [25_000, 50_000, 100_000, 200_000], of_rows)
     per_unit("grants in a scenario", [50, 100, 200, 400], of_grants)
-    per_unit("instalments", [20, 40, 80, 160], of_instalments)
+    per_unit("installments", [20, 40, 80, 160], of_installments)
 
 
 def memory(a, folder):

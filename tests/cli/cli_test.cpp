@@ -90,7 +90,7 @@ TEST_CASE("JSON is one document, whatever the number of files", "[cli][json]") {
   CHECK(std::count(lines.out.begin(), lines.out.end(), '\n') == 2);
 }
 
-TEST_CASE("Colour comes only when asked for, and NO_COLOR refuses it", "[cli]") {
+TEST_CASE("Color comes only when asked for, and NO_COLOR refuses it", "[cli]") {
   CHECK(payout_run(scenario).out.find('\033') == std::string::npos);
   CHECK(payout_run(scenario + " --color always").out.find('\033') != std::string::npos);
   CHECK(shell("NO_COLOR=1 payout --color auto " + scenario).out.find('\033') == std::string::npos);

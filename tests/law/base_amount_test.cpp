@@ -21,7 +21,7 @@ TEST_CASE("The base amount is the average of the five years before the change", 
   CHECK(base->threshold() == Money::dollars(600000));
 }
 
-TEST_CASE("A short year is annualised by months before averaging, as in the published example", "[280g]") {
+TEST_CASE("A short year is annualized by months before averaging, as in the published example", "[280g]") {
   // 26 CFR 53.4960-3(l)(3) Ex. 2: (12/4 * 100,000 + 420,000 + 450,000) / 3 = 1,170,000 / 3
   const auto base = base_amount({{.year = 2020, .pay = Money::dollars(100000), .months = 4},
                                  {.year = 2021, .pay = Money::dollars(420000)},
@@ -39,11 +39,11 @@ TEST_CASE("April to December is nine of twelve months or 275 of 365 days", "[280
   const auto year = worked_between(Date::of(1998, 4, 1), Date::of(1998, 12, 31), Money::dollars(150000));
   CHECK(year.months == 9);
   CHECK(year.days == 275);
-  CHECK(base_amount({year}, 2000, Annualise::months)->amount == Money::dollars(200000));
-  CHECK(base_amount({year}, 2000, Annualise::days)->amount == *parse_money("199090.91"));
+  CHECK(base_amount({year}, 2000, Annualize::months)->amount == Money::dollars(200000));
+  CHECK(base_amount({year}, 2000, Annualize::days)->amount == *parse_money("199090.91"));
 }
 
-TEST_CASE("A sign-on bonus is added in full and not annualised", "[280g]") {
+TEST_CASE("A sign-on bonus is added in full and not annualized", "[280g]") {
   // 100,000 * 12 / 4 + 50,000
   const auto base = base_amount(
       {{.year = 1999, .pay = Money::dollars(100000), .one_time = Money::dollars(50000), .months = 4}}, 2000);
@@ -59,7 +59,7 @@ TEST_CASE("Pay of a predecessor in the same year joins the successor's into one 
   CHECK(base->amount == Money::dollars(180000));
 }
 
-TEST_CASE("Someone hired in the year of the change is measured by that year, annualised", "[280g]") {
+TEST_CASE("Someone hired in the year of the change is measured by that year, annualized", "[280g]") {
   // 60,000 in 2 months: 360,000 a year
   const auto base = base_amount({{.year = 2000, .pay = Money::dollars(60000), .months = 2}}, 2000);
   REQUIRE(base);

@@ -79,13 +79,13 @@ TEST_CASE("The threshold is three times the exact base amount, not the rounded o
                                 2000);
   CHECK_FALSE(parachute_test(*base, {cash(300000)}).parachute);
   CHECK(parachute_test(*base, {{.nominal = usd("300000.01"), .present_value = usd("300000.01")}}).parachute);
-  CHECK(safe_harbour(*base, Money{}) == Money::dollars(300000));
+  CHECK(safe_harbor(*base, Money{}) == Money::dollars(300000));
 }
 
 TEST_CASE("Room under the threshold is what can be added and stay below", "[280g]") {
   const ParachuteTest test = parachute_test(base_of(200000), {cash(500000)});
   CHECK(test.room == usd("99999.99"));
-  CHECK(safe_harbour(base_of(200000), Money::dollars(1)) == Money::dollars(599999));
+  CHECK(safe_harbor(base_of(200000), Money::dollars(1)) == Money::dollars(599999));
 }
 
 TEST_CASE("Reasonable pay for earlier services helps only above the allocated base amount", "[280g]") {

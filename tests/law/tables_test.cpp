@@ -8,7 +8,7 @@
 using namespace payout;
 using namespace payout::law;
 
-TEST_CASE("A year or state without tables is refused with a reason, never taken from a neighbour", "[tables]") {
+TEST_CASE("A year or state without tables is refused with a reason, never taken from a neighbor", "[tables]") {
   CHECK(std::get<NoTable>(federal(1998)).why == "there is no federal tax table for 1998");
   CHECK(std::holds_alternative<NoTable>(federal(2027)));
   CHECK(std::get<NoTable>(state("ZZ", 2000)).why == "there are no tax tables for the state ZZ");

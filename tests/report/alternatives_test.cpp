@@ -121,7 +121,7 @@ TEST_CASE("Other readings give the figures worked out by hand", "[report][readin
        "salary_only",
        "severance.termination_fee",
        "603000.00"},
-      // the payment of 363,000 counts towards the fee of 726,000
+      // the payment of 363,000 counts toward the fee of 726,000
       {"company-ends-after-change.yaml", {}, "cic_payment_and_fee", "offset", "severance.total", "726000.00"},
       {"walk-right-after-2000-02-17.yaml", {}, "sec5_7_stacking", "exclusive", "severance.total", "363000.00"},
       // 2 x (200,000 x 1.45 + 15,000)

@@ -79,9 +79,9 @@ TEST_CASE("An axis has round steps", "[report][html][drawings]") {
 namespace {
 
 /// Relative luminance of "#rrggbb" (WCAG 2.2).
-double luminance(const std::string& colour) {
+double luminance(const std::string& color) {
   const auto channel = [&](size_t at) {
-    const double c = std::stoi(colour.substr(at, 2), nullptr, 16) / 255.0;
+    const double c = std::stoi(color.substr(at, 2), nullptr, 16) / 255.0;
     return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
   };
   return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
@@ -92,20 +92,20 @@ double contrast(const std::string& a, const std::string& b) {
 }
 
 /// The variables of the n-th ":root {": light first, then dark.
-std::map<std::string, std::string> colours_of(size_t scheme) {
+std::map<std::string, std::string> colors_of(size_t scheme) {
   const std::string css{html_style};
   size_t from = css.find(":root {");
   for (size_t i = 0; i < scheme; ++i) from = css.find(":root {", from + 1);
   const std::string block = css.substr(from, css.find('}', from) - from);
-  std::map<std::string, std::string> colours;
+  std::map<std::string, std::string> colors;
   for (size_t at = block.find("--"); at != block.npos; at = block.find("--", at + 2)) {
     const size_t colon = block.find(':', at);
-    colours[block.substr(at, colon - at)] = block.substr(block.find('#', colon), 7);
+    colors[block.substr(at, colon - at)] = block.substr(block.find('#', colon), 7);
   }
-  return colours;
+  return colors;
 }
 
-/// Every use of a colour in the style sheet by one of the properties: "color: var(--ink)".
+/// Every use of a color in the style sheet by one of the properties: "color: var(--ink)".
 std::set<std::string> used_by(std::initializer_list<const char*> properties) {
   const std::string css{html_style};
   std::set<std::string> out;
@@ -126,7 +126,7 @@ std::set<std::string> used_by(std::initializer_list<const char*> properties) {
 
 TEST_CASE("Every text stands out 4.5 to 1 from its background and every drawing 3 to 1, light and dark",
           "[html][contrast]") {
-  const std::map<std::string, std::string> light = colours_of(0), dark = colours_of(1);
+  const std::map<std::string, std::string> light = colors_of(0), dark = colors_of(1);
   REQUIRE(light.size() == dark.size());
   CHECK(std::abs(contrast("#000000", "#ffffff") - 21) < 1e-9);
   // Grey 118 on white is the textbook example of 4.54.
@@ -150,7 +150,7 @@ TEST_CASE("Every text stands out 4.5 to 1 from its background and every drawing 
       if (mark != "--rule" && mark != "--paper") pair(mark, "--paper", words ? 4.5 : 3);
     }
   }
-  // Nothing is painted in a colour, or on one, that the pairs above leave out. Hairlines (--rule) tell nothing.
+  // Nothing is painted in a color, or on one, that the pairs above leave out. Hairlines (--rule) tell nothing.
   CHECK(used_by({"background"}) == std::set<std::string>{"--paper", "--wash", "--flag-wash"});
   for (const std::string& mark : used_by({"fill", "stroke"})) CHECK(light.count(mark) == 1);
 }

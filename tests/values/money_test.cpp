@@ -43,7 +43,7 @@ TEST_CASE("A number that leaves 64 bits is an error and not another number", "[v
   CHECK(Exact::fraction(INT64_MAX, 3) * Exact{3} == most);
 }
 
-TEST_CASE("Half a cent goes away from zero, less than half towards it", "[values]") {
+TEST_CASE("Half a cent goes away from zero, less than half toward it", "[values]") {
   const auto rounded = [](int64_t num, int64_t den) { return round_half_up(Exact::fraction(num, den)); };
   CHECK(rounded(5, 2) == 3);
   CHECK(rounded(-5, 2) == -3);

@@ -185,14 +185,14 @@ struct IdleKeys {
       }
       return;
     }
-    const bool by_instalments = can_be(t.agreement, d.due, DueRule::instalments);
+    const bool by_installments = can_be(t.agreement, d.due, DueRule::installments);
     const bool by_day = can_be(t.agreement, d.due, DueRule::within);
-    if (by_instalments && !d.over) {
-      t.error(i, "due", "not-used", ", `due: instalments`: over what time is not said",
+    if (by_installments && !d.over) {
+      t.error(i, "due", "not-used", ", `due: installments`: over what time is not said",
               "add `over: 12 months`, or leave `due` out");
     }
-    if (d.over && !by_instalments)
-      idle("over", "nothing is paid in instalments", "add `due: instalments`, or leave `over` out");
+    if (d.over && !by_installments)
+      idle("over", "nothing is paid in installments", "add `due: installments`, or leave `over` out");
     if (d.within && !by_day)
       idle("within", fmt::format("`due` never lets it hold"), "leave one of the two out");
     if (d.at_once && d.within)

@@ -53,8 +53,8 @@ constexpr std::span<const std::string_view> names_of(EarningsBetween) {
   return earnings_between_names;
 }
 
-enum class LateFormElection { void_election, honoured };
-constexpr std::array<std::string_view, 2> late_form_election_names{"void_election", "honoured"};
+enum class LateFormElection { void_election, honored };
+constexpr std::array<std::string_view, 2> late_form_election_names{"void_election", "honored"};
 constexpr std::span<const std::string_view> names_of(LateFormElection) {
   return late_form_election_names;
 }

@@ -31,7 +31,6 @@ std::optional<Figure> spread_of(const DeferralPlan& plan, const CreditPeriod& pe
 }
 
 void add_open_parts(const DeferralPlan& plan, const CreditPeriod& period, std::vector<Figure>& parts) {
-  const DeferrablePayFacts& pay = *period.pay;
   if (const auto change_pay = change_pay_of(plan, period)) parts.push_back(*change_pay);
   if (const auto spread = spread_of(plan, period)) parts.push_back(*spread);
   if (const auto late = late_pay_of(plan, period)) parts.push_back(*late);

@@ -21,10 +21,10 @@ constexpr std::span<const std::string_view> names_of(ProRataOf) {
   return pro_rata_of_names;
 }
 
-enum class ProRataBy { days, months };
-constexpr std::array<std::string_view, 2> pro_rata_by_names{"days", "months"};
-constexpr std::span<const std::string_view> names_of(ProRataBy) {
-  return pro_rata_by_names;
+enum class AwardFractionBy { days, months };
+constexpr std::array<std::string_view, 2> award_fraction_by_names{"days", "months"};
+constexpr std::span<const std::string_view> names_of(AwardFractionBy) {
+  return award_fraction_by_names;
 }
 
 enum class ShareRounding { down, up, nearest };
@@ -59,7 +59,7 @@ struct AccelerationAmount {
   std::optional<Rate> share = {};
   std::vector<ShareByService> by_service = {};
   std::optional<ProRataOf> pro_rata = {};
-  std::optional<ProRataBy> by = {};
+  std::optional<AwardFractionBy> by = {};
   std::optional<Period> next = {};
   std::optional<VestingUntil> as_if_employed_until = {};
 

@@ -99,7 +99,7 @@ struct Measure {
   /// The part of a time that has passed by the day of the event, at most all of it.
   Figure passed(Date from, Date through, bool both_days) const {
     const int more = both_days ? 1 : 0;
-    const bool months = amount.by == ProRataBy::months;
+    const bool months = amount.by == AwardFractionBy::months;
     const Date start = from - more;  // both ends count: the day before is where the counting begins
     const Exact gone = months ? Exact{std::max(0, full_months(both_days ? from : start, a.event + more))}
                               : Exact{std::max(0, a.event - start)};

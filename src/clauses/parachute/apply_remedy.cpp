@@ -105,10 +105,10 @@ void apply_cut(const Exposure& e, const CutOrder& order) {
     note_vesting_cut(e, line);
   }
   out.cutback = cut.nominal;
-  out.safe_harbour = law::safe_harbour(*e.base, order.below_by);
+  out.safe_harbor = law::safe_harbor(*e.base, order.below_by);
   Workings& w = e.c.work;
   if (w.explaining())
-    w.account("parachute.safe_harbour",
+    w.account("parachute.safe_harbor",
               w.difference(w.figure(out.threshold->exact(), Unit::money, "parachute.threshold", "threshold"),
                            w.term(order.below_by, "stay below it by")),
               {}, "26 U.S.C. 280G(b)(2)(A)(ii)");

@@ -198,23 +198,24 @@ void add_supplied(Exposure& e) {
 
 std::vector<const OpenLine*> open_cash(const Exposure& e) {
   std::vector<const OpenLine*> out;
+  const UnamendedPay unamended{e};
   for (const OpenLine& open : e.c.out.severance.open) {
     Line line{open.id, open.label, open.cite};
     line.clause = open.clause;
     line.arises = open.arises;
-    if (counts_by(CashLine{e, line}.rule())) out.push_back(&open);
+    if (counts_by(CashLine{e, line, unamended}.rule())) out.push_back(&open);
   }
   return out;
 }
 
 /// A benefit that goes on counts as a payment of its clause does, each month at its own day.
-static void add_benefit(Exposure& e, const BenefitResult& benefit) {
+static void add_benefit(Exposure& e, const BenefitResult& benefit, const UnamendedPay& unamended) {
   Line line{benefit.id, benefit.label, benefit.cite};
   line.clause = benefit.clause, line.arises = benefit.arises;
   line.amount = benefit.amount, line.arithmetic = benefit.arithmetic;
-  const CashLine cash{e, line};
+  const CashLine cash{e, line, unamended};
   const ContingencyRule rule = cash.rule();
-  ContingentLine out = line_for(e, line, rule);
+  ContingentLine out = line_for(cash, rule);
   out.type = PaymentClass::other;
   if (benefit.starts) out.paid = benefit.starts;
   if (out.counted && !benefit.by_month.empty()) {
@@ -249,7 +250,7 @@ void add_cash(Exposure& e) {
     presumed.add(e, cash, rule);
   }
   presumed.tell(e);
-  for (const BenefitResult& benefit : e.c.out.benefits) add_benefit(e, benefit);
+  for (const BenefitResult& benefit : e.c.out.benefits) add_benefit(e, benefit, unamended);
   note_limits(e);
   add_supplied(e);
 }

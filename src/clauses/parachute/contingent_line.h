@@ -122,7 +122,7 @@ constexpr auto describe(const Self*) {
       field<&ContingentLine::id>("id", "Id of the line or grant"),
       field<&ContingentLine::label>("label", "What it is"),
       field<&ContingentLine::cite>("cite", "Clause that gives it"),
-      field<&ContingentLine::counted>("counted", "Whether it counts towards the threshold"),
+      field<&ContingentLine::counted>("counted", "Whether it counts toward the threshold"),
       field<&ContingentLine::rule>("rule", "Rule that counts it or leaves it out"),
       field<&ContingentLine::law>("law", "Where that rule is written"),
       field<&ContingentLine::amount>("amount", "Amount that is contingent; of a payment left out, all of it")

@@ -19,10 +19,10 @@ constexpr std::span<const std::string_view> names_of(TaxChange) {
 }
 
 /// How short years of the base period are annualized.
-enum class AnnualiseBy { months, days };
-constexpr std::array<std::string_view, 2> annualise_by_names{"months", "days"};
-constexpr std::span<const std::string_view> names_of(AnnualiseBy) {
-  return annualise_by_names;
+enum class AnnualizeBy { months, days };
+constexpr std::array<std::string_view, 2> annualize_by_names{"months", "days"};
+constexpr std::span<const std::string_view> names_of(AnnualizeBy) {
+  return annualize_by_names;
 }
 
 /// Whether pay from a predecessor or another member of the group is in the base amount.
@@ -130,7 +130,7 @@ struct ContingentPayments {
   Open<TimeCount> time_value = {};
   Open<MonthCount> full_months = {};
   Open<VestingOnlyValue> vesting_only_value = {};
-  Open<AnnualiseBy> annualise_by = {};
+  Open<AnnualizeBy> annualize_by = {};
   Open<PredecessorPay> predecessor_pay = {};
   Open<Discounting> discounting = {};
 };
@@ -168,7 +168,7 @@ constexpr auto describe(const Self*) {
           .optional_with("last_day_out"),
       field<&C::vesting_only_value>("vesting_only_value", "What counts of money vested early, paid no earlier")
           .optional_with("one_percent_of_present_value"),
-      field<&C::annualise_by>("annualise_by", "How short years are annualized").optional_with("months"),
+      field<&C::annualize_by>("annualize_by", "How short years are annualized").optional_with("months"),
       field<&C::predecessor_pay>("predecessor_pay", "Whether a predecessor's pay is in the base amount")
           .optional_with("include_if_supplied"),
       field<&C::discounting>("discounting", "What present values are used for")

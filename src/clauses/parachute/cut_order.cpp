@@ -58,7 +58,7 @@ Money left_of(const Exposure& e, const ContingentLine& line, Money value) {
 Cut cut_to_threshold(const Exposure& e, const CutOrder& order) {
   const ParachuteResult& out = e.out();
   Cut cut{.by_line = std::vector<Money>(out.contingent.size())};
-  Money need = e.test.total_present_value - law::safe_harbour(*e.base, order.below_by);
+  Money need = e.test.total_present_value - law::safe_harbor(*e.base, order.below_by);
   for (const size_t i : in_order(e, order)) {
     if (need <= Money{}) break;
     const ContingentLine& line = out.contingent[i];

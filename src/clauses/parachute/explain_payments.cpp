@@ -137,7 +137,7 @@ struct PaymentSteps : TestSteps {
           l.cut == Money{}
               ? kept
               : amount(l.cut, "given up to stay below the threshold, in the order of the clause",
-                       {whole(), own("safe_harbour", out().safe_harbour, "largest present value left")}));
+                       {whole(), own("safe_harbor", out().safe_harbor, "largest present value left")}));
   }
 
   Figure excess() const {
@@ -183,8 +183,8 @@ struct SumSteps : TestSteps {
       room = amount(*out().room, "to the last whole cent below three times the exact base amount",
                     {threshold, value});
     money("parachute.room", out().room, room, threshold_rule);
-    money("parachute.safe_harbour", out().safe_harbour,
-          w().difference(threshold, w().law(out().threshold->exact() - out().safe_harbour->exact(), Unit::money,
+    money("parachute.safe_harbor", out().safe_harbor,
+          w().difference(threshold, w().law(out().threshold->exact() - out().safe_harbor->exact(), Unit::money,
                                             "stay below it by a dollar, where no clause says by how much")),
           threshold_rule);
   }

@@ -54,15 +54,15 @@ bool period_is_whole(const Exposure& e, const std::set<int>& years) {
 }
 
 /// Part of a year is annualized by whole months, or by days where a month is broken (reading
-/// base_amount_annualisation).
-void annualise_first(const Exposure& e, law::CompensationYear& y, bool& by_days) {
+/// base_amount_annualization).
+void annualize_first(const Exposure& e, law::CompensationYear& y, bool& by_days) {
   const auto& hired = e.c.facts.employee.hired;
   if (!hired || hired->year() != y.year) return;
   const Date last = y.year == e.change.year() ? e.change - 1 : last_of_year(y.year);
   if (*hired == first_of_year(y.year) && last == last_of_year(y.year)) return;
   const auto worked = law::worked_between(*hired, last, y.pay);
   const bool whole_months = hired->day() == 1 && last == last_of_month(last.year(), last.month());
-  by_days = !whole_months || e.c.choose(e.terms.annualise_by) == AnnualiseBy::days;
+  by_days = !whole_months || e.c.choose(e.terms.annualize_by) == AnnualizeBy::days;
   (by_days ? y.days : y.months) = by_days ? worked.days : worked.months;
 }
 
@@ -89,7 +89,7 @@ YearOfPay year_of_pay(const Exposure& e, int year, bool with_predecessor, bool& 
   if (pay != nullptr) y.pay = *pay, parts.push_back(w.fact(*pay, {}));
   if (earlier != nullptr) y.pay += *earlier, parts.push_back(w.fact(*earlier, "predecessor"));
   if (once != nullptr) y.pay -= *once, y.one_time = *once;
-  if (earlier == nullptr) annualise_first(e, y, by_days);
+  if (earlier == nullptr) annualize_first(e, y, by_days);
   Figure sum = parts.size() == 1 ? parts[0] : w.sum(parts);
   if (!y.days && !y.months) return {y, sum};
   if (once != nullptr) sum = w.difference(sum, w.fact(*once, "paid once"));
@@ -112,14 +112,14 @@ void warn_of_outliers(const Exposure& e) {
   for (size_t i = 1; i < years.size(); ++i) {
     const law::AnnualPay &before = years[i - 1], &after = years[i];
     if (before.cents <= Exact{} || after.cents <= Exact{}) continue;
-    const bool annualised = before.worked != before.per;
-    const bool high = before.cents > after.cents * 5 || (annualised && before.cents > after.cents * 2);
+    const bool annualized = before.worked != before.per;
+    const bool high = before.cents > after.cents * 5 || (annualized && before.cents > after.cents * 2);
     if (!high && after.cents <= before.cents * 5) continue;
     e.c.warn(Module::parachute, "unlike-years", e.c.explain ? fmt::format("w2.{}", before.year) : "",
              e.c.explain
                  ? fmt::format("pay of {} comes to {} a year{}, that of {} to {}: the base amount is the "
                                "average of both",
-                               before.year, grouped(before.shown), annualised ? ", annualized" : "", after.year,
+                               before.year, grouped(before.shown), annualized ? ", annualized" : "", after.year,
                                grouped(after.shown))
                  : "",
              "check both years; what is paid no more than once a year belongs in `tax.one_time_pay`",
@@ -171,7 +171,7 @@ bool average_pay(Exposure& e) {
     history.push_back(y.law);
     parts.push_back(y.figure);
   }
-  e.base = law::base_amount(history, e.change.year(), by_days ? law::Annualise::days : law::Annualise::months);
+  e.base = law::base_amount(history, e.change.year(), by_days ? law::Annualize::days : law::Annualize::months);
   if (!e.base) return false;
   warn_of_outliers(e);
   Workings& w = e.c.work;

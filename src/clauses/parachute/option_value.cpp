@@ -130,8 +130,8 @@ Money spread_of(const Exposure& e, const GrantResult& result, const Tranche& tra
 std::optional<Figure> option_worth(const Exposure& e, const GrantResult& result, const Grant& grant,
                                    const Tranche& tranche) {
   Workings& w = e.c.work;
-  const bool modelled = by_model(e, grant);
-  if (modelled && grant.value_at_change) {
+  const bool modeled = by_model(e, grant);
+  if (modeled && grant.value_at_change) {
     const Figure whole = w.fact(*grant.value_at_change, "value supplied");
     return w.rounded(w.share_of(whole, shares_of(e, result, tranche), all_shares(e, result)));
   }
@@ -141,7 +141,7 @@ std::optional<Figure> option_worth(const Exposure& e, const GrantResult& result,
   if (!market) return std::nullopt;
   if (is_stock(result.type)) return w.rounded(w.product(shares_of(e, result, tranche), *market));
   const Figure exercise = strike_figure(e.c, result);
-  if (!modelled) return spread(e, result, tranche, *market, exercise);
+  if (!modeled) return spread(e, result, tranche, *market, exercise);
   if (!e.c.facts.tax || !e.c.facts.tax->option_model) {
     e.c.missing(Module::parachute, e.head, fmt::format("grants[{}].value_at_change", grant.id),
                 "the value of the option at the change in control");

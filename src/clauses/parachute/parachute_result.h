@@ -49,7 +49,7 @@ struct ParachuteResult {
   std::string_view discount_source = {};
   std::optional<Money> over = {};
   std::optional<Money> room = {};
-  std::optional<Money> safe_harbour = {};
+  std::optional<Money> safe_harbor = {};
   std::optional<Money> excess = {};
   std::optional<Money> excise = {};
   StepRef excise_arithmetic = {};
@@ -106,7 +106,7 @@ constexpr auto describe(const Self*) {
                                  "Where the discount rate is from: supplied, or source keys of the table"),
       field<&P::over>("over", "Excess of the present value over the 280G threshold"),
       field<&P::room>("room", "What could still be added without reaching the threshold"),
-      field<&P::safe_harbour>("safe_harbour", "Safe harbor: the largest present value that a cutback leaves"),
+      field<&P::safe_harbor>("safe_harbor", "Safe harbor: the largest present value that a cutback leaves"),
       field<&P::excess>("excess", "Excess over one times the base amount"),
       field<&P::excise>("excise", "Excise tax, 26 U.S.C. 4999(a)"),
       field<&P::excise_arithmetic>("excise_arithmetic", "How the excise arises"),

@@ -208,7 +208,7 @@ void test_payments(Exposure& e) {
   out.present_value = e.test.total_present_value;
   out.excess = e.test.excess;
   out.excise = e.test.excise;
-  out.safe_harbour = law::safe_harbour(*e.base, Money::dollars(1));
+  out.safe_harbor = law::safe_harbor(*e.base, Money::dollars(1));
   if (e.test.parachute) {
     out.over = *out.present_value - *out.threshold;
     if (by_value || !share_out_without_second_test(e)) share_out(e, e.test, true);

@@ -190,7 +190,7 @@ struct GoingOn {
              clause.cite);
   }
 
-  void open() const { c.open_line(clause, clause.id, terms.label); }
+  void open() const { c.open_line(clause, clause.id, terms.label, when.date); }
 
   void run() {
     Figure count;

@@ -117,7 +117,7 @@ struct Payment {
     Line line = line_of(item, first, early);
     if (!whole) {
       c.out.severance.lines.push_back(line);
-      return c.open_line(clause, item.id, c.work.text(fmt::format("{}, the excess", item.label)));
+      return c.open_line(clause, item.id, c.work.text(fmt::format("{}, the excess", item.label)), arose);
     }
     const Figure all = c.work.rounded(*whole);
     if (all.value > first.value) {

@@ -88,7 +88,7 @@ struct Cutting {
   void open_all() const {
     auto& lines = c.out.severance.lines;
     for (const Line& line : lines) {
-      if (reaches(line.clause)) c.open_line(*line.clause, line.id, line.label);
+      if (reaches(line.clause)) c.open_line(*line.clause, line.id, line.label, line.arises);
     }
     std::erase_if(lines, [&](const Line& line) { return reaches(line.clause); });
   }

@@ -158,7 +158,7 @@ constexpr auto describe(const Self*) {
       field<&Pay::year>("year", "Which year a day such as 03-15 means: that of `from`, or the next"),
       field<&Pay::after>("after", "For `on: payday`: the first payday later than so long after `from`"),
       field<&Pay::from>("from", "The day from which time runs").optional_with("right"),
-      field<&Pay::installments>("installments", "Equal payments on paydays").also_called("instalments"),
+      field<&Pay::installments>("installments", "Equal payments on paydays").also_called("installments"),
       field<&Pay::start>("start", "Nothing is paid until so long after `from`"),
       field<&Pay::arrears>("arrears",
                            "With `start`: what was due before it is paid on the first payday from it on")

@@ -15,7 +15,7 @@ namespace payout {
 
 static void set_due(Line& line, Date right, const PaymentDue& terms, const Case& c) {
   const DueRule rule = c.choose(terms.due);
-  if (rule == DueRule::instalments && terms.over) {
+  if (rule == DueRule::installments && terms.over) {
     line.due_kind = DueKind::through;
     line.due = paid_until(right, *terms.over);
   } else if (rule == DueRule::within && terms.at_once) {

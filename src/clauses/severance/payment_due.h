@@ -15,14 +15,14 @@ struct Line;
 struct Figure;
 
 /// When a payment is due, where the words leave it open: as the clause states, on no stated date, or in
-/// instalments.
-enum class DueRule { within, no_stated_date, instalments };
-constexpr std::array<std::string_view, 3> due_rule_names{"within", "no_stated_date", "instalments"};
+/// installments.
+enum class DueRule { within, no_stated_date, installments };
+constexpr std::array<std::string_view, 3> due_rule_names{"within", "no_stated_date", "installments"};
 constexpr std::span<const std::string_view> names_of(DueRule) {
   return due_rule_names;
 }
 
-constexpr std::array<Synonym, 1> due_rule_synonyms{{{"installments", "instalments", true}}};
+constexpr std::array<Synonym, 1> due_rule_synonyms{{{"installment", "installments", true}}};
 constexpr std::span<const Synonym> synonyms_of(DueRule) {
   return due_rule_synonyms;
 }
@@ -40,7 +40,7 @@ constexpr auto describe(const Self*) {
   return record(
       "payment due", "When a payment falls due",
       field<&PaymentDue::within>("within", "Last day to pay, counted from the day the right arises"),
-      field<&PaymentDue::over>("over", "Time over which instalments run, for `due: instalments`"),
+      field<&PaymentDue::over>("over", "Time over which installments run, for `due: installments`"),
       field<&PaymentDue::at_once>("at_once", "Due on the day the right arises").optional_with("false"),
       field<&PaymentDue::due>("due", "Which of these holds").optional_with("within"),
       field<&PaymentDue::pay>("pay",

@@ -69,7 +69,7 @@ struct Limiting {
   void run() const {
     bool known = true;
     const auto most = limit(known);
-    if (!known) return c.open_line(clause, clause.id, terms.label);
+    if (!known) return c.open_line(clause, clause.id, terms.label, when.date);
     LimitResult entry{.id = clause.id, .label = terms.label, .cite = clause.cite};
     if (most) entry.at_most = money_of(*most), entry.arithmetic = most->step;
     last_day(entry);

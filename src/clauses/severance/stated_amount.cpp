@@ -43,7 +43,7 @@ void pay(const StatedAmount& terms, const ClauseHead& clause, const Case& c) {
     if (amount)
       amount = between(terms.at_least, terms.at_most, *amount, {when.measured}, terms.measures, clause, c);
     if (!amount) {
-      c.open_line(clause, clause.id, terms.label);
+      c.open_line(clause, clause.id, terms.label, when.date);
       continue;
     }
     if (terms.in_kind) {

@@ -23,7 +23,7 @@ std::optional<Money> make_good_tax(const ClauseHead& clause, std::string_view la
   const auto& tax = c.facts.tax;
   if (!tax || !tax->marginal) {
     c.missing(Module::severance, clause, "tax.marginal", "the marginal rate of each income tax");
-    c.open_line(clause, id, name);
+    c.open_line(clause, id, name, when.date);
     return std::nullopt;
   }
   const Figure rate = rate_on_a_dollar(*tax->marginal, c);

@@ -289,7 +289,7 @@ bool Manual::nested(std::string_view word) const {
     page.heading("Amounts that `of` names");
     page.wrapped(2, detail::one_of(names_of(Measure{})));
     page.blank();
-    for (const std::string_view shape : {"amount", "salary of", "bonus of"}) nested(shape), page.blank();
+    for (const std::string_view part : {"amount", "salary of", "bonus of"}) nested(part), page.blank();
     print(embedded_file("src/cli/terms-measures.yaml")->text);
   }
   return true;
@@ -298,7 +298,7 @@ bool Manual::nested(std::string_view word) const {
 /// `when`, with the everyday shapes as whole clauses; a word of the trade; a shape inside clauses.
 bool Manual::topic(const std::string& asked) const {
   std::string_view word = asked;
-  if (word == "pay" || word == "installments" || word == "instalments" || word == "salary_continuation") {
+  if (word == "pay" || word == "installments" || word == "installments" || word == "salary_continuation") {
     if (word == "pay") nested("payment due"), page.blank();
     nested("pay"), page.blank();
     nested("installments"), page.blank();

@@ -11,7 +11,7 @@ namespace {
 
 /// What only explains other figures, repeats them, or is a sentence.
 bool is_beside_the_point(const Field& field) {
-  return field.aside || field.name == "id" || field.name == "safe_harbour";
+  return field.aside || field.name == "id" || field.name == "safe_harbor";
 }
 
 /// Of an entry that one figure stands for, what else is worth a line of its own.

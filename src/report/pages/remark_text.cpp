@@ -11,7 +11,7 @@ namespace payout {
 
 /// Ids of remarks that refuse rather than reproach (exit status 4): the input may be right, and still there is
 /// no answer.
-static constexpr std::array<std::string_view, 3> refusals{"not-modelled", "conflicting-clauses", "no-table"};
+static constexpr std::array<std::string_view, 3> refusals{"not-modeled", "conflicting-clauses", "no-table"};
 
 void add_remarks(const Result& result, const Document& source, Problems& problems) {
   for (const Remark& r : result.remarks) {

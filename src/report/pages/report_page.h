@@ -24,7 +24,7 @@ struct ReportData {
   std::span<const std::string> what_if = {};  ///< the facts that were changed for this report
 };
 
-/// The itemised report: the answer first, then why, then every figure with its clause and arithmetic. A section
+/// The itemized report: the answer first, then why, then every figure with its clause and arithmetic. A section
 /// without anything to say is not there. text_layout.h, markdown.h and html/html.h show it.
 Page report_page(const ReportData& data);
 

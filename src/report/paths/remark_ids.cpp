@@ -155,7 +155,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"no-table", "no tax table for the year or state"},
       {"no-tax-table", "no tax table for the withholding on an exercise"},
       {"not-discounted", "payments that are not discounted because no rate is known"},
-      {"not-modelled", "facts outside what is modeled"},
+      {"not-modeled", "facts outside what is modeled"},
       {"option-model", "options valued by a formula"},
       {"refund-over-overpayment", "refunds that are more than the overpayment"},
       {"room", "what is left under the threshold"},

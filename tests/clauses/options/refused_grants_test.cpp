@@ -36,7 +36,7 @@ struct PlanAlone {
 
 }  // namespace
 
-TEST_CASE("A grant that the plan does not allow is left out, and its neighbours are followed", "[options]") {
+TEST_CASE("A grant that the plan does not allow is left out, and its neighbors are followed", "[options]") {
   const PlanAlone e{
       "  - {id: OLD, plan: sop, type: nso, granted: 1997-12-31, shares: 400, price: 10.00}\n"
       "  - {id: OK, plan: sop, type: nso, granted: 1999-05-03, shares: 400, price: 10.00}\n"};

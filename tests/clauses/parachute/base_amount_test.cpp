@@ -14,29 +14,29 @@ events: [{kind: ownership, date: 2000-03-15, percent: 52%}]
 
 }  // namespace
 
-TEST_CASE("A year worked in part is annualised by whole months, or by days where a reading says so",
+TEST_CASE("A year worked in part is annualized by whole months, or by days where a reading says so",
           "[parachute]") {
   // 150,000 for April to December 1998: x 12/9 = 200,000.00, or x 365/275 = 199,090.91; average with 220,000
   const auto e = with(", hired: 1998-04-01", "1998: 150000, 1999: 220000");
   CHECK(e->at("parachute.base_amount") == "210000.00");
   CHECK(e->at("parachute.base_arithmetic") == "(150,000.00 x 12 months / 9 months + 220,000.00) / 2");
   const auto by_days = with(", hired: 1998-04-01", "1998: 150000, 1999: 220000", "",
-                            {"readings.base_amount_annualisation=days"});
+                            {"readings.base_amount_annualization=days"});
   CHECK(by_days->at("parachute.base_amount") == "209545.45");  // (199,090.909 + 220,000) / 2 = 209,545.4545
 }
 
-TEST_CASE("A hire in the middle of a month is annualised by days", "[parachute]") {
+TEST_CASE("A hire in the middle of a month is annualized by days", "[parachute]") {
   // 1998-04-16 to 12-31 is 260 days: 150,000 x 365/260 = 210,576.923; (210,576.923 + 220,000) / 2 = 215,288.46
   CHECK(with(", hired: 1998-04-16", "1998: 150000, 1999: 220000")->at("parachute.base_amount") == "215288.46");
 }
 
-TEST_CASE("What is paid once is never annualised", "[parachute]") {
+TEST_CASE("What is paid once is never annualized", "[parachute]") {
   // (150,000 - 30,000) x 12/9 + 30,000 = 190,000; (190,000 + 220,000) / 2
   const auto e = with(", hired: 1998-04-01", "1998: 150000, 1999: 220000", ", one_time_pay: {1998: 30000}");
   CHECK(e->at("parachute.base_amount") == "205000.00");
 }
 
-TEST_CASE("A person hired in the year of the change has that year's pay before it, annualised", "[parachute]") {
+TEST_CASE("A person hired in the year of the change has that year's pay before it, annualized", "[parachute]") {
   // 2000-01-01 to 2000-03-14 is 74 days of 366: 37,000 x 366/74 = 183,000.00
   CHECK(with(", hired: 2000-01-01", "2000: 37000")->at("parachute.base_amount") == "183000.00");
   const auto unknown = with("", "2000: 37000");

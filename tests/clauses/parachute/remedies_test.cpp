@@ -74,7 +74,7 @@ TEST_CASE("A cutback takes the last payment first and leaves one dollar less tha
   CHECK(e->at("parachute.contingent[later].cut") == "100001.00");
   CHECK(e->at("parachute.contingent[stay].cut") == "0.00");
   CHECK(e->at("parachute.cutback") == "100001.00");
-  CHECK(e->at("parachute.safe_harbour") == "899999.00");
+  CHECK(e->at("parachute.safe_harbor") == "899999.00");
   CHECK(e->at("parachute.excise") == "0.00");
   CHECK(e->at("totals.cash") == "899999.00");
   // 840,000 = 3 x 280,000 cuts 160,001; a base amount of 250,000 cuts the whole second payment and 50,001 of

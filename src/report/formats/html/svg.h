@@ -7,7 +7,7 @@
 namespace payout {
 
 /// Drawings as SVG inside HTML, each with a title and a description in words.
-/// Colours come from the style of the document.
+/// Colors come from the style of the document.
 std::string timeline_svg(const Timeline& timeline);
 std::string bars_svg(const Bars& bars);
 std::string curve_svg(const Curve& curve);
