@@ -72,7 +72,7 @@ void Case::missing(Module module, const ClauseHead& clause, std::string_view pat
     if (r.id == "missing-fact" && r.module == module && r.path == path) return;
   }
   remark(*this, Severity::error, module, "missing-fact", path,
-         fmt::format("{} is not given, and {} asks for it", what, clause.cite),
+         fmt::format("{} is missing, and {} needs it", what, clause.cite),
          module == Module::facts ? fmt::format("give `{}`; until then no figures are printed", path)
          : module == Module::severance
              ? fmt::format("give `{}`; until then what hangs on it is open, and no total is printed", path)

@@ -314,7 +314,7 @@ struct Writer {
       add(met,
           fmt::format("{} of notice{}", to_string(*r.notice), despite ? ", or short notice that counts" : ""),
           given, "termination.notice, termination.date",
-          fmt::format("{} asks for {} notice, and {}", head.cite, to_string(*r.notice), given));
+          fmt::format("{} requires {} notice, and {}", head.cite, to_string(*r.notice), given));
     }
   }
 

@@ -228,7 +228,7 @@ void warn_of_contested_ways(const Case& c, const ClauseHead& clause) {
     if (!when.ended_after || when.ended_after->date != *c.situation.end || when.ended_after->day_counts)
       continue;
     c.warn(Module::severance, "contested-day", "termination.date",
-           fmt::format("{} asks for employment until {} and leaving thereafter; whether that day itself counts "
+           fmt::format("{} requires employment until {} and leaving thereafter; whether that day itself counts "
                        "can be disputed",
                        clause.cite, to_string(*c.situation.end)),
            see_reading(c, when.ended_after->first_day.choice), clause.cite);

@@ -207,7 +207,7 @@ const PayRate* car_allowance_on(const KnownCase& c, Date day) {
 std::optional<Figure> measure(Measure m, PayDay day, const MeasureTerms& terms, const ClauseHead& clause,
                               const Case& c) {
   const Taking taking{day, terms, clause, c};
-  if (!c.facts.salary) return taking.missing("salary", "what is paid, in salary and benefits,");
+  if (!c.facts.salary) return taking.missing("salary", "salary and benefits");
   switch (m) {
     case Measure::salary: return taking.salary();
     case Measure::target_bonus: return taking.bonus();

@@ -21,7 +21,7 @@ Page ReportWriter::page_of(const CaseFile& file) const {
   if (file.evaluated) return memo_ ? parachute_memo(data_of(file)) : report_page(data_of(file));
   Page page;
   page.title(file.name, "no figures");
-  page.heading("What is wrong");
+  page.heading("Errors");
   for (const Problem& p : file.problems.all())
     page.wrapped(2, p.help.empty() ? p.message : p.message + "; " + p.help);
   return page;

@@ -80,7 +80,7 @@ const std::vector<DiagnosticId>& diagnostic_ids() {
       {"amendment-ignored", "a change to the agreement in a form that it does not accept"},
       {"unknown-clause", "a clause that the agreement does not have"},
       {"not-severable", "a part held invalid in a document that does not provide for it"},
-      {"missing-fact", "a fact that a clause asks for"},
+      {"missing-fact", "a fact that a clause needs"},
       // expectations
       {"unknown-figure", "an expected figure that no result can have"},
       {"unknown-diagnostic", "an expected error that does not exist"},

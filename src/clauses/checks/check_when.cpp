@@ -77,7 +77,7 @@ struct EntryCheck {
     if (!reason_fits) {
       const Route* first = route(when.route.front());
       Problem& p = never("reason",
-                         fmt::format(": `route: {}` is for {}, and `reason` asks for {}: never both",
+                         fmt::format(": `route: {}` is for {}, and `reason` requires {}: never both",
                                      when.route.front(), words_of(first->reason), words_of(when.reason)),
                          "leave one of the two out");
       second_place(p, when.route.front());
@@ -121,7 +121,7 @@ struct EntryCheck {
         never("unless", fmt::format(": `{}` stands in `if` and in `unless`", name.name), "leave one out");
     }
     if (when.by == Party::company && finds(when.holds, Finding::retirement))
-      never("if", ": a retirement is the employee's act, and `by: company` asks for the other side's",
+      never("if", ": a retirement is the employee's act, and `by: company` requires the other side's",
             "leave `by` out");
   }
 
@@ -281,7 +281,7 @@ void check_routes(const TermsCheck& t) {
       Problem& p =
           t.warning(i, "reason", "never-reached",
                     fmt::format(" is never reached: `{}` ({}) stands before it, covers the same reasons and "
-                                "asks for nothing more",
+                                "requires nothing more",
                                 first.head.id, first.head.cite),
                     "the first in the file comes first: move the special one up, or leave one out");
       p.other = t.places.of(routes[n], "reason");

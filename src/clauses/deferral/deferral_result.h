@@ -33,7 +33,7 @@ constexpr auto describe(const Self*) {
                 field<&P::account>("account", "The account, where several are kept apart"),
                 field<&P::cite>("cite", "Clause that gives it"), field<&P::payee>("payee", "Who is paid"),
                 field<&P::due>("due", "Day of the payment"),
-                field<&P::assumed>("assumed", "The plan names no day: the day is a reading"),
+                field<&P::assumed>("assumed", "The plan specifies no payment date: the day is assumed"),
                 field<&P::accelerated>("accelerated", "Paid early on the committee's decision"),
                 field<&P::opening>("opening", "Balance after the previous payment"),
                 field<&P::earnings>("earnings", "Earnings credited since"),

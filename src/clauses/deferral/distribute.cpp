@@ -162,7 +162,7 @@ class Payer {
   bool credit_year(Date due) {
     if (number_ == 1) return true;
     if (!plan_.facts.earnings) {
-      plan_.missing(plan_.distribution.head, "deferred_comp.earnings", "what the account earns");
+      plan_.missing(plan_.distribution.head, "deferred_comp.earnings", "the account's rate of return");
       return false;
     }
     const Money earned = pool_.earn({.rate = plan_.facts.earnings->value}, due, true).total();

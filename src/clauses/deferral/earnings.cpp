@@ -57,7 +57,7 @@ std::optional<Growth> growth_between(const DeferralPlan& plan, Date from, Date t
   if (const PeriodReturn* given = plan.facts.returns.find(to)) return stated(*given);
   if (covered_later(plan, to)) return Growth{};
   if (!plan.facts.earnings) {
-    plan.missing(plan.account.head, "deferred_comp.earnings", "what the account earns");
+    plan.missing(plan.account.head, "deferred_comp.earnings", "the account's rate of return");
     return std::nullopt;
   }
   Growth growth;

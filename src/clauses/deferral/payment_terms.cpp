@@ -117,7 +117,7 @@ bool supplied_date(const DeferralPlan& plan, const KeptAccount& account, Payment
   if (terms.first < terms.start) {
     plan.c.error(Module::deferred, "payment-too-early",
                  account.id.empty() ? "deferred_comp.first_payment" : account.path("first_payment"),
-                 fmt::format("the first payment is dated {}; distribution begins not before {}",
+                 fmt::format("the first payment is dated {}; distributions may not begin before {}",
                              to_string(terms.first), to_string(terms.start)),
                  "correct the date", terms.cite);
   }

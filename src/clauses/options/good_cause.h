@@ -8,7 +8,7 @@ namespace payout {
 struct Case;
 struct Situation;
 
-/// One limb of a definition of good cause.
+/// One prong of a definition of good cause.
 struct CauseLimb {
   std::vector<CauseKind> conduct = {};
   bool after_notice = false;
@@ -17,18 +17,18 @@ struct CauseLimb {
 template <std::same_as<CauseLimb> Self>
 constexpr auto describe(const Self*) {
   return record(
-      "cause limb", "One limb of a definition of good cause",
+      "cause prong", "One prong of a definition of good cause",
       field<&CauseLimb::conduct>("conduct", "The kinds of conduct"),
       field<&CauseLimb::after_notice>("after_notice", "Only after a written notice").optional_with("false"),
       field<&CauseLimb::continued>("continued",
                                    "And only if it goes on for this time after the notice arrived"));
 }
 
-/// What a plan calls good cause, limb by limb. It is a test of its own: an employment agreement's "cause" may
+/// What a plan calls good cause, prong by prong. It is a test of its own: an employment agreement's "cause" may
 /// be met without it, and the reverse.
 struct GoodCause {
   static constexpr std::string_view kind = "good_cause";
-  static constexpr std::string_view doc = "What a plan calls good cause, limb by limb";
+  static constexpr std::string_view doc = "What a plan calls good cause, prong by prong";
   std::vector<CauseLimb> limbs = {};
 };
 template <std::same_as<GoodCause> Self>

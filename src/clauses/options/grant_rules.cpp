@@ -165,7 +165,7 @@ struct Rules {
   void award_exists() const {
     if (!terms.signed_award || grant.grant->award_signed != false) return;
     c.warn(Module::options, "award-not-signed", fmt::format("grants[{}].award_signed", grant.id),
-           fmt::format("{} has no signed award agreement, and the plan asks for one", grant.id),
+           fmt::format("{} has no signed award agreement, and the plan requires one", grant.id),
            "computed as if it had", head.cite);
   }
 

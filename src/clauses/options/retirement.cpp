@@ -10,7 +10,7 @@ namespace {
 void warn_not_met(const Case& c, const ClauseHead& clause) {
   if (c.situation.reason != Reason::retirement) return;
   c.warn(Module::options, "not-a-retirement", "termination.reason",
-         fmt::format("age and service do not make a Retirement ({})", clause.cite),
+         fmt::format("age and service do not qualify for Retirement ({})", clause.cite),
          "treated as a resignation: the same window, but no rule for the estate of a retiree", clause.cite);
 }
 

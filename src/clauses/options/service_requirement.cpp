@@ -99,7 +99,7 @@ void apply(const Case& c, const ClauseOf<ServiceRequirement>& clause, const Acce
   }
   if (part_time) {
     c.warn(Module::options, "part-time-service", "employee.full_time",
-           fmt::format("{} can be exercised by nobody: it asks for full-time employment ({})", grant.id,
+           fmt::format("{} can be exercised by nobody: it requires full-time employment ({})", grant.id,
                        clause.head.cite),
            "leave `full_time` out where the first months of the grant were full-time", clause.head.cite);
   }
@@ -123,7 +123,7 @@ void turning_days(const ServiceRequirement& terms, const ClauseHead&, const Resu
   for (const GrantResult& grant : result.grants) {
     if (!grant.granted) continue;
     out.push_back({after(*grant.granted, terms.service, MonthEnd::clamp),
-                   fmt::format("the service that {} asks for", grant.id), Module::options});
+                   fmt::format("the service that {} requires", grant.id), Module::options});
   }
 }
 

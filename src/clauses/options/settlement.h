@@ -37,7 +37,7 @@ constexpr auto describe(const Self*) {
                 field<&S::what>("what", "vesting, cash_out or dividends"),
                 field<&S::label>("label", "What it is"), field<&S::cite>("cite", "Clause that gives it"),
                 field<&S::vests>("vests", "Day on which the shares vest, or the options are cashed out"),
-                field<&S::due_kind>("due_kind", "on, by, or no date stated"),
+                field<&S::due_kind>("due_kind", "on, by, or payment date not specified"),
                 field<&S::due>("due", "Day of settlement, or last day for it"),
                 field<&S::shares>("shares", "Shares"),
                 field<&S::price>("price", "Price per share that values them"),

@@ -85,7 +85,7 @@ void announce(const Exposure& e, const ClauseHead& clause, const AccountingDeter
   explain_dates(e, clause, terms);
   if (!e.c.explain) return;
   e.c.note(Module::parachute, "determination-binds", "tax",
-           "the accountants' determination binds, not this estimate", {}, clause.cite);
+           "the accounting firm's determination governs; this is an estimate", {}, clause.cite);
 }
 
 template <class F>

@@ -58,7 +58,7 @@ struct ContingentPart {
 };
 template <std::same_as<ContingentPart> Self>
 constexpr auto describe(const Self*) {
-  return record("contingent part", "A vesting step brought forward, as it was valued",
+  return record("contingent part", "An accelerated vesting step, as it was valued",
                 field<&ContingentPart::vests>("vests", "Day it would have vested"),
                 field<&ContingentPart::accelerated>("accelerated", "Day it vested"),
                 field<&ContingentPart::shares>("shares", "Shares"),
@@ -142,7 +142,7 @@ constexpr auto describe(const Self*) {
       field<&ContingentLine::excess>("excess", "Excess parachute payment"),
       field<&ContingentLine::cut>("cut", "Given up under a cutback"),
       field<&ContingentLine::would_cut>("would_cut", "What a cutback takes of it, whether agreed or not"),
-      field<&ContingentLine::parts>("parts", "Vesting steps brought forward"),
+      field<&ContingentLine::parts>("parts", "Accelerated vesting steps"),
       field<&ContingentLine::payments>("payments", "Its payments, where it is paid in several").as_detail(),
       field<&ContingentLine::arithmetic>("arithmetic", "How the amount arises"),
       field<&ContingentLine::type>("type", "cash, options, deferred or other"));

@@ -217,7 +217,7 @@ bool collect(const Exposure& e, const GrantResult& result, const Grant& grant, C
 
 /// Vesting that came too early or too late to be laid to the change: listed with its spread, and not counted.
 void leave_out(Exposure& e, const GrantResult& result, const Grant& grant, ContingencyRule when) {
-  ContingentLine line{grant.id, e.c.explain ? fmt::format("{}: vesting brought forward", grant.id) : ""};
+  ContingentLine line{grant.id, e.c.explain ? fmt::format("{}: accelerated vesting", grant.id) : ""};
   for (const Tranche& t : result.tranches) {
     if (!came_early(t)) continue;
     line.cite = given_by(t);
@@ -244,7 +244,7 @@ void add_grant(Exposure& e, const GrantResult& result, const Grant& grant) {
   if (all.empty()) return leave_out(e, result, grant, when);
   Money sum;
   for (const Accelerated& a : all) sum += a.part.payment;
-  ContingentLine line{grant.id, e.c.explain ? fmt::format("{}: vesting brought forward", grant.id) : ""};
+  ContingentLine line{grant.id, e.c.explain ? fmt::format("{}: accelerated vesting", grant.id) : ""};
   for (const Tranche& t : result.tranches) {
     if (came_early(t)) line.cite = given_by(t);
   }

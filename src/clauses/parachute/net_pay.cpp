@@ -129,7 +129,7 @@ std::optional<Money> wages_before(const Case& c, int year) {
   if (const Money* given = c.facts.tax->withholding->wages_so_far.find(year)) return *given;
   if (c.situation.end && year > c.situation.end->year()) return Money{};
   c.error(Module::parachute, "missing-fact", "tax.withholding.wages_so_far",
-          fmt::format("wages of {} before these payments are not given, and withholding asks for them", year),
+          fmt::format("wages of {} before these payments are not given, and withholding needs them", year),
           fmt::format("give `tax.withholding.wages_so_far: {{{}: ...}}`", year));
   return std::nullopt;
 }

@@ -64,7 +64,7 @@ void cap_repayment(const Exposure& e, const ClauseOf<TrueUp>& clause, const True
       // The overpayment follows from the final excise alone; only how much of it goes back hangs on this.
       e.c.warn(Module::parachute, "repayment-not-known", "tax.true_up.refunds_recovered",
                e.c.explain
-                   ? fmt::format("how much of the overpayment of {} goes back is not known: {} asks for "
+                   ? fmt::format("how much of the overpayment of {} goes back is not known: {} requires "
                                  "what the tax authorities refunded of it",
                                  grouped(*r.overpayment), clause.head.cite)
                    : std::string{},

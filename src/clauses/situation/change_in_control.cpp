@@ -15,7 +15,7 @@ std::string_view name_or_none(const std::optional<std::string>& transaction) {
   return transaction ? std::string_view{*transaction} : std::string_view{};
 }
 
-/// Tests the events against one definition, limb by limb.
+/// Tests the events against one definition, prong by prong.
 void sort_by_date(std::vector<Change>& changes) {
   if (changes.size() > 1) std::ranges::stable_sort(changes, {}, &Change::date);
 }

@@ -55,7 +55,7 @@ constexpr std::span<const std::string_view> names_of(Anchor) {
 /// same one by `repeat`. Triggers that name no transaction and lie within `same_deal_within` are taken as one.
 struct ChangeInControl {
   static constexpr std::string_view kind = "change_in_control";
-  static constexpr std::string_view doc = "A definition of a change in control, limb by limb";
+  static constexpr std::string_view doc = "A definition of a change in control, prong by prong";
   static constexpr bool defines_change = true;
   std::optional<Rate> ownership_at_least = {};
   std::vector<Acquirer> excluded = {};

@@ -123,7 +123,7 @@ bool meets(const Case& c, const ClauseHead& route, const EndedAfter& test, Unmet
   if (counts) return true;
   if (end == test.date && c.explain) {
     c.warn(Module::severance, "contested-day", "termination.date",
-           fmt::format("{} asks for employment until {} and leaving thereafter; whether that day itself counts "
+           fmt::format("{} requires employment until {} and leaving thereafter; whether that day itself counts "
                        "can be disputed",
                        route.cite, to_string(test.date)),
            see_reading(c, test.first_day.choice), route.cite);
@@ -132,7 +132,7 @@ bool meets(const Case& c, const ClauseHead& route, const EndedAfter& test, Unmet
   if (unmet.quiet) return false;
   return unmet.set(
       "too-early", "termination.date",
-      fmt::format("{} asks for employment until {} and leaving after it", route.cite, to_string(test.date)));
+      fmt::format("{} requires employment until {} and leaving after it", route.cite, to_string(test.date)));
 }
 
 }  // namespace payout

@@ -40,7 +40,7 @@ bool meets(const Case& c, const ClauseHead& route, const ConductTest& test, Unme
     if (*cause->convicted) return true;
     if (unmet.quiet) return false;
     return unmet.set("not-cause", "termination.cause.convicted",
-                     fmt::format("{} asks for a conviction", route.cite));
+                     fmt::format("{} requires a conviction", route.cite));
   }
   if (lists(test.willful, cause->kind)) {
     if (!cause->willful) return lacks("termination.cause.willful", "whether the conduct was willful");

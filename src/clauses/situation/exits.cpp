@@ -12,7 +12,7 @@ bool of_directors(Reason reason) {
 }
 
 std::string_view grounds_of(const Route& route) {
-  if (route.absent) return "absence as long as it asks for";
+  if (route.absent) return "absence as long as it requires";
   if (route.conduct) return "conduct of the kind it names";
   if (route.dismissal) return "an act of the company of the kind it names";
   return {};

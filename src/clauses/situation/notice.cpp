@@ -19,10 +19,10 @@ Date earliest_end(const Case& c, Date notice, Period needed, Date end) {
 std::string claim_for(const Case& c, int days) {
   const std::string_view plural = days == 1 ? "" : "s";
   if (c.situation.by == Party::employee)
-    return fmt::format("; what the company may claim for {} day{} stands outside the total", days, plural);
+    return fmt::format("; what the company may claim for {} day{} is not included in the total", days, plural);
   if (!c.facts.salary) return {};
   const Exact claim = salary_on(c, *c.situation.end).yearly().exact() * Exact::fraction(days, 365);
-  return fmt::format("; a claim of {} day{} of pay, {}, stands outside the total", days, plural,
+  return fmt::format("; pay in lieu of {} day{} of notice, {}, may be owed and is not included in the total", days, plural,
                      grouped(to_the_cent(claim)));
 }
 
@@ -31,7 +31,7 @@ void warn_short(const Case& c, const ClauseHead& route, const Route& terms, Date
   const Situation& s = c.situation;
   std::string text = s.notice ? fmt::format("{} of {} days of notice; the earliest day is {}{}", s.notice_given,
                                             s.notice_needed, to_string(earliest), claim_for(c, s.notice_short))
-                              : fmt::format("no notice is given, and {} asks for {} days{}", route.cite,
+                              : fmt::format("no notice is given, and {} requires {} days{}", route.cite,
                                             s.notice_needed, claim_for(c, s.notice_short));
   if (terms.notice_in_full)
     text += fmt::format("; the end counts as one under {}, in breach of its notice", route.cite);

@@ -125,7 +125,7 @@ void refuse(const Case& c, Situation& s, const Search& search) {
     return;
   }
   const std::string message = search.unmet.message.empty()
-                                  ? fmt::format("{} asks for its whole notice", search.failed->cite)
+                                  ? fmt::format("{} requires its whole notice", search.failed->cite)
                                   : search.unmet.message;
   const std::string_view path =
       search.unmet.path.empty() ? std::string_view{"termination.notice"} : std::string_view{search.unmet.path};
@@ -212,7 +212,7 @@ static void note_short_of(const Case& c, const ClauseHead& wanted) {
   const ClauseHead* under = s.route_under(wanted.document());
   if (!c.explain || !s.notice || under == nullptr || under == &wanted) return;
   c.note(Module::severance, "notice-short-of-clause", "termination.notice",
-         fmt::format("{} days of notice are less than {} asks for: employment ends under {}, not under {}",
+         fmt::format("{} days of notice are less than {} requires: employment ends under {}, not under {}",
                      *s.end - *s.notice, wanted.cite, under->cite, wanted.cite),
          {}, wanted.cite);
 }

@@ -15,7 +15,7 @@ struct Case;
 struct KnownCase;
 struct Situation;
 
-/// Employment ended on less notice than the clause asks for.
+/// Employment ended on less notice than the clause requires.
 enum class ShortNotice { stated_date_with_warning, extend_to_minimum, pay_in_lieu, reject };
 constexpr std::array<std::string_view, 4> short_notice_names{"stated_date_with_warning", "extend_to_minimum",
                                                              "pay_in_lieu", "reject"};

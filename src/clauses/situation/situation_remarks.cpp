@@ -39,7 +39,7 @@ void on_ownership(const Case& c, const Ownership& event, size_t index) {
   }
   if (exclusions && !event.acquirer) {
     c.warn(Module::facts, "acquirer-not-stated", path,
-           "who the owner is is not given: taken as an outsider; if it is a plan participant, a plan fiduciary "
+           "the acquirer is not identified: taken as an outsider; if it is a plan participant, a plan fiduciary "
            "or the group, the results differ",
            "add `acquirer: outsider`, `participant`, `executive`, `plan_trustee`, ...");
   }

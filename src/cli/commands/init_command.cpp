@@ -17,7 +17,7 @@ namespace payout {
 
 namespace {
 
-/// What the starter of an agreement consists of: its terms, and a scenario for each way of leaving.
+/// What the starter of an agreement consists of: its terms, and a scenario for each termination event.
 constexpr std::array starter_files{std::string_view{"terms/agreement.yaml"}, std::string_view{"fired.yaml"},
                                    std::string_view{"good-reason-in-the-period.yaml"},
                                    std::string_view{"change-alone.yaml"}, std::string_view{"resignation.yaml"}};

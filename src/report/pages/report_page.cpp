@@ -9,7 +9,7 @@
 namespace payout {
 
 std::string due_text(DueKind kind, const std::optional<Date>& due) {
-  if (!due || kind == DueKind::not_stated) return "no date stated";
+  if (!due || kind == DueKind::not_stated) return "payment date not specified";
   return fmt::format("{} {}", name_of(kind), to_string(*due));
 }
 

@@ -100,7 +100,7 @@ void print_schedule(Page& page, const ReportData& data) {
   page.wrapped(2, manner(d));
   print_payments(page, data);
   if (std::ranges::find(d.payments, true, &DeferralPayment::assumed) != d.payments.end())
-    page.wrapped(2, "* the plan names no day: the day is a reading");
+    page.wrapped(2, "* payment date not specified in the plan; assumed");
   if (!d.present_value || !d.end) return;
   page.wrapped(2, fmt::format("present value on {} at {} a year: {}", to_string(*d.end),
                               to_string(Rate{data.facts.deferred_comp->present_value_rate->value}),

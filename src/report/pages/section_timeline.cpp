@@ -54,7 +54,7 @@ void print_timeline(Page& page, const ReportData& data) {
   add_events(timeline, data);
   add_windows(timeline, data);
   timeline.title =
-      timeline.spans.empty() ? "What happened" : "What happened, and how long options can be exercised";
+      timeline.spans.empty() ? "Events" : "Events and exercise periods";
   if (timeline.events.size() + timeline.spans.size() > 1) page.add(std::move(timeline));
 }
 

@@ -25,7 +25,7 @@ constexpr auto describe(const Self*) {
                 field<&MatrixDetail::amount>("amount", "Its amount in this row").as_shorthand());
 }
 
-/// What one way of leaving gives under one heading; its details add up to it.
+/// What one termination event gives under one heading; its details add up to it.
 struct MatrixCell {
   std::string id = {};               ///< id of the row
   std::optional<Money> amount = {};  ///< absent where it could not be worked out
@@ -33,7 +33,7 @@ struct MatrixCell {
 };
 template <std::same_as<MatrixCell> Self>
 constexpr auto describe(const Self*) {
-  return record("matrix cell", "What one way of leaving gives under one heading",
+  return record("matrix cell", "What one termination event gives under one heading",
                 field<&MatrixCell::id>("id", "The row"),
                 field<&MatrixCell::amount>("amount", "Sum of the detail").as_shorthand(),
                 field<&MatrixCell::detail>("detail", "What it is made of"));
@@ -55,7 +55,7 @@ struct MatrixColumn {
 template <std::same_as<MatrixColumn> Self>
 constexpr auto describe(const Self*) {
   using C = MatrixColumn;
-  return record("matrix column", "One way of leaving", field<&C::id>("id", "Stable id"),
+  return record("matrix column", "One termination event", field<&C::id>("id", "Stable id"),
                 field<&C::label>("label", "What it is called"),
                 field<&C::cite>("cite", "Clause that gives the way"),
                 field<&C::route>("route", "Id of that clause; empty where employment goes on"),
@@ -111,7 +111,7 @@ constexpr auto describe(const Self*) {
       field<&Matrix::file>("file", "The scenario file"),
       field<&Matrix::title>("title", "Title of the scenario"), field<&Matrix::name>("name", "The person"),
       field<&Matrix::agreement>("agreement", "The agreement"),
-      field<&Matrix::on>("on", "The day on which each way of leaving is looked at"),
+      field<&Matrix::on>("on", "Assumed date of the termination event"),
       field<&Matrix::rows>("rows", "The headings: the parts, their total, and what stands apart from it"),
       field<&Matrix::columns>("columns", "The termination events, in the order of a proxy statement"),
       field<&Matrix::notes>("notes", "What holds for every column"),

@@ -281,7 +281,7 @@ std::vector<MatrixRow> matrix_rows(bool include_vested) {
   rows.push_back({"vested_account", "Account already vested",
                   "Vested balance of the account without the event, without future earnings", false, true});
   rows.push_back(
-      {"lost", "Forfeited by the event", "Spread of vested options that the event takes away", false, true});
+      {"lost", "Forfeited by the event", "Spread of vested options that the event forfeits", false, true});
   return rows;
 }
 

@@ -107,7 +107,7 @@ struct Maker {
       assume_grounds(way, exit);
       if (exit.notice) {
         t.notice = Notice{notice_in_time(on, *exit.notice), {}, {}, {}};
-        way.assumptions.push_back(fmt::format("notice on {}: {} asks for {}", to_string(*t.notice->given),
+        way.assumptions.push_back(fmt::format("notice on {}: {} requires {}", to_string(*t.notice->given),
                                               exit.route->cite, to_string(*exit.notice)));
       }
     }
