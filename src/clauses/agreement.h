@@ -104,7 +104,7 @@ struct Agreement {
   /// Clauses that one end of employment can meet, that pay multiples of the same amount, and of which nothing
   /// says that one takes the other's place or is paid beside it.
   std::vector<std::pair<size_t, size_t>> adding_up = {};
-  bool shares_clauses = false;  ///< some clause stands in several documents
+  bool shares_clauses = false;              ///< some clause stands in several documents
   std::vector<size_t> acting_on_rows = {};  ///< clauses that act on the payments of others, in their order
   MonthDay fiscal_year_ends = {};
   std::vector<std::string> tiers = {};

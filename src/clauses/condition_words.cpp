@@ -169,8 +169,9 @@ struct Writer {
       if (!last) last = term_over(c, clause, change.date);
     }
     const std::string day = last ? to_string(*last) : std::string{};
-    add(false, fmt::format("the term of {} has not ended", clause.document()), fmt::format("it ended on {}", day),
-        "termination.date, non_renewal", fmt::format("the agreement ended on {}", day));
+    add(false, fmt::format("the term of {} has not ended", clause.document()),
+        fmt::format("it ended on {}", day), "termination.date, non_renewal",
+        fmt::format("the agreement ended on {}", day));
   }
 
   void tiers(const std::vector<std::string>& of, bool met) {

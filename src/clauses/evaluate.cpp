@@ -127,9 +127,9 @@ static void explain_totals(const Case& c) {
   const Figure standing = c.situation.end ? end_figure(c) : w.absent("termination", "employment goes on");
   w.account("totals.cash",
             cash.empty() ? w.derived(0, Unit::money, "nothing is owed", {standing}) : w.sum(cash));
-  std::vector<Figure> all{
-      shown("totals.cash", *out.totals.cash,
-            out.totals.spread || out.totals.benefits || out.totals.awards ? "cash" : "cash; there are no options")};
+  std::vector<Figure> all{shown(
+      "totals.cash", *out.totals.cash,
+      out.totals.spread || out.totals.benefits || out.totals.awards ? "cash" : "cash; there are no options")};
   if (out.totals.benefits) {
     std::vector<Figure> parts;
     for (const BenefitResult& benefit : out.benefits) {
@@ -137,8 +137,8 @@ static void explain_totals(const Case& c) {
       const Money cut = cut_of(out, benefit);
       parts.push_back(cut == Money{}
                           ? whole
-                          : w.difference(whole, shown(fmt::format("parachute.contingent[{}].cut", benefit.id), cut,
-                                                      "given up")));
+                          : w.difference(whole, shown(fmt::format("parachute.contingent[{}].cut", benefit.id),
+                                                      cut, "given up")));
     }
     w.account("totals.benefits", parts.size() == 1 ? parts[0] : w.sum(parts));
     all.push_back(shown("totals.benefits", *out.totals.benefits, "benefits"));

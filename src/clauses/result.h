@@ -79,21 +79,21 @@ struct Line {
 };
 template <std::same_as<Line> Self>
 constexpr auto describe(const Self*) {
-  return record("line", "An amount owed", field<&Line::id>("id", "Stable id"),
-                field<&Line::label>("label", "What it is"), field<&Line::cite>("cite", "Clause that gives it"),
-                field<&Line::payee>("payee", "Who is paid"),
-                field<&Line::due_kind>("due_kind", "on, by, payment date not specified, or in installments through"),
-                field<&Line::earliest>("earliest", "First day on which it may be paid, where one is stated"),
-                field<&Line::due>("due", "Date due, or last day to pay; of several payments, the last"),
-                field<&Line::amount>("amount", "Amount").as_shorthand(),
-                field<&Line::stated>("stated", "Date due by the clause alone, where a rule moved it"),
-                field<&Line::moved_by>("moved_by", "The rule that moved it"),
-                field<&Line::deferred>("deferred", "Part deferred into an account"),
-                field<&Line::paid>("paid", "Part paid in cash, where some is deferred"),
-                field<&Line::arithmetic>("arithmetic", "How the amount arises"),
-                field<&Line::gist>("gist", "The clause in one sentence"),
-                field<&Line::computed>("computed", "false: an amount stated in the terms, not computed"),
-                field<&Line::payments>("payments", "The payments, where it is paid in several").as_detail());
+  return record(
+      "line", "An amount owed", field<&Line::id>("id", "Stable id"), field<&Line::label>("label", "What it is"),
+      field<&Line::cite>("cite", "Clause that gives it"), field<&Line::payee>("payee", "Who is paid"),
+      field<&Line::due_kind>("due_kind", "on, by, payment date not specified, or in installments through"),
+      field<&Line::earliest>("earliest", "First day on which it may be paid, where one is stated"),
+      field<&Line::due>("due", "Date due, or last day to pay; of several payments, the last"),
+      field<&Line::amount>("amount", "Amount").as_shorthand(),
+      field<&Line::stated>("stated", "Date due by the clause alone, where a rule moved it"),
+      field<&Line::moved_by>("moved_by", "The rule that moved it"),
+      field<&Line::deferred>("deferred", "Part deferred into an account"),
+      field<&Line::paid>("paid", "Part paid in cash, where some is deferred"),
+      field<&Line::arithmetic>("arithmetic", "How the amount arises"),
+      field<&Line::gist>("gist", "The clause in one sentence"),
+      field<&Line::computed>("computed", "false: an amount stated in the terms, not computed"),
+      field<&Line::payments>("payments", "The payments, where it is paid in several").as_detail());
 }
 
 /// What of a line is paid in cash.

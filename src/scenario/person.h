@@ -64,8 +64,8 @@ constexpr auto describe(const Self*) {
           .often_below_one_percent(),
       field<&Employee::years_of_service>("years_of_service", "Years with at least 1,000 hours of service"),
       field<&Employee::beneficiary>("beneficiary", "Designated beneficiary"),
-      field<&Employee::medicare_from>("medicare_from",
-                                      "First day of Medicare, where health cover ends by it; none when absent"));
+      field<&Employee::medicare_from>(
+          "medicare_from", "First day of Medicare, where health cover ends by it; none when absent"));
 }
 
 /// A change in pay from a day on; what is not named stays as it was.

@@ -6,8 +6,8 @@
 // protected year. Options: vested 10,000 + 4,000 + 5,000, accelerated 3 x 10,000 + 3 x 4,000; spread 40,000 x
 // 18 + 16,000 x 15 + 5,000 x 20. Accelerated tranches at 1.04 a half year and 1% a month: 0.00, 35,179.88,
 // 69,335.25; 8,828.04, 20,296.04, 31,442.05. Total 363,000 + 726,000 + 165,081.26; base 1,147,500 / 5; excise
-// 0.2 x (1,254,081.26 - 229,500); gross-up / 0.3615348. Installments: a tenth, then a ninth of the rest with 8%,
-// and so on.
+// 0.2 x (1,254,081.26 - 229,500); gross-up / 0.3615348. Installments: a tenth, then a ninth of the rest with
+// 8%, and so on.
 static const std::string header =
     "id,salary,bonus_pct,benefits,termination,change_in_control,share_price,g1_date,g1_shares,g1_price,g2_date,"
     "g2_shares,g2_price,g3_date,g3_shares,g3_price,w2_1,w2_2,w2_3,w2_4,w2_5,deferred_balance\\n";

@@ -140,8 +140,8 @@ void check_term(const TermsCheck& t, size_t i, const ContractTerm& term) {
   if (!term.survives.empty() && term.then_always)
     t.error(i, "survives", "not-used", ", `survives`: a term that always remains does not end", "leave it out");
   if (term.ends_at_age && (term.ends_at_age->age < 18 || term.ends_at_age->age > 120))
-    t.error(i, "ends_at_age", "out-of-range", fmt::format(", `ends_at_age`: {} is no age", term.ends_at_age->age),
-            "write the age in years");
+    t.error(i, "ends_at_age", "out-of-range",
+            fmt::format(", `ends_at_age`: {} is no age", term.ends_at_age->age), "write the age in years");
 }
 
 void check_gross_up(const TermsCheck& t, size_t i, const GrossUp& g) {

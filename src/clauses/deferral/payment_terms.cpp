@@ -58,8 +58,7 @@ std::optional<PayoutForm> form_of(const DeferralPlan& plan, const KeptAccount& a
   const auto late = filed_late(plan, account);
   if (!late) return std::nullopt;
   if (!*late) return *wanted;
-  const bool honored =
-      plan.c.choose(plan.distribution->late_form_election, cite) == LateFormElection::honored;
+  const bool honored = plan.c.choose(plan.distribution->late_form_election, cite) == LateFormElection::honored;
   const PayoutForm holds = honored ? *wanted : usual;
   if (plan.c.explain) {
     plan.c.warn(Module::deferred, "late-form-election", account.path("election.filed"),

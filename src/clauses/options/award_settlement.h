@@ -42,7 +42,7 @@ constexpr auto describe(const Self*) {
 
 /// How and when vested awards are settled; and, with `as: spread_in_cash`, what options and SARs are paid when
 /// a deal cashes them out. Typical promises: vested stock units are settled in shares within thirty days;
-/// options that are outstanding at the closing are cancelled for their spread at the deal price.
+/// options that are outstanding at the closing are canceled for their spread at the deal price.
 struct AwardSettlement {
   static constexpr std::string_view kind = "award_settlement";
   static constexpr std::string_view doc = "How and when awards are settled, in shares or in cash";

@@ -66,8 +66,7 @@ struct TimelineEntry {
 template <std::same_as<TimelineEntry> Self>
 constexpr auto describe(const Self*) {
   return record("timeline entry", "Something that happened to a grant",
-                field<&TimelineEntry::date>("date", "The day"),
-                field<&TimelineEntry::what>("what", "Events"),
+                field<&TimelineEntry::date>("date", "The day"), field<&TimelineEntry::what>("what", "Events"),
                 field<&TimelineEntry::shares>("shares", "To how many shares"),
                 field<&TimelineEntry::cite>("cite", "Clause"),
                 field<&TimelineEntry::balance>("balance", "Where the grant stands after it"));

@@ -56,7 +56,8 @@ void note_paid_early(const Exposure& e, Money vested) {
 /// A part of the account that vests early and is paid no earlier; false where a fact is missing.
 bool value_part(const Exposure& e, const VestedByChange& vested, ContingentPart& p) {
   if (!vested.otherwise)
-    return missing(e, "deferred_comp.vesting", "the normal vesting date of the unvested employer contributions");
+    return missing(e, "deferred_comp.vesting",
+                   "the normal vesting date of the unvested employer contributions");
   p = {.vests = *vested.otherwise, .accelerated = vested.on, .payment = vested.amount};
   const law::EarlyBy by = early_by(e, p, "the deferred account");
   p.days = std::max(0, p.vests - p.accelerated);

@@ -46,7 +46,8 @@ constexpr std::span<const std::string_view> names_of(ComparedBy) {
 /// Typical promise: an amount such that, after all taxes on it, the employee keeps the excise tax.
 struct GrossUp {
   static constexpr std::string_view kind = "gross_up";
-  static constexpr std::string_view doc = "Full excise tax gross-up: the company pays the excise tax and every tax on that payment";
+  static constexpr std::string_view doc =
+      "Full excise tax gross-up: the company pays the excise tax and every tax on that payment";
   static constexpr bool asks_when = true;
   static constexpr bool gives_up_payments = true;
   std::optional<Rate> share = {};

@@ -10,8 +10,8 @@
 #include "clauses/reading.h"
 #include "clauses/severance/bound.h"
 #include "clauses/severance/payment_due.h"
-#include "clauses/severance/weeks_of_pay.h"
 #include "clauses/severance/pro_rata.h"
+#include "clauses/severance/weeks_of_pay.h"
 #include "document/leaves.h"
 
 namespace payout {

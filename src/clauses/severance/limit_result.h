@@ -24,13 +24,12 @@ struct LimitResult {
 template <std::same_as<LimitResult> Self>
 constexpr auto describe(const Self*) {
   using L = LimitResult;
-  return record("limit", "What the company pays at most for a service or expense: in no total",
-                field<&L::id>("id", "Stable id"), field<&L::label>("label", "What it is for"),
-                field<&L::cite>("cite", "Clause that gives it"),
-                field<&L::at_most>("at_most", "At most").as_shorthand(),
-                field<&L::used>("used", "What was used of it, where that is given: a payment"),
-                field<&L::until>("until", "Last day"),
-                field<&L::arithmetic>("arithmetic", "How the limit arises"));
+  return record(
+      "limit", "What the company pays at most for a service or expense: in no total",
+      field<&L::id>("id", "Stable id"), field<&L::label>("label", "What it is for"),
+      field<&L::cite>("cite", "Clause that gives it"), field<&L::at_most>("at_most", "At most").as_shorthand(),
+      field<&L::used>("used", "What was used of it, where that is given: a payment"),
+      field<&L::until>("until", "Last day"), field<&L::arithmetic>("arithmetic", "How the limit arises"));
 }
 
 /// What the company bears of a benefit in one month.
@@ -66,16 +65,17 @@ struct BenefitResult {
 template <std::same_as<BenefitResult> Self>
 constexpr auto describe(const Self*) {
   using B = BenefitResult;
-  return record("benefit", "A benefit that goes on after employment, at its cost to the company",
-                field<&B::id>("id", "Stable id"), field<&B::label>("label", "What it is"),
-                field<&B::cite>("cite", "Clause that gives it"), field<&B::starts>("starts", "First day"),
-                field<&B::last_day>("last_day", "Last day for which the company pays"),
-                field<&B::months>("months", "Months for which the company pays"),
-                field<&B::amount>("amount", "Cost to the company").as_shorthand(),
-                field<&B::tax_made_good>("tax_made_good", "Income tax on it that the company makes good: a payment"),
-                field<&B::arithmetic>("arithmetic", "How the cost arises"),
-                field<&B::gist>("gist", "The clause in one sentence"),
-                field<&B::by_month>("by_month", "Month by month").as_detail());
+  return record(
+      "benefit", "A benefit that goes on after employment, at its cost to the company",
+      field<&B::id>("id", "Stable id"), field<&B::label>("label", "What it is"),
+      field<&B::cite>("cite", "Clause that gives it"), field<&B::starts>("starts", "First day"),
+      field<&B::last_day>("last_day", "Last day for which the company pays"),
+      field<&B::months>("months", "Months for which the company pays"),
+      field<&B::amount>("amount", "Cost to the company").as_shorthand(),
+      field<&B::tax_made_good>("tax_made_good", "Income tax on it that the company makes good: a payment"),
+      field<&B::arithmetic>("arithmetic", "How the cost arises"),
+      field<&B::gist>("gist", "The clause in one sentence"),
+      field<&B::by_month>("by_month", "Month by month").as_detail());
 }
 
 }  // namespace payout

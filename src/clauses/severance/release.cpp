@@ -172,8 +172,8 @@ void ask_for_release(const Case& c, const ReleaseFinding& found, const ClauseHea
     if (r.id == "missing-fact" && r.path == "release") return;
   }
   c.error(Module::severance, "missing-fact", "release",
-          fmt::format("what became of the release of {} is missing, and {} needs it",
-                      head_of(c, found).cite, clause.cite),
+          fmt::format("what became of the release of {} is missing, and {} needs it", head_of(c, found).cite,
+                      clause.cite),
           fmt::format("write `release: {{given: DATE, signed: DATE}}`, `release: signed` (in time, the day not "
                       "known; the last day would be {}) or `release: none`",
                       to_string(found.sign_by)),

@@ -53,8 +53,7 @@ void pay(const StatedAmount& terms, const ClauseHead& clause, const Case& c) {
     Line line = make_line(clause, clause.id, terms.label, arising_figure(c, when), *amount, terms.due, c);
     line.computed = terms.amount_from.has_value();
     c.out.severance.lines.push_back(line);
-    if (terms.tax_made_good)
-      static_cast<void>(make_good_tax(clause, terms.label, *amount, when, terms.due, c));
+    if (terms.tax_made_good) static_cast<void>(make_good_tax(clause, terms.label, *amount, when, terms.due, c));
   }
 }
 

@@ -42,7 +42,8 @@ static Date after_initial(const KnownCase& c, const ContractTerm& term) {
 
 /// The last day to give notice before a term ends.
 static Date notice_by(const KnownCase& c, const TermRenewal& renewal, Date last) {
-  return renewal.unless_notice ? c.plus(last, {-renewal.unless_notice->count, renewal.unless_notice->unit}) : last;
+  return renewal.unless_notice ? c.plus(last, {-renewal.unless_notice->count, renewal.unless_notice->unit})
+                               : last;
 }
 
 /// The last day of a term that renews for a fixed time, as it stands on a day: once the time for notice is over

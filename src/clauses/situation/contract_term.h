@@ -42,8 +42,8 @@ constexpr auto describe(const Self*) {
   using T = TermRenewal;
   return record("renewal", "A term that renews by itself for a fixed time",
                 field<&T::every>("every", "For how long it renews, again and again").as_shorthand(),
-                field<&T::unless_notice>("unless_notice",
-                                         "It does not renew where notice was given so long before its last day"));
+                field<&T::unless_notice>(
+                    "unless_notice", "It does not renew where notice was given so long before its last day"));
 }
 
 /// A change in control within the term keeps the agreement in force for a time after it.
@@ -71,15 +71,15 @@ struct TermAge {
 };
 template <std::same_as<TermAge> Self>
 constexpr auto describe(const Self*) {
-  return record("age", "An age at which the term ends", field<&TermAge::age>("age", "The age").as_shorthand(),
-                field<&TermAge::day>("day", "On the birthday, or at the end of its month").optional_with("birthday"));
+  return record(
+      "age", "An age at which the term ends", field<&TermAge::age>("age", "The age").as_shorthand(),
+      field<&TermAge::day>("day", "On the birthday, or at the end of its month").optional_with("birthday"));
 }
 
-/// The term of an agreement: an initial term, then renewals for a fixed time unless notice is given, or one that
-/// keeps the same time always ahead.
-/// Typical promises: three years, renewed a year at a time unless ninety days of notice are given; or two years,
-/// and after the first year always one year remaining. What a document promises arises only for events within its
-/// term, the last day included.
+/// The term of an agreement: an initial term, then renewals for a fixed time unless notice is given, or one
+/// that keeps the same time always ahead. Typical promises: three years, renewed a year at a time unless ninety
+/// days of notice are given; or two years, and after the first year always one year remaining. What a document
+/// promises arises only for events within its term, the last day included.
 struct ContractTerm {
   static constexpr std::string_view kind = "contract_term";
   static constexpr std::string_view doc = "How long the agreement runs and how it renews";

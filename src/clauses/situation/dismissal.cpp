@@ -254,17 +254,18 @@ void list_days(const Case& c, const ClauseHead& route, const DismissalTest& test
   const Figure noticed = act.notice ? c.work.fact(*act.notice, "notice of the act") : Figure{};
   Figure cured = {};
   if (days.notice_by)
-    static_cast<void>(list.add("notice", *days.notice_by, "Last day to give notice of the act", done, *test.notice_within));
+    static_cast<void>(
+        list.add("notice", *days.notice_by, "Last day to give notice of the act", done, *test.notice_within));
   if (days.cure_by)
     cured =
         list.add("cure", *days.cure_by, "Last day for the company to make good the act", noticed, *test.cure);
   if (!days.leave_by) return;
   const LeaveFrom from = test.leaves_from();
   static_cast<void>(list.add("leave", *days.leave_by, "Last day to leave for the act",
-           from == LeaveFrom::act      ? done
-           : from == LeaveFrom::notice ? noticed
-                                       : cured,
-           *test.leave_within));
+                             from == LeaveFrom::act      ? done
+                             : from == LeaveFrom::notice ? noticed
+                                                         : cured,
+                             *test.leave_within));
 }
 
 }  // namespace payout

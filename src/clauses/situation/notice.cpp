@@ -22,8 +22,8 @@ std::string claim_for(const Case& c, int days) {
     return fmt::format("; what the company may claim for {} day{} is not included in the total", days, plural);
   if (!c.facts.salary) return {};
   const Exact claim = salary_on(c, *c.situation.end).yearly().exact() * Exact::fraction(days, 365);
-  return fmt::format("; pay in lieu of {} day{} of notice, {}, may be owed and is not included in the total", days, plural,
-                     grouped(to_the_cent(claim)));
+  return fmt::format("; pay in lieu of {} day{} of notice, {}, may be owed and is not included in the total",
+                     days, plural, grouped(to_the_cent(claim)));
 }
 
 void warn_short(const Case& c, const ClauseHead& route, const Route& terms, Date earliest) {

@@ -69,7 +69,8 @@ struct Search {
   void run() {
     c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
       const std::string_view document = route.head.document();
-      if (!c.in_force(document) || term_over(c, route.head, *c.situation.end) || std::ranges::find(found, document, &ClauseHead::document) != found.end() ||
+      if (!c.in_force(document) || term_over(c, route.head, *c.situation.end) ||
+          std::ranges::find(found, document, &ClauseHead::document) != found.end() ||
           !covers(route.head, route.terms))
         return;
       Unmet why{.quiet = !claimed};

@@ -38,10 +38,11 @@ void on_ownership(const Case& c, const Ownership& event, size_t index) {
                        not_reached));
   }
   if (exclusions && !event.acquirer) {
-    c.warn(Module::facts, "acquirer-not-stated", path,
-           "the acquirer is not identified: taken as an outsider; if it is a plan participant, a plan fiduciary "
-           "or the group, the results differ",
-           "add `acquirer: outsider`, `participant`, `executive`, `plan_trustee`, ...");
+    c.warn(
+        Module::facts, "acquirer-not-stated", path,
+        "the acquirer is not identified: taken as an outsider; if it is a plan participant, a plan fiduciary "
+        "or the group, the results differ",
+        "add `acquirer: outsider`, `participant`, `executive`, `plan_trustee`, ...");
   }
 }
 

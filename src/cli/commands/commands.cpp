@@ -66,18 +66,19 @@ std::span<const Command> commands() {
           "exit status: 0 compared; 1 with --exit-code, something differs; 3 a side cannot be read\n",
           Takes::sets | Takes::format | Takes::diff, 1, diff_command,
           "text, json, csv, xlsx, markdown or html"},
-      Command{"matrix", "FILE...", "A scenario file for each executive, or - for standard input",
-              "potential payments upon termination or change in control, as a proxy statement tabulates them",
-              "  payout matrix scenario.yaml\n"
-              "  payout matrix scenario.yaml --on 2000-12-31 --detail\n"
-              "  payout matrix scenario.yaml --format csv -o matrix.csv\n"
-              "  payout matrix chief.yaml officer.yaml --on 2023-12-31 --whole-dollars --format html -o "
-              "proxy.html\n"
-              "exit status: 0 some termination event could be calculated; 4 none could, for the reasons that the "
-              "table "
-              "gives\n",
-              Takes::sets | Takes::format | Takes::matrix, 1, matrix_command,
-              "text, json, csv, xlsx, markdown or html"},
+      Command{
+          "matrix", "FILE...", "A scenario file for each executive, or - for standard input",
+          "potential payments upon termination or change in control, as a proxy statement tabulates them",
+          "  payout matrix scenario.yaml\n"
+          "  payout matrix scenario.yaml --on 2000-12-31 --detail\n"
+          "  payout matrix scenario.yaml --format csv -o matrix.csv\n"
+          "  payout matrix chief.yaml officer.yaml --on 2023-12-31 --whole-dollars --format html -o "
+          "proxy.html\n"
+          "exit status: 0 some termination event could be calculated; 4 none could, for the reasons that the "
+          "table "
+          "gives\n",
+          Takes::sets | Takes::format | Takes::matrix, 1, matrix_command,
+          "text, json, csv, xlsx, markdown or html"},
       Command{
           "sweep", "FILE", "A scenario file, or - for standard input",
           "a table over one or more inputs; finds cliffs; solves for an input",

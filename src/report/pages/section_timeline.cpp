@@ -53,8 +53,7 @@ void print_timeline(Page& page, const ReportData& data) {
   Timeline timeline;
   add_events(timeline, data);
   add_windows(timeline, data);
-  timeline.title =
-      timeline.spans.empty() ? "Events" : "Events and exercise periods";
+  timeline.title = timeline.spans.empty() ? "Events" : "Events and exercise periods";
   if (timeline.events.size() + timeline.spans.size() > 1) page.add(std::move(timeline));
 }
 

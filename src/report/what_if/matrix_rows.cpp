@@ -107,7 +107,8 @@ struct Cells {
       const bool benefit =
           std::ranges::any_of(space.result.benefits, [&](const auto& each) { return each.id == line.id; });
       if (line.type == PaymentClass::cash || (line.type == PaymentClass::other && benefit))
-        add(benefit ? benefits : cash, line.id, "Given up under the cutback: " + line.label, line.cite, -line.cut);
+        add(benefit ? benefits : cash, line.id, "Given up under the cutback: " + line.label, line.cite,
+            -line.cut);
     }
   }
 
