@@ -21,7 +21,8 @@ constexpr auto describe(const Self*) {
       "best_net", BestNet::doc,
       field<&BestNet::if_better_by>("if_better_by",
                                     "Paid in full only where that leaves the person at least this much "
-                                    "more than the cutback; a tie goes to the cutback when absent"),
+                                    "more than the cutback; when absent, payments are cut only where that "
+                                    "leaves more"),
       field<&BestNet::strict>("strict", "More than `if_better_by`, not at least").optional_with("false"),
       field<&BestNet::cut>("cut", "").inline_fields());
 }

@@ -259,7 +259,7 @@ bool meets_condition(const Exposure& e, const GrossUp& terms, const OtherTaxes* 
 
 bool cut_leaves_more(const Exposure& e, const OtherTaxes& taxes, const BestNet& terms) {
   const Exact more = left_when_borne(e, taxes) - left_when_cut(e, taxes, terms.cut);
-  if (!terms.if_better_by) return more <= Exact{0};
+  if (!terms.if_better_by) return more < Exact{0};
   return terms.strict ? more <= terms.if_better_by->exact() : more < terms.if_better_by->exact();
 }
 

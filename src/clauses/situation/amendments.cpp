@@ -24,7 +24,8 @@ void take_in(Situation& s, const Amendment& a) {
   const Date from = a.from.value_or(a.date);
   if (a.term_through && (!s.end || from <= *s.end)) s.term_through = a.term_through;
   if (!a.base && !a.target_bonus && !a.car_allowance) return;
-  s.amended_pay.push_back({from, a.base, a.target_bonus, a.car_allowance, {}});
+  s.amended_pay.push_back(
+      {.from = from, .base = a.base, .target_bonus = a.target_bonus, .car_allowance = a.car_allowance});
 }
 
 }  // namespace

@@ -298,7 +298,7 @@ bool Manual::nested(std::string_view word) const {
 /// `when`, with the everyday shapes as whole clauses; a word of the trade; a shape inside clauses.
 bool Manual::topic(const std::string& asked) const {
   std::string_view word = asked;
-  if (word == "pay" || word == "installments" || word == "installments" || word == "salary_continuation") {
+  if (word == "pay" || word == "installments" || word == "salary_continuation") {
     if (word == "pay") nested("payment due"), page.blank();
     nested("pay"), page.blank();
     nested("installments"), page.blank();
