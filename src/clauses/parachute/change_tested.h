@@ -7,6 +7,9 @@
 
 namespace payout {
 
+/// The law's test of the corporation, beside those of the person and the change (`law_test_ids`).
+inline constexpr std::string_view exempt_corporation_test = "exempt_corporation";
+
 /// Whether an event is a change under the regulation, and why; no law where it is an event of another kind.
 struct ChangeTested {
   std::string_view finding = "unknown", law = {};

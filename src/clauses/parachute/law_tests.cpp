@@ -51,10 +51,30 @@ std::string highly_paid_why(const PersonTestedFacts& facts, const law::Disqualif
   return out;
 }
 
+/// Whether the corporation is one whose payments are exempt, or its shareholders approved them.
+void add_corporation(const Exposure& e) {
+  const auto& exempt = e.c.facts.tax ? e.c.facts.tax->exempt : std::nullopt;
+  const bool voted = exempt == ParachuteExemption::shareholder_vote;
+  const bool small = exempt == ParachuteExemption::small_corporation;
+  add(e, exempt_corporation_test, voted || small ? "yes" : "unknown", "26 U.S.C. 280G(b)(5)", [&] {
+    return std::string{voted ? "no stock is readily tradeable, and over 75% of the shareholders approved"
+                       : small
+                           ? "the company could be a small business corporation"
+                           : "neither a small business corporation nor a vote of over 75% of the shareholders "
+                             "of a company without traded stock is given (`tax.exempt`)"};
+  });
+}
+
 /// What of the events makes a change under the regulation on the day that is tested.
 ChangeTested change_tested(const Exposure& e) {
   if (e.event != nullptr) {
     ChangeTested found = test_event(e.c.facts.events, e.event->event);
+    if (!found.law.empty()) return found;
+  }
+  // A day that is supplied, or another document's: an event of that day may be the change.
+  for (size_t i = 0; e.event == nullptr && i < e.c.facts.events.size(); ++i) {
+    if (date_of(e.c.facts.events[i]) != e.change) continue;
+    ChangeTested found = test_event(e.c.facts.events, i);
     if (!found.law.empty()) return found;
   }
   const auto& supplied = e.c.facts.tax ? e.c.facts.tax->change_date : std::nullopt;
@@ -109,6 +129,7 @@ bool test_law(const Exposure& e) {
                        : any == law::Finding::no ? "none of the three"
                                                  : "taken to be one until the facts say otherwise"};
   });
+  add_corporation(e);
   warn_of_earlier_change(e);
   const ChangeTested change = change_tested(e);
   add(e, "change", change.finding, change.law, [&] { return change.why; });

@@ -82,8 +82,9 @@ static void settle(Exposure& e) {
 
 /// Why no payment here is a parachute payment, where the facts say so.
 static std::optional<ParachuteExemption> exemption(const Exposure& e) {
+  const bool disqualified = test_law(e);
   if (e.c.facts.tax && e.c.facts.tax->exempt) return e.c.facts.tax->exempt;
-  return test_law(e) ? std::nullopt : std::optional{ParachuteExemption::not_disqualified};
+  return disqualified ? std::nullopt : std::optional{ParachuteExemption::not_disqualified};
 }
 static bool exempt(const Exposure& e) {
   const auto found = exemption(e);

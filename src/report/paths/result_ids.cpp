@@ -4,6 +4,7 @@
 #include <array>
 
 #include "clauses/agreement.h"
+#include "clauses/parachute/change_tested.h"
 #include "clauses/parachute/parachute_result.h"
 #include "clauses/severance/payment_due.h"
 #include "document/visit.h"
@@ -94,7 +95,10 @@ std::vector<std::string> entry_ids(const Agreement& agreement, const Scenario& f
   if (field == "lines" || field == "not_paid") add_lines(agreement, ids);
   if (field == "grants") add_grants(facts, ids);
   if (field == "contingent" || field == "withholding") add_payments(agreement, facts, ids);
-  if (field == "tests") ids.assign(law_test_ids.begin(), law_test_ids.end());
+  if (field == "tests") {
+    ids.assign(law_test_ids.begin(), law_test_ids.end());
+    ids.emplace_back(exempt_corporation_test);
+  }
   if (field == "remedies") ids.assign(remedies.begin(), remedies.end());
   if (field == "obligations" || field == "calendar") {
     ids.assign(deadlines.begin(), deadlines.end());
