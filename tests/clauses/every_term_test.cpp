@@ -166,7 +166,7 @@ TEST_CASE("Every term of every clause, when changed, changes some report", "[ter
     std::vector<Term> terms;
     collect(type_of<Clause>(), &clause, clause.head.id, terms);
     for (const Term& term : terms) {
-      if (term.path == clause.head.id + ".cite") continue;  // also the name of the document
+      if (term.path.starts_with(clause.head.id + ".cite")) continue;  // also the name of the document
       // The statute counts these payments by itself; that the clause names them too changes nothing.
       if (term.path.ends_with("].finding")) continue;  // linked; tried below
       if (term.path.ends_with("].size[0]")) continue;  // "any": says on purpose what holds without it

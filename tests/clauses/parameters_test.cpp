@@ -9,8 +9,8 @@
 #include "document/embedded.h"
 #include "document/visit.h"
 
-/// Every kind has an example among the shipped terms, and every key that a kind can have is written in one. That
-/// a key which is written moves something is held by the tests over changed terms (every_term_test.cpp,
+/// Every kind has an example among the shipped terms, and every key that a kind can have is written in one.
+/// That a key which is written moves something is held by the tests over changed terms (every_term_test.cpp,
 /// mutations_test.cpp).
 using namespace payout;
 
@@ -43,8 +43,8 @@ const std::map<std::string, std::set<std::string>, std::less<>>& written_keys() 
   return all;
 }
 
-/// Calls `f(path)` for each key that a record can have. What stands under an open point, and under keys that are
-/// data, is no key of the kind.
+/// Calls `f(path)` for each key that a record can have. What stands under an open point, and under keys that
+/// are data, is no key of the kind.
 void each_key(const Type& type, const std::string& path, const std::function<void(const std::string&)>& f) {
   for (const Field& field : type.fields) {
     const Type* inner = &given_type(field.type());
@@ -67,7 +67,8 @@ const std::set<std::string> not_written{};
 
 TEST_CASE("Every kind has an example among the shipped terms", "[kinds]") {
   for (const Kind& kind : catalogue()) {
-    INFO(kind.name << ": write a clause of it into scenarios/example-corp/terms, with a scenario that it moves");
+    INFO(
+        kind.name << ": write a clause of it into scenarios/example-corp/terms, with a scenario that it moves");
     CHECK(written_keys().contains(kind.name));
   }
 }

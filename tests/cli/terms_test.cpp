@@ -19,7 +19,8 @@ TEST_CASE("The page on `when` is an agreement that validates in silence", "[cli]
   const Ran page = payout_run("terms when");
   CHECK(page.status == 0);
   for (const char* key : {"# route:", "# reason:", "# by:", "# change:", "# if:", "# unless:", "# ended_after:",
-                          "# ended_before:", "# applies:", "# warn:", "# when: always"}) {
+                          "# ended_before:", "# applies:", "# warn:", "# when: always", "`replaces: ID`",
+                          "`in_addition_to: ID`"}) {
     INFO(key);
     CHECK(page.out.find(key) != page.out.npos);
   }
@@ -83,4 +84,27 @@ TEST_CASE("Mistakes of the terms are told once for a folder, and terms are check
     CHECK(alone.status == 3);
     CHECK(count(alone.err, "there is no key `tims`") == 1);
   }
+}
+
+TEST_CASE("Terms are checked from standard input as from a file", "[cli][manual]") {
+  const Ran quiet = shell("payout terms when | payout validate --strict -");
+  INFO(quiet.err);
+  CHECK(quiet.status == 0);
+  CHECK(quiet.err.empty());
+  const Ran wrong =
+      shell("payout terms when | sed 's/replaces: severance/replaces: sevrance/' | payout validate -");
+  CHECK(wrong.status == 3);
+  CHECK(wrong.err.find("<stdin>:") == 0);
+  CHECK(wrong.err.find("did you mean `severance`?") != wrong.err.npos);
+}
+
+TEST_CASE("A key of the terms has its page, and a promise that no kind covers is told where it goes",
+          "[cli][manual]") {
+  const Ran page = payout_run("terms within");
+  CHECK(page.status == 0);
+  CHECK(page.out.find("cash_payment") != page.out.npos);
+  CHECK(payout_run("terms garden_leave").err.find("`stated_amount`") != std::string::npos);
+  const Ran words = payout_run("terms protected_period");
+  CHECK(words.out.find("WORDS OF THE OPEN FIELDS") != words.out.npos);
+  CHECK(words.out.find("before_or_after") != words.out.npos);
 }

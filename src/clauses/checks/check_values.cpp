@@ -79,32 +79,42 @@ struct ValueCheck {
             "write the sum with a minus sign, or leave it out");
   }
 
+  /// "up to 18,000", and not "up to 30 days".
+  static bool says_limit(std::string text) {
+    std::ranges::transform(text, text.begin(), [](char ch) {
+      return ch >= 'A' && ch <= 'Z' ? static_cast<char>(ch - 'A' + 'a') : ch;
+    });
+    if (text.find("(up to)") != text.npos) return true;
+    for (const std::string_view phrase : {"up to ", "not to exceed ", "a maximum of "}) {
+      const size_t at = text.find(phrase);
+      if (at == text.npos) continue;
+      const std::string_view sum = std::string_view{text}.substr(at + phrase.size());
+      const size_t end = sum.find_first_not_of("$0123456789,. ");
+      const std::string_view unit = end == sum.npos ? std::string_view{} : sum.substr(end);
+      const bool of_time = unit.starts_with("day") || unit.starts_with("week") || unit.starts_with("month") ||
+                           unit.starts_with("year") || unit.starts_with("business");
+      if (end != 0 && !of_time) return true;
+    }
+    return false;
+  }
+
   /// "Up to 18,000" is the most that somebody may spend, and no sum that is owed.
   void limit_as_sum() const {
+    if (clause.find("at_most") || clause.find("amount_from")) return;
     for (const std::string_view key : {"label", "gist", "reasoning"}) {
       const NodeRef words = scalar(key);
-      if (!words) continue;
-      std::string text{words.text()};
-      std::ranges::transform(text, text.begin(), [](char ch) {
-        return ch >= 'A' && ch <= 'Z' ? static_cast<char>(ch - 'A' + 'a') : ch;
-      });
-      for (const std::string_view phrase :
-           {"up to ", "(up to)", "not to exceed", "not more than", "no more than", "maximum of "}) {
-        if (text.find(phrase) == text.npos) continue;
-        const auto& kinds = type_of<Terms>().alternatives;
-        const bool has_limit = std::ranges::find(kinds, "reimbursement", &Alternative::kind) != kinds.end();
-        t.problems.warning(
-            "limit-as-sum", words.origin(),
-            fmt::format("{}: `{}` says that the sum is a limit (\"{}\"), and it is paid in full", t.name_of(i),
-                        key,
-                        phrase.starts_with('(') ? "up to" : phrase.substr(0, phrase.find_last_not_of(' ') + 1)),
-            has_limit
-                ? "a limit is a clause of kind `reimbursement` (`at_most`), in no total; where the sum is "
-                  "owed, say it without these words"
-                : "a limit is a clause of kind `note`, in no total; where the sum is owed, say it without "
-                  "these words");
-        return;
-      }
+      if (!words || !says_limit(std::string{words.text()})) continue;
+      const auto& kinds = type_of<Terms>().alternatives;
+      const bool has_limit = std::ranges::find(kinds, "reimbursement", &Alternative::kind) != kinds.end();
+      t.problems.warning(
+          "limit-as-sum", words.origin(),
+          fmt::format("{}: `{}` calls the sum a limit, and it is paid in full", t.name_of(i), key),
+          has_limit
+              ? "a limit is a clause of kind `reimbursement` (`at_most`), in no total; where the sum is owed, "
+                "say it without these words"
+              : "a limit is a clause of kind `note`, in no total; where the sum is owed, say it without these "
+                "words");
+      return;
     }
   }
 
@@ -158,8 +168,7 @@ void check_values(const TermsCheck& t, size_t i) {
   check.empty_lists(check.clause);
   check.long_time("within"), check.long_time("over"), check.long_time("after");
   if (check.kind() == "protected_period") check.no_length("after");
-  if (check.kind() == "stated_amount") check.stated();
-  if (check.kind() == "stated_amount" || check.kind() == "cash_payment") check.limit_as_sum();
+  if (check.kind() == "stated_amount") check.stated(), check.limit_as_sum();
   if (t.clause(i).as<ChangeInControl>() != nullptr) check.change();
   check.cuts();
 }
