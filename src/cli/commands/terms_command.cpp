@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <ranges>
 
 #include "clauses/catalogue.h"
 #include "clauses/measure.h"
@@ -253,7 +252,12 @@ bool Manual::field_page(std::string_view word) const {
 }
 
 void Manual::print(std::string_view text) const {
-  for (const auto part : std::views::split(text, '\n')) page.line(std::string_view{part.begin(), part.end()});
+  for (;;) {
+    const size_t stop = text.find('\n');
+    page.line(text.substr(0, stop));
+    if (stop == text.npos) return;
+    text.remove_prefix(stop + 1);
+  }
 }
 
 /// A shape that stands inside clauses: `items`, `dismissal`, `pay`. Says which kinds use it.
@@ -337,8 +341,7 @@ void Manual::clause(const Clause& clause) const {
                    fmt::format("  {}  ({}:{})", clause.head.cite, place.file, place.first_line));
   page.wrapped(2, clause.head.gist);
   page.blank();
-  for (const std::string_view text = place.text; const auto part : std::views::split(text, '\n'))
-    page.line(std::string_view{part.begin(), part.end()});
+  print(place.text);
   bool any = false;
   for (const Reading& r : agreement.readings) {
     if (r.cite != clause.head.cite) continue;
