@@ -61,6 +61,17 @@ struct Taking {
     return in_force(pay().target_bonus, changes(), &PayChange::target_bonus, on());
   }
 
+  /// The target in money, where the last word on it before the day was an amount and no share of the salary.
+  const PayRate* fixed_target() const {
+    const PayRate* fixed = pay().target_bonus_amount ? &*pay().target_bonus_amount : nullptr;
+    for (const PayChange& change : changes()) {
+      if (change.from > on()) continue;
+      if (change.target_bonus) fixed = nullptr;
+      if (change.target_bonus_amount) fixed = &*change.target_bonus_amount;
+    }
+    return fixed;
+  }
+
   std::optional<Figure> salary() const {
     const PayRate& now = salary_in_force();
     const PayTerms* agreed = pay_terms_under(c, clause.document());
@@ -85,9 +96,7 @@ struct Taking {
   }
 
   std::optional<Figure> target_bonus() const {
-    if (const PayRate* fixed =
-            in_force(pay().target_bonus_amount, changes(), &PayChange::target_bonus_amount, on()))
-      return c.work.fact(*fixed, "target bonus");
+    if (const PayRate* fixed = fixed_target()) return c.work.fact(*fixed, "target bonus");
     const Rate* target = target_in_force();
     if (target == nullptr) return missing("salary.target_bonus", "the target bonus");
     const auto base = salary();
