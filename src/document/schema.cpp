@@ -214,6 +214,21 @@ class SchemaWriter {
     return out.add("additionalProperties", value(type.element())).text();
   }
 
+  /// A list that may be written as a map, from the field that is each entry's key: `{chief: 3, officer: 2}`.
+  std::string keyed_map(const Type& element) {
+    const Field *key = nullptr, *single = nullptr;
+    for (const Field& f : element.fields) {
+      if (f.keyed) key = &f;
+      if (f.keyed_value) single = &f;
+    }
+    if (element.shape != Shape::record || key == nullptr) return {};
+    std::vector<std::string> forms{Object{}.add("type", json_quoted("object")).text()};
+    if (single != nullptr) forms.push_back(value(single->type()));
+    Object out;
+    out.add("type", json_quoted("object")).add("propertyNames", leaf(key->type()));
+    return out.add("additionalProperties", Object{}.add("anyOf", array(forms)).text()).text();
+  }
+
   std::string value(const Type& type) {
     switch (type.shape) {
       case Shape::leaf: return leaf(type);
@@ -229,7 +244,8 @@ class SchemaWriter {
         const std::string inner = value(type.element());
         const std::string many = Object{}.add("type", json_quoted("array")).add("items", inner).text();
         if (!input()) return many;
-        return Object{}.add("anyOf", array({inner, many})).text();
+        const std::string map = keyed_map(type.element());
+        return Object{}.add("anyOf", array(map.empty() ? std::vector{inner, many} : std::vector{inner, many, map})).text();
       }
     }
     return "{}";

@@ -15,6 +15,10 @@ enum class Told {
   died,
   notice,
   act,
+  act_noticed,
+  cured,
+  new_work,
+  new_cover,
   absent,
   warned,
   pay_changed,
@@ -35,12 +39,16 @@ enum class Told {
 };
 
 /// How a day is told of, what kind of thing it is.
-constexpr std::array<std::string_view, 23> told_words{"birth",
+constexpr std::array<std::string_view, 27> told_words{"birth",
                                                       "the first day of employment",
                                                       "the end of employment",
                                                       "the death",
                                                       "the notice",
                                                       "the act of the company",
+                                                      "the notice of the act",
+                                                      "the cure of the act",
+                                                      "new employment",
+                                                      "new health cover",
                                                       "an absence",
                                                       "the written warning",
                                                       "a change in pay",
@@ -87,6 +95,21 @@ void each_day(const Scenario& facts, Told what, F&& f) {
       return;
     case Told::act:
       if (t && t->dismissal) one(t->dismissal->date, "termination.dismissal.date");
+      return;
+    case Told::act_noticed:
+      if (t && t->dismissal) one(t->dismissal->notice, "termination.dismissal.notice");
+      return;
+    case Told::cured:
+      if (t && t->dismissal && t->dismissal->cured) one(t->dismissal->cured->on, "termination.dismissal.cured");
+      return;
+    case Told::new_work:
+      for (size_t i = 0; i < facts.new_employment.size(); ++i)
+        entry(facts.new_employment[i].from, "new_employment", i, "from");
+      return;
+    case Told::new_cover:
+      for (size_t i = 0; i < facts.new_employment.size(); ++i) {
+        if (const auto& day = facts.new_employment[i].health_from) entry(*day, "new_employment", i, "health_from");
+      }
       return;
     case Told::absent:
       for (size_t i = 0; t && i < t->absences.size(); ++i)
@@ -203,7 +226,11 @@ constexpr std::array orders{
     Order{Told::hired, Told::happened, Severity::warning},
     Order{Told::hired, Told::paid, Severity::warning},
     Order{Told::hired, Told::exercised, Severity::warning},
+    Order{Told::act, Told::act_noticed},
+    Order{Told::act, Told::cured},
     // its end
+    Order{Told::ended, Told::new_work, Severity::warning},
+    Order{Told::ended, Told::new_cover, Severity::warning},
     Order{Told::paid_through, Told::ended},
     Order{Told::warned, Told::ended, Severity::warning},
     Order{Told::amended, Told::ended, Severity::warning},

@@ -17,14 +17,15 @@ struct BestNet {
 };
 template <std::same_as<BestNet> Self>
 constexpr auto describe(const Self*) {
-  return record(
-      "best_net", BestNet::doc,
-      field<&BestNet::if_better_by>("if_better_by",
-                                    "Paid in full only where that leaves the person at least this much "
-                                    "more than the cutback; when absent, payments are cut only where that "
-                                    "leaves more"),
-      field<&BestNet::strict>("strict", "More than `if_better_by`, not at least").optional_with("false"),
-      field<&BestNet::cut>("cut", "").inline_fields());
+  return record("best_net", BestNet::doc,
+                field<&BestNet::if_better_by>(
+                    "if_better_by",
+                    "Paid in full only where that leaves the person at least this much more than the cutback "
+                    "does; when absent they are cut only where that leaves more"),
+                field<&BestNet::strict>(
+                    "strict", "More than `if_better_by`, not at least: with 0, a tie goes to the cutback")
+                    .optional_with("false"),
+                field<&BestNet::cut>("cut", "").inline_fields());
 }
 
 }  // namespace payout

@@ -18,8 +18,8 @@ void compare_remedies(const Exposure& e, const OtherTaxes& taxes, const AgreedRe
 /// Writes down how the figures of the comparison arose, where somebody asks.
 void explain_remedies(const Exposure& e, const OtherTaxes& taxes);
 
-/// Whether the payments are cut under a best-net clause: the person keeps as much when they are cut as when he
-/// bears the excise, or bearing it does not leave so much more.
+/// Whether the payments are cut under a best-net clause: the person keeps more when they are cut than when he
+/// bears the excise, or bearing it does not leave so much more as the clause asks for.
 bool cut_leaves_more(const Exposure& e, const OtherTaxes& taxes, const BestNet& terms);
 
 /// What the gross-up clause pays, within its own limits; none where the rates leave nothing of a dollar.

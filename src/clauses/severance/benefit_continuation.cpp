@@ -11,7 +11,7 @@ namespace payout {
 namespace {
 
 /// What the company bears in a month of one stretch, and how many months the stretch has.
-struct Stretch {
+struct CoverMonths {
   int months = 0;
   Figure count = {};
   Figure monthly = {};
@@ -123,7 +123,7 @@ struct GoingOn {
 
   // ---- the result ----
 
-  bool add(Stretch stretch, int from, int paid, std::vector<Figure>& parts) {
+  bool add(CoverMonths stretch, int from, int paid, std::vector<Figure>& parts) {
     const int here = std::clamp(paid - from, 0, stretch.months);
     for (int n = from; n < from + here; ++n) {
       const Date last = terms.until_day ? std::min(through(n), *terms.until_day) : through(n);
@@ -195,7 +195,7 @@ struct GoingOn {
   void run() {
     Figure count;
     const auto months = months_asked(count);
-    std::vector<Stretch> stretches;
+    std::vector<CoverMonths> stretches;
     const auto cost = months ? monthly(terms.company_pays) : std::nullopt;
     if (!months || !cost) return open();
     stretches.push_back({*months, count, *cost});
@@ -207,14 +207,14 @@ struct GoingOn {
     finish(stretches);
   }
 
-  void finish(const std::vector<Stretch>& stretches) {
+  void finish(const std::vector<CoverMonths>& stretches) {
     int all = 0;
-    for (const Stretch& each : stretches) all += each.months;
+    for (const CoverMonths& each : stretches) all += each.months;
     const auto end = ended();
     const int paid = months_before(all, end);
     std::vector<Figure> parts;
     int from = 0;
-    for (const Stretch& each : stretches) {
+    for (const CoverMonths& each : stretches) {
       add(each, from, paid, parts);
       from += each.months;
       while (monthlies.size() < out.by_month.size()) monthlies.push_back(each.monthly);

@@ -72,6 +72,7 @@ struct Limiting {
     if (!known) return c.open_line(clause, clause.id, terms.label, when.date);
     LimitResult entry{.id = clause.id, .label = terms.label, .cite = clause.cite};
     if (most) entry.at_most = money_of(*most), entry.arithmetic = most->step;
+    if (most) c.work.account(fmt::format("limits[{}]", clause.id), *most, clause.id);
     last_day(entry);
     pay_used(most, entry);
     c.out.limits.push_back(entry);

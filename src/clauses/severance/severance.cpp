@@ -312,7 +312,9 @@ void note_both_paid(const Case& c) {
   std::vector<Paid> all;
   for (const Line& line : c.out.severance.lines) {
     const Clause* clause = line.clause != nullptr ? c.agreement.find(line.clause->id) : nullptr;
-    if (clause == nullptr || clause->terms.kind().earned || line.amount == Money{}) continue;
+    if (clause == nullptr || line.amount == Money{}) continue;
+    // What was earned, and what was spent up to a limit, is owed beside whatever else is.
+    if (clause->terms.kind().earned || clause->terms.kind().uses_own_amount) continue;
     const auto found = std::ranges::find(all, line.clause, &Paid::clause);
     if (found == all.end()) {
       all.push_back({line.clause, line.amount});

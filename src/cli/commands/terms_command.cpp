@@ -109,6 +109,8 @@ std::string form_of(const Type& declared) {
                        detail::one_of(words));
   if (is_single(type))
     return type.leaf->words != nullptr ? detail::one_of(type.leaf->words()) : std::string{type.leaf->expects};
+  if (is_list(type) && is_record(type.element()) && type.element().name == "value by tier")
+    return form_of(type.element().field("value")->type()) + "; or by tier, `{TIER: VALUE, ...}`";
   if (is_list(type)) return "one or a list of: " + form_of(type.element());
   if (is_table(type)) return "a map to " + form_of(type.element());
   return is_record(type) ? std::string{type.doc} : "a map with a `kind`";

@@ -78,6 +78,8 @@ class Rows {
       cells.due = given_in(type, object, "due"), cells.due_kind = given_in(type, object, "due_kind");
     const bool several = paid && is_paid_in_several(type, object);
     const bool payment = money && !several && is_payment(type, object, f, paid);
+    if (type.name == "benefit month")
+      cells.due = beside(type, object, f, "from"), cells.label = "Month of cover";
     if (payment) {
       const Field& told = whole_of(type, f);
       cells.due = beside(type, object, told, "due");
@@ -85,16 +87,23 @@ class Rows {
       cells.payee = told.shorthand ? beside(type, object, told, "payee") : cells.payee;
     }
     const bool sum = base_.module == "totals" || f.name == "total" || type.name == "options";
-    cells.kind = payment                             ? "payment"
-                 : several && money && f.shorthand   ? "line"
-                 : sum                               ? "total"
-                 : base_.module == "limits" && money ? (f.name == "used" ? "amount" : "limit")
-                 : base_.module == "benefits" && money && f.name != "tax_made_good" ? "benefit"
-                 : base_.module == "calendar" ? (f.shorthand ? "deadline" : "date")
-                 : money                      ? "amount"
-                 : count                      ? "shares"
-                                              : "date";
+    cells.kind = payment                               ? "payment"
+                 : several && money && f.shorthand     ? "line"
+                 : sum                                 ? "total"
+                 : base_.module == "limits" && money   ? (f.name == "used" ? "amount" : "limit")
+                 : base_.module == "benefits" && money ? benefit_kind(type, object, f)
+                 : base_.module == "calendar"          ? (f.shorthand ? "deadline" : "date")
+                 : money                               ? "amount"
+                 : count                               ? "shares"
+                                                       : "date";
     out_.push_back(std::move(cells));
+  }
+
+  /// Months add up to their benefit, which is then a line; one without months stands for itself.
+  static std::string benefit_kind(const Type& type, const void* object, const Field& f) {
+    if (f.name == "tax_made_good") return "amount";
+    const Field* months = type.field("by_month");
+    return months != nullptr && part_count(months->type(), months->get(object)) > 0 ? "line" : "benefit";
   }
 
   /// The amount that a part which is paid belongs to; any other field itself.
@@ -126,7 +135,7 @@ class Rows {
   /// figure.
   std::string beside(const Type& type, const void* object, const Field& f, std::string_view what) const {
     const Field* found = type.field(std::string{f.name} + '_' + std::string{what});
-    const bool of_record = f.shorthand || what == "cite";
+    const bool of_record = f.shorthand || what == "cite" || what == "from";
     if (found == nullptr && of_record) found = type.field(what);
     if (found == nullptr) return {};
     const Part part = given(*found, object);
