@@ -96,22 +96,27 @@ struct Measure {
     return found;
   }
 
-  /// The part of a time that has passed by the day of the event, at most all of it.
-  Figure passed(Date from, Date through, bool both_days) const {
+  /// The time that has passed by the day of the event, at most all of it, and all of it.
+  struct Passed {
+    Figure gone = {};
+    Figure all = {};
+  };
+  Passed passed(Date from, Date through, bool both_days) const {
     const int more = both_days ? 1 : 0;
     const bool months = amount.by == AwardFractionBy::months;
     const Date start = from - more;  // both ends count: the day before is where the counting begins
-    const Exact gone = months ? Exact{std::max(0, full_months(both_days ? from : start, a.event + more))}
-                              : Exact{std::max(0, a.event - start)};
-    const Exact all =
-        months ? Exact{full_months(both_days ? from : start, through + more)} : Exact{through - start};
+    const Exact gone =
+        months ? Exact{std::max(0, full_months(from, a.event + more))} : Exact{std::max(0, a.event - start)};
+    const Exact all = months ? Exact{full_months(from, through + more)} : Exact{through - start};
     const Unit unit = months ? Unit::months : Unit::days;
-    if (all <= Exact{}) return w().law(1, Unit::count, "all of it");
+    if (all <= Exact{}) {
+      const Figure one = w().law(1, unit, "no time to pass");
+      return {one, one};
+    }
     const Figure then = w().derived(Workings::serial(from), Unit::date, "from", {}),
                  last = w().derived(Workings::serial(through), Unit::date, "through", {});
-    const Figure part = w().quotient(time_between(c, std::min(gone, all), unit, "passed", then, day()),
-                                     time_between(c, all, unit, "in all", then, last));
-    return part;
+    return {time_between(c, std::min(gone, all), unit, "passed", then, day()),
+            time_between(c, all, unit, "in all", then, last)};
   }
 
   std::optional<Figure> of_award() const {
@@ -123,8 +128,8 @@ struct Measure {
                 fmt::format("the grant date of {}", grant.id));
       return std::nullopt;
     }
-    const Figure part = period ? passed(period->from, period->through, true) : passed(*from, *last, false);
-    const Figure whole = w().product(earned(own_shares()), part);
+    const Passed time = period ? passed(period->from, period->through, true) : passed(*from, *last, false);
+    const Figure whole = w().share_of(earned(own_shares()), time.gone, time.all);
     const Exact vested = Exact{grant.shares.count} - left();
     if (vested == Exact{}) return whole;
     const Figure less = count(vested, Unit::shares, "vested before");
@@ -133,8 +138,9 @@ struct Measure {
   }
   Figure of_tranche(const Tranche& t) const {
     const auto from = last_step(*t.vests);
-    const Figure part = from ? passed(*from, *t.vests, false) : w().law(1, Unit::count, "all of it");
-    return w().product(earned(tranche(t)), part);
+    if (!from) return earned(tranche(t));
+    const Passed time = passed(*from, *t.vests, false);
+    return w().share_of(earned(tranche(t)), time.gone, time.all);
   }
   Figure tranche(const Tranche& t) const {
     if (!c.work.recording()) return {Exact{t.shares.count}, {}};

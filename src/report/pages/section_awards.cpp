@@ -18,9 +18,10 @@ std::string_view words_of(AwardType type) {
   }
 }
 
-/// "R1 ltip 2018-03-01".
+/// "R1 ltip, RSU of 2018-03-01".
 std::string award_label(const GrantResult& g) {
-  return fmt::format("{} {}{}", g.id, g.plan, g.granted ? ' ' + to_string(*g.granted) : std::string{});
+  return fmt::format("{} {}, {}{}", g.id, g.plan, words_of(g.type),
+                     g.granted ? " of " + to_string(*g.granted) : std::string{});
 }
 
 /// "132% of 2,000 at target".
@@ -62,10 +63,21 @@ void note_steps(Grid& grid, const GrantResult& g) {
   if (!text.empty()) grid.note(text);
 }
 
+/// Of the unvested shares, those that go on vesting although employment has ended.
+int64_t still_to_vest(const GrantResult& g) {
+  int64_t shares = 0;
+  for (const Tranche& t : g.tranches) {
+    if (!t.continued_by.empty() && *t.vests > g.as_of) shares += t.shares.count;
+  }
+  return shares;
+}
+
 void print_award(Grid& grid, const ReportData& data, const GrantResult& g) {
-  grid.row({award_label(g), std::string{words_of(g.type)}, grouped(g.shares.count), shares_text(g.vested),
-            shares_text(g.accelerated), shares_text(g.continued.value_or(Shares{})), shares_text(g.forfeited),
-            shares_text(g.unvested), g.value && *g.value != Money{} ? grouped(*g.value) : std::string{}});
+  const int64_t to_vest = still_to_vest(g);
+  grid.row({award_label(g), grouped(g.shares.count), shares_text(g.vested), shares_text(g.accelerated),
+            shares_text(g.continued.value_or(Shares{})), shares_text(g.forfeited),
+            shares_text({g.unvested.count - to_vest}),
+            g.value && *g.value != Money{} ? grouped(*g.value) : std::string{}});
   note_steps(grid, g);
   for (const Settlement& s : g.settlements) grid.note(settlement_text(data, s));
 }
@@ -84,7 +96,7 @@ std::string settlement_text(const ReportData& data, const Settlement& s) {
   out += fmt::format(": {}", grouped(*sum));
   if (s.underwater) return out + ", underwater: the price paid is not above the exercise price";
   const std::string how = arithmetic(data.work, s.arithmetic);
-  return how.empty() ? out : fmt::format("{} {}", out, how);
+  return how.empty() ? out : fmt::format("{} = {}", out, how);
 }
 
 void print_stock_awards(Page& page, const ReportData& data) {
@@ -92,7 +104,6 @@ void print_stock_awards(Page& page, const ReportData& data) {
   if (const auto& day = data.result.options.as_of)
     page.wrapped(2, fmt::format("as they stand at the end of {}", to_string(*day)));
   Grid grid{{{"award", Align::left, true},
-             {"type"},
              {"shares", Align::right},
              {"vested", Align::right},
              {"accelerated", Align::right},

@@ -62,7 +62,7 @@ void print_awards(Page& page, const Result& r) {
     forfeited += g.forfeited.count;
     for (const Settlement& s : g.settlements) shares += s.what == SettledFor::vesting ? s.shares.count : 0;
   }
-  if (!any || is_refused(r, Module::options)) return;
+  if (!any || is_refused(r, Module::options) || (shares == 0 && forfeited == 0)) return;
   std::string phrase = fmt::format("{} vest", grouped(shares));
   if (forfeited != 0) phrase += fmt::format(", {} forfeited", grouped(forfeited));
   page.figure("Stock awards, value", r.equity.awards ? grouped(*r.equity.awards) : "unknown", phrase);

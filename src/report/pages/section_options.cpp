@@ -184,33 +184,28 @@ std::string balance_text(Shares shares) {
 
 /// Every grant day by day, and where it stands at the end of each day.
 void print_timelines(Page& page, const ReportData& data) {
-  const bool stock_too =
-      std::ranges::any_of(data.result.grants, [](const GrantResult& g) { return is_stock(g.type); });
-  std::vector<Column> heads{{"grant"},
-                            {"day"},
-                            {"what happens", Align::left, true},
-                            {"clause", Align::left, true},
-                            {"exercisable", Align::right},
-                            {"unvested", Align::right},
-                            {"exercised", Align::right},
-                            {"forfeited or expired", Align::right}};
-  if (stock_too) heads.push_back({"vested", Align::right});
-  Grid grid{heads};
+  const auto is_award = [](const GrantResult& g) { return is_stock(g.type); };
+  const bool stock_too = std::ranges::any_of(data.result.grants, is_award);
+  const bool only_stock = std::ranges::all_of(data.result.grants, is_award);
+  Grid grid{{{"grant"},
+             {"day"},
+             {"what happens", Align::left, true},
+             {"clause", Align::left, true},
+             {only_stock  ? "vested"
+              : stock_too ? "available"
+                          : "exercisable",
+              Align::right},
+             {"unvested", Align::right},
+             {"exercised", Align::right},
+             {"forfeited or expired", Align::right}}};
   for (const GrantResult& g : data.result.grants) {
     std::string label = g.id;
     for (const TimelineEntry& e : g.timeline) {
       const Balance& b = e.balance;
-      std::vector<std::string> cells{
-          label,
-          to_string(e.date),
-          happening(e),
-          std::string{e.cite},
-          balance_text(b.exercisable),
-          balance_text(b.unvested),
-          balance_text(b.exercised),
-          balance_text({b.lapsed.count + b.forfeited.count + b.cashed_out.value_or(Shares{}).count})};
-      if (stock_too) cells.push_back(b.vested ? balance_text(*b.vested) : std::string{});
-      grid.row(std::move(cells));
+      grid.row({label, to_string(e.date), happening(e), std::string{e.cite},
+                balance_text(b.vested ? *b.vested : b.exercisable), balance_text(b.unvested),
+                balance_text(b.exercised),
+                balance_text({b.lapsed.count + b.forfeited.count + b.cashed_out.value_or(Shares{}).count})});
       label.clear();
     }
   }
