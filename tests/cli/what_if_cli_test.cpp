@@ -60,7 +60,44 @@ TEST_CASE("The matrix is CSV with a column for each way, or JSON with a schema",
 TEST_CASE("A matrix needs a day", "[cli][matrix]") {
   CHECK(shell("echo 'employee: {name: A}' | payout matrix -").status == 2);
   CHECK(payout_run("matrix " + gross_up + " --on 31/12/2000").status == 2);
-  CHECK(payout_run("matrix " + gross_up + " " + gross_up).status == 2);
+  CHECK(payout_run("matrix " + gross_up + " " + gross_up + " --on 31/12/2000").status == 2);
+}
+
+TEST_CASE("Several executives have a line for each figure in CSV, and their totals side by side",
+          "[cli][matrix]") {
+  const std::string officers =
+      "matrix scenarios/published/salary-and-bonus-multiples/officer-jacobs.yaml "
+      "scenarios/published/salary-and-bonus-multiples/officer-silcock.yaml";
+  const Ran csv = payout_run(officers + " --whole-dollars --format csv");
+  CHECK(csv.out.starts_with("executive,event,event_label,clause,row,label,amount,refused\n"));
+  // 2 x (1,000,000 + 1,000,000) and 2 x (722,834 + 722,834), as published
+  CHECK(csv.out.find(",total,Total,4000000.00,") != csv.out.npos);
+  CHECK(csv.out.find(",total,Total,2891336.00,") != csv.out.npos);
+  const Ran text = payout_run(officers + " --whole-dollars");
+  CHECK(text.out.starts_with("Potential payments upon termination or change in control\n"));
+  CHECK(text.out.find("4,000,000") != text.out.npos);
+  CHECK(text.out.find("2,891,336.00") == text.out.npos);
+  const Ran json = payout_run(officers + " --format json");
+  CHECK(json.out.starts_with("{\n  \"schema\": \"payout/matrix-book/1\""));
+  CHECK(json.out.find("\"payout/matrix/1\"") != json.out.npos);
+  CHECK(payout_run("schema matrix-book").status == 0);
+  for (const std::string format : {"markdown", "html"})
+    CHECK(payout_run(officers + " --format " + format).status == 0);
+}
+
+TEST_CASE("In whole dollars each figure is rounded half up, and a total adds up what is printed",
+          "[cli][matrix][published]") {
+  const auto row = [](const std::string& which) {
+    return payout_run("matrix scenarios/published/" + which + " --whole-dollars --format csv").out;
+  };
+  // TransDigm publishes 5,930,614 for 5,930,613.70
+  CHECK(row("accelerated-options/officer.yaml").find("equity,Accelerated equity,5930614.00\n") !=
+        std::string::npos);
+  // Cabot publishes 15,969,852 on death or disability and 17,810,633 on a termination after a change
+  const std::string cabot = row("equity-at-year-end/chief-executive.yaml");
+  CHECK(cabot.find("equity,Accelerated "
+                   "equity,0.00,15969852.00,15969852.00,0.00,17810633.00,15969852.00,15969852.00\n") !=
+        cabot.npos);
 }
 
 TEST_CASE("A matrix has what companies published for a way of leaving", "[cli][matrix][published]") {

@@ -56,7 +56,12 @@ constexpr auto describe(const Self*) {
   using A = AwardAcceleration;
   return record(
       "acceleration", A::doc, field<&A::scope>("scope", "").inline_fields(),
-      field<&A::amount>("amount", "How many of the unvested shares vest").optional_with("all"),
+      field<&A::amount>(
+          "amount",
+          "How many of the unvested shares vest: all, next_tranche, {share: 50%}, {by_service: [...]}, "
+          "{pro_rata: award} or {pro_rata: current_tranche, by: months}, {next: 12 months}, "
+          "{as_if_employed_until: 24 months}")
+          .optional_with("all"),
       field<&A::performance>("performance",
                              "Of performance shares: target, actual, greater_of (target and actual) or "
                              "maximum; target when absent"),

@@ -41,7 +41,23 @@ struct ExerciseSteps {
                        {w().fact(fact.date, "exercise"), value}));
   }
 
+  /// A SAR costs nothing and gives its spread.
+  void appreciation() const {
+    money("cost", e.cost, s.none(Unit::money, "a SAR costs nothing", {s.kind()}));
+    shares("surrendered", e.surrendered,
+           s.none(Unit::shares, "there is no price to give shares for", {s.kind()}));
+    money("cash", e.cash, s.none(Unit::money, "there is no price to pay", {s.kind()}));
+    if (e.delivered == Shares{} || !e.fmv || !e.spread)
+      return shares("delivered", e.delivered, s.none(Unit::shares, "no shares are delivered", {s.kind()}));
+    Figure given =
+        w().whole(w().quotient(own("spread", *e.spread, "spread"), own("fmv", *e.fmv, "value of a share")));
+    if (e.withheld_for_tax != Shares{})
+      given = w().difference(given, own("withheld_for_tax", e.withheld_for_tax, "withheld for taxes"));
+    shares("delivered", e.delivered, given);
+  }
+
   void payment() const {
+    if (s.grant.type == AwardType::sar) return appreciation();
     const Figure method = fact.method ? w().fact_at(&*fact.method, {}, Unit::word,
                                                     names_of(e.method)[static_cast<size_t>(e.method)])
                                       : absent("method", "paid in cash");

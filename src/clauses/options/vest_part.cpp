@@ -312,17 +312,24 @@ void earn(const Case& c, GrantResult& grant, Figure rate, std::string_view claus
             .step;
 }
 
+/// Whether a clause gives a part, and not simply all of what is there.
+static bool gives_part(const Case& c, const EarlyVesting& a, const GrantResult& grant) {
+  if (a.temporary || !reaches(c, a, grant)) return false;
+  return grant.type == AwardType::psu || (a.terms != nullptr && !a.terms->amount.all());
+}
+
 void vest_part(const Case& c, const Accelerations& accelerations, size_t first, GrantResult& grant) {
   const EarlyVesting& begin = accelerations[first];
+  for (size_t i = first; i > 0 && accelerations[i - 1].event == begin.event; --i) {
+    if (gives_part(c, accelerations[i - 1], grant)) return;  // all of that day were looked at then
+  }
   const bool anything =
       std::ranges::any_of(grant.tranches, [&](const Tranche& t) { return unvested(t, begin.event); });
   if (!anything || (grant.type == AwardType::psu && grant.performance)) return;
   std::optional<Part> best;
   for (size_t i = first; i < accelerations.size() && accelerations[i].event == begin.event; ++i) {
     const EarlyVesting& a = accelerations[i];
-    if (a.temporary || !reaches(c, a, grant)) continue;
-    if (a.terms == nullptr && grant.type != AwardType::psu) continue;
-    if (grant.type != AwardType::psu && a.terms->amount.all()) continue;
+    if (!gives_part(c, a, grant)) continue;
     const auto part = part_of(c, a, grant);
     if (!part) return;
     if (best)

@@ -54,7 +54,7 @@ struct ServiceCount {
   }
   Figure told() const {
     const std::string_view words = c.work.recording() ? c.work.text(length(service)) : std::string_view{};
-    return from_days(counted_years(service, terms.years), Unit::years, words);
+    return from_days(counted_years(service, terms.years), Unit::count, words);
   }
   Figure of(const Times& times, std::string_view label) const {
     return c.work.term_at(&times, times.value, Unit::count, label);
@@ -96,8 +96,11 @@ std::optional<Figure> weeks_figure(const WeeksOfPay& terms, const ClauseHead& cl
                  : terms.per_year ? counting.by_years()
                  : terms.base     ? counting.of(*terms.base, "weeks")
                                   : counting.by_table();
-  if (terms.at_least) weeks = c.work.greatest(weeks, counting.of(*terms.at_least, "at least"));
-  if (terms.at_most) weeks = c.work.least(weeks, counting.of(*terms.at_most, "at most"));
+  // A limit is told where it binds.
+  if (terms.at_least && weeks.value < terms.at_least->value)
+    weeks = c.work.greatest(weeks, counting.of(*terms.at_least, "at least"));
+  if (terms.at_most && weeks.value > terms.at_most->value)
+    weeks = c.work.least(weeks, counting.of(*terms.at_most, "at most"));
   return weeks;
 }
 

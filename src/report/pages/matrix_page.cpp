@@ -128,9 +128,14 @@ void print_side_by_side(Page& page, const Matrix& matrix, Columns shown, size_t 
 }
 
 /// What three columns and more take as given is said once for all of them.
-void print_assumptions(Page& page, const Matrix& matrix, Columns columns) {
+void print_rows(Page& page, const Matrix& matrix) {
   page.heading("Rows");
   for (const MatrixRow& row : matrix.rows) page.wrapped(2, fmt::format("{}: {}", row.label, row.holds));
+  if (matrix.whole_dollars)
+    page.wrapped(2, "Amounts are rounded to whole dollars; a total adds up the rounded rows.");
+}
+
+void print_assumptions(Page& page, const Matrix& matrix, Columns columns) {
   page.heading("Assumptions");
   for (const std::string& note : matrix.notes) page.wrapped(2, note);
   const auto shared = [&](const std::string& text) {
@@ -153,7 +158,8 @@ void print_assumptions(Page& page, const Matrix& matrix, Columns columns) {
   }
 }
 
-void print_table(Page& page, const Matrix& matrix, size_t width, bool detail) {
+/// The table of one executive; what its rows hold is told once on a page.
+void print_table(Page& page, const Matrix& matrix, size_t width, bool detail, bool rows) {
   if (!matrix.title.empty()) page.wrapped(0, matrix.title, 0);
   std::vector<const MatrixColumn*> shown;
   for (const MatrixColumn& c : matrix.columns) {
@@ -172,6 +178,7 @@ void print_table(Page& page, const Matrix& matrix, size_t width, bool detail) {
                        "With a change in control");
   }
   draw_matrix(page, matrix);
+  if (rows) print_rows(page, matrix);
   print_assumptions(page, matrix, shown);
   if (std::ranges::none_of(matrix.columns, [](const MatrixColumn& c) { return !c.refused.empty(); })) return;
   page.heading("Figures that are missing");
@@ -248,7 +255,7 @@ void print_totals(Page& page, const std::vector<Matrix>& executives, size_t widt
 
 void print_matrix(Page& page, const Matrix& matrix, size_t width, bool detail) {
   page.title(title_of(matrix));
-  print_table(page, matrix, width, detail);
+  print_table(page, matrix, width, detail, true);
 }
 
 void print_matrices(Page& page, const std::vector<Matrix>& executives, size_t width, bool detail) {
@@ -261,7 +268,7 @@ void print_matrices(Page& page, const std::vector<Matrix>& executives, size_t wi
   print_totals(page, executives, width);
   for (const Matrix& matrix : executives) {
     page.heading(fmt::format("{} ({} on {})", matrix.name, matrix.agreement, to_string(matrix.on)));
-    print_table(page, matrix, width, detail);
+    print_table(page, matrix, width, detail, &matrix == &executives.front());
   }
 }
 

@@ -125,6 +125,16 @@ std::string tax_of(const ExerciseResult& e) {
   return out;
 }
 
+/// A SAR costs nothing: "1,000 SARs over 28.00: 333 shares delivered, a fraction of a share dropped".
+std::string appreciation_text(const ExerciseResult& e) {
+  std::string out = fmt::format("exercised {}: {} SARs over {}", to_string(e.date), grouped(e.shares.count),
+                                to_string(e.price));
+  if (e.delivered.count != 0)
+    out += fmt::format(", {} whole shares of {} delivered", grouped(e.delivered.count),
+                       to_string(e.fmv.value_or(Price{})));
+  return out + tax_of(e);
+}
+
 std::string exercise_text(const ExerciseResult& e) {
   std::string out = fmt::format("exercised {}: {} shares at {}, {}, {}", to_string(e.date),
                                 grouped(e.shares.count), to_string(e.price), grouped(e.cost), paid_with(e));
@@ -151,7 +161,8 @@ void print_grant(Grid& grid, const ReportData& data, const GrantResult& g) {
   if (g.underwater) how.add("under water: the exercise price is not below the share price");
   if (!g.valid) how.add("left out, see WARNINGS");
   if (!how.text.empty()) grid.note(how.text);
-  for (const ExerciseResult& e : g.exercises) grid.note(exercise_text(e));
+  for (const ExerciseResult& e : g.exercises)
+    grid.note(g.type == AwardType::sar ? appreciation_text(e) : exercise_text(e));
   const std::string spread = arithmetic(data.work, g.spread_arithmetic);
   if (!spread.empty() && g.exercisable.count != 0) grid.note("spread " + spread);
   print_settlements(grid, data, g);
