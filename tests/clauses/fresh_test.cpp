@@ -100,7 +100,7 @@ TEST_CASE("What the facts of one row amount to is forgotten before the next", "[
   Situation s;
   auto& [reason, by, end, notice, death, given, needed, missing, in_lieu, moved, refused, not_in_force, route,
          routes, changes, pay_changes, amended_pay, term_through, invalid, findings, found_by, protections,
-         covering] = s;
+         releases, covering] = s;
   const ClauseHead head{};
   const std::vector<PayChange> pay{PayChange{}};
   const Period whole{};
@@ -109,7 +109,7 @@ TEST_CASE("What the facts of one row amount to is forgotten before the next", "[
   reason = Reason::cause, by = Party::employee, end = day, notice = day, death = day;
   given = needed = missing = 7, in_lieu = refused = true, not_in_force.emplace_back("EA"), route = &head;
   changes.emplace_back(), pay_changes = &pay, amended_pay = pay, term_through = day, invalid.push_back(&head);
-  routes.push_back(&head), found_by.push_back(7), protections.emplace_back();
+  routes.push_back(&head), found_by.push_back(7), protections.emplace_back(), releases.emplace_back();
   findings.fill(true), covering.plan = "SOP", covering.by_kind.fill(7);
   s.clear();
   CHECK((!reason && by == Party::company && !end && !notice && !death));
@@ -117,7 +117,7 @@ TEST_CASE("What the facts of one row amount to is forgotten before the next", "[
          route == nullptr));
   CHECK((changes.empty() && pay_changes == nullptr && amended_pay.empty() && !term_through && invalid.empty()));
   CHECK(moved == nullptr);
-  CHECK((routes.empty() && found_by.empty() && protections.empty()));
+  CHECK((routes.empty() && found_by.empty() && protections.empty() && releases.empty()));
   CHECK(std::ranges::none_of(findings, [](bool found) { return found; }));
   CHECK((covering.plan.empty() && std::ranges::count(covering.by_kind, 0) == 64));
 }
