@@ -12,7 +12,7 @@ events: [{kind: ownership, date: 2000-10-16, percent: 61%, acquirer: outsider}]
 termination: {reason: without_cause, by: company, notice: 2000-08-11, date: 2000-10-16}
 )";
 
-std::string explained(const std::string& figure, const std::string& sets = {}) {
+std::string source_of(const std::string& figure, const std::string& sets = {}) {
   return shell("cat <<'END' | payout explain - '" + figure + "' " + sets + "\n" + facts + "END").out;
 }
 
@@ -47,20 +47,20 @@ TEST_CASE("Of facts of one date an explanation names those that move the figure,
                     later_end = "--set termination.date=2000-10-17";
   for (const Row& row : rows) {
     INFO(row.figure);
-    const std::string text = explained(row.figure);
+    const std::string text = source_of(row.figure);
     CHECK(text.find("[" + row.source) != text.npos);
     for (const std::string& other : {change, end, notice}) {
       if (other != row.source) CHECK(text.find("[" + other) == text.npos);
     }
     const std::string was = value_of(text);
-    CHECK((value_of(explained(row.figure, later_change)) != was) == (row.source == change));
-    CHECK((value_of(explained(row.figure, later_end)) != was) == (row.source == end));
+    CHECK((value_of(source_of(row.figure, later_change)) != was) == (row.source == change));
+    CHECK((value_of(source_of(row.figure, later_end)) != was) == (row.source == end));
   }
 }
 
 TEST_CASE("A last day that a reading moves is counted from the notice", "[report][explain]") {
   // 2000-11-06 + 60 days = 2001-01-05
-  const std::string text = explained("header.termination",
+  const std::string text = source_of("header.termination",
                                      "--set events[0].date=1999-08-02 --set termination.notice=2000-11-06 "
                                      "--set termination.date=2000-12-15 --set "
                                      "readings.short_notice=extend_to_minimum");
