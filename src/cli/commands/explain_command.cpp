@@ -35,11 +35,22 @@ ExitStatus unclear(const std::string& name, const FigureChoice& choice, const Ag
   std::vector<std::string_view> ids;
   for (const Clause& clause : agreement.clauses) ids.push_back(clause.head.id);
   const std::string_view clause = nearest(name, ids);
-  if (!clause.empty() && std::ranges::find(near, clause) == near.end()) near.emplace_back(clause);
+  if (!clause.empty() && clause != name && std::ranges::find(near, clause) == near.end())
+    near.emplace_back(clause);
   console.complain(fmt::format("payout explain: there is no figure `{}`\n help: {}\n", name,
                                near.empty() ? std::string{"payout explain FILE lists every figure by its path"}
                                             : fmt::format("did you mean `{}`?", fmt::join(near, "`, `"))));
   return ExitStatus::usage;
+}
+
+/// The lines of cash that a clause gives under other names than its own.
+std::vector<std::string> lines_of_clause(const Result& result, std::string_view clause) {
+  std::vector<std::string> paths;
+  for (const Line& line : result.severance.lines) {
+    if (line.clause != nullptr && line.clause->id == clause)
+      paths.push_back(fmt::format("severance.{}", line.id));
+  }
+  return paths;
 }
 
 }  // namespace
@@ -69,7 +80,11 @@ ExitStatus explain_command(const Options& options, Console& console) {
     return ExitStatus::done;
   }
   const std::string& name = options.operands[1];
-  const FigureChoice choice = choose_figure(figures, name);
+  FigureChoice choice = choose_figure(figures, name);
+  if (const auto lines = lines_of_clause(file.space.result, name); choice.found == nullptr && !lines.empty()) {
+    if (lines.size() > 1) return unclear(name, {nullptr, lines}, *file.agreement, console);
+    choice = choose_figure(figures, lines[0]);
+  }
   const auto clauses = clauses_named(*file.agreement, name.substr(name.rfind('.') + 1));
   if (choice.found == nullptr && clauses.empty()) return unclear(name, choice, *file.agreement, console);
   Explanation explanation =

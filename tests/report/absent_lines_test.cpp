@@ -1,0 +1,91 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "catch.h"
+#include "clauses/evaluate.h"
+#include "document/read_yaml.h"
+#include "report/explain/explanation.h"
+#include "scenario/load.h"
+
+using namespace payout;
+
+namespace {
+
+/// The ways of leaving and the lines of the employment agreement, with the section that gives each.
+const std::map<std::string, std::string> sections{
+    {"death", "EA 5.1"},
+    {"disability", "EA 5.2"},
+    {"company_after_change", "EA 5.3"},
+    {"employee_after_change", "EA 5.3"},
+    {"constructive_dismissal", "EA 5.4"},
+    {"cause", "EA 5.5"},
+    {"company_notice", "EA 4"},
+    {"employee_notice", "EA 4"},
+    {"voluntary_departure", "EA 5.7"},
+    {"change_in_control_payment", "EA 5.3"},
+    {"death_pay", "EA 5.1"},
+    {"disability_benefit", "EA 5.2"},
+    {"termination_fee_after_change", "EA 5.6"},
+    {"constructive_dismissal_fee", "EA 5.6"},
+    {"voluntary_departure_pay", "EA 5.7"},
+};
+
+/// How employment ended, and what of the table that gives.
+struct Leaving {
+  std::string facts;
+  std::set<std::string> given;
+};
+const std::vector<Leaving> ways{
+    {"termination: {reason: without_cause, by: company, notice: 2000-09-18, date: 2000-11-17}\n",
+     {"company_notice"}},
+    {"termination: {reason: resignation, by: employee, date: 2000-11-17}\n",
+     {"voluntary_departure", "voluntary_departure_pay"}},
+    {"termination: {reason: death, date: 2000-11-17}\n", {"death", "death_pay"}},
+    {"termination: {reason: cause, by: company, date: 2000-11-17, cause: {kind: felony, convicted: true}}\n",
+     {"cause"}},
+    {"events: [{kind: ownership, date: 2000-09-18, percent: 61%, acquirer: outsider}]\n"
+     "termination: {reason: change_in_control, by: company, notice: 2000-10-16, date: 2000-11-17}\n",
+     {"company_after_change", "change_in_control_payment", "termination_fee_after_change"}},
+    {"events: [{kind: ownership, date: 2000-09-18, percent: 61%, acquirer: outsider}]\n"
+     "termination: {reason: change_in_control, by: employee, notice: 2000-10-16, date: 2000-11-17}\n",
+     {"employee_after_change", "change_in_control_payment", "voluntary_departure_pay"}},  // 5.7 with 5.3
+};
+
+const std::string pay_facts =
+    "agreement: icg\n"
+    "employee: {name: The Executive}\n"
+    "salary: {base: 300000/year, target_bonus: 40%, car_allowance: 400/month, benefits: {health_insurance: "
+    "6000/year, other_insurance: 1200/year}}\n"
+    "w2: {1995: 600000, 1996: 610000, 1997: 640000, 1998: 680000, 1999: 690000}\n"
+    "tax: {marginal: {federal: 39.6%, medicare: 1.45%, state: 0%}, afr_120: 7%}\n";
+
+}  // namespace
+
+TEST_CASE("What a way of leaving does not give names its section, and a condition that failed with its fact",
+          "[report][explain]") {
+  for (const Leaving& way : ways) {
+    Problems problems;
+    std::vector<Document> keep;
+    const auto loaded = parse_scenario("facts.yaml", pay_facts + way.facts, {}, problems);
+    const Agreement agreement = load_agreement("icg", "", problems, keep);
+    Workspace space;
+    space.readings = choose_readings(agreement, loaded->facts, loaded->document, problems);
+    REQUIRE_FALSE(problems.any_errors());
+    space.detail = Detail::explanation;
+    evaluate(agreement, loaded->facts, space);
+    const Explainer from{agreement, loaded->facts, loaded->document, keep, space};
+    for (const auto& [id, section] : sections) {
+      if (way.given.contains(id)) continue;
+      INFO(way.facts << id);
+      const Explanation none = explain_absence(from, id, clauses_named(agreement, id));
+      REQUIRE(none.why_not.size() == 1);
+      CHECK(none.why_not[0].cite == section);
+      const auto& conditions = none.why_not[0].conditions;
+      const auto unmet = std::ranges::find(conditions, false, &ExplainedCondition::met);
+      REQUIRE(unmet != conditions.end());
+
+      CHECK_FALSE(unmet->facts.empty());
+    }
+  }
+}
