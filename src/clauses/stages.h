@@ -16,23 +16,4 @@ struct Stages {
   constexpr void add(Module stage) { bits = static_cast<uint8_t>(bits | 1U << static_cast<unsigned>(stage)); }
 };
 
-/// The stages whose results can be others when what a stage found is another: deferred compensation looks at
-/// severance, and the parachute rules look at all that is paid. Obligations look at the situation only.
-constexpr Stages with_dependents(Stages changed) {
-  if (changed.has(Module::facts)) return Stages::all();
-  if (changed.has(Module::severance)) changed.add(Module::deferred);
-  for (const Module paid : {Module::severance, Module::options, Module::deferred}) {
-    if (changed.has(paid)) changed.add(Module::parachute);
-  }
-  return changed;
-}
-
-/// The stages that must run for these: the other way round. Obligations are asked for nobody else's sake.
-constexpr Stages with_sources(Stages wanted) {
-  if (wanted.has(Module::parachute)) wanted.add(Module::deferred), wanted.add(Module::options);
-  if (wanted.has(Module::deferred)) wanted.add(Module::severance);
-  wanted.add(Module::facts);
-  return wanted;
-}
-
 }  // namespace payout
