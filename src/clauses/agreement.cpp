@@ -325,7 +325,8 @@ const std::string& own_cite(const ClauseHead& head, std::span<const std::string>
   for (const std::string& cite : head.cites) {
     if (std::ranges::find(documents, document_of(cite)) != documents.end()) return cite;
   }
-  return head.cites.front();
+  static const std::string none;  // an empty list, which is told
+  return head.cites.empty() ? none : head.cites.front();
 }
 
 void cite_in(Agreement& agreement, std::span<const std::string> documents) {

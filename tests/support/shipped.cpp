@@ -23,6 +23,15 @@ const ShippedAgreement& shipped_agreement(const std::string& name, const std::fi
   return loaded;
 }
 
+/// The agreement as it is for a person under some of its documents.
+const Agreement& own_agreement(const Agreement& whole, const std::vector<std::string>& documents) {
+  static std::map<std::pair<const Agreement*, std::vector<std::string>>, std::unique_ptr<Agreement>> all;
+  if (!whole.shares_clauses || documents.empty()) return whole;
+  std::unique_ptr<Agreement>& own = all[{&whole, documents}];
+  if (own == nullptr) own = std::make_unique<Agreement>(for_documents(whole, documents));
+  return *own;
+}
+
 std::unique_ptr<ShippedCase> evaluated_case(const std::filesystem::path& path) {
   auto one = std::make_unique<ShippedCase>();
   one->path = path;
@@ -30,14 +39,14 @@ std::unique_ptr<ShippedCase> evaluated_case(const std::filesystem::path& path) {
   if (one->problems.any_errors()) return one;
   const ShippedAgreement& terms = shipped_agreement(one->loaded->facts.agreement.value_or("icg"), path);
   for (const Problem& p : terms.problems.all()) one->problems.add(p);
-  one->agreement = &terms.agreement;
+  const Agreement& agreement = own_agreement(terms.agreement, one->loaded->facts.documents);
+  one->agreement = &agreement;
   one->documents = &terms.documents;
   if (one->problems.any_errors()) return one;
-  one->space.readings =
-      choose_readings(terms.agreement, one->loaded->facts, one->loaded->document, one->problems);
+  one->space.readings = choose_readings(agreement, one->loaded->facts, one->loaded->document, one->problems);
   if (one->problems.any_errors()) return one;
   one->space.detail = Detail::explanation;
-  evaluate(terms.agreement, one->loaded->facts, one->space);
+  evaluate(agreement, one->loaded->facts, one->space);
   one->evaluated = true;
   return one;
 }

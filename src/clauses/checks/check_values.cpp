@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "clauses/checks/check_terms.h"
 #include "clauses/situation/change_in_control.h"
@@ -36,14 +38,45 @@ struct ValueCheck {
                        std::move(help));
   }
 
-  /// A list that is written and holds nothing.
-  void empty_lists(NodeRef node) const {
+  /// A list that is written and holds nothing, or the same twice.
+  void lists(NodeRef node) const {
     for (NodeRef child = node.first(); child; child = child.next()) {
       if (child.kind() == NodeKind::list && child.size() == 0 && child.key() != "items")
         t.problems.error("no-items", child.origin(),
                          fmt::format("{}, `{}`: the list is empty", t.name_of(i), child.key()),
                          "name at least one, or leave the key out");
-      empty_lists(child);
+      if (child.kind() == NodeKind::list) twice(child);
+      lists(child);
+    }
+  }
+
+  /// An entry as it is written; nothing for numbers and dates, which may well be equal.
+  static std::string entry(NodeRef node) {
+    if (node.kind() == NodeKind::scalar) {
+      const bool word =
+          !node.text().empty() && std::isalpha(static_cast<unsigned char>(node.text().front())) != 0;
+      return word ? std::string{node.text()} : std::string{};
+    }
+    std::string out;
+    for (NodeRef child = node.first(); child; child = child.next()) {
+      const bool value = child.kind() == NodeKind::scalar;
+      out += fmt::format("{}:{},", child.key(), value ? std::string{child.text()} : entry(child));
+    }
+    return out;
+  }
+  /// A list that says the same twice. What `of`, `when`, `items`, `any` and `or` name is looked at elsewhere.
+  void twice(NodeRef list) const {
+    for (const std::string_view key : {"of", "when", "items", "any", "or"}) {
+      if (list.key() == key) return;
+    }
+    std::vector<std::string> seen;
+    for (NodeRef child = list.first(); child; child = child.next()) {
+      std::string now = entry(child);
+      if (!now.empty() && std::ranges::find(seen, now) != seen.end())
+        return static_cast<void>(t.problems.error(
+            "named-twice", child.origin(),
+            fmt::format("{}, `{}`: the same stands there twice", t.name_of(i), list.key()), "name each once"));
+      seen.push_back(std::move(now));
     }
   }
 
@@ -165,7 +198,7 @@ struct ValueCheck {
 void check_values(const TermsCheck& t, size_t i) {
   const ValueCheck check{t, i};
   if (!check.clause || check.clause.kind() != NodeKind::map) return;
-  check.empty_lists(check.clause);
+  check.lists(check.clause);
   check.long_time("within"), check.long_time("over"), check.long_time("after");
   if (check.kind() == "protected_period") check.no_length("after");
   if (check.kind() == "stated_amount") check.stated(), check.limit_as_sum();
