@@ -5,8 +5,20 @@
 
 namespace payout {
 
+/// A key that is written in another way: money in the place of a rate (`target_bonus: 130000/year`), or in the
+/// other spelling.
+static NodeRef written_otherwise(NodeRef parent, std::string_view key) {
+  constexpr std::string_view amount = "_amount";
+  if (key.ends_with(amount)) return parent.find(std::string{key.substr(0, key.size() - amount.size())});
+  return key == "installments" ? parent.find("installments") : NodeRef{};
+}
+
 static NodeRef child(NodeRef parent, const std::string& segment) {
-  if (parent.kind() == NodeKind::map) return parent.find(segment);
+  if (parent.kind() == NodeKind::map) {
+    const NodeRef found = parent.find(segment);
+    if (found) return found;
+    return segment == "0" ? parent : written_otherwise(parent, segment);  // one entry in place of a list
+  }
   if (parent.kind() != NodeKind::list) return {};
   for (NodeRef item = parent.first(); item; item = item.next()) {
     const NodeRef id = item.find("id");

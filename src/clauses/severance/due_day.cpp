@@ -18,9 +18,11 @@ std::optional<Figure> named_day(const FromDay& from, const DueFrom& known) {
   switch (from.name) {
     case FromDay::Name::right: return right_day(known);
     case FromDay::Name::end:
-      if (!c.situation.end) return std::nullopt;
-      return end_figure(c);
+      if (c.situation.end) return end_figure(c);
+      ask_for_day(c, "termination", "the end of employment", known.clause);
+      return std::nullopt;
     case FromDay::Name::release:
+      if (release == nullptr) return known.arises;  // this way of the clause asks for none
       if (!released) return std::nullopt;
       return release_figure(c, *release);
     case FromDay::Name::notice:
@@ -31,6 +33,7 @@ std::optional<Figure> named_day(const FromDay& from, const DueFrom& known) {
       return notice_figure(c, *c.situation.notice);
     case FromDay::Name::change: {
       const Change* change = change_of(c, known.clause);
+      if (change == nullptr) ask_for_day(c, "events", "a change in control", known.clause);
       if (change == nullptr) return std::nullopt;
       return change_figure(c, *change);
     }

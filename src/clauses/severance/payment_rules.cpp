@@ -63,12 +63,28 @@ struct Rules {
       if (!reaches(line)) continue;
       for (size_t k = 0; k < line.payments.size(); ++k) {
         const PaymentRow& each = line.payments[k];
-        if (!each.due || each.amount <= Money{} || each.due_kind == DueKind::through) continue;
+        if (each.amount <= Money{}) continue;
+        if (!each.due || each.due_kind == DueKind::through) {
+          warn_of_undated(line);
+          continue;
+        }
         if (!medical(line, each) && !short_term(line, each)) found.push_back({i, k});
       }
     }
     std::ranges::stable_sort(found, {}, [&](Place at) { return *row(at).due; });
     return found;
+  }
+
+  /// Of a payment without a day nobody can say whether it is held back.
+  void warn_of_undated(const Line& line) const {
+    const auto& company = c.facts.company;
+    const bool free = c.facts.employee.specified_employee == false || (company && company->is_public == false);
+    const bool told = std::ranges::any_of(c.out.remarks, [](const Remark& r) { return r.id == "missing-day"; });
+    if (!c.explain || free || told || !terms.six_month_delay || line.medical) return;
+    c.warn(Module::severance, "missing-day", {},
+           fmt::format("{} ({}) is paid on no stated day: what section 409A holds back of it cannot be told",
+                       line.label, line.cite),
+           "say in the terms when it is paid: `pay: {within: 60 days}`, `pay: {installments: ...}`", head.cite);
   }
 
   bool involuntary() const {

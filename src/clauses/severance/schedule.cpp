@@ -140,7 +140,9 @@ struct Scheduler {
     const Figure parts = terms_number(number);
     const Exact down{floor_of(line.amount.exact() / Exact{number})};
     const Figure each =
-        number == 1 ? total : w.rounded_to(down, w.quotient(total, parts), "each, rounded down");
+        number == 1 ? total
+                    : w.rounded_to(down, w.quotient(total, parts),
+                                   Exact{number} * down == line.amount.exact() ? "each" : "each, rounded down");
     int left = number;
     for (const Step& step : all) {
       left -= step.installments;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/pages/report_page.h"
+#include "values/business_days.h"
 
 namespace payout {
 
@@ -18,7 +19,11 @@ void print_calendar(Page& page, const ReportData& data) {
   bool assumed = false;
   for (const Deadline* d : days) {
     std::string label = d->label;
-    if (is_weekend(d->date)) label += fmt::format(" ({})", weekday_name(d->date));
+    if (is_weekend(d->date)) {
+      label += fmt::format(" ({})", weekday_name(d->date));
+    } else if (const std::string_view kept = federal_holiday(d->date); !kept.empty()) {
+      label += fmt::format(" ({})", kept);
+    }
     if (d->safe && *d->safe != d->date) label += fmt::format(" (safe: {})", to_string(*d->safe));
     if (d->assumed) label += " *";
     assumed = assumed || d->assumed;
