@@ -168,8 +168,12 @@ void check_amounts(const TermsCheck& t, size_t i) {
     if (!used(t, clause.head.id))
       t.warning(i, "id", "not-used", ": no clause uses this amount",
                 fmt::format("write `of: {}` where it is meant", clause.head.id));
-    if (const std::string round = circle(t, clause.head, defined->is, "`" + clause.head.id + "`", 0);
-        !round.empty())
+    const std::string round = circle(t, clause.head, defined->is, "`" + clause.head.id + "`", 0);
+    const auto& all = t.agreement.clauses;
+    const bool told = std::any_of(all.begin(), all.begin() + static_cast<ptrdiff_t>(i), [&](const Clause& each) {
+      return each.as<DefinedAmount>() != nullptr && round.find("`" + each.head.id + "`") != round.npos;
+    });
+    if (!round.empty() && !told)
       check.error("replaces-itself", ": " + round, "define it by other amounts");
   }
 }
