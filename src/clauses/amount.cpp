@@ -156,7 +156,8 @@ struct Taker {
       if (several == &a.greater_of) return greatest_of(*parts, c);
       if (several == &a.lesser_of) return least_of(*parts, c);
       const auto size = static_cast<int64_t>(parts->size());
-      return c.work.quotient(c.work.sum(*parts), c.work.derived(size, Unit::count, "amounts"), "average");
+      return c.work.quotient(c.work.sum(*parts), c.work.by_clause(size, Unit::count, clause.id, "amounts"),
+                             "average");
     }
     return std::nullopt;
   }

@@ -114,7 +114,7 @@ struct BonusYears {
       found.push_back(targets ? w.named(*paid, label_of(year)) : *paid);
     } else if (bonus.first_year == FirstYear::annualized) {
       const int employed = years.last_of(year) - *hire + 1;
-      found.push_back(w.share_of(*paid, w.derived(years.days_of(year), Unit::days, "days of the year"),
+      found.push_back(w.share_of(*paid, w.law(years.days_of(year), Unit::days, "days of the year", "calendar"),
                                  w.derived(employed, Unit::days, "days employed", {w.fact(*hire, "hired")})));
     } else {
       warn_of_broken(year, *hire);
@@ -145,8 +145,11 @@ struct BonusYears {
     if (found.empty()) return none(*last);
     if (!average) return greatest_of(found, c);
     if (found.size() == 1) return found[0];
+    const Figure asked = c.work.term(*bonus.average_of_last, Unit::count, "years");
     const auto size = static_cast<int64_t>(found.size());
-    return c.work.quotient(c.work.sum(found), c.work.derived(size, Unit::count, "years"), "average bonus");
+    const Figure years_counted =
+        asked.value == Exact{size} ? asked : c.work.derived(size, Unit::count, "years that count", {asked});
+    return c.work.quotient(c.work.sum(found), years_counted, "average bonus");
   }
 
   std::optional<Figure> none(int last) const {

@@ -122,7 +122,12 @@ std::optional<Figure> day_by(const DayRule& rule, Figure from, const std::option
     case DayRule::Form::date:
       return c.work.term_at(&rule, Workings::serial(rule.date), Unit::date, "day that the terms name");
     case DayRule::Form::day_of_year: return in_year(rule, from, year, c);
-    case DayRule::Form::time: return last_day_figure(c, from, rule.time);
+    case DayRule::Form::time: {
+      const Date day = c.last_day_of(day_of(from), rule.time);
+      return c.work.derived(
+          Workings::serial(day), Unit::date, "so long after it",
+          {from, c.work.term_at(&rule, Exact{rule.time.count}, Workings::unit_of(rule.time), {})});
+    }
     case DayRule::Form::payday: return payday_after(from, known);
     case DayRule::Form::bonus_day:
       if (c.facts.company && c.facts.company->bonus_day)

@@ -60,7 +60,9 @@ struct Walk {
       value(*part.type, part.value, path_of_part(part, path, from.field), from);
     // A duty without a last day lacks nothing.
     const bool duty = from.owner_type == &type_of<Deadline>() || from.owner_type == &type_of<Obligation>();
-    if (is_optional(type) && is_not_given(type, object) && !duty) found(type.element(), nullptr);
+    // Nor does a payment that may be made on any day, or that no rule moved.
+    const bool unmoved = from.field->name == "earliest" || from.field->name == "stated";
+    if (is_optional(type) && is_not_given(type, object) && !duty && !unmoved) found(type.element(), nullptr);
   }
 };
 
