@@ -62,6 +62,14 @@ std::optional<Figure> named_amount(const AmountName& name, const ClauseHead& cla
 std::optional<Figure> named_count(const AmountName& name, Unit unit, const ClauseHead& clause, const Case& c) {
   const Money* given = asked(name, clause, c);
   if (given == nullptr) return std::nullopt;
+  if (given->exact() < Exact{0} ||
+      floor_of(given->exact() / Exact{100}) * int64_t{100} != floor_of(given->exact())) {
+    c.error(Module::severance, "out-of-range", fmt::format("amounts.{}", name.text),
+            fmt::format("`{}` is a count of months or weeks, and {} is no whole number", name.text,
+                        grouped(*given)),
+            "give a whole number; 0 if there are none", clause.cite);
+    return std::nullopt;
+  }
   return c.work.fact_at(given, given->exact() / Exact{100}, unit, name.text);
 }
 

@@ -245,7 +245,9 @@ class SchemaWriter {
         const std::string many = Object{}.add("type", json_quoted("array")).add("items", inner).text();
         if (!input()) return many;
         const std::string map = keyed_map(type.element());
-        return Object{}.add("anyOf", array(map.empty() ? std::vector{inner, many} : std::vector{inner, many, map})).text();
+        return Object{}
+            .add("anyOf", array(map.empty() ? std::vector{inner, many} : std::vector{inner, many, map}))
+            .text();
       }
     }
     return "{}";

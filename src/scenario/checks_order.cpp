@@ -108,7 +108,8 @@ void each_day(const Scenario& facts, Told what, F&& f) {
       return;
     case Told::new_cover:
       for (size_t i = 0; i < facts.new_employment.size(); ++i) {
-        if (const auto& day = facts.new_employment[i].health_from) entry(*day, "new_employment", i, "health_from");
+        if (const auto& day = facts.new_employment[i].health_from)
+          entry(*day, "new_employment", i, "health_from");
       }
       return;
     case Told::absent:

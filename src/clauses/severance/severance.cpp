@@ -11,6 +11,7 @@
 #include "clauses/named_amount.h"
 #include "clauses/severance/cash_payment.h"
 #include "clauses/severance/limit.h"
+#include "clauses/severance/open_rights.h"
 #include "clauses/severance/pay_terms.h"
 #include "clauses/severance/payment_due.h"
 #include "clauses/severance/release.h"
@@ -22,8 +23,12 @@ namespace {
 
 void note_not_paid(const Clause& clause, const ClauseHead* by, const Case& c) {
   NotPaid entry{clause.head.id, clause.head.cite, {}};
+  const bool open = std::ranges::any_of(c.out.severance.open,
+                                        [&](const OpenLine& line) { return line.clause == &clause.head; });
   if (by != nullptr) {
     entry.why = fmt::format("replaced by {} ({})", by->id, by->cite);
+  } else if (open) {
+    entry.why = "a fact is missing";
   } else if (occurrences(c, clause.head).empty()) {
     entry.why = why_not_triggered(c, clause);
   } else {
@@ -166,6 +171,7 @@ void ask(const Clause& clause, const Case& c) {
   const size_t before = c.out.severance.lines.size() + c.out.benefits.size() + c.out.limits.size();
   if (by == nullptr || given_later) pay(clause.terms.object(), clause.head, c);
   open_without_release(clause.head, before, c);
+  if (by == nullptr) leave_open_what_hangs_on_request(c, clause);
   if (!c.explain) return;
   const bool paid = c.out.severance.lines.size() + c.out.benefits.size() + c.out.limits.size() != before;
   if (!paid || !settled_by_reading(clause.head)) warn_of_contested_ways(c, clause.head);

@@ -134,6 +134,19 @@ void find_protection(const Case& c, Situation& s) {
   }
 }
 
+bool hangs_on_request(const Case& c, size_t clause) {
+  const Clause& of = c.agreement.clauses[clause];
+  const auto* period = of.as<ProtectedPeriod>();
+  if (period == nullptr || !period->if_asked_for || !c.situation.end || c.grounds == Grounds::taken_as_met)
+    return false;
+  if (c.facts.termination->in_contemplation) return false;
+  const Around around{c, of.head, *period};
+  return std::ranges::any_of(c.situation.changes, [&](const Change& change) {
+    return around.is_of(change) && change.date > *c.situation.end &&
+           around.lies_before(*c.situation.end, change.date);
+  });
+}
+
 std::string time_of(const ProtectedPeriod& p, bool both_ways) {
   std::string after, before;
   if (p.after)
@@ -142,7 +155,7 @@ std::string time_of(const ProtectedPeriod& p, bool both_ways) {
   if (p.until) after = fmt::format("after a change in control and by {}", to_string(*p.until));
   if (p.from) before = fmt::format("from {} on, before a change in control", to_string(*p.from));
   if (p.before && p.before->length)
-    before = fmt::format("in the {} before a change in control", to_string(*p.before->length));
+    before = fmt::format("within {} before a change in control", to_string(*p.before->length));
   if (p.before && p.before->through)
     before = fmt::format("{}{} before a change in control",
                          p.before->from ? to_string(*p.before->from) + " to " : "at most ",

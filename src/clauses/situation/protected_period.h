@@ -87,6 +87,10 @@ constexpr auto describe(const Self*) {
 
 void find_protection(const Case& c, Situation& s);
 
+/// Whether the end of employment lies in the time before a change in which it is protected only if the acquirer
+/// asked for it, and nobody says whether it did.
+bool hangs_on_request(const Case& c, size_t clause);
+
 /// The time in words: "within 24 months after a change in control, or 4 months before it".
 std::string time_of(const ProtectedPeriod& period, bool both_ways);
 /// The last day after a change, where there is one.

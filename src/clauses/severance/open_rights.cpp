@@ -1,0 +1,28 @@
+#include "clauses/severance/open_rights.h"
+
+#include <algorithm>
+
+#include "clauses/conditions.h"
+#include "clauses/situation/protected_period.h"
+
+namespace payout {
+
+static bool hangs(const Case& c, const Way& way) {
+  if (way.when == nullptr || way.unmet() != 1) return false;
+  const auto lacks = std::ranges::find(way.conditions, false, &Condition::met);
+  if (lacks->asks != Asks::holds) return false;
+  const auto& tests = way.when->holds[lacks->which].tests;
+  return std::ranges::any_of(tests, [&](const FindingName::Test& test) {
+    return std::ranges::any_of(test.clauses, [&](size_t by) { return hangs_on_request(c, by); });
+  });
+}
+
+void leave_open_what_hangs_on_request(const Case& c, const Clause& clause) {
+  const auto periods = c.agreement.of_kind<ProtectedPeriod>();
+  if (std::ranges::none_of(periods, [&](size_t by) { return hangs_on_request(c, by); })) return;
+  const std::vector<Way> ways = ways_of(c, clause.head);
+  if (std::ranges::any_of(ways, [&](const Way& way) { return hangs(c, way); }))
+    c.open_line(clause.head, clause.head.id, clause.head.gist);
+}
+
+}  // namespace payout
