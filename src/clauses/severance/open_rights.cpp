@@ -22,7 +22,7 @@ void leave_open_what_hangs_on_request(const Case& c, const Clause& clause) {
   if (std::ranges::none_of(periods, [&](size_t by) { return hangs_on_request(c, by); })) return;
   const std::vector<Way> ways = ways_of(c, clause.head);
   if (std::ranges::any_of(ways, [&](const Way& way) { return hangs(c, way); }))
-    c.open_line(clause.head, clause.head.id, clause.head.gist);
+    c.open_line(clause.head, clause.head.id, clause.head.gist, c.situation.end.value_or(Date{}));
 }
 
 }  // namespace payout
