@@ -18,7 +18,10 @@ bool read_name(std::string_view text, bool, void* out, std::string& why, std::st
   }
   const bool like_an_id = !text.empty() && text.front() >= 'a' && text.front() <= 'z' &&
                           text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == text.npos;
-  if (!like_an_id) return false;
+  // "annual_bonus" is what many contracts define; the other words are only slips.
+  const bool slip = text != "annual_bonus" &&
+                    std::ranges::find(measure_synonyms, text, &Synonym::word) != measure_synonyms.end();
+  if (slip || !like_an_id) return false;
   name = {{}, std::string{text}};  // the id of a defined amount; whether there is one is checked later
   why.clear(), help.clear();
   return true;
