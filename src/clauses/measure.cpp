@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "clauses/case.h"
 #include "clauses/fiscal_years.h"
 #include "clauses/severance/pay_terms.h"
@@ -153,9 +155,19 @@ struct Taking {
            car_allowance_on(c, on()) == nullptr;
   }
 
+  /// Beside other amounts none are counted, and that is told once. A line of benefits alone asks for them
+  /// (cash_payment.cpp).
+  void tell_of_no_benefits() const {
+    if (!c.explain || !benefits_are_unknown()) return;
+    const auto said = [](const Remark& r) { return r.id == "benefits-not-given"; };
+    if (std::ranges::any_of(c.out.remarks, said)) return;
+    c.note(Module::severance, "benefits-not-given", "salary",
+           fmt::format("no benefits are given: {} counts none", clause.cite),
+           "give `salary.benefits`, or `benefits: {}` if there are none", clause.cite);
+  }
+
   std::optional<Figure> benefits() const {
-    if (benefits_are_unknown())
-      return missing("salary.benefits", "which benefits there are (`benefits: {}` if there are none)");
+    tell_of_no_benefits();
     switch (c.choose(terms.benefits_value)) {
       case BenefitsValue::listed_items_at_employer_cost: return listed(false);
       case BenefitsValue::car_only: return listed(true);

@@ -45,18 +45,22 @@ const std::map<std::string, std::set<std::string>, std::less<>>& written_keys() 
 
 /// Calls `f(path)` for each key that a record can have. What stands under an open point, and under keys that
 /// are data, is no key of the kind.
-void each_key(const Type& type, const std::string& path, const std::function<void(const std::string&)>& f) {
+/// An amount can consist of amounts: each shape is looked at once on the way down.
+void each_key(const Type& type, const std::string& path, const std::function<void(const std::string&)>& f,
+              std::vector<const Type*> inside = {}) {
+  if (std::ranges::find(inside, &type) != inside.end()) return;
+  inside.push_back(&type);
   for (const Field& field : type.fields) {
     const Type* inner = &given_type(field.type());
     if (field.inlined && is_record(*inner)) {
-      each_key(*inner, path, f);
+      each_key(*inner, path, f, inside);
       continue;
     }
     const std::string name = path + (path.empty() ? "" : ".") + std::string{field.name};
     f(name);
     if (is_list(*inner)) inner = &given_type(inner->element());
     const bool by_key = std::ranges::any_of(inner->fields, &Field::keyed);
-    if (is_record(*inner) && inner->settled_by().empty() && !by_key) each_key(*inner, name, f);
+    if (is_record(*inner) && inner->settled_by().empty() && !by_key) each_key(*inner, name, f, inside);
   }
 }
 

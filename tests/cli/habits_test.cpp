@@ -8,18 +8,18 @@
 #include "support/files.h"
 #include "support/process.h"
 
-static const std::string scenario = "scenarios/icg/gross-up-five-year-history.yaml";
+static const std::string habits_scenario = "scenarios/icg/gross-up-five-year-history.yaml";
 static const std::string everything = "scenarios/icg/change-in-control-everything.yaml";
 
-static bool contains(const std::string& text, const std::string& part) {
+static bool has_part(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
 TEST_CASE("The version names the commit and the years of the tax tables", "[cli][habits]") {
   const std::string version = payout_run("--version").out;
-  CHECK(contains(version, "federal income tax, withholding and FICA: 1999 to 2026\n"));
-  CHECK(contains(version, "applicable federal rates: 1999-01 to "));
-  CHECK(contains(version, "states 1999 to 2026: CO FL"));
+  CHECK(has_part(version, "federal income tax, withholding and FICA: 1999 to 2026\n"));
+  CHECK(has_part(version, "applicable federal rates: 1999-01 to "));
+  CHECK(has_part(version, "states 1999 to 2026: CO FL"));
   const std::string commit = shell("git log -1 --abbrev=12 '--format=(commit %h of %cs' 2>/dev/null").out;
   if (!commit.empty()) CHECK(version.find("(commit ") < version.find('\n'));
 }
@@ -29,13 +29,13 @@ TEST_CASE("The man page says of every option what the help says, and troff has n
   for (const payout::Command& command : payout::commands()) {
     const std::string help = payout_run("help " + std::string{command.name}).out;
     CHECK(help == payout_run(std::string{command.name} + " --help").out);
-    CHECK(contains(page, ".SS " + std::string{command.name} + "\n"));
+    CHECK(has_part(page, ".SS " + std::string{command.name} + "\n"));
     for (const payout::OptionDoc& option : payout::options_of(command)) {
       INFO(command.name << ' ' << option.names);
-      CHECK(contains(help, std::string{option.long_name()}));
+      CHECK(has_part(help, std::string{option.long_name()}));
       std::string escaped;
       for (const char c : option.long_name()) escaped += c == '-' ? "\\-" : std::string(1, c);
-      CHECK(contains(page, "\\fB" + escaped + "\\fR"));
+      CHECK(has_part(page, "\\fB" + escaped + "\\fR"));
     }
   }
   if (shell("command -v man").status == 0)
@@ -59,36 +59,36 @@ TEST_CASE("--values lays a file of facts over the scenario, and --set comes afte
   const std::string folder =
       "d=$(mktemp -d); printf 'salary: {base: 264000/year}\\n' > $d/raise.yaml; "
       "printf 'salary: {base: 300000/year}\\n' > $d/more.yaml; payout " +
-      scenario;
+      habits_scenario;
   // 3 x (264,000 x 1.45 + 15,000) = 1,193,400; 3 x (300,000 x 1.45 + 15,000) = 1,350,000
-  CHECK(contains(shell(folder + " --values $d/raise.yaml").out, "1,193,400.00"));
-  CHECK(contains(shell(folder + " --values $d/raise.yaml --values $d/more.yaml").out, "1,350,000.00"));
-  CHECK(contains(shell(folder + " --set salary.base=264000/year --values $d/more.yaml").out, "1,193,400.00"));
+  CHECK(has_part(shell(folder + " --values $d/raise.yaml").out, "1,193,400.00"));
+  CHECK(has_part(shell(folder + " --values $d/raise.yaml --values $d/more.yaml").out, "1,350,000.00"));
+  CHECK(has_part(shell(folder + " --set salary.base=264000/year --values $d/more.yaml").out, "1,193,400.00"));
   const Ran receipt = shell(folder + " --values $d/raise.yaml --receipt");
-  CHECK(contains(receipt.out, "raise.yaml"));
+  CHECK(has_part(receipt.out, "raise.yaml"));
 }
 
 TEST_CASE("What is wrong in a file of facts is told at its place there", "[cli][habits]") {
-  const std::string write = "d=$(mktemp -d); cd $d; cp $OLDPWD/" + scenario + " s.yaml; ";
+  const std::string write = "d=$(mktemp -d); cd $d; cp $OLDPWD/" + habits_scenario + " s.yaml; ";
   const Ran unknown =
       shell(write + "printf 'salary:\\n  bas: 1/year\\n' > v.yaml; payout s.yaml --values v.yaml");
   CHECK(unknown.status == 3);
-  CHECK(contains(unknown.err, "v.yaml:2:3: error[unknown-key]"));
+  CHECK(has_part(unknown.err, "v.yaml:2:3: error[unknown-key]"));
   const Ran absent = shell(write + "payout s.yaml --values none.yaml");
   CHECK(absent.status == 3);
-  CHECK(contains(absent.err, "none.yaml: error[cannot-read]"));
+  CHECK(has_part(absent.err, "none.yaml: error[cannot-read]"));
   const Ran list = shell(write + "printf -- '- 1\\n' > v.yaml; payout s.yaml --values v.yaml");
-  CHECK(contains(list.err, "v.yaml:1:1: error[wrong-shape]"));
+  CHECK(has_part(list.err, "v.yaml:1:1: error[wrong-shape]"));
   const Ran lost = shell(write + "printf 'title: x\\n' > v.yaml; payout s.yaml --values v.yaml -o v.yaml");
   CHECK(lost.status == 2);
-  CHECK(contains(lost.err, "which this run reads"));
+  CHECK(has_part(lost.err, "which this run reads"));
 }
 
 TEST_CASE("--quiet leaves warnings and counts out, and errors in", "[cli][habits]") {
   const std::string warned = "tests/errors/short-notice.yaml";
-  CHECK(contains(payout_run("validate " + warned).err, "warning["));
+  CHECK(has_part(payout_run("validate " + warned).err, "warning["));
   CHECK(payout_run("validate --quiet " + warned).err == "");
-  CHECK(contains(payout_run("validate -q tests/errors/unknown-key.yaml").err, "error[unknown-key]"));
+  CHECK(has_part(payout_run("validate -q tests/errors/unknown-key.yaml").err, "error[unknown-key]"));
   CHECK(payout_run("validate -q --strict " + warned).status ==
         payout_run("validate --strict " + warned).status);
 }
@@ -104,25 +104,25 @@ static std::string on_terminal(const std::string& before, const std::string& arg
 TEST_CASE("Colors follow the terminal and the environment", "[cli][habits]") {
   const std::string escape = "\033[";
   const std::string error = " validate tests/errors/unknown-key.yaml 2>&1";
-  CHECK_FALSE(contains(shell("payout" + error).out, escape));
-  CHECK(contains(shell("CLICOLOR_FORCE=1 payout" + error).out, escape));
-  CHECK(contains(shell("FORCE_COLOR=1 payout" + error).out, escape));
-  CHECK_FALSE(contains(shell("CLICOLOR_FORCE=0 payout" + error).out, escape));
-  CHECK_FALSE(contains(shell("NO_COLOR=1 CLICOLOR_FORCE=1 payout" + error).out, escape));
+  CHECK_FALSE(has_part(shell("payout" + error).out, escape));
+  CHECK(has_part(shell("CLICOLOR_FORCE=1 payout" + error).out, escape));
+  CHECK(has_part(shell("FORCE_COLOR=1 payout" + error).out, escape));
+  CHECK_FALSE(has_part(shell("CLICOLOR_FORCE=0 payout" + error).out, escape));
+  CHECK_FALSE(has_part(shell("NO_COLOR=1 CLICOLOR_FORCE=1 payout" + error).out, escape));
   const std::string colored = on_terminal("", "validate tests/errors/unknown-key.yaml");
   if (colored.empty()) return;
-  CHECK(contains(colored, escape));
-  CHECK_FALSE(contains(on_terminal("TERM=dumb", "validate tests/errors/unknown-key.yaml"), escape));
-  CHECK_FALSE(contains(on_terminal("CLICOLOR=0", "validate tests/errors/unknown-key.yaml"), escape));
+  CHECK(has_part(colored, escape));
+  CHECK_FALSE(has_part(on_terminal("TERM=dumb", "validate tests/errors/unknown-key.yaml"), escape));
+  CHECK_FALSE(has_part(on_terminal("CLICOLOR=0", "validate tests/errors/unknown-key.yaml"), escape));
 }
 
 TEST_CASE("A pager is run on request only, and only on a terminal", "[cli][habits]") {
   const std::string pager = "PAYOUT_PAGER=\"sed s/^/paged:/\"";
-  CHECK_FALSE(contains(shell(pager + " payout --pager terms cash_payment").out, "paged:"));
+  CHECK_FALSE(has_part(shell(pager + " payout --pager terms cash_payment").out, "paged:"));
   const std::string paged = on_terminal(pager, "terms cash_payment --pager");
   if (paged.empty()) return;
-  CHECK(contains(paged, "paged:"));
-  CHECK_FALSE(contains(on_terminal(pager, "terms cash_payment"), "paged:"));
+  CHECK(has_part(paged, "paged:"));
+  CHECK_FALSE(has_part(on_terminal(pager, "terms cash_payment"), "paged:"));
 }
 
 static std::vector<std::string> completed(const std::vector<std::string>& words) {

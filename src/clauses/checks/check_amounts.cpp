@@ -170,11 +170,11 @@ void check_amounts(const TermsCheck& t, size_t i) {
                 fmt::format("write `of: {}` where it is meant", clause.head.id));
     const std::string round = circle(t, clause.head, defined->is, "`" + clause.head.id + "`", 0);
     const auto& all = t.agreement.clauses;
-    const bool told = std::any_of(all.begin(), all.begin() + static_cast<ptrdiff_t>(i), [&](const Clause& each) {
-      return each.as<DefinedAmount>() != nullptr && round.find("`" + each.head.id + "`") != round.npos;
-    });
-    if (!round.empty() && !told)
-      check.error("replaces-itself", ": " + round, "define it by other amounts");
+    const bool told =
+        std::any_of(all.begin(), all.begin() + static_cast<ptrdiff_t>(i), [&](const Clause& each) {
+          return each.as<DefinedAmount>() != nullptr && round.find("`" + each.head.id + "`") != round.npos;
+        });
+    if (!round.empty() && !told) check.error("replaces-itself", ": " + round, "define it by other amounts");
   }
 }
 

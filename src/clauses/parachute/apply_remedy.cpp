@@ -79,7 +79,8 @@ void fill(const Exposure& e, const ClauseHead& clause, const OtherTaxes& taxes, 
   out.kept = solved.proof.kept;
   out.shortfall = solved.proof.shortfall();
   explain_gross_up(e);
-  if (e.c.explain) out.residual = millionths(solved.proof.residual / Exact{100});
+  // Where the promise covers the excise in part, the shortfall says what is left.
+  if (e.c.explain && out.shortfall == Money{}) out.residual = millionths(solved.proof.residual / Exact{100});
 }
 
 /// A dollar of value counted under Q&A-24 costs the person more than a dollar, so a cut that reaches it says

@@ -65,7 +65,19 @@ struct Payment {
     return sum;
   }
 
+  /// A line of benefits and nothing else, where nobody said which there are.
+  bool benefits_are_missing(const PaymentItem& item) const {
+    if (item.of.size() != 1 || !item.of[0].is(Measure::benefits) || !c.facts.salary) return false;
+    const Salary& pay = *c.facts.salary;
+    if (pay.benefits.given || pay.retirement_contributions || pay.benefits_replacement_cost) return false;
+    if (car_allowance_on(c, day.on) != nullptr) return false;
+    c.missing(Module::severance, clause, "salary.benefits",
+              "which benefits there are (`benefits: {}` if there are none)");
+    return true;
+  }
+
   std::optional<Figure> amount_of(const PaymentItem& item) const {
+    if (benefits_are_missing(item)) return std::nullopt;
     const auto amount = unbounded(item);
     if (!amount) return std::nullopt;
     return between(item.at_least, item.at_most, *amount, day, terms.measures, clause, c);

@@ -233,13 +233,17 @@ void Manual::results(const Kind& kind) const {
 /// A key that is no shape of its own: what it means, and where it stands.
 bool Manual::field_page(std::string_view word) const {
   Grid grid{{{}, {{}, Align::left, true}, {{}, Align::left, true}}};
+  std::vector<const Type*> inside;  // amounts of amounts
   const std::function<void(const Type&, std::string_view)> look = [&](const Type& type, std::string_view user) {
+    if (std::ranges::find(inside, &type) != inside.end()) return;
+    inside.push_back(&type);
     for (const Field& f : type.fields) {
       if (f.name == word && !f.inlined) grid.row({std::string{user}, std::string{f.doc}, form_of(f.type())});
       const Type* inner = &given_type(f.type());
       if (is_list(*inner)) inner = &given_type(inner->element());
       if (is_record(*inner) && inner->settled_by().empty()) look(*inner, user);
     }
+    inside.pop_back();
   };
   look(type_of<ClauseHead>(), "every clause");
   for (const Kind& kind : catalogue()) look(kind.type(), kind.name);

@@ -396,6 +396,11 @@ std::vector<WhyNot> why_not(const Explainer& from, const FigureItem& item) {
   const bool of_clauses = item.path.starts_with("severance") || item.path.starts_with("benefits") ||
                           item.path.starts_with("limits");
   if (of_clauses) asker.refused(Module::severance);
+  if (item.path == "totals.benefits")
+    asker.say("no benefits go on after employment", "a clause gives benefits that go on", "none does here");
+  if (item.path == "totals.awards" || item.path.starts_with("equity"))
+    asker.say("no stock award vests or is settled here", "a grant of stock vests or is settled",
+              "none does here", "grants");
   if (item.path.starts_with("totals")) {
     for (const Module m : {Module::severance, Module::options, Module::deferred, Module::parachute})
       asker.refused(m);

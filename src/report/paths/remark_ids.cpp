@@ -36,6 +36,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"not-under-document", "a condition that only a document finds which the person is not under"},
       {"wrong-route", "a clause that does not fit the reason or the party"},
       // severance
+      {"benefits-not-given", "a sum with benefits in it, and nobody said which there are"},
       {"broken-year", "the bonus of a year in which the person was employed for a part only"},
       {"missing-day", "a fact by which payments are dated; their amounts stand without it"},
       {"no-release-clause", "a release among the facts that no clause asks for"},
