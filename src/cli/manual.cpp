@@ -182,6 +182,7 @@ std::string man_page(std::string_view date) {
   std::string out = fmt::format(
       ".\\\" Made by payout help \\-\\-man from what payout \\-\\-help prints.\n"
       ".TH PAYOUT 1 \"{1}\" \"payout {0}\" \"User Commands\"\n"
+      ".ad l\n"
       ".SH NAME\npayout \\-\n{2}"
       ".SH SYNOPSIS\n\\fBpayout\\fR [\\fIOPTION\\fR]... \\fIFILE\\fR...\n.br\n"
       "\\fBpayout\\fR \\fICOMMAND\\fR [\\fIOPTION\\fR]... [\\fIOPERAND\\fR]...\n.br\n"

@@ -99,7 +99,7 @@ TEST_CASE("No payment before the plan year has ended", "[deferral]") {
   const auto run =
       evaluate_plan("  election: lump_sum\n  first_payment: 2000-10-01\n" + balance, leaves_mid_2000);
   REQUIRE(run->remark("payment-too-early") != nullptr);
-  CHECK(run->remark("payment-too-early")->message.find("not before 2001-01-01") != std::string::npos);
+  CHECK(run->remark("payment-too-early")->message.find("not begin before 2001-01-01") != std::string::npos);
 }
 
 TEST_CASE("The balance must be that of a valuation date", "[deferral]") {
