@@ -237,7 +237,7 @@ TEST_CASE("Every what-if command is a page in Markdown and HTML too, and no cale
 
 TEST_CASE("The built-in agreement is used without being named with a warning, and the page says so", "[cli]") {
   const std::string facts =
-      "employee: {name: The Executive}\\nsalary: {base: 185000/year, target_bonus: 30%%}\\n"
+      "employee: {name: The Executive}\\nsalary: {base: 185000/year, target_bonus: 30%%, benefits: {}}\\n"
       "termination: {reason: without_cause, by: company, notice: 2026-02-02, date: 2026-04-20}\\n";
   const auto run = [&](const std::string& first, const std::string& command) {
     return shell("printf '" + first + facts + "' | " + command);
