@@ -74,7 +74,7 @@ TEST_CASE("The totals at the head are the sums of the lines printed below", "[re
     }
     CHECK(plain(severance) == plain(header_amount(lines, "Severance")));
     const Money cash = severance + header_amount(lines, "Gross-up") + header_amount(lines, "Deferred") +
-                       header_amount(lines, "Cut back");
+                       header_amount(lines, "Cut back") + header_amount(lines, "Awards paid in cash");
     const Money total = header_amount(lines, "Total cash");
     if (total != Money{}) CHECK(plain(cash) == plain(total));
   }

@@ -348,9 +348,9 @@ void sum_value(const Case& c, GrantResult& grant) {
     const Money part = s.value ? *s.value : *s.amount;
     sum += part;
     if (w.explaining())
-      parts.push_back(w.figure(
-          part.exact(), Unit::money,
-          fmt::format("grants[{}].settlements[{}].{}", grant.id, i, s.value ? "value" : "amount"), s.label));
+      parts.push_back(
+          w.figure(part.exact(), Unit::money,
+                   fmt::format("grants[{}].settlements[{}]{}", grant.id, i, s.value ? ".value" : ""), s.label));
   }
   grant.value = sum;
   if (!w.explaining()) return;

@@ -65,10 +65,23 @@ Ends ends_on(const Case& c, const Date& day) {
           c.work.explaining() ? c.work.term_at(&day, Workings::serial(day), Unit::date, "last day") : Figure{}};
 }
 
+/// The same, by a limit of the window.
+Ends ends_after(const Case& c, Figure from, const WindowLimit& limit) {
+  const Period& lasts = *limit.closes->after_end;
+  Ends out{c.window_after(day_of(from), lasts), {}};
+  if (!c.work.explaining()) return out;
+  const Unit unit = lasts.unit == Period::Unit::months  ? Unit::months
+                    : lasts.unit == Period::Unit::years ? Unit::years
+                                                        : Unit::days;
+  const Figure length = c.work.term_at(&*limit.closes, Exact{lasts.count}, unit, {});
+  out.how = c.work.date_after(from, length, out.last);
+  return out;
+}
+
 Ends ends_at(const Case& c, const WindowLimit& limit, Figure from, const GrantResult& grant) {
   if (limit.from_grant && grant.granted) return ends_after(c, granted_figure(c, grant), *limit.from_grant);
   if (limit.closes && limit.closes->on) return ends_on(c, *limit.closes->on);
-  if (limit.closes && limit.closes->after_end) return ends_after(c, from, *limit.closes->after_end);
+  if (limit.closes && limit.closes->after_end) return ends_after(c, from, limit);
   return ends_with_term(c, grant);
 }
 

@@ -155,7 +155,7 @@ void explain_equity(const Case& c) {
     for (size_t i = 0; i < g.settlements.size(); ++i) {
       const Settlement& one = g.settlements[i];
       const std::string path = fmt::format("grants[{}].settlements[{}]", g.id, i);
-      if (one.amount) parts.cash.push_back(w.figure(one.amount->exact(), Unit::money, path + ".amount", g.id));
+      if (one.amount) parts.cash.push_back(w.figure(one.amount->exact(), Unit::money, path, g.id));
       if (one.value) parts.awards.push_back(w.figure(one.value->exact(), Unit::money, path + ".value", g.id));
       if (is_stock(g.type) && one.what == SettledFor::vesting)
         parts.early.push_back(one.value ? parts.awards.back() : parts.cash.back());

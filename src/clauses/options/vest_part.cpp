@@ -101,7 +101,9 @@ struct Measure {
     Figure gone = {};
     Figure all = {};
   };
-  Passed passed(Date from, Date through, bool both_days) const {
+  Passed passed(Figure then, Figure last, bool both_days) const {
+    const auto date = [](Figure of) { return Date{std::chrono::sys_days{std::chrono::days{of.value.num()}}}; };
+    const Date from = date(then), through = date(last);
     const int more = both_days ? 1 : 0;
     const bool months = amount.by == AwardFractionBy::months;
     const Date start = from - more;  // both ends count: the day before is where the counting begins
@@ -113,10 +115,18 @@ struct Measure {
       const Figure one = w().law(1, unit, "no time to pass");
       return {one, one};
     }
-    const Figure then = w().derived(Workings::serial(from), Unit::date, "from", {}),
-                 last = w().derived(Workings::serial(through), Unit::date, "through", {});
     return {time_between(c, std::min(gone, all), unit, "passed", then, day()),
             time_between(c, all, unit, "in all", then, last)};
+  }
+
+  /// A day on which something vests, or on which vesting begins.
+  Figure vesting_day(Date date) const {
+    for (size_t i = 0; i < grant.tranches.size(); ++i) {
+      if (grant.tranches[i].vests == date)
+        return GrantSteps{c, grant}.own(fmt::format("tranches[{}].vests", i), date, "vesting day");
+    }
+    const auto& from = grant.grant->vesting_from;
+    return from ? w().fact(*from, "vesting begins") : granted_figure(c, grant);
   }
 
   std::optional<Figure> of_award() const {
@@ -128,7 +138,9 @@ struct Measure {
                 fmt::format("the grant date of {}", grant.id));
       return std::nullopt;
     }
-    const Passed time = period ? passed(period->from, period->through, true) : passed(*from, *last, false);
+    const Passed time = period ? passed(w().fact(period->from, "first day of the performance period"),
+                                        w().fact(period->through, "last day of the performance period"), true)
+                               : passed(vesting_day(*from), vesting_day(*last), false);
     const Figure whole = w().share_of(earned(own_shares()), time.gone, time.all);
     const Exact vested = Exact{grant.shares.count} - left();
     if (vested == Exact{}) return whole;
@@ -139,7 +151,7 @@ struct Measure {
   Figure of_tranche(const Tranche& t) const {
     const auto from = last_step(*t.vests);
     if (!from) return earned(tranche(t));
-    const Passed time = passed(*from, *t.vests, false);
+    const Passed time = passed(vesting_day(*from), vesting_day(*t.vests), false);
     return w().share_of(earned(tranche(t)), time.gone, time.all);
   }
   Figure tranche(const Tranche& t) const {

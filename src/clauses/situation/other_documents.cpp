@@ -21,7 +21,9 @@ struct OtherDocuments {
   }
   const ClauseHead* routes(const When& when) const {
     std::vector<const ClauseHead*> named;
-    for (const std::string& id : when.route) named.push_back(&c.agreement.find(id)->head);
+    for (const std::string& id : when.route) {
+      if (const Clause* route = c.agreement.find(id)) named.push_back(&route->head);
+    }
     return foreign(named);
   }
   const ClauseHead* finding(const FindingName& name) const {
@@ -39,7 +41,8 @@ struct OtherDocuments {
         if (const ClauseHead* found = finding(name)) return found;
       }
     }
-    return when.change ? foreign({&c.agreement.find(*when.change)->head}) : nullptr;
+    const Clause* change = when.change ? c.agreement.find(*when.change) : nullptr;
+    return change != nullptr ? foreign({&change->head}) : nullptr;
   }
 
   void tell() const {

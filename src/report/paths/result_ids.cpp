@@ -62,7 +62,10 @@ void add_payments(const Agreement& agreement, const Scenario& facts, Ids& ids) {
 }
 
 /// Deadlines are called by the line or clause they belong to, or by one of these.
-constexpr std::array deadlines{"claim_bar",
+constexpr std::array deadlines{"award_forfeited",
+                               "award_settled",
+                               "award_vests",
+                               "claim_bar",
                                "claim_decision",
                                "claim_review_request",
                                "contributions_suspended",
