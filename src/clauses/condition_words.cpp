@@ -427,7 +427,11 @@ struct Writer {
 std::vector<ConditionWords> nearest_way(const Case& of, const Clause& clause) {
   Quiet quiet{of};
   Writer writer{quiet.c, clause.head};
-  if (clause.head.when.empty() && writer.definition(clause)) return std::move(writer.out);
+  if (clause.head.when.empty() && writer.definition(clause)) {
+    const std::optional<Date>& end = of.situation.end;
+    if (clause.as<Route>() != nullptr && end && term_over(of, clause.head, *end)) writer.term();
+    return std::move(writer.out);
+  }
   const std::vector<Way> ways = ways_of(quiet.c, clause.head);
   writer.way(*std::ranges::min_element(ways, {}, &Way::unmet));
   return std::move(writer.out);

@@ -2,6 +2,7 @@
 #include <functional>
 
 #include "catch.h"
+#include "clauses/amount.h"
 #include "clauses/evaluate.h"
 #include "document/path.h"
 #include "document/visit.h"
@@ -86,6 +87,9 @@ std::vector<std::function<void()>> changes_of(const Term& term) {
   } else if (leaf == &leaf_of(static_cast<const std::string*>(nullptr))) {
     auto* v = static_cast<std::string*>(term.object);
     add(v, *v + " changed");
+  } else if (leaf == &leaf_of(static_cast<const MeasureName*>(nullptr))) {
+    auto* v = static_cast<MeasureName*>(term.object);
+    add(v, MeasureName{.word = v->word == Measure::salary ? Measure::target_bonus : Measure::salary});
   } else if (leaf->words != nullptr) {
     std::string now;
     leaf->write(term.object, now);

@@ -171,6 +171,7 @@ TEST_CASE("A slip in the terms is refused, warned about, or moves something", "[
       if (problems.any_errors() || said(problems) != said(before) || may_pass(m.what)) continue;
       if (shipped.moves(other)) continue;
       silent += agreement->name + ": " + m.what + '\n';
+      INFO(agreement->name << ": " << m.what);
       CHECK_FALSE(always_told);
       ++unnoticed;
     }

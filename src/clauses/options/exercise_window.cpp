@@ -80,7 +80,12 @@ Ends ends_after(const Case& c, Figure from, const WindowLimit& limit) {
 
 Ends ends_at(const Case& c, const WindowLimit& limit, Figure from, const GrantResult& grant) {
   if (limit.from_grant && grant.granted) return ends_after(c, granted_figure(c, grant), *limit.from_grant);
-  if (limit.closes && limit.closes->on) return ends_on(c, *limit.closes->on);
+  if (limit.closes && limit.closes->on) {
+    const Date& day = *limit.closes->on;
+    return {{day, day},
+            c.work.explaining() ? c.work.term_at(&*limit.closes, Workings::serial(day), Unit::date, "last day")
+                                : Figure{}};
+  }
   if (limit.closes && limit.closes->after_end) return ends_after(c, from, limit);
   return ends_with_term(c, grant);
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "clauses/agreement.h"
 #include "document/embedded.h"
 #include "document/locate.h"
 #include "document/path.h"
@@ -21,7 +22,9 @@ Place place_in(const std::vector<Document>& documents, const std::string& path, 
     const Origin origin = written_at(document, path);
     if (origin.source == nullptr) continue;
     place.source = source_text(origin);
-    place.built_in = embedded_file(origin.source->name) != nullptr;
+    place.built_in = embedded_file(origin.source->name) != nullptr &&
+                     (origin.source->name.starts_with("src/") ||
+                      origin.source->name.starts_with(fmt::format("scenarios/{}/", built_in_agreement())));
     return place;
   }
   return place;
