@@ -98,6 +98,14 @@ struct BoundCheck {
     if (!money && b.of.empty())
       t.error(i, key, "no-measure", fmt::format(", `{}`: nothing says how much that is", key),
               "write money (`500000`), or a multiple of amounts (`{times: 2.99, of: [salary, target_bonus]}`)");
+    for (size_t k = 1; k < b.of.size(); ++k) {
+      const auto same = [&](const Amount& before) { return before.is_named() && before.name == b.of[k].name; };
+      if (std::none_of(b.of.begin(), b.of.begin() + static_cast<ptrdiff_t>(k), same)) continue;
+      t.error(i, key, "named-twice",
+              fmt::format(", `{}`: `{}` stands there twice", key, to_string(b.of[k].name)),
+              "name each amount once; twice the amount is `times: 2`");
+      break;
+    }
     if (!b.of.empty() && multiples == 0)
       t.error(i, key, "no-multiple", fmt::format(", `{}`: how much of the amounts is not said", key),
               "write `times: 1`, `months: 12` or `share: 50%`");
