@@ -88,8 +88,9 @@ const std::set<std::string> not_written{
     "contract_term.initial_through", "cut order.latest_first", "dismissal test.leave_from", "installments.days",
     "measures.bonus_to_the_cent", "payment_rules.clauses", "payment_rules.good_reason_is_involuntary",
     "pro rata.last_day", "pro rata.until", "reimbursement.used", "release.consider", "release.revoke",
-    "rest.by", "salary of.greater_of", "salary of.lesser_of", "settlement day.on_schedule", "six-month delay.then",
-    "stated_amount.at_least", "stated_amount.at_most", "term extension.change", "weeks of pay.service_day",
+    "rest.by", "salary of.greater_of", "salary of.lesser_of", "settlement day.on_schedule",
+    "six-month delay.then", "stated_amount.at_least", "stated_amount.at_most", "term extension.change",
+    "weeks of pay.service_day",
     // only in tests of their kind
     "account_distribution.earnings", "cash_payment.bonus_to_the_cent", "contingent_payments.base_amount_always",
     "contingent_payments.except", "deferral_election.irrevocable", "deferral_election.most",
