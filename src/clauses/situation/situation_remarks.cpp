@@ -67,6 +67,22 @@ bool has_route(const Case& c, auto&& wanted) {
   return found;
 }
 
+/// Facts that no kind of clause reads: given, they would pass for counted.
+void on_unread_facts(const Case& c) {
+  const auto tell = [&](std::string_view path, std::string_view what) {
+    c.warn(Module::facts, "fact-not-used", path, fmt::format("`{}` changes nothing: {}", path, what),
+           "leave it out, or take what it comes to into a `stated_amount`");
+  };
+  for (const NewJob& job : c.facts.new_employment) {
+    if (job.pay || job.similar)
+      tell("new_employment", "no clause lessens a payment by new pay; only `health_from` is read");
+  }
+  if (!c.facts.rates.empty()) tell("rates", "interest takes the rate that the terms state");
+  const auto& t = c.facts.termination;
+  if (t && t->dismissal && t->dismissal->comparable_offer)
+    tell("termination.dismissal.comparable_offer", "no clause asks whether comparable employment was offered");
+}
+
 /// A resignation that could have claimed more.
 void on_resignation(const Case& c) {
   const Situation& s = c.situation;
@@ -100,6 +116,7 @@ void remark_on(const Case& c) {
   for (size_t i = 0; i < c.facts.events.size(); ++i) {
     if (const auto* owned = std::get_if<Ownership>(&c.facts.events[i])) on_ownership(c, *owned, i);
   }
+  on_unread_facts(c);
   on_resignation(c);
   warn_of_other_documents(c);
 }

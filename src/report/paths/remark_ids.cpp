@@ -47,6 +47,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"limited", "clauses that together pay no more than a limit"},
       {"no-new-cover", "cover that a new employer's would end, and no new employment is given"},
       {"end-moved-by-notice", "a last day that a reading moves to the end of the whole notice"},
+      {"fact-not-used", "a fact that no clause reads, so that it changes nothing"},
       {"fact-not-read", "a fact on the conduct that its kind does not turn on"},
       {"notice-short-of-clause", "an end under one clause on less notice than another requires"},
       {"payment-not-owed", "a payment said to be made or unpaid that nobody owes"},
