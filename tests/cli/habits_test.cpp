@@ -133,12 +133,13 @@ static std::vector<std::string> completed(const std::vector<std::string>& words)
 
 TEST_CASE("Completion offers commands, options, words, paths and ids", "[cli][habits]") {
   using List = std::vector<std::string>;
+  const std::string whole = std::string{PAYOUT_ROOT} + "/" + everything;
   CHECK(completed({"re"}) == List{"report", "readings"});
   CHECK(completed({"report", "--near"}) == List{"--nearby"});
   CHECK(completed({"validate", "--format", "g"}) == List{"github"});
   CHECK(completed({"validate", "--format=g"}) == List{"--format=github"});
-  CHECK(completed({"report", everything, "--set", "grants[N"}) == List{"grants[N1]."});
-  CHECK(completed({"report", everything, "--set", "termination.reason=re"}) ==
+  CHECK(completed({"report", whole, "--set", "grants[N"}) == List{"grants[N1]."});
+  CHECK(completed({"report", whole, "--set", "termination.reason=re"}) ==
         List{"termination.reason=resignation", "termination.reason=retirement"});
   CHECK(completed({everything, "--set", "readings.merger_cic=cl"}) == List{"readings.merger_cic=closing"});
   CHECK(completed({"explain", everything, "severance.tot"}) == List{"severance.total"});

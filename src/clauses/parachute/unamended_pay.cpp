@@ -1,5 +1,7 @@
 #include "clauses/parachute/unamended_pay.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "clauses/severance/severance.h"
@@ -41,10 +43,12 @@ std::optional<Figure> UnamendedPay::increase_of(const Line& line) const {
   Workings& w = e_.c.work;
   std::vector<Figure> days;
   for (const Amendment* a : made_) days.push_back(w.fact(a->date, "amendment"));
-  return w.difference({line.amount.exact(), line.arithmetic},
-                      w.derived(before.exact(), Unit::money,
-                                days.size() == 1 ? "without the amendment" : "without the amendments",
-                                std::span<const Figure>{days}));
+  // By its path: of a line that was taken over from another evaluation the steps are not in these workings.
+  return w.difference(
+      w.figure(line.amount.exact(), Unit::money, fmt::format("severance.{}", line.id), line.label),
+      w.derived(before.exact(), Unit::money,
+                days.size() == 1 ? "without the amendment" : "without the amendments",
+                std::span<const Figure>{days}));
 }
 
 }  // namespace payout
