@@ -3,14 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "clauses/severance/severance.h"
 #include "clauses/situation/situate.h"
 
 namespace payout {
 
-/// The same case without some of its facts, as far as severance goes; nobody reads what it remarks.
-static SeveranceResult severance_of(const Case& c, const Scenario& facts) {
+/// Calls `f` for each line of severance of the same case without some of its facts; nobody reads what it
+/// remarks. What a line says is views into these workings, so it is looked at here.
+static void each_line_under(const Case& c, const Scenario& facts, const std::function<void(const Line&)>& f) {
   Situation situation;
   Workings work;
   work.record(false);
@@ -19,7 +21,7 @@ static SeveranceResult severance_of(const Case& c, const Scenario& facts) {
   const Case other{{c.agreement, facts, readings, situation, Detail::figures, c.grounds}, work, out};
   situate(other, situation);
   evaluate_severance(other);
-  return out.severance;
+  for (const Line& line : out.severance.lines) f(line);
 }
 
 UnamendedPay::UnamendedPay(const Exposure& e) : e_(e) {
@@ -30,8 +32,9 @@ UnamendedPay::UnamendedPay(const Exposure& e) : e_(e) {
   if (made_.empty()) return;
   Scenario facts = e.c.facts;
   std::erase_if(facts.amendments, late);
-  for (const Line& line : severance_of(e.c, facts).lines)
+  each_line_under(e.c, facts, [this](const Line& line) {
     without_.push_back({std::string{line.id}, line.arises, line.amount});
+  });
 }
 
 std::optional<Figure> UnamendedPay::increase_of(const Line& line) const {
