@@ -26,7 +26,7 @@ CASES = [
     ("payout report --strict --nea", ["payout", "report", "--strict", "--nearby"]),
     ("payout me.yaml --format ht", ["payout", "me.yaml", "--format", "html"]),
     ("payout me.yaml --format=ht", ["payout", "me.yaml", "--format=html"]),
-    ("payout me.yaml --set salary.target", ["payout", "me.yaml", "--set", "salary.target_bonus="]),
+    ("payout me.yaml --set salary.car", ["payout", "me.yaml", "--set", "salary.car_allowance="]),
     ("payout me.yaml --set termination.reason=resi", ["payout", "me.yaml", "--set", "termination.reason=resignation"]),
     ("payout me.yaml --set 'grants[K1].pri", ["payout", "me.yaml", "--set", "grants[K1].price="]),
     ("payout explain me.yaml 'grants[K1].last_d", ["payout", "explain", "me.yaml", "grants[K1].last_day"]),
