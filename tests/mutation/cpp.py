@@ -22,7 +22,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 HERE = os.path.dirname(os.path.abspath(__file__))
 COMPARISONS = {"<": "Less", "<=": "LessEqual", ">": "Greater", ">=": "GreaterEqual"}
 CALLS = [(r"(?<![\w.>:])floor_of\(", "::mutant::down<{}>(", "up"),
-         (r"(?<![\w.>:])round_half_up\(", "::mutant::nearest<{}>(", "down"),
+         (r"(?<![\w.>:])round_half_up\((?!Wide)", "::mutant::nearest<{}>(", "down"),
          (r"(?:\bpayout::)?(?<![\w.>])to_the_cent\((?!OverOne x)", "::mutant::cent<{}>(", "down"),
          (r"(?<![\w.>])up_to_the_cent\(", "::mutant::cent_above<{}>(", "half up"),
          (r"(?<=[.>])rounded\(", "rounded<{}>(", "down"),
@@ -116,7 +116,8 @@ def build(copy):
     folder = os.path.join(copy, "build")
     subprocess.run(["cmake", "-S", copy, "-B", folder, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O1 -w",
                     f"-DCMAKE_CXX_FLAGS={flags}"], check=True, stdout=subprocess.DEVNULL)
-    subprocess.run(["cmake", "--build", folder, "-j2", "--target", "payout", "payout_tests", "--", "-k", "0"], check=True)
+    for target in ("payout", "payout_tests"):
+        subprocess.run(["cmake", "--build", folder, "-j2", "--target", target], check=True)
 
 
 def read_seen(path):
