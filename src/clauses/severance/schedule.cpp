@@ -165,6 +165,24 @@ struct Scheduler {
     return c.work.derived(number, Unit::count, "installments", {c.work.term(*terms.over, "over")});
   }
 
+  /// Nothing is due before the right to it arises: where that is a later change in control, what would have
+  /// been paid by then is paid on it (installments together, on the first payday from it on).
+  void not_before_right() const {
+    const Date right = day_of(known.arises);
+    bool moved = false;
+    for (PaymentRow& row : line.payments) {
+      if (!row.due || *row.due >= right) continue;
+      const Date to = payday_from(line, row, right, c);
+      row.day =
+          c.work.derived(Workings::serial(to), Unit::date, "not before the right arises", {known.arises}).step;
+      row.due = to;
+      row.earliest.reset();
+      if (row.due_kind == DueKind::by) row.due_kind = DueKind::on;
+      moved = true;
+    }
+    if (moved) join_rows(line, c);
+  }
+
   /// What is not paid at a death is paid at once, where the terms say so.
   void on_death() const {
     const auto& death = c.situation.death;
@@ -196,6 +214,7 @@ void schedule(Line& line, const Pay& pay, Figure arises, const Case& c) {
   } else {
     it.once(*from);
   }
+  it.not_before_right();
   it.on_death();
   const ReleaseFinding* release = release_for(c, *line.clause);
   if (release == nullptr || release->day_known) return;
