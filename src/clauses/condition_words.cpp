@@ -451,6 +451,13 @@ std::string facts_for_change(const KnownCase& c, std::string_view id) {
   Joined facts{", or "};
   if (t->ownership_at_least)
     facts.add(fmt::format("ownership of {} or more", to_string(*t->ownership_at_least)));
+  if (t->ownership_over) facts.add(fmt::format("ownership of more than {}", to_string(*t->ownership_over)));
+  if (t->not_nominated_at_least)
+    facts.add(fmt::format("board_change of {} or more", to_string(*t->not_nominated_at_least)));
+  if (t->merger_keeps_at_most)
+    facts.add(fmt::format("merger_approval that keeps {} or less", to_string(*t->merger_keeps_at_most)));
+  if (t->sale_of_substantially_all) facts.add("asset_sale of substantially all");
+  if (t->dissolution) facts.add("dissolution");
   if (t->not_nominated_above)
     facts.add(fmt::format("board_change above {}", to_string(*t->not_nominated_above)));
   if (t->merger_keeps_less_than)

@@ -154,18 +154,28 @@ struct ValueCheck {
   void change() const {
     bool any = false;
     for (const std::string_view key :
-         {"ownership_at_least", "not_nominated_above", "merger_keeps_less_than", "assets_above"}) {
+         {"ownership_at_least", "ownership_over", "not_nominated_above", "not_nominated_at_least",
+          "merger_keeps_less_than", "merger_keeps_at_most", "assets_above"}) {
       const NodeRef node = scalar(key);
       const auto rate = node ? parse_rate(node.text()) : std::nullopt;
       any = any || node;
       if (!rate) continue;
-      const bool passed = key == "not_nominated_above" || key == "assets_above";
+      const bool passed = key == "not_nominated_above" || key == "assets_above" || key == "ownership_over" ||
+                          key == "merger_keeps_at_most";
       if (rate->value > Exact{1} || (passed && rate->value == Exact{1}))
         error(node, "never-true", "no event can reach it", "a share is at most 100%");
       if (rate->value < Exact{0} || (!passed && rate->value == Exact{0}))
         error(node, "never-true", "a share of nothing is no change in control", "write the share, such as 50%");
     }
-    for (const std::string_view key : {"approved_asset_sale", "approved_liquidation"}) {
+    for (const auto& [one, other] : {std::pair{"ownership_at_least", "ownership_over"},
+                                     std::pair{"not_nominated_at_least", "not_nominated_above"},
+                                     std::pair{"merger_keeps_at_most", "merger_keeps_less_than"}}) {
+      if (scalar(one) && scalar(other))
+        error(scalar(other), "not-used", fmt::format("`{}` stands beside it", one),
+              "one of them says where the change begins: leave the other out");
+    }
+    for (const std::string_view key :
+         {"approved_asset_sale", "approved_liquidation", "sale_of_substantially_all", "dissolution"}) {
       const NodeRef node = scalar(key);
       any = any || (node && node.text() == "true");
     }

@@ -9,7 +9,7 @@ namespace payout {
 namespace {
 
 bool counts_outsiders(const ChangeInControl& terms) {
-  return terms.ownership_at_least &&
+  return tests_ownership(terms) &&
          std::ranges::find(terms.excluded, Acquirer::outsider) == terms.excluded.end();
 }
 
@@ -17,9 +17,11 @@ bool counts_outsiders(const ChangeInControl& terms) {
 Event other_trigger(const ChangeInControl& terms, Date day) {
   const std::string name{assumed_deal};
   const Rate all{Exact{1}}, none{};
-  if (terms.merger_keeps_less_than) return MergerApproval{day, none, {}, name};
-  if (terms.not_nominated_above) return BoardChange{day, 1, 1, {}, name};
-  if (terms.assets_above) return AssetSale{day, all, {}, all, all, {}, name};
+  if (tests_merger(terms)) return MergerApproval{day, none, {}, name};
+  if (tests_board(terms)) return BoardChange{day, 1, 1, {}, name};
+  if (terms.assets_above || terms.sale_of_substantially_all)
+    return AssetSale{day, all, true, all, all, {}, name};
+  if (terms.dissolution) return Dissolution{day, {}, name};
   if (terms.approved_asset_sale) return AssetSaleApproval{day, name};
   return LiquidationApproval{day, name};
 }

@@ -54,34 +54,39 @@ struct Limbs {
   }
 
   void test(const Ownership& e, size_t i) {
-    if (!terms.ownership_at_least) return;
-    if (e.percent < *terms.ownership_at_least) {
-      return reject("{}: one owner holds {}, and {} is needed", e.date, e.percent, *terms.ownership_at_least);
-    }
+    if (!tests_ownership(terms)) return;
+    if (!owns_enough(terms, e.percent))
+      return reject("{}: one owner holds {}, and {} is needed", e.date, e.percent, ownership_needed(terms));
     const Acquirer owner = e.acquirer.value_or(Acquirer::outsider);
     if (std::ranges::find(terms.excluded, owner) != terms.excluded.end()) {
       return reject("{}: the owner ({}) does not count under this definition", e.date, name_of(owner));
     }
     add(i, e.date, "ownership", e.transaction);
-    because("one owner holds {}, and {} is needed", e.percent, *terms.ownership_at_least);
+    because("one owner holds {}, and {} is needed", e.percent, ownership_needed(terms));
   }
 
   void test(const BoardChange& e, size_t i) {
-    if (!terms.not_nominated_above) return;
-    const auto passes = [&](int n) { return Exact{n} > Exact{e.directors} * terms.not_nominated_above->value; };
+    if (!tests_board(terms)) return;
+    const auto share_of = [&](Rate rate) { return Exact{e.directors} * rate.value; };
+    const auto passes = [&](int n) {
+      return (terms.not_nominated_above && Exact{n} > share_of(*terms.not_nominated_above)) ||
+             (terms.not_nominated_at_least && Exact{n} >= share_of(*terms.not_nominated_at_least));
+    };
     int count = e.not_nominated;
     const int with_vacancies = count + e.vacancy_appointees.value_or(0);
     if (passes(count) != passes(with_vacancies) &&
         c.choose(terms.director_count) == DirectorCount::vacancy_appointees_count_as_not_nominated) {
       count = with_vacancies;
     }
+    const std::string needed = terms.not_nominated_above
+                                   ? "more than " + to_string(*terms.not_nominated_above)
+                                   : to_string(*terms.not_nominated_at_least) + " or more";
     if (!passes(count)) {
-      return reject("{}: {} of {} directors were not nominated, and more than {} is needed", e.date, count,
-                    e.directors, *terms.not_nominated_above);
+      return reject("{}: {} of {} directors were not nominated, and {} is needed", e.date, count, e.directors,
+                    needed);
     }
     add(i, e.date, "board", e.transaction);
-    because("{} of {} directors were not nominated, more than {}", count, e.directors,
-            *terms.not_nominated_above);
+    because("{} of {} directors were not nominated, {}", count, e.directors, needed);
   }
 
   /// The closing of an approved merger: the one of the same transaction.
@@ -101,35 +106,44 @@ struct Limbs {
     return nullptr;
   }
 
+  /// Whether what the old holders keep is more than a change in control leaves them.
+  bool keeps_enough(Rate share) const {
+    return (!terms.merger_keeps_less_than || share >= *terms.merger_keeps_less_than) &&
+           (!terms.merger_keeps_at_most || share > *terms.merger_keeps_at_most);
+  }
+
   void test(const MergerApproval& e, size_t i) {
-    if (!terms.merger_keeps_less_than) return;
-    if (e.holders_keep >= *terms.merger_keeps_less_than) {
-      return reject("{}: the old holders keep {}, and less than {} is needed", e.date, e.holders_keep,
-                    *terms.merger_keeps_less_than);
+    if (!tests_merger(terms)) return;
+    if (keeps_enough(e.holders_keep)) {
+      return reject("{}: the old holders keep {}, and {} is needed", e.date, e.holders_keep,
+                    merger_limit(terms));
     }
     const MergerDay day = c.choose(terms.merger_day);
     if (day == MergerDay::closing) {
       const MergerClosing* closing = closing_of(e);
       if (closing == nullptr) return reject("{}: the approved merger has not closed", e.date);
       add(i, closing->date, "merger", e.transaction);
-      return because("the merger closed, and the old holders keep {}, less than {}", e.holders_keep,
-                     *terms.merger_keeps_less_than);
+      return because("the merger closed, and the old holders keep {}, {}", e.holders_keep, merger_limit(terms));
     }
     add(i, e.date, "merger", e.transaction);
-    because("a merger was approved that leaves the old holders {}, less than {}", e.holders_keep,
-            *terms.merger_keeps_less_than);
+    because("a merger was approved that leaves the old holders {}, {}", e.holders_keep, merger_limit(terms));
     const DealAbandoned* end = abandoned(e.transaction);
     found.back().abandoned = end != nullptr;
     found.back().repaid = end != nullptr && day == MergerDay::approval_repay_if_abandoned;
   }
 
   void test(const MergerClosing& e, size_t i) {
-    if (!terms.merger_keeps_less_than) return;
+    if (!tests_merger(terms)) return;
     for (const Event& event : c.facts.events) {
       const auto* approval = std::get_if<MergerApproval>(&event);
       if (approval != nullptr && approval->transaction == e.transaction) return;
     }
-    if (e.holders_keep && *e.holders_keep >= *terms.merger_keeps_less_than) return;
+    if (e.holders_keep && keeps_enough(*e.holders_keep)) return;
+    if (e.holders_keep && c.choose(terms.merger_day) == MergerDay::closing) {
+      add(i, e.date, "merger", e.transaction);
+      return because("the merger closed, and the old holders keep {}, {}", *e.holders_keep,
+                     merger_limit(terms));
+    }
     c.error(Module::facts, "merger-without-approval", fmt::format("events[{}]", i),
             fmt::format("the merger closing on {} has no stockholders' approval, and {} turns on the day of "
                         "approval and on what the holders keep",
@@ -150,7 +164,15 @@ struct Limbs {
 
   /// A series: sales of one named transaction, or unnamed ones. The sale that passes the share is the trigger.
   void test(const AssetSale& e, size_t i) {
-    if (!terms.assets_above) return;
+    if (terms.sale_of_substantially_all && e.substantially_all.value_or(false)) {
+      add(i, e.date, "assets", e.transaction);
+      return because("all or substantially all assets were sold");
+    }
+    if (!terms.assets_above) {
+      if (terms.sale_of_substantially_all)
+        reject("{}: not all or substantially all assets were sold (`substantially_all`)", e.date);
+      return;
+    }
     const AssetMeasure by = c.choose(terms.asset_measure);
     Exact total, before;
     for (size_t k = 0; k < c.facts.events.size(); ++k) {
@@ -187,6 +209,11 @@ struct Limbs {
     if (!terms.approved_liquidation) return;
     add(i, e.date, "approval", e.transaction);
     because("a complete liquidation was approved");
+  }
+  void test(const Dissolution& e, size_t i) {
+    if (!terms.dissolution) return;
+    add(i, e.date, "dissolution", e.transaction);
+    because("a dissolution or liquidation took effect");
   }
   template <class E>
   void test(const E&, size_t) {}
@@ -283,6 +310,28 @@ void apply(const Case& c, Situation& s, const ClauseOf<ChangeInControl>& definit
 }
 
 }  // namespace
+
+bool tests_ownership(const ChangeInControl& terms) {
+  return terms.ownership_at_least || terms.ownership_over;
+}
+bool tests_merger(const ChangeInControl& terms) {
+  return terms.merger_keeps_less_than || terms.merger_keeps_at_most;
+}
+bool tests_board(const ChangeInControl& terms) {
+  return terms.not_nominated_above || terms.not_nominated_at_least;
+}
+bool owns_enough(const ChangeInControl& terms, Rate share) {
+  return (terms.ownership_at_least && share >= *terms.ownership_at_least) ||
+         (terms.ownership_over && share > *terms.ownership_over);
+}
+std::string ownership_needed(const ChangeInControl& terms) {
+  return terms.ownership_at_least ? to_string(*terms.ownership_at_least)
+                                  : "more than " + to_string(*terms.ownership_over);
+}
+std::string merger_limit(const ChangeInControl& terms) {
+  return terms.merger_keeps_less_than ? "less than " + to_string(*terms.merger_keeps_less_than)
+                                      : to_string(*terms.merger_keeps_at_most) + " or less";
+}
 
 void find_changes(const Case& c, Situation& s) {
   c.agreement.each<ChangeInControl>([&](const ClauseOf<ChangeInControl>& definition) {

@@ -58,10 +58,15 @@ struct ChangeInControl {
   static constexpr std::string_view doc = "A definition of a change in control, prong by prong";
   static constexpr bool defines_change = true;
   std::optional<Rate> ownership_at_least = {};
+  std::optional<Rate> ownership_over = {};
   std::vector<Acquirer> excluded = {};
   std::optional<Rate> not_nominated_above = {};
+  std::optional<Rate> not_nominated_at_least = {};
   std::optional<Rate> merger_keeps_less_than = {};
+  std::optional<Rate> merger_keeps_at_most = {};
   std::optional<Rate> assets_above = {};
+  bool sale_of_substantially_all = false;
+  bool dissolution = false;
   bool approved_asset_sale = false;
   bool approved_liquidation = false;
   Period same_deal_within = {12, Period::Unit::months};
@@ -78,12 +83,22 @@ constexpr auto describe(const Self*) {
       "change_in_control", C::doc,
       field<&C::ownership_at_least>("ownership_at_least",
                                     "Share of voting power in one hand, reached or passed"),
+      field<&C::ownership_over>("ownership_over", "Share of voting power in one hand, passed: more than half"),
       field<&C::excluded>("excluded", "Owners who do not count; `executive` is the person of the scenario"),
       field<&C::not_nominated_above>("not_nominated_above",
                                      "Share of directors not nominated by the board, passed"),
+      field<&C::not_nominated_at_least>(
+          "not_nominated_at_least",
+          "The same, reached or passed: at 50% the others are no longer a majority of the board"),
       field<&C::merger_keeps_less_than>("merger_keeps_less_than",
                                         "Stockholders approve a merger that leaves them less than this"),
+      field<&C::merger_keeps_at_most>("merger_keeps_at_most",
+                                      "The same, or just this: a merger unless they keep more than half"),
       field<&C::assets_above>("assets_above", "Share of assets sold in one or a series of sales, passed"),
+      field<&C::sale_of_substantially_all>("sale_of_substantially_all",
+                                           "A sale of all or substantially all assets takes place")
+          .optional_with("false"),
+      field<&C::dissolution>("dissolution", "A dissolution or liquidation takes effect").optional_with("false"),
       field<&C::approved_asset_sale>("approved_asset_sale", "Stockholders approve a sale of all assets")
           .optional_with("false"),
       field<&C::approved_liquidation>("approved_liquidation", "Stockholders approve a liquidation")
@@ -101,6 +116,15 @@ constexpr auto describe(const Self*) {
       field<&C::window_anchor>("window_anchor", "Trigger from which the time after it runs")
           .optional_with("latest_trigger"));
 }
+
+/// Whether a share of the votes is a change in control, whoever holds it.
+bool owns_enough(const ChangeInControl& terms, Rate share);
+bool tests_ownership(const ChangeInControl& terms);
+bool tests_merger(const ChangeInControl& terms);
+bool tests_board(const ChangeInControl& terms);
+/// The share that is needed, in words: "50%", or "more than 50%".
+std::string ownership_needed(const ChangeInControl& terms);
+std::string merger_limit(const ChangeInControl& terms);
 
 /// Finds every change in control under every definition of the agreement, in date order, and says for each
 /// definition which event it is or why none is.

@@ -95,7 +95,9 @@ Date term_end(const KnownCase& c, const ContractTerm& term, Date on) {
 std::optional<Date> term_over(const KnownCase& c, const ClauseHead& clause, Date day) {
   if (c.agreement.of_kind<ContractTerm>().empty()) return std::nullopt;
   const ContractTerm* term = term_under(c, clause.document());
-  if (term == nullptr || term->then_always) return std::nullopt;
+  if (term == nullptr) return std::nullopt;
+  // A term that always has time left ends by a notice or at an age alone.
+  if (term->then_always && !term->ends_after_notice && !term->ends_at_age) return std::nullopt;
   if (std::ranges::find(term->survives, clause.id) != term->survives.end()) return std::nullopt;
   const Date last = term_end(c, *term, day);
   return day > last ? std::optional{last} : std::nullopt;

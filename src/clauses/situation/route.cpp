@@ -29,6 +29,7 @@ struct Search {
   const ClauseHead* without = nullptr;  ///< the route that was named and that does not fit
   std::vector<const ClauseHead*> found = {};
   const ClauseHead* failed = nullptr;             ///< the first that covers the reason and does not fit
+  bool failed_names_act = false;                  ///< and the first of those that list the company's act
   Unmet unmet = {};                               ///< why
   bool band = false;                              ///< notice in time, the end too late
   std::vector<const ClauseHead*> too_short = {};  ///< they would fit, were the notice long enough
@@ -60,6 +61,12 @@ struct Search {
     return met(route.after_change) && met(route.ended_after) && met(route.absent) && met(route.conduct) &&
            met(route.dismissal);
   }
+  /// Of several routes for good reason, each with its own acts, the one of this act is told.
+  bool names_act(const Route& route) const {
+    const auto& act = c.facts.termination->dismissal;
+    return act && route.dismissal &&
+           std::ranges::find(route.dismissal->acts, act->kind, &CountedAct::act) != route.dismissal->acts.end();
+  }
   bool noticed(const ClauseHead& head, const Route& route) {
     if (despite_notice || !route.notice_in_full || has_full_notice(c, *route.notice)) return true;
     too_short.push_back(&head);
@@ -78,8 +85,9 @@ struct Search {
       band = band || why.noticed_in_time;
       if (fit) {
         found.push_back(&route.head);
-      } else if (failed == nullptr) {
+      } else if (failed == nullptr || (names_act(route.terms) && !failed_names_act)) {
         failed = &route.head;
+        failed_names_act = names_act(route.terms);
         unmet = std::move(why);
       }
     });

@@ -22,13 +22,12 @@ void on_ownership(const Case& c, const Ownership& event, size_t index) {
   std::string reached, not_reached;
   bool exclusions = false;
   c.agreement.each<ChangeInControl>([&](const ClauseOf<ChangeInControl>& definition) {
-    if (!c.under(definition.head.document()) || !definition.terms.ownership_at_least) return;
-    const Rate least = *definition.terms.ownership_at_least;
-    if (event.percent >= least) {
+    if (!c.under(definition.head.document()) || !tests_ownership(definition.terms)) return;
+    if (owns_enough(definition.terms, event.percent)) {
       append(reached, definition.head.cite);
       exclusions = exclusions || !definition.terms.excluded.empty();
     } else {
-      append(not_reached, fmt::format("{} ({})", definition.head.cite, to_string(least)));
+      append(not_reached, fmt::format("{} ({})", definition.head.cite, ownership_needed(definition.terms)));
     }
   });
   const std::string path = fmt::format("events[{}]", index);
