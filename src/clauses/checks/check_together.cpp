@@ -31,7 +31,7 @@ std::vector<std::string_view> lines_of(const Clause& clause) {
 }
 
 /// The amounts under `of`: words, and long forms by their key.
-void add_amounts(NodeRef of, std::vector<std::string_view>& out) {
+void add_amounts(const Agreement& agreement, NodeRef of, std::vector<std::string_view>& out) {
   if (!of) return;
   constexpr std::array<std::pair<std::string_view, std::string_view>, 5> same{{{"base_salary", "salary"},
                                                                                {"base", "salary"},
@@ -39,6 +39,7 @@ void add_amounts(NodeRef of, std::vector<std::string_view>& out) {
                                                                                {"annual_bonus", "target_bonus"},
                                                                                {"health", "health_insurance"}}};
   const auto add = [&](std::string_view word) {
+    if (agreement.find(word) != nullptr) return out.push_back(word);  // an amount that the terms define
     const auto other = std::ranges::find(same, word, &std::pair<std::string_view, std::string_view>::first);
     out.push_back(other != same.end() ? other->second : word);
   };
@@ -81,6 +82,9 @@ bool meet_together(const When& a, const When& b) {
   if (apart(a.route, b.route) || apart(a.reason, b.reason)) return false;
   if (a.route.empty() != b.route.empty() || a.reason.empty() != b.reason.empty()) return false;
   if (a.by && b.by && a.by != b.by) return false;
+  if (!a.tier.empty() && !b.tier.empty() &&
+      std::ranges::none_of(a.tier, [&](const std::string& tier) { return in(b.tier, tier); }))
+    return false;
   if (excludes(a.holds, b.fails) || excludes(b.holds, a.fails)) return false;
   if (a.ended_before && b.ended_after && a.ended_before->date <= b.ended_after->date) return false;
   if (b.ended_before && a.ended_after && b.ended_before->date <= a.ended_after->date) return false;
@@ -125,6 +129,9 @@ bool can_meet(const Agreement& agreement, const When& a, const When& b) {
   if (!a.asks_for_end() || !b.asks_for_end() || routes_apart(agreement, a, b)) return false;
   if (apart(reasons_of(agreement, a), reasons_of(agreement, b))) return false;
   if (a.by && b.by && a.by != b.by) return false;
+  if (!a.tier.empty() && !b.tier.empty() &&
+      std::ranges::none_of(a.tier, [&](const std::string& tier) { return in(b.tier, tier); }))
+    return false;
   if (excludes(a.holds, b.fails) || excludes(b.holds, a.fails)) return false;
   if (a.ended_before && b.ended_after && a.ended_before->date <= b.ended_after->date) return false;
   if (b.ended_before && a.ended_after && b.ended_before->date <= a.ended_after->date) return false;
@@ -149,12 +156,16 @@ std::vector<std::string_view> amounts_of(const TermsCheck& t, size_t i) {
   const NodeRef clause = t.places.clause(i);
   if (!clause || clause.kind() != NodeKind::map) return out;
   if (t.clause(i).as<RemainingTermFee>() != nullptr)
-    out.push_back("salary"), add_amounts(clause.find("plus"), out);
+    out.push_back("salary"), add_amounts(t.agreement, clause.find("plus"), out);
   const NodeRef items = clause.find("items");
   if (!items) return out;
-  if (items.kind() == NodeKind::map) add_amounts(items.find("of"), out);
+  // Part of the bonus of the year beside a multiple of it is what most agreements promise.
+  const auto add_item = [&](NodeRef item) {
+    if (item.kind() == NodeKind::map && !item.find("prorated")) add_amounts(t.agreement, item.find("of"), out);
+  };
+  add_item(items);
   for (NodeRef item = items.kind() == NodeKind::list ? items.first() : NodeRef{}; item; item = item.next()) {
-    if (item.kind() == NodeKind::map) add_amounts(item.find("of"), out);
+    add_item(item);
   }
   return out;
 }
@@ -226,7 +237,7 @@ void check_items(const TermsCheck& t, size_t i) {
       const std::string multiple = multiple_of(later);
       if (multiple.empty() || multiple != multiple_of(first)) continue;
       std::vector<std::string_view> a, b;
-      add_amounts(first.find("of"), a), add_amounts(later.find("of"), b);
+      add_amounts(t.agreement, first.find("of"), a), add_amounts(t.agreement, later.find("of"), b);
       const auto both = std::ranges::find_if(b, [&](std::string_view amount) { return in(a, amount); });
       if (both == b.end()) continue;
       Problem& p =
