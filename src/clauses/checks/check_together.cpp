@@ -4,6 +4,7 @@
 #include <array>
 
 #include "clauses/checks/check_terms.h"
+#include "clauses/result.h"
 #include "clauses/severance/cash_payment.h"
 #include "clauses/severance/remaining_term_fee.h"
 #include "clauses/situation/route.h"
@@ -185,6 +186,12 @@ bool gives_cash(const Clause& clause) {
 
 }  // namespace
 
+/// `severance.total` is the sum of the lines: no line can be called so.
+static bool is_figure_of_severance(std::string_view id) {
+  return std::ranges::any_of(type_of<SeveranceResult>().fields,
+                             [&](const Field& field) { return field.name == id; });
+}
+
 /// One path for two results: two clauses of one document that pay together under one line id.
 void check_equal_lines(const TermsCheck& t) {
   for (size_t i = 0; i < t.agreement.clauses.size(); ++i) {
@@ -192,6 +199,12 @@ void check_equal_lines(const TermsCheck& t) {
     const std::vector<std::string_view> own = lines_of(later);
     for (size_t n = 0; n < own.size(); ++n) {
       const std::string_view id = own[n];
+      if (is_figure_of_severance(id)) {
+        t.error(i, "items", "same-line",
+                fmt::format(" pays a line `{0}`, and `severance.{0}` is another figure", id),
+                "give the line another id");
+        continue;
+      }
       if (std::find(own.begin(), own.begin() + static_cast<ptrdiff_t>(n), id) !=
           own.begin() + static_cast<ptrdiff_t>(n)) {
         t.error(i, "items", "same-line", fmt::format(", `items`: two lines are called `{}`", id),
