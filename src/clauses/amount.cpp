@@ -9,11 +9,17 @@
 namespace payout {
 namespace {
 
-bool read_name(std::string_view text, bool, void* out, std::string& why, std::string& help) {
+bool read_name(std::string_view text, bool quoted, void* out, std::string& why, std::string& help) {
   auto& name = *static_cast<MeasureName*>(out);
+  if (!text.empty() && text.find_first_not_of("0123456789.,$-") == text.npos) {
+    Money money;
+    if (!leaf_of(static_cast<const Money*>(nullptr)).read(text, quoted, &money, why, help)) return false;
+    name = {{}, {}, money};
+    return true;
+  }
   size_t word = 0;
   if (detail::read_word(text, measure_names, measure_synonyms, word, why, help)) {
-    name = {static_cast<Measure>(word), {}};
+    name = {static_cast<Measure>(word), {}, {}};
     return true;
   }
   const bool like_an_id = !text.empty() && text.front() >= 'a' && text.front() <= 'z' &&
@@ -22,7 +28,7 @@ bool read_name(std::string_view text, bool, void* out, std::string& why, std::st
   const bool slip = text != "annual_bonus" &&
                     std::ranges::find(measure_synonyms, text, &Synonym::word) != measure_synonyms.end();
   if (slip || !like_an_id) return false;
-  name = {{}, std::string{text}};  // the id of a defined amount; whether there is one is checked later
+  name = {{}, std::string{text}, {}};  // the id of a defined amount; whether there is one is checked later
   why.clear(), help.clear();
   return true;
 }
@@ -121,8 +127,19 @@ struct Taker {
   std::optional<Figure> part_of(const Amount& a) const {
     const auto whole = sum_of(a.of);
     if (!whole) return std::nullopt;
-    if (a.times) return c.work.product(c.work.term_at(&*a.times, a.times->value, Unit::count, {}), *whole);
-    return c.work.product(c.work.term(*a.share, {}), *whole);
+    if (!a.times.empty()) {
+      const Times* times = at_tier(a.times, clause, c);
+      if (times == nullptr) return std::nullopt;
+      return c.work.product(c.work.term_at(times, times->value, Unit::count, {}), *whole);
+    }
+    if (!a.months.empty()) {
+      const int* months = at_tier(a.months, clause, c);
+      if (months == nullptr) return std::nullopt;
+      return c.work.share_of(*whole, c.work.term(*months, Unit::months, "months"),
+                             c.work.law(12, Unit::months, {}));
+    }
+    const Rate* share = at_tier(a.share, clause, c);
+    return share != nullptr ? std::optional{c.work.product(c.work.term(*share, {}), *whole)} : std::nullopt;
   }
 
   std::optional<Figure> excess(const std::vector<Amount>& of) const {
@@ -134,6 +151,10 @@ struct Taker {
   }
 
   std::optional<Figure> named(const MeasureName& name) const {
+    if (name.word == Measure::earned_bonus) {
+      static const BonusOf unpaid{.which = BonusWord::earned_unpaid};
+      return bonus_figure(unpaid, false, day, terms, clause, c);
+    }
     if (name.word) return measure(*name.word, day, terms, clause, c);
     const Clause* other = c.agreement.find(name.id);
     const auto* defined = other != nullptr ? other->as<DefinedAmount>() : nullptr;
@@ -145,12 +166,17 @@ struct Taker {
 
   std::optional<Figure> take(const Amount& a) const {
     if (a.is_named()) return named(a.name);
+    if (a.name.money) return c.work.term_at(&a.name, a.name.money->exact(), Unit::money, "stated in the terms");
+    if (!a.amount.empty()) {
+      const SumOrName* sum = at_tier(a.amount, clause, c);
+      return sum != nullptr ? sum_figure(*sum, clause, c) : std::nullopt;
+    }
     if (a.salary) return salary(*a.salary);
     if (a.bonus) return bonus_figure(*a.bonus, false, day, terms, clause, c);
     if (a.target_bonus) return bonus_figure(*a.target_bonus, true, day, terms, clause, c);
     if (a.money) return c.work.term(*a.money, "stated in the terms");
     if (!a.sum.empty()) return sum_of(a.sum);
-    if (a.times || a.share) return part_of(a);
+    if (a.multiples() > 0) return part_of(a);
     if (!a.excess_of.empty()) return excess(a.excess_of);
     for (const auto* several : {&a.greater_of, &a.lesser_of, &a.average_of}) {
       if (several->empty()) continue;
@@ -169,12 +195,13 @@ struct Taker {
 }  // namespace
 
 std::string to_string(const MeasureName& name) {
+  if (name.money) return plain(*name.money);
   return name.word ? std::string{name_of(*name.word)} : name.id;
 }
 
 const Leaf& leaf_of(const MeasureName*) {
   static const Leaf leaf{.name = "measure",
-                         .expects = "one of the words listed, or the id of a defined_amount",
+                         .expects = "one of the words listed, the id of a defined_amount, or money",
                          .pattern = {},
                          .json = Leaf::Json::string,
                          .read = read_name,
@@ -187,6 +214,35 @@ const Leaf& leaf_of(const MeasureName*) {
 std::optional<Figure> amount_figure(const Amount& amount, PayDay day, const MeasureTerms& terms,
                                     const ClauseHead& clause, const Case& c) {
   return Taker{day, terms, clause, c}.take(amount);
+}
+
+std::optional<Figure> sum_of(std::span<const Amount> of, PayDay day, const MeasureTerms& terms,
+                             const ClauseHead& clause, const Case& c) {
+  Adding parts{c.work};
+  bool complete = true;
+  for (const Amount& each : of) {
+    const auto part = amount_figure(each, day, terms, clause, c);
+    if (part) parts.add(*part);
+    complete = complete && part.has_value();
+  }
+  if (!complete) return std::nullopt;
+  return parts.sum_or_part();
+}
+
+std::optional<Figure> between(const std::optional<Amount>& least, const std::optional<Amount>& most,
+                              Figure amount, PayDay day, const MeasureTerms& terms, const ClauseHead& clause,
+                              const Case& c) {
+  if (least) {
+    const auto floor = amount_figure(*least, day, terms, clause, c);
+    if (!floor) return std::nullopt;
+    amount = c.work.greatest(amount, *floor);
+  }
+  if (most) {
+    const auto cap = amount_figure(*most, day, terms, clause, c);
+    if (!cap) return std::nullopt;
+    amount = c.work.least(amount, *cap);
+  }
+  return amount;
 }
 
 }  // namespace payout

@@ -1,17 +1,21 @@
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "clauses/by_tier.h"
 #include "clauses/measure.h"
+#include "clauses/named_amount.h"
 #include "clauses/severance/pay.h"
 
 namespace payout {
 
-/// An amount by name: one of the words of `Measure`, or the id of a `defined_amount`.
+/// An amount by name: one of the words of `Measure`, or the id of a `defined_amount`; or money.
 struct MeasureName {
   std::optional<Measure> word = {};
   std::string id = {};
+  std::optional<Money> money = {};
   bool operator==(const MeasureName&) const = default;
 };
 const Leaf& leaf_of(const MeasureName*);
@@ -45,14 +49,26 @@ constexpr auto describe(const Self*) {
       field<&S::lesser_of>("lesser_of", "The least of the rates on these days"));
 }
 
-enum class BonusWord { target, maximum, actual, projected, last_year, latest_paid, highest_ever };
-constexpr std::array<std::string_view, 7> bonus_word_names{
-    "target", "maximum", "actual", "projected", "last_year", "latest_paid", "highest_ever"};
+enum class BonusWord {
+  target,
+  maximum,
+  actual,
+  projected,
+  last_year,
+  latest_paid,
+  highest_ever,
+  earned_unpaid
+};
+constexpr std::array<std::string_view, 8> bonus_word_names{
+    "target", "maximum", "actual", "projected", "last_year", "latest_paid", "highest_ever", "earned_unpaid"};
 constexpr std::span<const std::string_view> names_of(BonusWord) {
   return bonus_word_names;
 }
-constexpr std::array<Synonym, 3> bonus_word_synonyms{
-    {{"last_paid", "last_year", true}, {"current_year_actual", "actual", true}, {"max", "maximum", true}}};
+constexpr std::array<Synonym, 5> bonus_word_synonyms{{{"last_paid", "last_year", true},
+                                                      {"current_year_actual", "actual", true},
+                                                      {"max", "maximum", true},
+                                                      {"earned", "earned_unpaid", true},
+                                                      {"unpaid", "earned_unpaid", true}}};
 constexpr std::span<const Synonym> synonyms_of(BonusWord) {
   return bonus_word_synonyms;
 }
@@ -99,7 +115,9 @@ constexpr auto describe(const Self*) {
       field<&B::which>(
           "which",
           "`target`, `maximum`, `actual` (of the year of the day), `projected`, `last_year` (the last "
-          "completed fiscal year), `latest_paid` (the newest given), `highest_ever`")
+          "completed fiscal year), `latest_paid` (the newest given), `highest_ever`, `earned_unpaid` (of the "
+          "last "
+          "completed year, as far as it was not paid when employment ended)")
           .as_shorthand(),
       field<&B::average_of_last>("average_of_last", "The average of so many completed fiscal years")
           .checked(some_years),
@@ -130,13 +148,24 @@ struct Amount {
   std::vector<Amount> sum = {};
   std::vector<Amount> average_of = {};
   std::vector<Amount> excess_of = {};
-  std::optional<Times> times = {};
-  std::optional<Rate> share = {};
+  ByTier<Times> times = {};
+  ByTier<int> months = {};
+  ByTier<Rate> share = {};
   std::vector<Amount> of = {};
+  ByTier<SumOrName> amount = {};
   std::optional<Money> money = {};
 
   bool is(Measure word) const { return name.word == word; }
   bool is_named() const { return name.word || !name.id.empty(); }
+  /// How many keys say how much of `of` is meant.
+  int multiples() const { return (times.empty() ? 0 : 1) + (months.empty() ? 0 : 1) + (share.empty() ? 0 : 1); }
+  /// The money that the terms state for everybody, or null.
+  const Money* stated_money() const {
+    if (name.money) return &*name.money;
+    if (money) return &*money;
+    return amount.size() == 1 && amount[0].tier.empty() && amount[0].value.money ? &*amount[0].value.money
+                                                                                 : nullptr;
+  }
 };
 template <std::same_as<Amount> Self>
 constexpr auto describe(const Self*) {
@@ -144,8 +173,8 @@ constexpr auto describe(const Self*) {
   return record(
       "amount", "A yearly amount that a contract names: a word, or one of the other keys",
       field<&A::name>("name",
-                      "salary, target_bonus, benefits, health_insurance, target_pay, limit_409a, or the id "
-                      "of a `defined_amount`")
+                      "salary, target_bonus, benefits, health_insurance, target_pay, limit_409a, earned_bonus, "
+                      "the id of a `defined_amount`; or money")
           .as_shorthand()
           .optional_with(""),
       field<&A::salary>("salary", "Base salary of a day, or the highest of a time"),
@@ -158,15 +187,29 @@ constexpr auto describe(const Self*) {
       field<&A::sum>("sum", "The sum of several amounts"),
       field<&A::average_of>("average_of", "The average of several amounts"),
       field<&A::excess_of>("excess_of", "What the first of two amounts is over the second; 0 where it is not"),
-      field<&A::times>("times", "So many times the amounts of `of`"),
-      field<&A::share>("share", "A share of the amounts of `of`"),
-      field<&A::of>("of", "The amounts of which `times` or `share` is taken"),
+      field<&A::times>("times", "So many times the amounts of `of`; or by tier"),
+      field<&A::months>("months", "So many months of the (yearly) amounts of `of`; or by tier"),
+      field<&A::share>("share", "A share of the amounts of `of`; or by tier"),
+      field<&A::of>("of", "The amounts of which `times`, `months` or `share` is taken"),
+      field<&A::amount>("amount",
+                        "A sum: the name of one of the scenario (`amounts: {NAME: 61250}`), or money that the "
+                        "terms state; or by tier")
+          .also_called("amount_from"),
       field<&A::money>("money", "An amount in dollars that the terms state"));
 }
 
 /// The amount on a day, or nothing where a fact is missing (which is reported).
 std::optional<Figure> amount_figure(const Amount& amount, PayDay day, const MeasureTerms& terms,
                                     const ClauseHead& clause, const Case& c);
+
+/// A sum of amounts, or nothing where a fact is missing (which is asked for).
+std::optional<Figure> sum_of(std::span<const Amount> of, PayDay day, const MeasureTerms& terms,
+                             const ClauseHead& clause, const Case& c);
+
+/// An amount between bounds, as far as they are given; nothing where one of them is open.
+std::optional<Figure> between(const std::optional<Amount>& least, const std::optional<Amount>& most,
+                              Figure amount, PayDay day, const MeasureTerms& terms, const ClauseHead& clause,
+                              const Case& c);
 
 /// Calls `f` for an amount and every amount inside it.
 template <class F>

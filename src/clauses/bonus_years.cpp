@@ -69,6 +69,21 @@ struct BonusYears {
     return greatest_of(all, c);
   }
 
+  /// Of the last completed year, as far as it had not been paid when employment ended.
+  std::optional<Figure> earned_unpaid() const {
+    const auto last = last_completed();
+    if (!last) return std::nullopt;
+    const std::string_view label =
+        c.explain ? c.work.text(fmt::format("bonus of {}, not yet paid", *last)) : "";
+    if (const Money* unpaid = pay().bonus_unpaid.find(*last)) return c.work.fact(*unpaid, label);
+    if (const Money* paid = pay().bonus_paid.find(*last))
+      return c.work.derived(0, Unit::money, "the bonus of the last completed year was paid",
+                            {c.work.fact(*paid, label_of(*last))});
+    return missing(
+        fmt::format("salary.bonus_unpaid.{}", *last),
+        fmt::format("what of the bonus of {} was earned and not yet paid (0 if it was paid)", *last));
+  }
+
   std::optional<Figure> of_word() const {
     switch (*bonus.which) {
       case BonusWord::target: return target_bonus_on(day, terms, clause, c);
@@ -84,6 +99,7 @@ struct BonusYears {
       }
       case BonusWord::latest_paid: return latest_paid();
       case BonusWord::highest_ever: return highest_ever();
+      case BonusWord::earned_unpaid: return earned_unpaid();
     }
     return std::nullopt;
   }

@@ -44,6 +44,7 @@
 #include "clauses/severance/accrued_pay.h"
 #include "clauses/severance/benefit_continuation.h"
 #include "clauses/severance/cash_payment.h"
+#include "clauses/severance/choice.h"
 #include "clauses/severance/disability_benefit.h"
 #include "clauses/severance/limit.h"
 #include "clauses/severance/pay_terms.h"
@@ -101,6 +102,11 @@ constexpr Kind row() {
     };
     kind.row_stage = K::row_stage;
   }
+  if constexpr (requires(const K& t) { t.credit->clause; })
+    kind.takes_off = [](const void* t) -> std::string_view {
+      const auto& credit = static_cast<const K*>(t)->credit;
+      return credit ? std::string_view{credit->clause} : std::string_view{};
+    };
   if constexpr (requires { K::accelerates; }) kind.accelerates = K::accelerates;
   if constexpr (requires { K::forfeits; }) kind.forfeits = K::forfeits;
   if constexpr (requires { K::answers_events; }) kind.answers_events = K::answers_events;
@@ -169,6 +175,7 @@ using AllKinds = Rows<
     BenefitContinuation,
     Reimbursement,
     PayLimit,
+    PromiseChoice,
     GrantRules,
     FormulaGrant,
     VestingSchedule,
@@ -272,6 +279,11 @@ static std::string_view kind_called(std::string_view word) {
       Called{"specified_employee", "payment_rules"},
       Called{"cap", "`limit` (over clauses), or `at_most` on a payment"},
       Called{"outplacement", "reimbursement"},
+      Called{"election", "`choice` (of one promise among several)"},
+      Called{"greater_of", "`choice` (with `by: greatest`), or the amount `{greater_of: [...]}`"},
+      Called{"mitigation", "`cash_payment` (with `on_new_job`)"},
+      Called{"offset", "`cash_payment` (with `on_new_job` for new pay, `credit` for another clause)"},
+      Called{"cutback_order", "`cutback` (with `order`, `first` or `person_chooses`)"},
       Called{"legal_fees", "reimbursement"},
   };
   const auto found = std::ranges::find(called, word, &Called::word);

@@ -52,7 +52,7 @@ static void withhold(const Case& c) {
     });
     r.severance.total.reset();
     if (!only_open) r.severance.lines.clear(), r.severance.open.clear();
-    if (!only_open) r.benefits.clear(), r.limits.clear();
+    if (!only_open) r.benefits.clear(), r.limits.clear(), r.returns.clear();
     if (r.severance.lines.empty()) r.severance.known.reset();
   }
   if (c.refused(Module::options)) r.options = {}, r.equity = {};
@@ -211,6 +211,7 @@ static void take_over(const Case& c, Module stage, const Workspace& base) {
     case Module::facts: c.out.header = from.header, c.out.changes = from.changes; break;
     case Module::severance:
       c.out.severance = from.severance, c.out.benefits = from.benefits, c.out.limits = from.limits;
+      c.out.returns = from.returns;
       break;
     case Module::options:
       c.out.grants = from.grants, c.out.options = from.options, c.out.equity = from.equity;

@@ -236,6 +236,7 @@ std::optional<Figure> measure(Measure m, PayDay day, const MeasureTerms& terms, 
     case Measure::health_insurance: return taking.health();
     case Measure::target_pay: return taking.target_pay();
     case Measure::limit_409a: return limit_409a(c.situation.end.value_or(day.on), clause, c);
+    case Measure::earned_bonus: break;  // a bonus of a year: amount.cpp
   }
   return std::nullopt;
 }

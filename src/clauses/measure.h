@@ -16,9 +16,9 @@ struct ClauseHead;
 struct Dismissal;
 
 /// The closed set of amounts that a contract may name. All are yearly.
-enum class Measure { salary, target_bonus, benefits, health_insurance, target_pay, limit_409a };
-constexpr std::array<std::string_view, 6> measure_names{"salary",           "target_bonus", "benefits",
-                                                        "health_insurance", "target_pay",   "limit_409a"};
+enum class Measure { salary, target_bonus, benefits, health_insurance, target_pay, limit_409a, earned_bonus };
+constexpr std::array<std::string_view, 7> measure_names{
+    "salary", "target_bonus", "benefits", "health_insurance", "target_pay", "limit_409a", "earned_bonus"};
 constexpr std::span<const std::string_view> names_of(Measure) {
   return measure_names;
 }

@@ -38,6 +38,35 @@ const Leaf& leaf_of(const AmountName*) {
   return leaf;
 }
 
+const Leaf& leaf_of(const SumOrName*) {
+  static const Leaf leaf{
+      .name = "sum",
+      .expects = "money such as 500000, or the name of a sum that the scenario gives under `amounts`",
+      .pattern = R"(^(-?[0-9]+(\.[0-9]{1,2})?|[a-z][a-z0-9_-]*)$)",
+      .json = Leaf::Json::string,
+      .read =
+          [](std::string_view text, bool quoted, void* out, std::string& why, std::string& help) {
+            auto& sum = *static_cast<SumOrName*>(out);
+            if (is_name(text)) {
+              sum = {{}, {std::string{text}}};
+              return true;
+            }
+            Money money;
+            if (!leaf_of(static_cast<const Money*>(nullptr)).read(text, quoted, &money, why, help))
+              return false;
+            sum = {money, {}};
+            return true;
+          },
+      .write =
+          [](const void* in, std::string& out) {
+            const auto& sum = *static_cast<const SumOrName*>(in);
+            if (!sum.money) out += sum.name.text;
+            if (sum.money) leaf_of(static_cast<const Money*>(nullptr)).write(&*sum.money, out);
+          },
+      .text = [](const void* in) -> std::string_view { return static_cast<const SumOrName*>(in)->name.text; }};
+  return leaf;
+}
+
 const Money* amount_given(const AmountName& name, const Case& c) {
   return c.facts.amounts.find(name.text);
 }
@@ -59,6 +88,11 @@ std::optional<Figure> named_amount(const AmountName& name, const ClauseHead& cla
   return given != nullptr ? std::optional{c.work.fact(*given, name.text)} : std::nullopt;
 }
 
+std::optional<Figure> sum_figure(const SumOrName& sum, const ClauseHead& clause, const Case& c) {
+  if (!sum.money) return named_amount(sum.name, clause, c);
+  return c.work.term_at(&sum, sum.money->exact(), Unit::money, "stated in the terms");
+}
+
 std::optional<Figure> named_count(const AmountName& name, Unit unit, const ClauseHead& clause, const Case& c) {
   const Money* given = asked(name, clause, c);
   if (given == nullptr) return std::nullopt;
@@ -75,13 +109,14 @@ std::optional<Figure> named_count(const AmountName& name, Unit unit, const Claus
 
 std::vector<std::string> amount_names_of(const Agreement& agreement) {
   std::vector<std::string> names;
-  const Leaf& leaf = leaf_of(static_cast<const AmountName*>(nullptr));
+  const Leaf& own = leaf_of(static_cast<const AmountName*>(nullptr));
+  const Leaf& either = leaf_of(static_cast<const SumOrName*>(nullptr));
   for (const Clause& clause : agreement.clauses) {
     const void* object = &clause;
     visit_values(type_of<Clause>(), object, [&](const Part& part) {
-      if (is_single(*part.type) && part.type->leaf == &leaf) {
-        const std::string name{leaf.text(part.value)};
-        if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+      if (is_single(*part.type) && (part.type->leaf == &own || part.type->leaf == &either)) {
+        const std::string name{part.type->leaf->text(part.value)};
+        if (!name.empty() && std::ranges::find(names, name) == names.end()) names.push_back(name);
       }
       return true;
     });

@@ -21,6 +21,17 @@ struct AmountName {
 };
 const Leaf& leaf_of(const AmountName*);
 
+/// A sum in money that the terms state, or one of the scenario by its name.
+struct SumOrName {
+  std::optional<Money> money = {};
+  AmountName name = {};
+  bool operator==(const SumOrName&) const = default;
+};
+const Leaf& leaf_of(const SumOrName*);
+
+/// What it comes to; nothing where the scenario does not give it, which is asked for.
+std::optional<Figure> sum_figure(const SumOrName& sum, const ClauseHead& clause, const Case& c);
+
 /// The sum of the person by that name, or nothing where it is not given, which is asked for.
 std::optional<Figure> named_amount(const AmountName& name, const ClauseHead& clause, const Case& c);
 /// The same of a count: `amounts: {severance_months: 18}`.

@@ -13,6 +13,7 @@
 #include "clauses/payee.h"
 #include "clauses/reading_result.h"
 #include "clauses/severance/limit_result.h"
+#include "clauses/severance/return_result.h"
 #include "clauses/workings.h"
 #include "document/diagnostic.h"
 
@@ -32,8 +33,10 @@ struct PaymentRow {
   std::optional<Date> earliest = {};
   std::optional<Date> due = {};
   Money amount = {};
-  std::optional<Date> stated = {};  ///< where a rule moved it
-  std::string_view moved_by = {};   ///< the citation of that rule
+  std::optional<Date> stated = {};     ///< where a rule moved it
+  std::string_view moved_by = {};      ///< the citation of that rule
+  std::optional<Money> deferred = {};  ///< set when the plan's contributions are found
+  std::optional<Money> paid = {};      ///< beside it
   StepRef arithmetic = {};
   StepRef day = {};        ///< not printed: how the day arose
   bool scheduled = false;  ///< not printed: one of installments, which a rule moves to a payday
@@ -50,7 +53,14 @@ constexpr auto describe(const Self*) {
                 field<&P::amount>("amount", "Amount").as_shorthand(),
                 field<&P::stated>("stated", "Date due by the clause alone, where a rule moved it"),
                 field<&P::moved_by>("moved_by", "The rule that moved it"),
+                field<&P::deferred>("deferred", "Part deferred into an account"),
+                field<&P::paid>("paid", "Part paid in cash, where some is deferred"),
                 field<&P::arithmetic>("arithmetic", "How the amount arises"));
+}
+
+/// What of a payment is paid in cash.
+inline Money cash_of(const PaymentRow& row) {
+  return row.paid.value_or(row.amount);
 }
 
 /// An amount owed. As a path it stands for its amount.
@@ -76,6 +86,7 @@ struct Line {
   const Pay* pay = nullptr;               ///< not printed: when it is paid, where the terms say it in `pay`
   StepRef due_day = {};                   ///< not printed: how the day arose
   bool medical = false;                   ///< not printed: cover that COBRA gives
+  bool earned = false;                    ///< not printed: pay for services that were rendered
 };
 template <std::same_as<Line> Self>
 constexpr auto describe(const Self*) {
@@ -295,6 +306,7 @@ struct Result {
   Section<SeveranceResult> severance = {};
   std::vector<BenefitResult> benefits = {};
   std::vector<LimitResult> limits = {};
+  std::vector<ReturnResult> returns = {};
   std::vector<GrantResult> grants = {};
   Section<OptionTotals> options = {};
   Section<EquityTotals> equity = {};
@@ -314,6 +326,7 @@ constexpr auto describe(const Self*) {
                 field<&Result::severance>("severance", "Cash owed on the way out"),
                 field<&Result::benefits>("benefits", "Benefits that go on after employment"),
                 field<&Result::limits>("limits", "What is paid up to a limit: in no total"),
+                field<&Result::returns>("returns", "What is to be returned to the company: in no total"),
                 field<&Result::grants>("grants", "Equity awards"),
                 field<&Result::options>("options", "Options in sum"),
                 field<&Result::equity>("equity", "Equity in sum: what vests early, apart from what had vested"),

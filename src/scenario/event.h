@@ -185,6 +185,19 @@ constexpr auto describe(const Self*) {
                 field<&DealAbandoned::transaction>("transaction", "Name of the transaction given up"));
 }
 
+struct DealAnnounced {
+  static constexpr std::string_view kind = "deal_announced";
+  static constexpr std::string_view doc = "A transaction is announced that would be a change in control";
+  Date date = {};
+  std::optional<std::string> transaction = {};
+};
+template <std::same_as<DealAnnounced> Self>
+constexpr auto describe(const Self*) {
+  return record("deal_announced", DealAnnounced::doc,
+                field<&DealAnnounced::date>("date", "Day of the announcement"),
+                field<&DealAnnounced::transaction>("transaction", "Name of the transaction announced"));
+}
+
 /// New shares for old: "3:2".
 struct Ratio {
   int64_t to = 1;
@@ -221,8 +234,9 @@ constexpr auto describe(const Self*) {
                                    "The plan committee designated it as a participating employer"));
 }
 
-using Event = std::variant<Ownership, BoardChange, MergerApproval, MergerClosing, AssetSale, AssetSaleApproval,
-                           LiquidationApproval, Dissolution, DealAbandoned, StockSplit, Transfer>;
+using Event =
+    std::variant<Ownership, BoardChange, MergerApproval, MergerClosing, AssetSale, AssetSaleApproval,
+                 LiquidationApproval, Dissolution, DealAbandoned, DealAnnounced, StockSplit, Transfer>;
 
 inline Date date_of(const Event& event) {
   return std::visit([](const auto& e) { return e.date; }, event);

@@ -13,6 +13,7 @@ struct NewJob {
   std::optional<PayRate> pay = {};
   std::optional<bool> similar = {};
   std::optional<Date> health_from = {};
+  std::optional<Date> until = {};
 };
 template <std::same_as<NewJob> Self>
 constexpr auto describe(const Self*) {
@@ -21,7 +22,8 @@ constexpr auto describe(const Self*) {
                 field<&NewJob::pay>("pay", "What it pays, money over time").checked(not_negative_pay),
                 field<&NewJob::similar>("similar", "It is similar to the work that ended: a judgment"),
                 field<&NewJob::health_from>("health_from",
-                                            "First day on which the new employer's health cover is available"));
+                                            "First day on which the new employer's health cover is available"),
+                field<&NewJob::until>("until", "Last day of the new work, where it has ended"));
 }
 
 /// Notice that an agreement which would renew by itself will not.

@@ -97,6 +97,8 @@ constexpr auto describe(const Self*) {
 struct HealthPlan {
   PayRate premium = {};
   std::optional<PayRate> employee_part = {};
+  std::optional<bool> discriminatory = {};
+  std::optional<bool> disabled = {};
 };
 
 template <std::same_as<HealthPlan> Self>
@@ -106,7 +108,15 @@ constexpr auto describe(const Self*) {
                     .as_shorthand()
                     .checked(not_negative_pay),
                 field<&HealthPlan::employee_part>("employee_part", "What an active employee pays of it")
-                    .checked(not_negative_pay));
+                    .checked(not_negative_pay),
+                field<&HealthPlan::discriminatory>(
+                    "discriminatory",
+                    "Cover at the company's cost would break nondiscrimination rules (26 U.S.C. 105(h), 42 "
+                    "U.S.C. 300gg-16): a judgment; not when absent"),
+                field<&HealthPlan::disabled>("disabled",
+                                             "Social Security finds that the person was disabled within the "
+                                             "first 60 days of COBRA cover (29 U.S.C. 1162(2)(A)(v)); not "
+                                             "when absent"));
 }
 
 /// Pay and benefits. `benefits` are at employer cost; the car allowance stands beside them, never among them.
@@ -122,6 +132,7 @@ struct Salary {
   Table<std::string, PayRate> benefits = {};
   std::vector<PayChange> changes = {};
   Table<int, Money> bonus_paid = {};
+  Table<int, Money> bonus_unpaid = {};
   std::optional<PayRate> retirement_contributions = {};
   std::optional<PayRate> benefits_replacement_cost = {};
   std::optional<PayRate> health_full_premium = {};
@@ -160,6 +171,10 @@ constexpr auto describe(const Self*) {
           .checked(not_negative_pay),
       field<&Salary::changes>("changes", "Changes in pay, oldest first"),
       field<&Salary::bonus_paid>("bonus_paid", "Bonuses paid, by year earned"),
+      field<&Salary::bonus_unpaid>("bonus_unpaid",
+                                   "Bonuses earned for a completed fiscal year and not yet paid when "
+                                   "employment ended, by year earned")
+          .checked(not_negative_money),
       field<&Salary::retirement_contributions>(
           "retirement_contributions", "Employer retirement contributions, for the reading that counts them"),
       field<&Salary::benefits_replacement_cost>("benefits_replacement_cost",

@@ -6,6 +6,7 @@
 #include "scenario/amendment.h"
 #include "scenario/claim.h"
 #include "scenario/company.h"
+#include "scenario/cut_choice.h"
 #include "scenario/deferred_comp.h"
 #include "scenario/director.h"
 #include "scenario/event.h"
@@ -43,6 +44,8 @@ struct Scenario {
   std::optional<NonRenewal> non_renewal = {};
   std::vector<NewJob> new_employment = {};
   std::vector<PaymentMade> payments = {};
+  Table<std::string, std::string> chosen = {};
+  std::optional<CutChoice> parachute = {};
   std::vector<Grant> grants = {};
   std::optional<DirectorService> director = {};
   std::optional<Date> as_of = {};
@@ -90,6 +93,10 @@ constexpr auto describe(const Self*) {
       field<&Scenario::new_employment>("new_employment",
                                        "Work that the person takes up after the end of employment"),
       field<&Scenario::payments>("payments", "Sums that fell due: whether and when they were paid"),
+      field<&Scenario::chosen>("chosen",
+                               "What the person chose among promises, by the id of the `choice` clause: "
+                               "`chosen: {form: lump_sum}`"),
+      field<&Scenario::parachute>("parachute", "What the person decides about a cutback"),
       field<&Scenario::grants>("grants", "Option grants"),
       field<&Scenario::director>("director", "Service on the board, for grants that a formula makes"),
       field<&Scenario::claim>("claim", "A claim for a benefit under a plan, or an unclaimed one"),

@@ -122,11 +122,12 @@ enum class DismissalKind {
   breach,
   not_assumed,
   more_travel,
-  non_renewal
+  non_renewal,
+  no_comparable_offer
 };
-constexpr std::array<std::string_view, 9> dismissal_kind_names{
+constexpr std::array<std::string_view, 10> dismissal_kind_names{
     "salary_cut", "bonus_cut",   "relocation",  "benefits_reduction", "duties_change",
-    "breach",     "not_assumed", "more_travel", "non_renewal"};
+    "breach",     "not_assumed", "more_travel", "non_renewal",        "no_comparable_offer"};
 constexpr std::span<const std::string_view> names_of(DismissalKind) {
   return dismissal_kind_names;
 }

@@ -6,6 +6,7 @@
 #include "clauses/defined_amount.h"
 #include "clauses/severance/cash_payment.h"
 #include "clauses/severance/remaining_term_fee.h"
+#include "document/visit.h"
 
 namespace payout {
 namespace {
@@ -42,21 +43,27 @@ struct AmountCheck {
     return (a.is_named() ? 1 : 0) + (a.salary ? 1 : 0) + (a.bonus ? 1 : 0) + (a.target_bonus ? 1 : 0) +
            (a.greater_of.empty() ? 0 : 1) + (a.lesser_of.empty() ? 0 : 1) + (a.sum.empty() ? 0 : 1) +
            (a.average_of.empty() ? 0 : 1) + (a.excess_of.empty() ? 0 : 1) + (a.money ? 1 : 0) +
-           (a.times || a.share || !a.of.empty() ? 1 : 0);
+           (a.name.money ? 1 : 0) + (a.amount.empty() ? 0 : 1) + (a.multiples() > 0 || !a.of.empty() ? 1 : 0);
   }
 
   void shape(const Amount& a) const {
     const int given = ways(a);
-    if (given == 0) error("no-measure", ": an amount that says nothing", "see `payout terms amount`");
+    if (given == 0)
+      error("no-measure", ": an amount that says nothing",
+            "write money (`500000`), a multiple (`{times: 2.99, of: [salary, target_bonus]}`), or see `payout "
+            "terms amount`");
     if (given > 1)
       error("two-multiples", ": one amount is said in two ways",
             "two amounts are `sum: [...]`, or two entries of `of`");
-    if ((a.times || a.share) && a.of.empty())
-      error("no-measure", ": `times` or `share` of what is not said", "add `of: salary`");
-    if (!a.of.empty() && !a.times && !a.share)
-      error("no-multiple", ": how much of `of` is not said", "add `times: 2` or `share: 50%`, or write `sum`");
-    if (a.times && a.share)
-      error("two-multiples", ": `times` and `share` beside one another", "keep one of them");
+    if (a.multiples() > 0 && a.of.empty())
+      error("no-measure", ": of which amounts it is taken is not said", "add `of: salary`");
+    if (!a.of.empty() && a.multiples() == 0)
+      error("no-multiple", ": how much of `of` is not said",
+            "add `times: 2`, `months: 12` or `share: 50%`, or write `sum`");
+    if (a.multiples() > 1)
+      error("two-multiples", ": only one of `times`, `months` and `share` can hold", "leave all but one out");
+    money(a);
+    twice(a);
     for (const auto& [list, key] :
          {std::pair{&a.greater_of, "greater_of"}, std::pair{&a.lesser_of, "lesser_of"},
           std::pair{&a.average_of, "average_of"}}) {
@@ -65,6 +72,25 @@ struct AmountCheck {
     if (!a.excess_of.empty() && a.excess_of.size() != 2)
       error("no-measure", ": `excess_of` takes two amounts",
             "write `excess_of: [the amount, what it is over]`");
+  }
+
+  /// What is taken off is a deduction, and no amount below nothing.
+  void money(const Amount& a) const {
+    const auto negative = [&](const std::optional<Money>& sum) {
+      if (sum && *sum < Money{})
+        error("out-of-range", fmt::format(": {} is less than nothing", grouped(*sum)), "write a sum of money");
+    };
+    negative(a.money), negative(a.name.money);
+    for (const auto& each : a.amount) negative(each.value.money);
+  }
+
+  void twice(const Amount& a) const {
+    for (size_t k = 1; k < a.of.size(); ++k) {
+      const auto same = [&](const Amount& before) { return before.is_named() && before.name == a.of[k].name; };
+      if (std::none_of(a.of.begin(), a.of.begin() + static_cast<ptrdiff_t>(k), same)) continue;
+      return error("named-twice", fmt::format(": `{}` stands there twice", to_string(a.of[k].name)),
+                   "name each amount once; twice the amount is `times: 2`");
+    }
   }
 
   void bonus(const BonusOf& b, bool targets) const {
@@ -121,28 +147,26 @@ std::string circle(const TermsCheck& t, const ClauseHead& start, const Amount& f
   return found;
 }
 
-/// Whether some clause names a defined amount.
+/// Whether some other clause names a defined amount.
 bool used(const TermsCheck& t, std::string_view id) {
+  const Leaf* leaf = &leaf_of(static_cast<const MeasureName*>(nullptr));
   bool found = false;
-  const auto look = [&](const std::vector<Amount>& amounts) {
-    for (const Amount& amount : amounts)
-      each_amount(amount, [&](const Amount& a) { found = found || a.name.id == id; });
-  };
   for (const Clause& clause : t.agreement.clauses) {
-    if (const auto* pay = clause.as<CashPayment>()) {
-      for (const PaymentItem& item : pay->items) {
-        look(item.of);
-        if (item.advance) look(item.advance->of);
-      }
-    }
-    if (const auto* fee = clause.as<RemainingTermFee>()) look(fee->plus);
-    if (const auto* defined = clause.as<DefinedAmount>(); defined != nullptr && clause.head.id != id)
-      look({defined->is});
+    if (clause.head.id == id) continue;
+    visit_values(type_of<Clause>(), static_cast<const void*>(&clause), [&](const Part& part) {
+      const bool name = is_single(*part.type) && part.type->leaf == leaf;
+      found = found || (name && static_cast<const MeasureName*>(part.value)->id == id);
+      return !found;
+    });
   }
   return found;
 }
 
 }  // namespace
+
+void check_amount(const TermsCheck& t, size_t i, std::string_view key, const Amount& amount) {
+  AmountCheck{t, i, t.places.of(i, key), fmt::format(", `{}`", key)}.run(amount);
+}
 
 void check_amounts(const TermsCheck& t, size_t i) {
   const Clause& clause = t.clause(i);

@@ -4,7 +4,6 @@
 
 #include "clauses/checks/check_terms.h"
 #include "clauses/severance/benefit_continuation.h"
-#include "clauses/severance/bound.h"
 #include "clauses/severance/cash_payment.h"
 #include "clauses/severance/limit.h"
 #include "clauses/severance/reimbursement.h"
@@ -79,52 +78,18 @@ struct BoundCheck {
   const TermsCheck& t;
   size_t i;
 
-  void one(std::string_view key, const std::optional<Bound>& bound) const {
-    if (!bound) return;
-    const Bound& b = *bound;
-    const bool money = !b.amount.empty() || b.amount_from.has_value();
-    const int multiples = (b.times.empty() ? 0 : 1) + (b.months.empty() ? 0 : 1) + (b.share.empty() ? 0 : 1);
-    if (!b.amount.empty() && b.amount_from)
-      t.error(i, key, "two-multiples", fmt::format(", `{}`: `amount` and `amount_from` are both given", key),
-              "leave one of the two out");
-    if (multiples > 1)
-      t.error(i, key, "two-multiples",
-              fmt::format(", `{}`: only one of `times`, `months` and `share` can hold", key),
-              "leave all but one out");
-    if (money && (multiples > 0 || !b.of.empty()))
-      t.error(i, key, "two-multiples",
-              fmt::format(", `{}`: money and a multiple of amounts are both given", key),
-              "write one bound: `500000`, or `{times: 2.99, of: [salary]}`");
-    if (!money && b.of.empty())
-      t.error(i, key, "no-measure", fmt::format(", `{}`: nothing says how much that is", key),
-              "write money (`500000`), or a multiple of amounts (`{times: 2.99, of: [salary, target_bonus]}`)");
-    for (size_t k = 1; k < b.of.size(); ++k) {
-      const auto same = [&](const Amount& before) { return before.is_named() && before.name == b.of[k].name; };
-      if (std::none_of(b.of.begin(), b.of.begin() + static_cast<ptrdiff_t>(k), same)) continue;
-      t.error(i, key, "named-twice",
-              fmt::format(", `{}`: `{}` stands there twice", key, to_string(b.of[k].name)),
-              "name each amount once; twice the amount is `times: 2`");
-      break;
-    }
-    if (!b.of.empty() && multiples == 0)
-      t.error(i, key, "no-multiple", fmt::format(", `{}`: how much of the amounts is not said", key),
-              "write `times: 1`, `months: 12` or `share: 50%`");
-    for (const auto& each : b.amount) {
-      if (each.value < Money{})
-        t.error(i, key, "out-of-range",
-                fmt::format(", `{}`: {} is less than nothing", key, grouped(each.value)),
-                "write a sum of money");
-    }
+  void one(std::string_view key, const std::optional<Amount>& bound) const {
+    if (bound) check_amount(t, i, key, *bound);
   }
   /// Two bounds in money of which no amount can be both.
-  void both(const std::optional<Bound>& least, const std::optional<Bound>& most) const {
+  void both(const std::optional<Amount>& least, const std::optional<Amount>& most) const {
     one("at_least", least);
     one("at_most", most);
-    if (!least || !most || least->amount.size() != 1 || most->amount.size() != 1) return;
-    if (least->amount[0].value > most->amount[0].value)
+    const Money* floor = least ? least->stated_money() : nullptr;
+    const Money* cap = most ? most->stated_money() : nullptr;
+    if (floor != nullptr && cap != nullptr && *floor > *cap)
       t.error(i, "at_least", "never-true",
-              fmt::format(", `at_least`: {} is more than `at_most: {}`", grouped(least->amount[0].value),
-                          grouped(most->amount[0].value)),
+              fmt::format(", `at_least`: {} is more than `at_most: {}`", grouped(*floor), grouped(*cap)),
               "exchange the two, or leave one out");
   }
 };
@@ -184,7 +149,7 @@ void check_stated(const TermsCheck& t, size_t i, const StatedAmount& s) {
   if (!s.amount.empty() && s.reasoning.empty())
     t.error(i, "", "missing-key", " does not say how the amount was come to",
             "add `reasoning: ...`; only a sum of the scenario (`amount_from`) needs none");
-  if (s.in_kind && !s.tax_made_good && (s.due.within || s.due.over || s.due.at_once))
+  if (s.in_kind && !s.tax_made_good && (!s.due.within.empty() || s.due.over || s.due.at_once))
     t.error(i, "in_kind", "not-used", ", `in_kind`: what is given in kind has no day of payment",
             "leave the day out, or `in_kind`");
 }
@@ -214,8 +179,21 @@ void check_cover(const TermsCheck& t, size_t i, const BenefitContinuation& b) {
   };
   pays(b.company_pays);
   for (const CoverStretch& more : b.then) pays(more.company_pays);
-  const bool needs_day = b.as == CoverAs::cash || b.taxed == CoverTaxed::made_good;
-  if (!needs_day && (b.due.within || b.due.over || b.due.at_once))
+  const bool later_cash =
+      std::ranges::any_of(b.then, [](const CoverStretch& s) { return s.as == CoverAs::cash; });
+  const bool needs_day =
+      b.as == CoverAs::cash || later_cash || b.cash_if_discriminatory || b.taxed == CoverTaxed::made_good;
+  if (b.as == CoverAs::cash && (b.cash_if_discriminatory || later_cash))
+    t.error(i, "as", "not-used", ", `as: cash`: it is paid in cash in any case",
+            "leave `cash_if_discriminatory` and the `as` of `then` out");
+  if ((b.at_most || b.cash_if_discriminatory) && b.benefit != "health")
+    t.error(i, b.at_most ? "at_most" : "cash_if_discriminatory", "not-used",
+            fmt::format(": COBRA and its rules are of health cover, and this is `{}`", b.benefit),
+            "leave it out");
+  if (b.due.on_new_job && b.as != CoverAs::cash)
+    t.error(i, "on_new_job", "not-used", ", `on_new_job`: cover is not paid to the person",
+            "write `ends: new_job`, or `ends: new_cover`");
+  if (!needs_day && (!b.due.within.empty() || b.due.over || b.due.at_once))
     t.error(i, "within", "not-used", ": cover is not paid to the person, and has no day of payment",
             "leave the day out; `as: cash` pays it in money");
   if (b.as == CoverAs::cash && b.taxed == CoverTaxed::yes)

@@ -95,7 +95,9 @@ struct ItemCheck {
 
   /// Every amount is money, or a multiple or share by itself.
   bool states_its_size() const {
-    return std::ranges::all_of(item.of, [](const Amount& a) { return a.money || a.times || a.share; });
+    return std::ranges::all_of(item.of, [](const Amount& a) {
+      return a.money || a.name.money || !a.amount.empty() || a.multiples() > 0;
+    });
   }
 
   void measures() const {
@@ -193,9 +195,9 @@ struct IdleKeys {
     }
     if (d.over && !by_installments)
       idle("over", "nothing is paid in installments", "add `due: installments`, or leave `over` out");
-    if (d.within && !by_day)
+    if (!d.within.empty() && !by_day)
       idle("within", fmt::format("`due` never lets it hold"), "leave one of the two out");
-    if (d.at_once && d.within)
+    if (d.at_once && !d.within.empty())
       idle("within", "`at_once: true` is the day on which the right arises", "leave one of the two out");
     if (d.at_once && !by_day) idle("at_once", "`due` never lets it hold", "leave one of the two out");
   }
@@ -271,11 +273,11 @@ void check_lines(const TermsCheck& t, size_t i) {
       ItemCheck{t, i, item}.run();
       of.insert(of.end(), item.of.begin(), item.of.end());
       for (const auto* bound : {&item.at_most, &item.at_least}) {
-        if (*bound) of.insert(of.end(), (*bound)->of.begin(), (*bound)->of.end());
+        if (*bound) of.push_back(**bound);
       }
     }
     for (const auto* bound : {&pay->at_most, &pay->at_least}) {
-      if (*bound) of.insert(of.end(), (*bound)->of.begin(), (*bound)->of.end());
+      if (*bound) of.push_back(**bound);
     }
     keys.measures(pay->measures, of);
     keys.multiplier(*pay);
@@ -285,7 +287,7 @@ void check_lines(const TermsCheck& t, size_t i) {
   check_amounts(t, i);
   if (const auto* fee = clause.as<RemainingTermFee>()) {
     std::vector<Amount> of = fee->plus;
-    of.push_back({.name = {Measure::salary, {}}});
+    of.push_back({.name = {Measure::salary, {}, {}}});
     keys.measures(fee->measures, of);
   }
 }

@@ -39,12 +39,12 @@ struct PayCheck {
       ++count;
       ways += fmt::format("{}`{}`", ways.empty() ? "" : ", ", name);
     };
-    way(pay.within.has_value(), "within");
+    way(!pay.within.empty(), "within");
     way(pay.on.has_value(), "on");
     way(pay.by.has_value(), "by");
     way(pay.installments.has_value(), "installments");
     if (count > 1) error("two-days", "", fmt::format("{} each say when it is paid", ways), "keep one of them");
-    if (pay.not_before && !pay.by && !pay.within)
+    if (pay.not_before && !pay.by && pay.within.empty())
       idle("not_before", "no last day stands beside it", "add `by` or `within`, or write `on`");
   }
 
@@ -74,7 +74,7 @@ struct PayCheck {
       if (pay.arrears)
         idle("arrears", "nothing is paid in installments", "add `installments`, or leave it out");
       if (pay.rest) idle("rest", "nothing is paid in installments", "add `installments`, or leave it out");
-      if (pay.start && (pay.within || pay.on || pay.by))
+      if (pay.start && (!pay.within.empty() || pay.on || pay.by))
         idle("start", "another key says when it is paid", "leave one of the two out");
       return;
     }

@@ -83,6 +83,7 @@ std::vector<std::pair<size_t, size_t>> check_terms(const Agreement& agreement, c
     check_awards(t, i);
     check_releases(t, i);
     check_bounds(t, i);
+    check_promises(t, i);
     check_times(t, i);
   }
   check_tier_names(t);

@@ -7,6 +7,8 @@
 
 namespace payout {
 
+struct Amount;
+
 /// Terms that cannot mean anything, can never apply, contradict themselves, or can mean two things: found from
 /// the terms alone, each told once at its place.
 /// Returns the clauses that may be added up by oversight (`Agreement::adding_up`).
@@ -35,9 +37,12 @@ void check_when(const TermsCheck& t, size_t i);
 void check_lines(const TermsCheck& t, size_t i);
 void check_pay(const TermsCheck& t, size_t i);
 void check_amounts(const TermsCheck& t, size_t i);
+/// One amount that stands under a key of a clause: what it is, said once.
+void check_amount(const TermsCheck& t, size_t i, std::string_view key, const Amount& amount);
 void check_releases(const TermsCheck& t, size_t i);
 void check_bounds(const TermsCheck& t, size_t i);  ///< tiers, sums of the person's own, the most and the least
-void check_times(const TermsCheck& t, size_t i);   ///< periods, rights, good reason, gross-ups
+void check_promises(const TermsCheck& t, size_t i);  ///< new work, choices
+void check_times(const TermsCheck& t, size_t i);     ///< periods, rights, good reason, gross-ups
 void check_tier_names(const TermsCheck& t);
 void check_routes(const TermsCheck& t);
 void check_replacements(const TermsCheck& t);

@@ -89,6 +89,9 @@ void check_acts(const TermsCheck& t, size_t i, const DismissalTest& d) {
       if (!moved && (*limit)->miles)
         wrong("this is measured as a share, not in miles", "write `{at_least: 10%}`");
     }
+    if ((act.elect_within || act.effective) && act.act != DismissalKind::no_comparable_offer)
+      wrong("`elect_within` and `effective` go with `no_comparable_offer`",
+            "write `notice_within` beside `acts`");
     if (act.of && !moved) wrong("`of` is for a relocation", "leave `of` out");
     if (act.size && (act.at_least || act.over))
       wrong("`any` and a size are both given", "leave one of the two out");
@@ -131,13 +134,24 @@ void check_term(const TermsCheck& t, size_t i, const ContractTerm& term) {
             "leave one of the two out");
   if (is_nothing(term.initial) || (term.renews && is_nothing(term.renews->every)))
     t.error(i, "initial", "no-length", ": a term of nothing", "write `1 year`");
-  if (term.then_always && !term.renews_after)
+  if (term.lapses && term.lapses->on < term.starts)
+    t.error(i, "lapses", "never-true",
+            fmt::format(", `lapses`: {} lies before `starts: {}`", to_string(term.lapses->on),
+                        to_string(term.starts)),
+            "correct one of the two days");
+  if (term.in_steps && !term.then_always)
+    t.error(i, "in_steps", "not-used", ", `in_steps`: no time always remains",
+            "add `then_always: 2 years`, or leave it out");
+  if (term.step_on && term.in_steps != TermSteps::yearly)
+    t.error(i, "step_on", "not-used", ", `on`: that day goes with `in_steps: yearly`",
+            "add `in_steps: yearly`, or leave it out");
+  if (term.then_always && !term.renews_after && !term.in_steps)
     t.error(i, "then_always", "not-used", ", `then_always`: from when on it renews is not said",
-            "add `renews_after: 1 year`");
+            "add `renews_after: 1 year`, or `in_steps: yearly`");
   if (term.renews_after && !term.then_always)
     t.error(i, "renews_after", "not-used", ", `renews_after`: for how long it then renews is not said",
             "add `then_always: 1 year`; or write `renews: {every: 1 year}`");
-  if (!term.survives.empty() && term.then_always)
+  if (!term.survives.empty() && term.then_always && !term.lapses)
     t.error(i, "survives", "not-used", ", `survives`: a term that always remains does not end", "leave it out");
   if (term.ends_at_age && (term.ends_at_age->age < 18 || term.ends_at_age->age > 120))
     t.error(i, "ends_at_age", "out-of-range",

@@ -9,17 +9,37 @@
 namespace payout {
 namespace {
 
-using Lines = std::vector<Line*>;
+/// A printed line, or one of the payments of a line that is paid in several.
+struct PaidPart {
+  Line* line = nullptr;
+  PaymentRow* row = nullptr;
+
+  Money amount() const { return row != nullptr ? row->amount : line->amount; }
+  StepRef step() const { return row != nullptr ? row->arithmetic : line->arithmetic; }
+  Date paid() const {
+    const auto due = row != nullptr ? row->due : line->due;
+    return due.value_or(line->arises);
+  }
+  std::string path() const {
+    const std::string whole = fmt::format("severance.{}", line->id);
+    return row != nullptr ? fmt::format("{}.payments[{}]", whole, row->id) : whole;
+  }
+};
+using PaidParts = std::vector<PaidPart>;
 
 bool listed(const std::vector<std::string>& ids, const Line& line) {
   return std::ranges::find(ids, line.id) != ids.end();
 }
 
-Lines lines_in(const DeferralPlan& plan, const CreditPeriod& period, const std::vector<std::string>& ids) {
-  Lines found;
+PaidParts parts_in(const DeferralPlan& plan, const CreditPeriod& period, const std::vector<std::string>& ids) {
+  PaidParts found;
+  const auto add = [&](PaidPart part) {
+    if (period.from <= part.paid() && part.paid() <= period.through) found.push_back(part);
+  };
   for (Line& line : plan.c.out.severance.lines) {
-    const Date paid = paid_on(line);
-    if (listed(ids, line) && period.from <= paid && paid <= period.through) found.push_back(&line);
+    if (!listed(ids, line)) continue;
+    for (PaymentRow& row : line.payments) add({&line, &row});
+    if (line.payments.empty()) add({&line, nullptr});
   }
   return found;
 }
@@ -59,53 +79,68 @@ void add_to(std::optional<Money>& sum, Money part) {
   sum = sum.value_or(Money{}) + part;
 }
 
-void explain_line(const DeferralPlan& plan, const Line& line, Figure deferred) {
+void explain_part(const DeferralPlan& plan, const PaidPart& part, Figure deferred) {
   Workings& work = plan.c.work;
   if (!work.explaining()) return;
-  const std::string path = fmt::format("severance.{}", line.id);
+  const std::string path = part.path();
   work.account(path + ".deferred", deferred, plan.election.head->id);
   work.account(path + ".paid",
-               work.difference(work.figure(line.amount.exact(), Unit::money, path, line.label),
+               work.difference(work.figure(part.amount().exact(), Unit::money, path, part.line->label),
                                work.figure(deferred.value, Unit::money, path + ".deferred", "deferred")),
                plan.election.head->id);
 }
 
-/// Takes up to `most` out of lines, each in proportion to what the election takes of it.
-Money take(const DeferralPlan& plan, const CreditPeriod& period, const Lines& lines, Date from, Figure pay,
+/// What is deferred of a line is the sum over its payments.
+void sum_up_line(const DeferralPlan& plan, Line& line) {
+  line.deferred.reset();
+  Workings& work = plan.c.work;
+  std::vector<Figure> parts;
+  for (const PaymentRow& row : line.payments) {
+    if (!row.deferred) continue;
+    add_to(line.deferred, *row.deferred);
+    if (work.explaining())
+      parts.push_back(work.figure(row.deferred->exact(), Unit::money,
+                                  fmt::format("severance.{}.payments[{}].deferred", line.id, row.id),
+                                  row.label));
+  }
+  line.paid = line.amount - line.deferred.value_or(Money{});
+  if (work.explaining() && !parts.empty()) explain_part(plan, {&line, nullptr}, work.sum(parts));
+}
+
+/// Takes up to `most` out of what is paid, of each part in proportion to what the election takes of it.
+Money take(const DeferralPlan& plan, const CreditPeriod& period, const PaidParts& parts, Date from, Figure pay,
            Figure own, Exact whole) {
   Money taken;
   Workings& work = plan.c.work;
-  for (Line* line : lines) {
-    if (!reaches(plan, from, std::min(paid_on(*line), last_day_of_participation(plan)))) continue;
-    Figure amount = work.named({line->amount.exact(), line->arithmetic}, line->label);
+  Exact sum;
+  for (const PaidPart& each : parts) sum += each.amount().exact();
+  for (const PaidPart& part : parts) {
+    if (!reaches(plan, from, std::min(part.paid(), last_day_of_participation(plan)))) continue;
+    Figure amount = work.named({part.amount().exact(), part.step()}, part.line->label);
     if (work.explaining())
-      amount =
-          work.figure(line->amount.exact(), Unit::money, fmt::format("severance.{}", line->id), line->label);
-    Exact sum;
-    for (const Line* each : lines) sum += each->amount.exact();
+      amount = work.figure(part.amount().exact(), Unit::money, part.path(), part.line->label);
     if (whole < sum)  // the facts say that less of it is compensation than is printed
-      amount = work.derived(line->amount.exact() * whole / sum, Unit::money, "of it, compensation", {amount});
+      amount = work.derived(part.amount().exact() * whole / sum, Unit::money, "of it, compensation", {amount});
     const Figure deferred = taken_of(plan, period, amount, pay, own);
     if (deferred.value <= Exact{}) continue;
-    add_to(line->deferred, money_of(deferred));
+    std::optional<Money>& put_off = part.row != nullptr ? part.row->deferred : part.line->deferred;
+    std::optional<Money>& paid = part.row != nullptr ? part.row->paid : part.line->paid;
+    add_to(put_off, money_of(deferred));
     taken += money_of(deferred);
-    line->paid = line->amount - *line->deferred;
-    explain_line(plan, *line, deferred);
+    paid = part.amount() - *put_off;
+    explain_part(plan, part, deferred);
+    if (part.row != nullptr) sum_up_line(plan, *part.line);
   }
   return taken;
 }
 
 }  // namespace
 
-Date paid_on(const Line& line) {
-  return line.due.value_or(line.arises);
-}
-
 std::optional<Figure> pay_of_lines(const DeferralPlan& plan, const CreditPeriod& period,
                                    const std::vector<std::string>& ids) {
   std::vector<Figure> parts;
-  for (const Line* line : lines_in(plan, period, ids))
-    parts.push_back(plan.c.work.named({line->amount.exact(), line->arithmetic}, line->label));
+  for (const PaidPart& part : parts_in(plan, period, ids))
+    parts.push_back(plan.c.work.named({part.amount().exact(), part.step()}, part.line->label));
   if (parts.empty()) return std::nullopt;
   return plan.c.work.sum(parts);
 }
@@ -117,8 +152,8 @@ Figure own_out_of_change_pay(const DeferralPlan& plan, const CreditPeriod& perio
   if (period.pay->change_pay) return taken_of(plan, period, *change, pay, own);
   const auto election = election_for(plan, period.year);
   Exact reached;
-  for (const Line* line : lines_in(plan, period, plan.pay->change_pay)) {
-    if (reaches(plan, election ? election->from : period.from, paid_on(*line))) reached += line->amount.exact();
+  for (const PaidPart& part : parts_in(plan, period, plan.pay->change_pay)) {
+    if (reaches(plan, election ? election->from : period.from, part.paid())) reached += part.amount().exact();
   }
   if (reached == change->value) return taken_of(plan, period, *change, pay, own);
   return taken_of(plan, period, work.derived(reached, Unit::money, "what the election reaches", {*change}), pay,
@@ -132,10 +167,10 @@ Money take_out_of_lines(const DeferralPlan& plan, const CreditPeriod& period, Fi
   Money elsewhere;
   if (const auto change = change_pay_of(plan, period)) {
     elsewhere = money_of(own_out_of_change_pay(plan, period, pay, own)) -
-                take(plan, period, lines_in(plan, period, plan.pay->change_pay), from, pay, own, change->value);
+                take(plan, period, parts_in(plan, period, plan.pay->change_pay), from, pay, own, change->value);
   }
   if (const auto late = late_pay_of(plan, period))
-    take(plan, period, lines_in(plan, period, plan.pay->late_pay), from, pay, own, late->value);
+    take(plan, period, parts_in(plan, period, plan.pay->late_pay), from, pay, own, late->value);
   return elsewhere;
 }
 

@@ -3,9 +3,6 @@
 
 namespace payout {
 
-/// A printed line as pay of a period: the day it is paid, for the plan.
-Date paid_on(const Line& line);
-
 /// Printed lines that fall into a period and whose ids are listed, as one figure; nothing where there is none.
 std::optional<Figure> pay_of_lines(const DeferralPlan& plan, const CreditPeriod& period,
                                    const std::vector<std::string>& ids);

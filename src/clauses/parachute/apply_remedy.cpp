@@ -95,16 +95,37 @@ void note_vesting_cut(const Exposure& e, const ContingentLine& line) {
            "where the agreement lets the order of cuts be chosen, cash costs less", "26 CFR 1.280G-1 Q&A-24");
 }
 
+/// The days of payments that are given up, in whole or in part, say so.
+void mark_calendar(const Exposure& e) {
+  if (!e.c.lists) return;
+  const auto mark = [&](const std::string& id, Money cut, Money amount) {
+    if (cut == Money{}) return;
+    for (Deadline& day : e.c.out.calendar) {
+      if (day.id != id) continue;
+      day.label += cut == amount ? " (given up)" : fmt::format(" ({} of it given up)", grouped(cut));
+    }
+  };
+  for (const ContingentLine& line : e.out().contingent) {
+    if (line.type != PaymentClass::cash) continue;
+    if (line.payments.empty()) mark(line.id, line.cut, line.amount);
+    for (const ContingentPayment& each : line.payments)
+      mark(fmt::format("{}_{}", line.id, each.id), each.cut, each.amount);
+  }
+}
+
 /// Writes a cut into the lines; no excise is left after it.
-void apply_cut(const Exposure& e, const CutOrder& order) {
+void apply_cut(const Exposure& e, const ClauseHead& clause, const CutOrder& order) {
   ParachuteResult& out = e.out();
+  if (!knows_cut_order(e, clause, order)) return;
   const Cut cut = cut_to_threshold(e, order);
   for (size_t i = 0; i < out.contingent.size(); ++i) {
     ContingentLine& line = out.contingent[i];
     line.cut = cut.by_line[i];
+    for (size_t k = 0; k < line.payments.size(); ++k) line.payments[k].cut = cut.by_payment[i][k];
     line.base_allocated = line.excess = Money{};
     note_vesting_cut(e, line);
   }
+  mark_calendar(e);
   out.cutback = cut.nominal;
   out.safe_harbor = law::safe_harbor(*e.base, order.below_by);
   Workings& w = e.c.work;
@@ -122,7 +143,7 @@ std::string_view settle(Exposure& e, const ClauseHead& clause, const GrossUp& te
     e.out().gross_up_cite = clause.cite;
     const bool cut = terms.otherwise == Otherwise::cutback ||
                      (terms.otherwise == Otherwise::best_net && cut_leaves_more(e, taxes, {.cut = terms.cut}));
-    if (cut) apply_cut(e, terms.cut);
+    if (cut) apply_cut(e, clause, terms.cut);
     return "conditional_gross_up";
   }
   const auto paid = solve_agreed(e, taxes, terms, e.excise);
@@ -227,7 +248,7 @@ void apply_other(Exposure& e, const ClauseHead& asker, std::string_view id, cons
   const auto taxes = known || id == "best_net" ? other_taxes(e, asker, nullptr) : std::nullopt;
   if (e.c.compare_remedies && taxes) compare_remedies(e, *taxes, {id, nullptr, order, best_net});
   if (id == "cutback" || (taxes && best_net != nullptr && cut_leaves_more(e, *taxes, *best_net)))
-    apply_cut(e, order);
+    apply_cut(e, asker, order);
 }
 
 }  // namespace

@@ -43,7 +43,7 @@ struct CashLine {
     const auto& reason = e.c.situation.reason;
     if (from_end() && (reason == Reason::death || reason == Reason::disability)) return true;
     const Clause* clause = line.clause != nullptr ? e.c.agreement.find(line.clause->id) : nullptr;
-    return clause != nullptr && clause->terms.kind().earned;
+    return line.earned || (clause != nullptr && clause->terms.kind().earned);
   }
 
   /// The day on which it was agreed: what the terms say, or the date of the document.
@@ -118,7 +118,8 @@ ContingentLine line_for(const CashLine& cash, ContingencyRule rule) {
   }
   out.type = PaymentClass::cash;
   if (!out.counted) return out;
-  line.payments.empty() ? value_at_change(e, out) : value_payments(e, out, line.payments);
+  line.payments.empty() || out.amount != line.amount ? value_at_change(e, out)
+                                                     : value_payments(e, out, line.payments);
   return out;
 }
 

@@ -78,6 +78,7 @@ struct ContingentPayment {
   Money amount = {};
   Money present_value = {};
   std::optional<Rate> discount_rate = {};
+  Money cut = {};
 };
 template <std::same_as<ContingentPayment> Self>
 constexpr auto describe(const Self*) {
@@ -87,7 +88,8 @@ constexpr auto describe(const Self*) {
       field<&P::id>("id", "Its number"), field<&P::paid>("paid", "Day it is paid"),
       field<&P::amount>("amount", "Amount"),
       field<&P::present_value>("present_value", "Its present value on the day of the change").as_shorthand(),
-      field<&P::discount_rate>("discount_rate", "120 % of the AFR, where it is discounted"));
+      field<&P::discount_rate>("discount_rate", "120 % of the AFR, where it is discounted"),
+      field<&P::cut>("cut", "Given up under a cutback"));
 }
 
 /// One payment looked at, whether it counts or not, and why.

@@ -1,5 +1,7 @@
 #include "clauses/parachute/cut_order.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "clauses/parachute/remedy.h"
@@ -18,36 +20,76 @@ std::string_view clause_behind(const Exposure& e, const ContingentLine& line) {
   return line.id;
 }
 
-/// Lines that count, in the order in which they are cut: by class, and within one the last paid first.
-std::vector<size_t> in_order(const Exposure& e, const CutOrder& terms) {
+/// The payments that are cut first: those of the terms, or those that the person names.
+const std::vector<std::string>& first_of(const Exposure& e, const CutOrder& terms) {
+  const auto& chosen = e.c.facts.parachute;
+  return terms.person_chooses && chosen ? chosen->cut : terms.first;
+}
+
+/// What gives way at once: a payment of a line that is paid in several, or a line.
+struct Piece {
+  size_t line = 0;
+  std::optional<size_t> row = {};
+  std::optional<Date> paid = {};
+  Money amount = {};
+  Money value = {};  ///< on the day of the change
+};
+
+/// The payments of a line one by one, as long as they make it up.
+bool has_rows(const ContingentLine& line) {
+  Money sum;
+  for (const ContingentPayment& each : line.payments) sum += each.amount;
+  return !line.payments.empty() && sum == line.amount;
+}
+
+std::vector<Piece> pieces(const ParachuteResult& out) {
+  std::vector<Piece> all;
+  for (size_t i = 0; i < out.contingent.size(); ++i) {
+    const ContingentLine& line = out.contingent[i];
+    if (!line.counted) continue;
+    if (!has_rows(line)) {
+      all.push_back({i, {}, line.paid, line.amount, line.present_value});
+      continue;
+    }
+    for (size_t k = line.payments.size(); k-- > 0;) {
+      const ContingentPayment& each = line.payments[k];
+      all.push_back({i, k, each.paid, each.amount, each.present_value});
+    }
+  }
+  return all;
+}
+
+/// What counts, in the order in which it is cut: by class, and within one the last paid first.
+std::vector<Piece> in_order(const Exposure& e, const CutOrder& terms) {
   const ParachuteResult& out = e.out();
   std::vector<PaymentClass> order = terms.order;
   for (const PaymentClass type : usual_order) {
     if (std::ranges::find(order, type) == order.end()) order.push_back(type);
   }
-  const auto place = [&](size_t i) {
+  const auto& first = first_of(e, terms);
+  const auto place = [&](const Piece& piece) {
+    const ContingentLine& line = out.contingent[piece.line];
+    const std::string_view clause = clause_behind(e, line);
     const auto named =
-        std::ranges::find(terms.first, clause_behind(e, out.contingent[i])) - terms.first.begin();
-    const auto all = static_cast<std::ptrdiff_t>(terms.first.size());
+        std::ranges::find_if(first, [&](const std::string& id) { return id == clause || id == line.id; }) -
+        first.begin();
+    const auto all = static_cast<std::ptrdiff_t>(first.size());
     if (named < all || terms.latest_first) return named;
-    return all + (std::ranges::find(order, out.contingent[i].type) - order.begin());
+    return all + (std::ranges::find(order, line.type) - order.begin());
   };
-  std::vector<size_t> lines;
-  for (size_t i = 0; i < out.contingent.size(); ++i) {
-    if (out.contingent[i].counted) lines.push_back(i);
-  }
-  std::ranges::stable_sort(lines, [&](size_t a, size_t b) {
+  std::vector<Piece> sorted = pieces(out);
+  std::ranges::stable_sort(sorted, [&](const Piece& a, const Piece& b) {
     if (place(a) != place(b)) return place(a) < place(b);
-    return out.contingent[a].paid > out.contingent[b].paid;
+    return a.paid > b.paid;
   });
-  return lines;
+  return sorted;
 }
 
-/// The largest amount of a line whose present value is not above `value`.
-Money left_of(const Exposure& e, const ContingentLine& line, Money value) {
-  if (line.amount == line.present_value) return value;
-  Money left = Money::cents(floor_of(line.amount.exact() * value.exact() / line.present_value.exact()));
-  while (left > Money{} && worth_at_change(e, left, line.paid.value_or(e.change)) > value) {
+/// The largest amount of a payment whose present value is not above `value`.
+Money left_of(const Exposure& e, const Piece& piece, Money value) {
+  if (piece.amount == piece.value) return value;
+  Money left = Money::cents(floor_of(piece.amount.exact() * value.exact() / piece.value.exact()));
+  while (left > Money{} && worth_at_change(e, left, piece.paid.value_or(e.change)) > value) {
     left -= Money::cents(int64_t{1});
   }
   return left;
@@ -57,19 +99,50 @@ Money left_of(const Exposure& e, const ContingentLine& line, Money value) {
 
 Cut cut_to_threshold(const Exposure& e, const CutOrder& order) {
   const ParachuteResult& out = e.out();
-  Cut cut{.by_line = std::vector<Money>(out.contingent.size())};
+  Cut cut{.by_line = std::vector<Money>(out.contingent.size()),
+          .by_payment = std::vector<std::vector<Money>>(out.contingent.size())};
+  for (size_t i = 0; i < out.contingent.size(); ++i)
+    cut.by_payment[i].resize(out.contingent[i].payments.size());
   Money need = e.test.total_present_value - law::safe_harbor(*e.base, order.below_by);
-  for (const size_t i : in_order(e, order)) {
+  for (const Piece& piece : in_order(e, order)) {
     if (need <= Money{}) break;
-    const ContingentLine& line = out.contingent[i];
-    const Money value = std::min(need, line.present_value);
-    const Money left = value == line.present_value ? Money{} : left_of(e, line, line.present_value - value);
-    cut.by_line[i] = line.amount - left;
-    cut.nominal += cut.by_line[i];
+    const Money value = std::min(need, piece.value);
+    const Money left = value == piece.value ? Money{} : left_of(e, piece, piece.value - value);
+    const Money taken = piece.amount - left;
+    cut.by_line[piece.line] += taken;
+    if (piece.row) cut.by_payment[piece.line][*piece.row] = taken;
+    cut.nominal += taken;
     cut.present_value += value;
     need -= value;
   }
   return cut;
+}
+
+bool knows_cut_order(const Exposure& e, const ClauseHead& asker, const CutOrder& terms) {
+  const auto& chosen = e.c.facts.parachute;
+  if (!terms.person_chooses) return true;
+  if (!chosen) {
+    if (!terms.first.empty() || !terms.order.empty() || terms.latest_first)
+      return true;  // what the terms say else
+    e.c.missing(Module::parachute, asker, "parachute.cut", "the order in which the person gives up payments");
+    return false;
+  }
+  for (const std::string& id : chosen->cut) {
+    const auto known = [&](const ContingentLine& line) {
+      return line.id == id || clause_behind(e, line) == id;
+    };
+    if (std::ranges::any_of(e.out().contingent, known)) continue;
+    std::vector<std::string_view> ids;
+    for (const ContingentLine& line : e.out().contingent) ids.push_back(line.id);
+    const std::string_view near = nearest(id, ids);
+    e.c.error(Module::parachute, "unknown-payment", "parachute.cut",
+              fmt::format("no payment that is tested is called `{}`", id),
+              near.empty() ? fmt::format("the payments are: {}", fmt::join(ids, ", "))
+                           : fmt::format("did you mean `{}`?", near),
+              asker.cite);
+    return false;
+  }
+  return true;
 }
 
 }  // namespace payout

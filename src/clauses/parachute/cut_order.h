@@ -14,6 +14,7 @@ struct CutOrder {
   std::vector<PaymentClass> order = {};
   std::vector<std::string> first = {};
   bool latest_first = false;
+  bool person_chooses = false;
 };
 template <std::same_as<CutOrder> Self>
 constexpr auto describe(const Self*) {
@@ -24,7 +25,13 @@ constexpr auto describe(const Self*) {
       field<&CutOrder::first>("first", "Clauses whose payments are cut before all others, in this order")
           .names_clause(),
       field<&CutOrder::latest_first>("latest_first",
-                                     "Of all payments the last paid is cut first, of whatever class")
+                                     "Of all payments the last paid is cut first, of whatever class; one of "
+                                     "several payments of a line alone")
+          .optional_with("false"),
+      field<&CutOrder::person_chooses>(
+          "person_chooses",
+          "The person chooses which payments are cut first (fact `parachute.cut`); "
+          "the other keys hold where the person does not")
           .optional_with("false"));
 }
 

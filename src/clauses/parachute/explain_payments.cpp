@@ -77,6 +77,10 @@ struct PaymentSteps : TestSteps {
                               "discounted to the change at 120% of the applicable federal rate",
                               std::span<const Figure>{from}),
             "26 U.S.C. 280G(d)(4)");
+      money(own + ".cut", p.cut,
+            p.cut == Money{}
+                ? none("nothing of it is given up", {amount})
+                : this->amount(p.cut, "given up to stay below the threshold, in the order of cuts", {amount}));
       parts.push_back(shown(own, p.present_value, "payment"));
     }
     return w().sum(parts);

@@ -60,20 +60,26 @@ PaidFrom from_account(const Case& c, const DeferralPayment& p) {
   return {path, p.amount, day_at(c, p.due, path + ".due", "due")};
 }
 
-/// A line that is paid in several: what is cut is taken off the last ones, and the excise is withheld in
-/// proportion.
-void add_each(const Case& c, const Line& line, const Payday& whole, std::vector<Payday>& days) {
+/// A line that is paid in several: what is cut is taken off those that the cutback names, and the excise is
+/// withheld in proportion. `tested` may be null.
+void add_each(const Case& c, const Line& line, const Payday& whole, const ContingentLine* tested,
+              std::vector<Payday>& days) {
   Money cut = line.amount - whole.amount - whole.put_off, excise_left = whole.excise;
   const size_t first = days.size();
   for (const PaymentRow& row : line.payments) {
     Payday& day = days.emplace_back();
     day.id = fmt::format("{}_{}", line.id, row.id);
     day.paid = row.due.value_or(line.arises);
-    day.amount = row.amount;
+    day.amount = cash_of(row);
+    day.put_off = row.deferred.value_or(Money{});
     day.after_death = takes_after_death(row.payee);
     if (!c.work.explaining()) continue;
     const std::string path = fmt::format("severance.{}.payments[{}]", line.id, row.id);
     day.from = {path, row.amount, row.due ? day_at(c, *row.due, path + ".due", "due") : whole.from.day};
+  }
+  for (size_t k = 0; tested != nullptr && k < tested->payments.size(); ++k) {
+    const Money taken = std::min({cut, tested->payments[k].cut, days[first + k].amount});
+    days[first + k].amount -= taken, cut -= taken;
   }
   for (size_t i = days.size(); i > first && cut > Money{}; --i) {
     const Money taken = std::min(cut, days[i - 1].amount);
@@ -104,7 +110,8 @@ std::vector<Payday> paydays(const Case& c) {
       day.excise = std::min(excise_left, law::excise_on(tested.excess));
       excise_left -= day.excise;
     }
-    line.payments.empty() ? days.push_back(std::move(day)) : add_each(c, line, day, days);
+    const ContingentLine* tested = out.contingent.empty() ? nullptr : &out.contingent[i];
+    line.payments.empty() ? days.push_back(std::move(day)) : add_each(c, line, day, tested, days);
   }
   if (out.gross_up.value_or(Money{}) > Money{} && out.change) {
     Payday day{"gross_up", out.gross_up_due.value_or(*out.change), out.gross_up_paid.value_or(*out.gross_up)};

@@ -60,6 +60,8 @@ struct ParachuteResult {
   std::string_view state_source = {};
   std::vector<std::string> left_out = {};
   std::optional<Money> gross_up = {};
+  std::optional<Money> gross_up_at_change = {};
+  std::optional<Money> gross_up_at_end = {};
   std::optional<Money> gross_up_deferred = {};
   std::optional<Money> gross_up_paid = {};
   StepRef gross_up_arithmetic = {};
@@ -117,6 +119,10 @@ constexpr auto describe(const Self*) {
       field<&P::state_source>("state_source", "Source keys of the state table"),
       field<&P::left_out>("left_out", "What the tables leave out that touches the gross-up").as_sentences(),
       field<&P::gross_up>("gross_up", "Gross-up payment"),
+      field<&P::gross_up_at_change>("gross_up_at_change",
+                                    "Of the gross-up, what was fixed on the change in control"),
+      field<&P::gross_up_at_end>("gross_up_at_end",
+                                 "And what the end of employment adds to it (less than nothing: takes off)"),
       field<&P::gross_up_deferred>("gross_up_deferred", "Part deferred into an account"),
       field<&P::gross_up_paid>("gross_up_paid", "Part paid in cash, where some is deferred"),
       field<&P::gross_up_arithmetic>("gross_up_arithmetic", "How the gross-up arises"),

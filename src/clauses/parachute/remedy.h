@@ -38,11 +38,14 @@ void explain_gross_up(const Exposure& e);
 
 /// A cut of the payments to just below the threshold.
 struct Cut {
-  Money present_value = {};         ///< given up, valued on the day of the change
-  Money nominal = {};               ///< the same as it would have been paid
-  std::vector<Money> by_line = {};  ///< present value, for each line of the result
+  Money present_value = {};                         ///< given up, valued on the day of the change
+  Money nominal = {};                               ///< the same as it would have been paid
+  std::vector<Money> by_line = {};                  ///< what is given up of each line of the result
+  std::vector<std::vector<Money>> by_payment = {};  ///< and of its payments, where it is paid in several
 };
 Cut cut_to_threshold(const Exposure& e, const CutOrder& order);
+/// Whether the order of a cut is known; where it is left to the person and not given, it is asked for.
+bool knows_cut_order(const Exposure& e, const ClauseHead& asker, const CutOrder& terms);
 
 /// Applies the agreement's own remedy, and sets all of them side by side where the rates are known.
 void apply_remedy(Exposure& e);

@@ -51,7 +51,7 @@ bool state_table(const Exposure& e, const ClauseHead& asker, const law::StateYea
 void add_own_payments(const Exposure& e, int year, law::TaxPosition& p) {
   for (const Line& line : e.c.out.severance.lines) {
     for (const PaymentRow& row : line.payments) {
-      if (row.due.value_or(line.arises).year() == year) p.wages += row.amount, p.income += row.amount;
+      if (row.due.value_or(line.arises).year() == year) p.wages += row.amount, p.income += cash_of(row);
     }
     if (!line.payments.empty()) continue;
     if (line.due.value_or(line.arises).year() == year) p.wages += line.amount, p.income += cash_of(line);

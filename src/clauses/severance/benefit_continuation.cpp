@@ -15,7 +15,10 @@ struct CoverMonths {
   int months = 0;
   Figure count = {};
   Figure monthly = {};
+  CoverAs as = CoverAs::cover;
 };
+
+constexpr std::string_view cobra_law = "29 U.S.C. 1162(2)(A)";
 
 /// One benefit that goes on.
 struct GoingOn {
@@ -108,10 +111,41 @@ struct GoingOn {
         if (job.health_from) add(c.work.fact(*job.health_from, "new cover"));
       }
     }
+    if (ends_by(CoverEnd::new_job)) {
+      for (const NewJob& job : c.facts.new_employment) add(c.work.fact(job.from, "new work begins"));
+    }
     if (ends_by(CoverEnd::medicare) && c.facts.employee.medicare_from)
       add(c.work.fact(*c.facts.employee.medicare_from, "Medicare"));
     if (ends_by(CoverEnd::death) && c.facts.employee.died) add(c.work.fact(*c.facts.employee.died, "death"));
     return first;
+  }
+
+  /// How long the law gives cover.
+  int cobra_months() const {
+    const auto& health = c.facts.salary->health;
+    if (c.situation.reason == Reason::death) return 36;
+    return health && health->disabled.value_or(false) ? 29 : 18;
+  }
+  Figure cobra_figure() const {
+    const Figure months = c.work.law(cobra_months(), Unit::months, "months of COBRA cover", cobra_law);
+    const auto& health = c.facts.salary->health;
+    if (cobra_months() != 29) return months;
+    return c.work.derived(months.value, Unit::months, "months of COBRA cover for the disabled",
+                          {months, c.work.fact_at(&health->disabled, Exact{1}, Unit::count, "disabled")});
+  }
+
+  /// The stretches as far as the law gives cover; what is paid in cash does not end with it.
+  void keep_to_cobra(std::vector<CoverMonths>& stretches) const {
+    if (!terms.at_most) return;
+    int left = cobra_months();
+    for (CoverMonths& each : stretches) {
+      if (each.as == CoverAs::cash) continue;
+      if (each.months > left)
+        each.count =
+            c.work.least(each.count, c.work.named({Exact{left}, cobra_figure().step}, "months of cover left"));
+      each.months = std::min(each.months, left);
+      left -= each.months;
+    }
   }
 
   /// Of so many months those that begin before the end.
@@ -123,19 +157,28 @@ struct GoingOn {
 
   // ---- the result ----
 
-  bool add(CoverMonths stretch, int from, int paid, std::vector<Figure>& parts) {
+  bool in_cash() const {
+    const bool refused = terms.cash_if_discriminatory && c.facts.salary && c.facts.salary->health &&
+                         c.facts.salary->health->discriminatory.value_or(false);
+    return refused || terms.as == CoverAs::cash;
+  }
+
+  /// Of one stretch what is paid in the months from `from` on.
+  std::optional<Figure> add(const CoverMonths& stretch, int from, int paid) {
     const int here = std::clamp(paid - from, 0, stretch.months);
-    for (int n = from; n < from + here; ++n) {
-      const Date last = terms.until_day ? std::min(through(n), *terms.until_day) : through(n);
-      out.by_month.push_back({begins(n), last, money_of(stretch.monthly)});
+    if (here == 0) return std::nullopt;
+    if (stretch.as == CoverAs::cover) {
+      for (int n = from; n < from + here; ++n) {
+        const Date last = terms.until_day ? std::min(through(n), *terms.until_day) : through(n);
+        out.by_month.push_back({begins(n), last, money_of(stretch.monthly)});
+        monthlies.push_back(stretch.monthly);
+      }
     }
-    if (here == 0) return false;
     const Figure count = here == stretch.months
                              ? stretch.count
                              : c.work.derived(here, Unit::months, "months that begin before it ends",
                                               {ended().value_or(stretch.count), stretch.count});
-    parts.push_back(c.work.product(count, stretch.monthly));
-    return true;
+    return c.work.product(count, stretch.monthly);
   }
 
   void explain(const std::optional<Figure>& end) const {
@@ -179,7 +222,7 @@ struct GoingOn {
 
   void tell(const std::optional<Figure>& end) const {
     if (!c.explain) return;
-    if (ends_by(CoverEnd::new_cover) && c.facts.new_employment.empty() && !end)
+    if ((ends_by(CoverEnd::new_cover) || ends_by(CoverEnd::new_job)) && c.facts.new_employment.empty() && !end)
       c.note(
           Module::severance, "no-new-cover", "new_employment",
           fmt::format("no new employment is given: {} is counted to {}", terms.label, to_string(*out.last_day)),
@@ -198,13 +241,20 @@ struct GoingOn {
     std::vector<CoverMonths> stretches;
     const auto cost = months ? monthly(terms.company_pays) : std::nullopt;
     if (!months || !cost) return open();
-    stretches.push_back({*months, count, *cost});
+    const CoverAs first = in_cash() ? CoverAs::cash : CoverAs::cover;
+    stretches.push_back({*months, count, *cost, first});
     for (const CoverStretch& more : terms.then) {
       const auto later = monthly(more.company_pays);
       if (!later) return open();
-      stretches.push_back({more.months, c.work.term(more.months, Unit::months, "months"), *later});
+      const CoverAs as = first == CoverAs::cash ? first : more.as.value_or(first);
+      stretches.push_back({more.months, c.work.term(more.months, Unit::months, "months"), *later, as});
     }
+    keep_to_cobra(stretches);
     finish(stretches);
+  }
+
+  static Figure sum_of(const std::vector<Figure>& parts, Workings& w) {
+    return parts.size() == 1 ? parts[0] : w.sum(parts);
   }
 
   void finish(const std::vector<CoverMonths>& stretches) {
@@ -212,22 +262,37 @@ struct GoingOn {
     for (const CoverMonths& each : stretches) all += each.months;
     const auto end = ended();
     const int paid = months_before(all, end);
-    std::vector<Figure> parts;
+    std::vector<Figure> cover, cash;
     int from = 0;
     for (const CoverMonths& each : stretches) {
-      add(each, from, paid, parts);
+      if (const auto part = add(each, from, paid)) (each.as == CoverAs::cash ? cash : cover).push_back(*part);
       from += each.months;
-      while (monthlies.size() < out.by_month.size()) monthlies.push_back(each.monthly);
+    }
+    if (!cash.empty()) pay_in_cash(sum_of(cash, c.work), !cover.empty());
+    if (!cover.empty()) fill(sum_of(cover, c.work), end);
+  }
+
+  void pay_in_cash(Figure cost, bool beside_cover) {
+    const std::string_view id = beside_cover ? c.work.text(clause.id + "_cash") : std::string_view{clause.id};
+    const std::string_view label =
+        beside_cover ? c.work.text(fmt::format("{}, in cash", terms.label)) : std::string_view{terms.label};
+    c.out.severance.lines.push_back(make_line(clause, id, label, arising_figure(c, when), cost, terms.due, c));
+    if (!beside_cover && terms.taxed == CoverTaxed::made_good) make_good(cost);
+  }
+
+  /// What the person pays of the whole premium in the months that the company bears in part.
+  void add_employee_part() {
+    const auto whole = premium();
+    if (!whole || out.by_month.empty()) return;
+    std::vector<Figure> parts;
+    for (const Figure& month : monthlies) {
+      const Figure own = c.work.difference(c.work.rounded(*whole, "a month"), month);
+      if (own.value > Exact{0}) parts.push_back(own);
     }
     if (parts.empty()) return;
-    const Figure cost = parts.size() == 1 ? parts[0] : c.work.sum(parts);
-    if (terms.as == CoverAs::cash) {
-      c.out.severance.lines.push_back(
-          make_line(clause, clause.id, terms.label, arising_figure(c, when), cost, terms.due, c));
-      if (terms.taxed == CoverTaxed::made_good) make_good(cost);
-      return;
-    }
-    fill(cost, end);
+    const Figure sum = sum_of(parts, c.work);
+    out.employee_pays = money_of(sum);
+    c.work.account(fmt::format("benefits[{}].employee_pays", clause.id), sum, clause.id);
   }
 
   void fill(Figure cost, const std::optional<Figure>& end) {
@@ -237,6 +302,7 @@ struct GoingOn {
     out.months = static_cast<int>(out.by_month.size());
     const Figure rounded = c.work.rounded(cost);
     out.amount = money_of(rounded), out.arithmetic = rounded.step;
+    add_employee_part();
     if (terms.taxed == CoverTaxed::made_good) make_good(cost);
     if (c.lists)
       c.deadline(clause.id, *out.last_day, fmt::format("Last day of {} at the company's cost", terms.label),

@@ -52,8 +52,8 @@ constexpr auto describe(const Self*) {
 }
 
 /// What ends cover before its time.
-enum class CoverEnd { new_cover, medicare, death };
-constexpr std::array<std::string_view, 3> cover_end_names{"new_cover", "medicare", "death"};
+enum class CoverEnd { new_cover, medicare, death, new_job };
+constexpr std::array<std::string_view, 4> cover_end_names{"new_cover", "medicare", "death", "new_job"};
 constexpr std::span<const std::string_view> names_of(CoverEnd) {
   return cover_end_names;
 }
@@ -71,17 +71,26 @@ constexpr std::span<const std::string_view> names_of(CoverAs) {
   return cover_as_names;
 }
 
+/// For how long the law gives cover at most.
+enum class CoverLimit { cobra };
+constexpr std::array<std::string_view, 1> cover_limit_names{"cobra"};
+constexpr std::span<const std::string_view> names_of(CoverLimit) {
+  return cover_limit_names;
+}
+
 /// A further stretch of cover on other terms: `then: {months: 9, company_pays: {share: 50%}}`.
 struct CoverStretch {
   int months = 0;
   CompanyPays company_pays = {};
+  std::optional<CoverAs> as = {};
 };
 template <std::same_as<CoverStretch> Self>
 constexpr auto describe(const Self*) {
   return record(
       "further cover", "A further stretch of cover on other terms",
       field<&CoverStretch::months>("months", "Months after the first stretch"),
-      field<&CoverStretch::company_pays>("company_pays", "What of the premium the company then bears"));
+      field<&CoverStretch::company_pays>("company_pays", "What of the premium the company then bears"),
+      field<&CoverStretch::as>("as", "As cover, or in cash; as the first stretch when absent"));
 }
 
 /// Health or other cover that goes on after employment at the company's cost, month by month.
@@ -101,6 +110,8 @@ struct BenefitContinuation {
   CoverTaxed taxed = CoverTaxed::no;
   std::vector<CoverStretch> then = {};
   CoverAs as = CoverAs::cover;
+  std::optional<CoverLimit> at_most = {};
+  bool cash_if_discriminatory = false;
   PaymentDue due = {};
 };
 template <std::same_as<BenefitContinuation> Self>
@@ -126,6 +137,14 @@ constexpr auto describe(const Self*) {
           .optional_with("no"),
       field<&B::then>("then", "Further months on other terms"),
       field<&B::as>("as", "As cover, or in cash instead").optional_with("cover"),
+      field<&B::at_most>("at_most",
+                         "`cobra`: no longer than the law gives cover: 18 months, 29 for the disabled "
+                         "(`salary.health.disabled`), 36 after a death; 29 U.S.C. 1162(2)(A)"),
+      field<&B::cash_if_discriminatory>(
+          "cash_if_discriminatory",
+          "In cash where cover at the company's cost would break nondiscrimination rules "
+          "(`salary.health.discriminatory`)")
+          .optional_with("false"),
       field<&B::due>("due", "").inline_fields());
 }
 

@@ -120,6 +120,7 @@ struct Payment {
   Line line_of(const PaymentItem& item, Figure amount, const Pay* pay) const {
     Line line = make_line(clause, item.id, item.label, arises, amount, terms.due, c, pay);
     line.medical = is_medical(item);
+    line.earned = is_earned(item);
     return line;
   }
 
@@ -163,6 +164,13 @@ struct Payment {
 
   static bool is_medical(const PaymentItem& item) {
     return item.of.size() == 1 && item.of[0].is(Measure::health_insurance);
+  }
+
+  /// A bonus of a year that is over is pay for services that were rendered.
+  static bool is_earned(const PaymentItem& item) {
+    return !item.of.empty() && std::ranges::all_of(item.of, [](const Amount& each) {
+      return each.is(Measure::earned_bonus) || (each.bonus && each.bonus->which == BonusWord::earned_unpaid);
+    });
   }
 
   /// Cover that goes on instead of cash: a duty, not a line.

@@ -6,9 +6,7 @@
 
 #include "clauses/amount.h"
 #include "clauses/by_tier.h"
-#include "clauses/named_amount.h"
 #include "clauses/reading.h"
-#include "clauses/severance/bound.h"
 #include "clauses/severance/payment_due.h"
 #include "clauses/severance/pro_rata.h"
 #include "clauses/severance/weeks_of_pay.h"
@@ -81,8 +79,8 @@ struct PaymentItem {
   std::optional<ProRata> prorated = {};
   std::optional<Advance> advance = {};
   std::optional<Pay> pay = {};
-  std::optional<Bound> at_most = {};
-  std::optional<Bound> at_least = {};
+  std::optional<Amount> at_most = {};
+  std::optional<Amount> at_least = {};
 };
 template <std::same_as<PaymentItem> Self>
 constexpr auto describe(const Self*) {
@@ -120,8 +118,8 @@ struct CashPayment {
   Open<MultiplierScope> multiplier_scope = {};
   Open<ReducedPay> reduced_pay = {};
   std::optional<Credit> credit = {};
-  std::optional<Bound> at_most = {};
-  std::optional<Bound> at_least = {};
+  std::optional<Amount> at_most = {};
+  std::optional<Amount> at_least = {};
 };
 template <std::same_as<CashPayment> Self>
 constexpr auto describe(const Self*) {

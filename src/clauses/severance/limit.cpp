@@ -1,6 +1,9 @@
 #include "clauses/severance/limit.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <iterator>
 
 #include "clauses/case.h"
 #include "clauses/severance/rows.h"
@@ -20,62 +23,56 @@ struct Cutting {
     return by != nullptr && std::ranges::find(terms.clauses, by->id) != terms.clauses.end();
   }
 
-  /// A line of several payments gives way from its last one on.
-  void cut_payments(Line& line, Figure amount) const {
-    Exact rest = line.amount.exact() - amount.value;
-    for (size_t i = line.payments.size(); i-- > 0 && rest > Exact{0};) {
-      PaymentRow& row = line.payments[i];
-      const Exact taken = std::min(rest, row.amount.exact());
-      lessen_row(row, c.work.derived(taken, Unit::money, "cut by the limit", {over}), c, "cut by the limit");
-      rest -= taken;
+  /// A payment of one of the lines.
+  struct Place {
+    Line* line = nullptr;
+    size_t row = 0;
+    PaymentRow& at() const { return line->payments[row]; }
+  };
+  static Date day_of_row(const Place& place) { return place.at().due.value_or(place.line->arises); }
+
+  std::vector<Place> payments_of(const std::vector<Line*>& lines) const {
+    std::vector<Place> out;
+    for (Line* line : lines) {
+      for (size_t i = 0; i < line->payments.size(); ++i) out.push_back({line, i});
     }
-    sum_up_rows(line, c);
+    return out;
   }
 
-  void set(Line& line, Figure amount) const {
-    if (!line.payments.empty()) return cut_payments(line, amount);
-    line.amount = money_of(amount);
-    line.arithmetic = c.work.named(amount, "after the limit").step;
+  void take(const Place& place, Exact cents) {
+    lessen_row(place.at(), c.work.derived(cents, Unit::money, "cut by the limit", {over}), c,
+               "cut by the limit");
+    left -= cents;
   }
 
-  /// The last line of the clauses cut first gives way first.
+  /// Of the clauses in the order of `cut` the latest payment gives way first.
   void in_order(std::vector<Line*>& lines) {
-    std::vector<Line*> order;
     for (const std::string& id : terms.cut) {
-      for (size_t i = lines.size(); i-- > 0;) {
-        if (lines[i]->clause->id == id) order.push_back(lines[i]);
+      std::vector<Line*> own;
+      std::ranges::copy_if(lines, std::back_inserter(own),
+                           [&](const Line* line) { return line->clause->id == id; });
+      std::erase_if(lines, [&](const Line* line) { return line->clause->id == id; });
+      std::vector<Place> places = payments_of(own);
+      std::ranges::stable_sort(places, {}, day_of_row);
+      for (size_t i = places.size(); i-- > 0 && left > Exact{0};) {
+        const Exact all = places[i].at().amount.exact();
+        take(places[i], std::min(left, all));
       }
     }
-    std::vector<Line*> others;
-    for (Line* line : lines) {
-      if (std::ranges::find(order, line) == order.end()) others.push_back(line);
-    }
-    for (Line* line : order) {
-      if (left <= Exact{0}) return;
-      const Figure whole{line->amount.exact(), line->arithmetic};
-      const Exact taken = std::min(left, whole.value);
-      const Figure cut = c.work.derived(taken, Unit::money, "cut by the limit", {over});
-      set(*line, c.work.difference(whole, cut));
-      left -= taken;
-    }
-    lines = std::move(others);
   }
 
-  /// What is left to cut, of each in proportion; the last carries the cents.
+  /// What is left to cut, of each payment in proportion; the last carries the cents.
   void in_proportion(const std::vector<Line*>& lines) {
-    if (left <= Exact{0} || lines.empty()) return;
-    std::vector<Figure> amounts;
-    for (const Line* line : lines) amounts.push_back({line->amount.exact(), line->arithmetic});
-    const Figure sum = amounts.size() == 1 ? amounts[0] : c.work.sum(amounts);
-    const Figure rest = c.work.difference(sum, c.work.derived(left, Unit::money, "cut by the limit", {over}));
-    std::vector<Figure> others;
-    for (size_t i = 0; i + 1 < lines.size(); ++i) {
-      others.push_back(c.work.rounded(c.work.share_of(amounts[i], rest, sum)));
-      set(*lines[i], others.back());
+    const std::vector<Place> places = payments_of(lines);
+    Exact sum;
+    for (const Place& place : places) sum += place.at().amount.exact();
+    if (left <= Exact{0} || sum <= Exact{0}) return;
+    const Exact cut = left;
+    for (size_t i = 0; i < places.size(); ++i) {
+      const Exact amount = places[i].at().amount.exact();
+      const Exact kept = Exact{round_half_up(amount * (sum - cut) / sum)};
+      take(places[i], i + 1 == places.size() ? left : amount - kept);
     }
-    set(*lines.back(),
-        others.empty() ? rest : c.work.difference(rest, others.size() == 1 ? others[0] : c.work.sum(others)));
-    left = Exact{};
   }
 
   /// Lines that hang on a missing fact leave open what all may come to.
@@ -103,15 +100,17 @@ struct Cutting {
       amounts.push_back({line.amount.exact(), line.arithmetic});
     }
     if (lines.empty()) return;
-    const auto most = value_of(*terms.at_most, {measured}, terms.measures, clause, c);
+    const auto most = amount_figure(*terms.at_most, {measured}, terms.measures, clause, c);
     if (!most) return open_all();
     const Figure sum = amounts.size() == 1 ? amounts[0] : c.work.sum(amounts);
     const Figure cap = c.work.rounded(*most, "limit");
     if (sum.value <= cap.value) return;
     over = c.work.difference(sum, cap);
     left = over.value;
+    const std::vector<Line*> all = lines;
     in_order(lines);
     in_proportion(lines);
+    for (Line* line : all) sum_up_rows(*line, c);
     if (c.explain)
       c.note(
           Module::severance, "limited", {},
@@ -122,25 +121,21 @@ struct Cutting {
 };
 
 /// The day on which the amounts of a limit are taken: as the payments' are.
-Date measured_on(const ClauseHead& clause, const PayLimit& terms, const Case& c) {
+Date measured_on(const PayLimit& terms, const Case& c) {
   for (const std::string& id : terms.clauses) {
     const Clause* paying = c.agreement.find(id);
     if (paying == nullptr) continue;
     const Occurrences all = occurrences(c, paying->head);
     if (!all.empty()) return all.begin()->measured;
   }
-  static_cast<void>(clause);
   return c.situation.end.value_or(Date{});
 }
 
 }  // namespace
 
-void apply_limits(const Case& c) {
-  c.agreement.each<PayLimit>([&](const ClauseOf<PayLimit>& limit) {
-    if (!c.in_force(limit.head.document()) || !limit.terms.at_most) return;
-    if (!limit.head.when.empty() && occurrences(c, limit.head).empty()) return;
-    Cutting{limit.terms, limit.head, c}.run(measured_on(limit.head, limit.terms, c));
-  });
+void act_on_rows(const PayLimit& terms, const ClauseHead& clause, const Case& c) {
+  if (!terms.at_most || (!clause.when.empty() && occurrences(c, clause).empty())) return;
+  Cutting{terms, clause, c}.run(measured_on(terms, c));
 }
 
 }  // namespace payout

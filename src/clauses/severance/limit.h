@@ -2,11 +2,13 @@
 #include <string>
 #include <vector>
 
-#include "clauses/severance/bound.h"
+#include "clauses/amount.h"
+#include "clauses/kind.h"
 
 namespace payout {
 
 struct Case;
+struct ClauseHead;
 
 /// The most that several clauses pay together. Typical promise: all severance together is at most 2.99 times
 /// the sum of salary and target bonus. Acts before the parachute test.
@@ -14,8 +16,9 @@ struct PayLimit {
   static constexpr std::string_view kind = "limit";
   static constexpr std::string_view doc = "The most that several clauses pay together";
   static constexpr bool asks_when = true;
+  static constexpr RowStage row_stage = RowStage::limits;
   std::vector<std::string> clauses = {};
-  std::optional<Bound> at_most = {};
+  std::optional<Amount> at_most = {};
   std::vector<std::string> cut = {};
   MeasureTerms measures = {};
 };
@@ -27,14 +30,15 @@ constexpr auto describe(const Self*) {
       field<&L::clauses>("clauses", "The clauses whose payments are added up, by id").names_clause(),
       field<&L::at_most>("at_most",
                          "The most that they pay: money, or `{times: 2.99, of: [salary, target_bonus]}`"),
-      field<&L::cut>("cut",
-                     "The order in which they are cut, by id of the clause, its last line first; in proportion "
-                     "when absent")
+      field<&L::cut>(
+          "cut",
+          "The order in which they are cut, by id of the clause, its latest payment first; each payment "
+          "in proportion when absent")
           .names_clause(),
       field<&L::measures>("measures", "").inline_fields());
 }
 
-/// Cuts what the clauses of each limit pay together to what it allows.
-void apply_limits(const Case& c);
+/// Cuts what the clauses of the limit pay together to what it allows.
+void act_on_rows(const PayLimit& terms, const ClauseHead& clause, const Case& c);
 
 }  // namespace payout

@@ -56,6 +56,7 @@ struct BenefitResult {
   std::optional<int> months = {};
   Money amount = {};
   std::optional<Money> tax_made_good = {};
+  std::optional<Money> employee_pays = {};
   StepRef arithmetic = {};
   std::string_view gist = {};
   std::vector<BenefitMonth> by_month = {};
@@ -73,6 +74,7 @@ constexpr auto describe(const Self*) {
       field<&B::months>("months", "Months for which the company pays"),
       field<&B::amount>("amount", "Cost to the company").as_shorthand(),
       field<&B::tax_made_good>("tax_made_good", "Income tax on it that the company makes good: a payment"),
+      field<&B::employee_pays>("employee_pays", "What the person pays of the premium in that time"),
       field<&B::arithmetic>("arithmetic", "How the cost arises"),
       field<&B::gist>("gist", "The clause in one sentence"),
       field<&B::by_month>("by_month", "Month by month").as_detail());

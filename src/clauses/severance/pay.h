@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "clauses/by_tier.h"
 #include "clauses/reading.h"
 #include "document/leaves.h"
 #include "scenario/payroll.h"
@@ -131,7 +132,7 @@ constexpr auto describe(const Self*) {
 
 /// When a payment is paid.
 struct Pay {
-  std::optional<Period> within = {};
+  ByTier<Period> within = {};
   std::optional<DayRule> on = {};
   std::optional<DayRule> not_before = {};
   std::optional<DayRule> by = {};
@@ -149,7 +150,8 @@ template <std::same_as<Pay> Self>
 constexpr auto describe(const Self*) {
   return record(
       "pay", "When a payment is paid",
-      field<&Pay::within>("within", "Last day to pay, so long after `from`: 30 days, 10 business days"),
+      field<&Pay::within>("within",
+                          "Last day to pay, so long after `from`: 30 days, 10 business days; or by tier"),
       field<&Pay::on>("on",
                       "The day itself: a date, 60 days after `from`, a day of the year such as 03-15, "
                       "`payday`, or `bonus_day` (fact `company.bonus_day`)"),

@@ -7,13 +7,14 @@
 #include "clauses/known_days.h"
 #include "clauses/obligations/note.h"
 #include "clauses/severance/due_day.h"
+#include "clauses/severance/new_pay.h"
 #include "clauses/severance/proration.h"
 #include "clauses/severance/rows.h"
 #include "clauses/severance/schedule.h"
 
 namespace payout {
 
-static void set_due(Line& line, Date right, const PaymentDue& terms, const Case& c) {
+static void set_due(Line& line, Date right, const PaymentDue& terms, const Period* within, const Case& c) {
   const DueRule rule = c.choose(terms.due);
   if (rule == DueRule::installments && terms.over) {
     line.due_kind = DueKind::through;
@@ -21,17 +22,18 @@ static void set_due(Line& line, Date right, const PaymentDue& terms, const Case&
   } else if (rule == DueRule::within && terms.at_once) {
     line.due_kind = DueKind::on;
     line.due = c.rolled(right);
-  } else if (rule == DueRule::within && terms.within) {
+  } else if (rule == DueRule::within && within != nullptr) {
     line.due_kind = DueKind::by;
-    line.due = c.rolled(c.last_day_of(right, *terms.within));
+    line.due = c.rolled(c.last_day_of(right, *within));
   }
 }
 
 /// How the day arose, for whoever asks: from the fact that gave the right, and not from another of its date.
-static void explain_due(Line& line, Figure arises, const PaymentDue& terms, const Case& c) {
+static void explain_due(Line& line, Figure arises, const PaymentDue& terms, const Period* within,
+                        const Case& c) {
   if (!c.work.explaining() || !line.due) return;
   Figure due = arises;
-  if (line.due_kind == DueKind::by) due = last_day_figure(c, arises, *terms.within);
+  if (line.due_kind == DueKind::by) due = last_day_figure(c, arises, *within);
   if (line.due_kind == DueKind::through) {
     const Figure months = c.work.term(*terms.over, "pay goes on for");
     due = c.work.date_after(arises, months, *line.due);
@@ -129,16 +131,19 @@ Line make_line(const ClauseHead& clause, std::string_view id, std::string_view l
   line.amount = money_of(rounded);
   line.arithmetic = rounded.step;
   const Pay* pay = own != nullptr ? own : due.pay ? &*due.pay : nullptr;
+  const OnNewJob* new_job = due.on_new_job ? &*due.on_new_job : nullptr;
   if (pay != nullptr) {
-    schedule(line, *pay, arises, c);
+    schedule(line, *pay, arises, new_job, c);
     line.payments.size() == 1 ? set_only_payee(line, c) : set_payees(line, c);
     return line;
   }
   const Figure right = c.situation.releases.empty() ? arises : right_day({clause, arises, c});
-  set_due(line, day_of(right), due, c);
-  explain_due(line, right, due, c);
+  const Period* within = at_tier(due.within, clause, c);
+  set_due(line, day_of(right), due, within, c);
+  explain_due(line, right, due, within, c);
   set_payee(line, c);
-  if (rules_act(c)) keep_as_row(line);
+  if (rules_act(c) || new_job != nullptr) keep_as_row(line);
+  if (new_job != nullptr) lessen_sum_by_new_pay(line, new_job, day_of(arises), c);
   return line;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "clauses/reading.h"
+#include "clauses/severance/on_new_job.h"
 #include "clauses/severance/pay.h"
 #include "document/leaves.h"
 
@@ -29,23 +30,27 @@ constexpr std::span<const Synonym> synonyms_of(DueRule) {
 
 /// When a payment falls due, counted from the day the right arises.
 struct PaymentDue {
-  std::optional<Period> within = {};
+  ByTier<Period> within = {};
   std::optional<Period> over = {};
   bool at_once = false;
   Open<DueRule> due = {};
   std::optional<Pay> pay = {};
+  std::optional<OnNewJob> on_new_job = {};
 };
 template <std::same_as<PaymentDue> Self>
 constexpr auto describe(const Self*) {
   return record(
       "payment due", "When a payment falls due",
-      field<&PaymentDue::within>("within", "Last day to pay, counted from the day the right arises"),
+      field<&PaymentDue::within>("within",
+                                 "Last day to pay, counted from the day the right arises; or by tier"),
       field<&PaymentDue::over>("over", "Time over which installments run, for `due: installments`"),
       field<&PaymentDue::at_once>("at_once", "Due on the day the right arises").optional_with("false"),
       field<&PaymentDue::due>("due", "Which of these holds").optional_with("within"),
       field<&PaymentDue::pay>("pay",
                               "When it is paid, where `within` does not say it all: from which day, on a "
-                              "day, in installments"));
+                              "day, in installments"),
+      field<&PaymentDue::on_new_job>("on_new_job",
+                                     "What new work does to it: `none`, `stops`, or `{rule: reduced}`"));
 }
 
 /// The id of what a later change adds to a line.

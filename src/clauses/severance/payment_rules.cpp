@@ -39,7 +39,7 @@ struct Rules {
                           : std::ranges::find(terms.clauses, line.clause->id) != terms.clauses.end();
     if (!ours) return false;
     const Clause* clause = c.agreement.find(line.clause->id);
-    if (clause != nullptr && clause->terms.kind().earned) return false;
+    if (line.earned || (clause != nullptr && clause->terms.kind().earned)) return false;
     const auto& when = line.clause->when;
     return when.empty() || std::ranges::any_of(when, &When::asks_for_end);
   }
@@ -206,9 +206,11 @@ struct Rules {
     std::erase_if(open, [&](Place at) { return *row(at).due >= day_of(target); });
     if (open.empty() || !held(open)) return;
     std::vector<Figure> interest;
+    const auto& promised = terms.six_month_delay->interest;
+    const auto rate = promised ? interest_rate(promised->rate, head, c) : std::nullopt;
     for (const Place at : open) {
       PaymentRow& each = row(at);
-      if (terms.six_month_delay->interest) interest.push_back(interest_on(each, target));
+      if (rate) interest.push_back(interest_on(each, target, *rate));
       move_row(each, target, head.cite, c);
       each.due_kind = died ? DueKind::by : DueKind::on;
       each.scheduled = false;
@@ -218,6 +220,7 @@ struct Rules {
       if (reaches(line)) keep_schedule(line), join_rows(line, c, head.cite);
     }
     if (!interest.empty()) add_interest(interest, target, died);
+    if (promised && !rate) c.open_line(head, head.id, "Interest on payments held back", end);
     if (c.explain)
       c.note(Module::severance, "six-month-delay", "employee.specified_employee",
              fmt::format("what would be due to a specified employee before {} is held until then",
@@ -231,11 +234,10 @@ struct Rules {
       for (PaymentRow& row : line.payments) row.scheduled = true;
   }
 
-  Figure interest_on(const PaymentRow& row, Figure until) const {
+  Figure interest_on(const PaymentRow& row, Figure until, Figure rate) const {
     Workings& w = c.work;
     const int days = day_of(until) - *row.due;
-    const Figure year = w.product({row.amount.exact(), row.arithmetic},
-                                  w.term(terms.six_month_delay->interest->rate, "interest a year"));
+    const Figure year = w.product({row.amount.exact(), row.arithmetic}, w.named(rate, "interest a year"));
     return w.share_of(year, time_between(c, days, Unit::days, "days", day_figure(row), until),
                       w.law(365, Unit::days, {}));
   }

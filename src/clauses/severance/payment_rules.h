@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "clauses/kind.h"
+#include "clauses/severance/interest_rate.h"
 #include "document/leaves.h"
 
 namespace payout {
@@ -36,15 +37,17 @@ constexpr std::span<const std::string_view> names_of(CoverFirst) {
 
 /// Interest on what is held back.
 struct DelayInterest {
-  Rate rate = {};
+  InterestRate rate = {};
   Compounded compounded = {};
 };
 template <std::same_as<DelayInterest> Self>
 constexpr auto describe(const Self*) {
-  return record("delay interest", "Interest on what is held back, from each payment's own day, actual/365",
-                field<&DelayInterest::rate>("rate", "A year").as_shorthand(),
-                field<&DelayInterest::compounded>("compounded", "none or yearly: the same for less than a year")
-                    .optional_with("none"));
+  return record(
+      "delay interest", "Interest on what is held back, from each payment's own day, actual/365",
+      field<&DelayInterest::rate>("rate", "A year: 5%, or by a rate of the scenario: `prime`, `prime + 2%`")
+          .as_shorthand(),
+      field<&DelayInterest::compounded>("compounded", "none or yearly: the same for less than a year")
+          .optional_with("none"));
 }
 
 /// The delay for a specified employee of a public company, 26 U.S.C. 409A(a)(2)(B)(i).

@@ -32,7 +32,7 @@ struct Limiting {
   /// The limit in cents; nothing where there is none, or where a fact is missing (`known` is then false).
   std::optional<Figure> limit(bool& known) const {
     if (!terms.at_most) return std::nullopt;
-    const auto stated = value_of(*terms.at_most, {when.measured}, terms.measures, clause, c);
+    const auto stated = amount_figure(*terms.at_most, {when.measured}, terms.measures, clause, c);
     const auto indexed = stated ? with_index(*stated) : std::nullopt;
     known = indexed.has_value();
     return indexed ? std::optional{c.work.rounded(*indexed)} : std::nullopt;

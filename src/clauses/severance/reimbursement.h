@@ -2,7 +2,7 @@
 #include <optional>
 #include <string>
 
-#include "clauses/severance/bound.h"
+#include "clauses/amount.h"
 #include "clauses/severance/payment_due.h"
 
 namespace payout {
@@ -30,7 +30,7 @@ struct Reimbursement {
       "Expenses or services that the company pays up to a limit: in no total until they are used";
   static constexpr bool uses_own_amount = true;
   std::string label = {};
-  std::optional<Bound> at_most = {};
+  std::optional<Amount> at_most = {};
   std::optional<Indexed> indexed = {};
   std::optional<Period> until = {};
   std::optional<Date> until_day = {};

@@ -6,6 +6,7 @@
 
 #include "clauses/known_days.h"
 #include "clauses/severance/due_day.h"
+#include "clauses/severance/new_pay.h"
 #include "clauses/severance/paydays.h"
 #include "clauses/severance/release.h"
 #include "clauses/severance/rows.h"
@@ -16,6 +17,7 @@ namespace {
 struct Scheduler {
   Line& line;
   const Pay& pay;
+  const OnNewJob* new_job;
   const Case& c;
   DueFrom known;
 
@@ -41,9 +43,9 @@ struct Scheduler {
     if (pay.on) {
       const Figure start = pay.after ? last_day_figure(c, from, *pay.after) : from;
       day = day_by(*pay.on, start, pay.year, known);
-    } else if (pay.within || pay.by) {
+    } else if (!pay.within.empty() || pay.by) {
       kind = DueKind::by;
-      day = pay.within ? last_day_figure(c, from, *pay.within) : day_by(*pay.by, from, pay.year, known);
+      day = pay.by ? day_by(*pay.by, from, pay.year, known) : day_within(from);
     } else if (pay.start) {
       day = last_day_figure(c, from, *pay.start);
     }
@@ -51,6 +53,12 @@ struct Scheduler {
     if (!pay.not_before || !row.due) return;
     const auto earliest = day_by(*pay.not_before, from, pay.year, known);
     if (earliest && day_of(*earliest) <= *row.due) row.earliest = day_of(*earliest);
+  }
+
+  /// The last day to pay; nothing where the tier that decides it is not known.
+  std::optional<Figure> day_within(Figure from) const {
+    const Period* time = at_tier(pay.within, *line.clause, c);
+    return time != nullptr ? std::optional{last_day_figure(c, from, *time)} : std::nullopt;
   }
 
   /// How many installments there are; nothing where the terms leave it open (and were refused).
@@ -81,12 +89,17 @@ struct Scheduler {
     bool scheduled = true;
   };
 
+  Date first_of_schedule(const Paydays& paydays, Date anchor) const {
+    const bool later = pay.start && !pay.arrears;
+    return later ? paydays.on_or_after(c.last_day_of(anchor, *pay.start)) : first_payday(paydays, anchor);
+  }
+
   std::vector<Step> steps(const Paydays& paydays, Figure from, int number) const {
     std::vector<Step> out;
     const Date anchor = day_of(from);
     std::optional<Date> start;
     if (pay.start) start = c.last_day_of(anchor, *pay.start);
-    Date day = start && !pay.arrears ? paydays.on_or_after(*start) : first_payday(paydays, anchor);
+    Date day = first_of_schedule(paydays, anchor);
     for (int i = 0; i < number; ++i, day = paydays.later_than(day)) {
       const Date due = start && day < *start ? paydays.on_or_after(*start) : day;
       if (!out.empty() && out.back().day == due) {
@@ -131,6 +144,37 @@ struct Scheduler {
     std::vector<Step> all = steps(*paydays, from, number);
     rest_in_one(all, from);
     divide(all, number);
+    lessen_by_new_pay(all, *paydays, day_of(from), number);
+  }
+
+  /// What new work takes off each installment, whenever it is paid. The payments stand as `divide` made them.
+  void lessen_by_new_pay(const std::vector<Step>& all, const Paydays& paydays, Date anchor, int number) const {
+    const NewPay pay_of_new_job{new_job, line.id, anchor, c};
+    if (!pay_of_new_job.acts()) return;
+    const Money down = Money::cents(floor_of(line.amount.exact() / Exact{number}));
+    const Money last = line.amount - int64_t{number - 1} * down;
+    Date day = first_of_schedule(paydays, anchor);
+    int i = 0;
+    bool any = false;
+    for (size_t k = 0; k < all.size(); ++k) {
+      Adding off{c.work};
+      PaymentRow& row = line.payments[k];
+      for (int n = 0; n < all[k].installments; ++n, ++i, day = paydays.later_than(day)) {
+        const Money each = i + 1 == number ? last : down;
+        const bool alone = each == row.amount;
+        off.add(pay_of_new_job.off_installment(
+            {each.exact(), alone ? row.arithmetic
+                                 : c.work
+                                       .derived(each.exact(), Unit::money, "installment",
+                                                {{row.amount.exact(), row.arithmetic}})
+                                       .step},
+            day, paydays.every()));
+      }
+      const Figure less = off.count() > 0 ? off.sum_or_part() : Figure{};
+      lessen_row(row, less, c, "nothing is left beside the new work");
+      any = any || less.value > Exact{0};
+    }
+    if (any) sum_up_rows(line, c);
   }
 
   /// Equal installments, rounded down to the cent; the last carries the rest.
@@ -203,9 +247,9 @@ struct Scheduler {
 
 }  // namespace
 
-void schedule(Line& line, const Pay& pay, Figure arises, const Case& c) {
+void schedule(Line& line, const Pay& pay, Figure arises, const OnNewJob* new_job, const Case& c) {
   line.pay = &pay;
-  const Scheduler it{line, pay, c, {*line.clause, arises, c}};
+  const Scheduler it{line, pay, new_job, c, {*line.clause, arises, c}};
   const auto from = day_from(pay.from, it.known);
   if (!from) {
     it.undated();
@@ -213,6 +257,7 @@ void schedule(Line& line, const Pay& pay, Figure arises, const Case& c) {
     it.in_installments(*from);
   } else {
     it.once(*from);
+    lessen_sum_by_new_pay(line, new_job, day_of(arises), c);
   }
   it.not_before_right();
   it.on_death();

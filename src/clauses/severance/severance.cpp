@@ -9,8 +9,7 @@
 #include "clauses/known_days.h"
 #include "clauses/measure.h"
 #include "clauses/named_amount.h"
-#include "clauses/severance/cash_payment.h"
-#include "clauses/severance/limit.h"
+#include "clauses/severance/new_pay.h"
 #include "clauses/severance/open_rights.h"
 #include "clauses/severance/pay_terms.h"
 #include "clauses/severance/payment_due.h"
@@ -151,6 +150,23 @@ bool settled_by_reading(const ClauseHead& clause) {
   });
 }
 
+/// The lines that a clause just gave hang on a fact that is missing.
+void leave_open(const ClauseHead& clause, size_t first, const Case& c) {
+  auto& lines = c.out.severance.lines;
+  for (size_t i = first; i < lines.size(); ++i)
+    c.open_line(clause, lines[i].id, lines[i].label, lines[i].arises);
+  lines.resize(first);
+}
+
+/// What new work takes off is open where the facts do not tell what the clause asks of it.
+void mind_new_job(const Clause& clause, size_t before, const Case& c) {
+  const auto due = clause.terms.kind().due;
+  const auto& terms = due != nullptr ? due(clause.terms.object())->on_new_job : std::nullopt;
+  if (!terms || !terms->acts() || c.out.severance.lines.size() == before) return;
+  if (!new_pay_is_known(*terms, clause.head, c)) leave_open(clause.head, before, c);
+  tell_of_new_job(*terms, clause.head, c);
+}
+
 /// What hangs on a release of which nothing is told is open.
 void open_without_release(const ClauseHead& clause, size_t before, const Case& c) {
   auto& lines = c.out.severance.lines;
@@ -168,9 +184,11 @@ void ask(const Clause& clause, const Case& c) {
   if (pay == nullptr) return;
   const ClauseHead* by = replaced_by(c, clause.head);
   const bool given_later = by != nullptr && later_change(c, *by);
-  const size_t before = c.out.severance.lines.size() + c.out.benefits.size() + c.out.limits.size();
+  const size_t lines = c.out.severance.lines.size();
+  const size_t before = lines + c.out.benefits.size() + c.out.limits.size();
   if (by == nullptr || given_later) pay(clause.terms.object(), clause.head, c);
-  open_without_release(clause.head, before, c);
+  open_without_release(clause.head, lines, c);
+  mind_new_job(clause, lines, c);
   if (by == nullptr) leave_open_what_hangs_on_request(c, clause);
   if (!c.explain) return;
   const bool paid = c.out.severance.lines.size() + c.out.benefits.size() + c.out.limits.size() != before;
@@ -187,8 +205,10 @@ struct AskingOrder {
 
   /// The clause that another takes off, or null.
   const Clause* credited_by(size_t i) const {
-    const auto* terms = agreement.clauses[i].as<CashPayment>();
-    return terms != nullptr && terms->credit ? agreement.find(terms->credit->clause) : nullptr;
+    const Clause& clause = agreement.clauses[i];
+    const auto takes_off = clause.terms.kind().takes_off;
+    const std::string_view id = takes_off != nullptr ? takes_off(clause.terms.object()) : std::string_view{};
+    return id.empty() ? nullptr : agreement.find(id);
   }
   void add(size_t i) {
     if (begun[i]) return;
@@ -198,10 +218,11 @@ struct AskingOrder {
   }
   /// Whether the order of the agreement is not the one.
   bool differs() const {
-    return std::ranges::any_of(agreement.of_kind<CashPayment>(), [&](size_t i) {
+    for (size_t i = 0; i < agreement.clauses.size(); ++i) {
       const Clause* credited = credited_by(i);
-      return credited != nullptr && credited > &agreement.clauses[i];
-    });
+      if (credited != nullptr && credited > &agreement.clauses[i]) return true;
+    }
+    return false;
   }
 };
 
@@ -293,9 +314,9 @@ bool one_way(const ClauseHead& a, const ClauseHead& b) {
 bool is_meant(const Case& c, const ClauseHead& a, const ClauseHead& b) {
   const auto names = [&](const ClauseHead& from, const ClauseHead& to) {
     const Clause* clause = c.agreement.find(from.id);
-    const auto* pay = clause->as<CashPayment>();
+    const auto takes_off = clause->terms.kind().takes_off;
     return std::ranges::find(from.in_addition_to, to.id) != from.in_addition_to.end() ||
-           (pay != nullptr && pay->credit && pay->credit->clause == to.id);
+           (takes_off != nullptr && takes_off(clause->terms.object()) == to.id);
   };
   return names(a, b) || names(b, a);
 }
@@ -320,7 +341,7 @@ void note_both_paid(const Case& c) {
     const Clause* clause = line.clause != nullptr ? c.agreement.find(line.clause->id) : nullptr;
     if (clause == nullptr || line.amount == Money{}) continue;
     // What was earned, and what was spent up to a limit, is owed beside whatever else is.
-    if (clause->terms.kind().earned || clause->terms.kind().uses_own_amount) continue;
+    if (line.earned || clause->terms.kind().earned || clause->terms.kind().uses_own_amount) continue;
     const auto found = std::ranges::find(all, line.clause, &Paid::clause);
     if (found == all.end()) {
       all.push_back({line.clause, line.amount});
@@ -387,14 +408,14 @@ void explain_total(const Case& c) {
                                  : c.work.sum(amounts));
 }
 
-/// The clauses that act on payments, in the order of their stages.
-void let_rules_act(const Case& c) {
+/// The clauses that act on payments in some of the stages, in their order.
+void let_rules_act(const Case& c, RowStage from, RowStage through) {
   for (const size_t i : c.agreement.acting_on_rows) {
     const Clause& clause = c.agreement.clauses[i];
-    if (c.in_force(clause.head.document()))
-      clause.terms.kind().act_on_rows(clause.terms.object(), clause.head, c);
+    const Kind& kind = clause.terms.kind();
+    if (kind.row_stage >= from && kind.row_stage <= through && c.in_force(clause.head.document()))
+      kind.act_on_rows(clause.terms.object(), clause.head, c);
   }
-  finish_rows(c);
 }
 
 void add_due_dates(const Case& c) {
@@ -417,9 +438,10 @@ void evaluate_severance(const Case& c) {
   ask_all(c);
   make_top_ups(c);
   cut_off(c);
-  apply_limits(c);
+  let_rules_act(c, RowStage::choice, RowStage::choice);
   refuse_conflicts(c);
-  let_rules_act(c);
+  let_rules_act(c, RowStage::release, RowStage::delay);
+  finish_rows(c);
   if (c.lists) add_due_dates(c);
   if (c.explain) note_own_departure(c), note_strange_payments(c), note_both_paid(c);
   Money total;

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "clauses/severance/bound.h"
+#include "clauses/amount.h"
 #include "clauses/severance/payment_due.h"
 #include "document/leaves.h"
 
@@ -22,8 +22,8 @@ struct StatedAmount {
   bool deduction = false;
   bool in_kind = false;
   bool tax_made_good = false;
-  std::optional<Bound> at_most = {};
-  std::optional<Bound> at_least = {};
+  std::optional<Amount> at_most = {};
+  std::optional<Amount> at_least = {};
   PaymentDue due = {};
   MeasureTerms measures = {};
 };

@@ -18,11 +18,33 @@ const ContractTerm* term_under(const KnownCase& c, std::string_view document) {
 }
 
 std::optional<Date> renews_from(const KnownCase& c, const ContractTerm& term) {
-  if (!term.renews_after || !term.then_always) return std::nullopt;
-  return c.plus(term.starts, *term.renews_after);
+  if (!term.then_always || (!term.renews_after && !term.in_steps)) return std::nullopt;
+  return term.renews_after ? c.plus(term.starts, *term.renews_after) : term.starts;
+}
+
+/// The last day on or before `on` from which the time that always remains was counted anew; nothing before the
+/// first of them.
+static std::optional<Date> last_step(const ContractTerm& term, Date on) {
+  if (term.in_steps == TermSteps::monthly) {
+    const int months = full_months(term.starts, on + 1);
+    if (months < 1) return std::nullopt;
+    return add_months(term.starts, months, MonthEnd::clamp) - 1;
+  }
+  const auto of_year = [&](int year) {
+    return term.step_on ? term.step_on->in(year)
+                        : add_months(term.starts, 12 * (year - term.starts.year()), MonthEnd::clamp) - 1;
+  };
+  Date step = of_year(on.year() + 1);
+  for (int year = on.year() + 1; step > on; step = of_year(--year)) {
+  }
+  return step >= term.starts ? std::optional{step} : std::nullopt;
 }
 
 static Date renewed_end(const KnownCase& c, const ContractTerm& term, Date on) {
+  if (term.in_steps && *term.in_steps != TermSteps::daily) {
+    const auto step = last_step(term, on);
+    return step ? paid_until(*step, *term.then_always) : Date{};
+  }
   const Date month = add_months(term.starts, full_months(term.starts, on), MonthEnd::clamp);
   switch (c.choose(term.remaining_term)) {
     // The time that remains begins on the next day: after February 28, 2003 a year ends on February 29, 2004.
@@ -62,12 +84,26 @@ static Date day_of_age(const TermAge& age, Date born) {
   return age.day == AgeDay::birthday ? birthday : last_of_month(birthday.year(), birthday.month());
 }
 
+/// Whether something happened by the day of a lapse that keeps the agreement in force.
+static bool is_kept(const KnownCase& c, const TermLapse& lapse) {
+  return std::ranges::any_of(lapse.unless, [&](LapseUnless what) {
+    if (what == LapseUnless::change)
+      return std::ranges::any_of(
+          c.situation.changes, [&](const Change& change) { return change.counts && change.date <= lapse.on; });
+    return std::ranges::any_of(c.facts.events, [&](const Event& event) {
+      const auto* announced = std::get_if<DealAnnounced>(&event);
+      return announced != nullptr && announced->date <= lapse.on;
+    });
+  });
+}
+
 /// What ends the term before, and what keeps it in force longer.
 static Date shortened_or_extended(const KnownCase& c, const ContractTerm& term, Date last) {
   if (term.ends_after_notice && c.facts.non_renewal)
     last = std::min(last, c.plus(c.facts.non_renewal->given, *term.ends_after_notice));
   if (term.ends_at_age && c.facts.employee.born)
     last = std::min(last, day_of_age(*term.ends_at_age, *c.facts.employee.born));
+  if (term.lapses && !is_kept(c, *term.lapses)) last = std::min(last, term.lapses->on);
   if (!term.extends) return last;
   for (const Change& change : c.situation.changes) {
     if (!change.counts || change.date > last) continue;
@@ -96,8 +132,8 @@ std::optional<Date> term_over(const KnownCase& c, const ClauseHead& clause, Date
   if (c.agreement.of_kind<ContractTerm>().empty()) return std::nullopt;
   const ContractTerm* term = term_under(c, clause.document());
   if (term == nullptr) return std::nullopt;
-  // A term that always has time left ends by a notice or at an age alone.
-  if (term->then_always && !term->ends_after_notice && !term->ends_at_age) return std::nullopt;
+  // A term that always has time left ends by a notice, at an age, or when it lapses.
+  if (term->then_always && !term->ends_after_notice && !term->ends_at_age && !term->lapses) return std::nullopt;
   if (std::ranges::find(term->survives, clause.id) != term->survives.end()) return std::nullopt;
   const Date last = term_end(c, *term, day);
   return day > last ? std::optional{last} : std::nullopt;
@@ -108,6 +144,13 @@ void list_terms(const Case& c) {
     if (!c.under(term.head.document())) return;
     if (term.terms.ends_at_age && !c.facts.employee.born)
       c.missing(Module::severance, term.head, "employee.born", "the date of birth");
+    if (term.terms.lapses && !is_kept(c, *term.terms.lapses)) {
+      const std::string_view id = c.work.text(term.head.id + "_lapse");
+      if (c.work.explaining())
+        account_day(c, fmt::format("calendar[{}]", id), term.terms.lapses->on,
+                    c.work.term(term.terms.lapses->on, "the agreement lapses"), term.head.id);
+      if (c.lists) c.deadline(id, term.terms.lapses->on, "The agreement lapses", term.head.cite);
+    }
     if (!term.terms.renews) return;
     Date on = term.terms.starts;
     for (const Change& change : c.situation.changes) on = std::max(on, change.date);

@@ -76,6 +76,33 @@ constexpr auto describe(const Self*) {
       field<&TermAge::day>("day", "On the birthday, or at the end of its month").optional_with("birthday"));
 }
 
+/// What keeps an agreement from lapsing.
+enum class LapseUnless { announced, change };
+constexpr std::array<std::string_view, 2> lapse_unless_names{"announced", "change"};
+constexpr std::span<const std::string_view> names_of(LapseUnless) {
+  return lapse_unless_names;
+}
+/// The term ends on a day unless something happened by then.
+struct TermLapse {
+  Date on = {};
+  std::vector<LapseUnless> unless = {};
+};
+template <std::same_as<TermLapse> Self>
+constexpr auto describe(const Self*) {
+  return record("lapse", "The term ends on a day unless something happened by then",
+                field<&TermLapse::on>("on", "The last day of the term then").as_shorthand(),
+                field<&TermLapse::unless>("unless",
+                                          "`announced`: a deal was announced by then (event `deal_announced`); "
+                                          "`change`: there was a change in control"));
+}
+
+/// In what steps the time that always remains is filled up again.
+enum class TermSteps { daily, monthly, yearly };
+constexpr std::array<std::string_view, 3> term_steps_names{"daily", "monthly", "yearly"};
+constexpr std::span<const std::string_view> names_of(TermSteps) {
+  return term_steps_names;
+}
+
 /// The term of an agreement: an initial term, then renewals for a fixed time unless notice is given, or one
 /// that keeps the same time always ahead. Typical promises: three years, renewed a year at a time unless ninety
 /// days of notice are given; or two years, and after the first year always one year remaining. What a document
@@ -92,6 +119,9 @@ struct ContractTerm {
   std::optional<TermExtension> extends = {};
   std::optional<TermAge> ends_at_age = {};
   std::optional<Period> ends_after_notice = {};
+  std::optional<TermLapse> lapses = {};
+  std::optional<TermSteps> in_steps = {};
+  std::optional<MonthDay> step_on = {};
   std::vector<std::string> survives = {};
   Open<TermEnd> initial_term_last_day = {};
   Open<Renewal> remaining_term = {};
@@ -110,6 +140,14 @@ constexpr auto describe(const Self*) {
       field<&C::ends_at_age>("ends_at_age", "It ends at an age: `{age: 67, day: month_end}`"),
       field<&C::ends_after_notice>("ends_after_notice",
                                    "It ends so long after a notice that it will end (`non_renewal`)"),
+      field<&C::lapses>("lapses", "It ends on a day: `{on: 2001-12-31, unless: announced}`"),
+      field<&C::in_steps>("in_steps",
+                          "For `then_always`: `yearly` (or `monthly`), the time is filled up again on a day of "
+                          "each year (the same day of each month); every day when absent"),
+      field<&C::step_on>("step_on",
+                         "For `in_steps: yearly`: that day, such as 06-30; when absent the day before "
+                         "each anniversary of the first day")
+          .also_called("on"),
       field<&C::survives>("survives", "Clauses that act after the term too: look-backs, tails, by id")
           .names_clause(),
       field<&C::initial_term_last_day>("initial_term_last_day", "Last day of the initial term")

@@ -135,8 +135,17 @@ struct Claim {
     return *act.material ? true : no("termination.dismissal.material", "the reduction is not material");
   }
 
+  bool not_offered() const {
+    if (!act.comparable_offer)
+      return lacks("termination.dismissal.comparable_offer", "whether comparable employment was offered");
+    return *act.comparable_offer
+               ? no("termination.dismissal.comparable_offer", "comparable employment was offered")
+               : true;
+  }
+
   bool fits() const {
     switch (act.kind) {
+      case DismissalKind::no_comparable_offer: return not_offered();
       case DismissalKind::salary_cut: return salary_cut();
       case DismissalKind::bonus_cut: return bonus_cut();
       case DismissalKind::relocation: return relocation();
@@ -152,8 +161,10 @@ struct Claim {
 
   /// Notice of the act in time, time to cure, and leaving in time: each with its day.
   bool in_order() const {
-    if (!test.notice_within && !test.cure && !test.leave_within) return true;
-    const bool needs_notice = test.notice_within || test.cure || test.leaves_from() == LeaveFrom::notice;
+    const bool elects = counted().elect_within || counted().effective;
+    if (!elects && !test.notice_within && !test.cure && !test.leave_within) return true;
+    const bool needs_notice =
+        elects || test.notice_within || test.cure || test.leaves_from() == LeaveFrom::notice;
     if (needs_notice && !act.notice)
       return lacks("termination.dismissal.notice", "the day on which the employee gave notice of the act");
     if (test.cure && !act.cured)
@@ -173,6 +184,10 @@ struct Claim {
       return no("termination.date",
                 fmt::format("the company had until {} to make good the act, and employment ended on {}",
                             to_string(*days.cure_by), to_string(end)));
+    if (days.effective && end < *days.effective)
+      return no("termination.date",
+                fmt::format("the election of {} takes effect on {}, and employment ended on {}",
+                            to_string(*act.notice), to_string(*days.effective), to_string(end)));
     if (days.leave_by && end > *days.leave_by)
       return no("termination.date", fmt::format("employment had to end by {}, and ended on {}",
                                                 to_string(*days.leave_by), to_string(end)));
@@ -218,7 +233,12 @@ bool meets(const Case& c, const ClauseHead& route, const DismissalTest& test, Un
 
 DismissalDays days_of(const KnownCase& c, const DismissalTest& test, const Dismissal& act) {
   DismissalDays days;
-  if (test.notice_within) days.notice_by = c.last_day_of(act.date, *test.notice_within);
+  const auto counted = std::ranges::find(test.acts, act.kind, &CountedAct::act);
+  const bool elects = counted != test.acts.end() && counted->elect_within;
+  if (elects) days.notice_by = c.last_day_of(act.date, *counted->elect_within);
+  if (!elects && test.notice_within) days.notice_by = c.last_day_of(act.date, *test.notice_within);
+  if (counted != test.acts.end() && counted->effective && act.notice)
+    days.effective = c.last_day_of(*act.notice, *counted->effective);
   if (test.cure && act.notice) days.cure_by = c.last_day_of(*act.notice, *test.cure);
   if (!test.leave_within) return days;
   const LeaveFrom from = test.leaves_from();
@@ -253,9 +273,15 @@ void list_days(const Case& c, const ClauseHead& route, const DismissalTest& test
   const Figure done = c.work.fact(act.date, "act of the company");
   const Figure noticed = act.notice ? c.work.fact(*act.notice, "notice of the act") : Figure{};
   Figure cured = {};
+  const auto counted = std::ranges::find(test.acts, act.kind, &CountedAct::act);
+  const bool elects = counted != test.acts.end() && counted->elect_within;
   if (days.notice_by)
+    static_cast<void>(list.add("notice", *days.notice_by,
+                               elects ? "Last day to elect to leave" : "Last day to give notice of the act",
+                               done, elects ? *counted->elect_within : *test.notice_within));
+  if (days.effective)
     static_cast<void>(
-        list.add("notice", *days.notice_by, "Last day to give notice of the act", done, *test.notice_within));
+        list.add("effective", *days.effective, "The election takes effect", noticed, *counted->effective));
   if (days.cure_by)
     cured =
         list.add("cure", *days.cure_by, "Last day for the company to make good the act", noticed, *test.cure);

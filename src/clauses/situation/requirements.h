@@ -130,17 +130,24 @@ struct CountedAct {
   std::optional<ActLimit> over = {};
   std::optional<MovedBy> of = {};
   std::optional<ActSize> size = {};
+  std::optional<Period> elect_within = {};
+  std::optional<Period> effective = {};
 };
 template <std::same_as<CountedAct> Self>
 constexpr auto describe(const Self*) {
   using A = CountedAct;
-  return record("act", "A kind of act", field<&A::act>("act", "The kind").as_shorthand().as_key(),
-                field<&A::at_least>("at_least",
-                                    "It counts from this share of what was before on (a relocation: from this "
-                                    "distance on)"),
-                field<&A::over>("over", "It counts above this share of what was before, or this distance"),
-                field<&A::of>("of", "What a relocation is measured by; the commute when absent"),
-                field<&A::size>("size", "`any`: an act of any size counts").as_keyed_value());
+  return record(
+      "act", "A kind of act", field<&A::act>("act", "The kind").as_shorthand().as_key(),
+      field<&A::at_least>("at_least",
+                          "It counts from this share of what was before on (a relocation: from this "
+                          "distance on)"),
+      field<&A::over>("over", "It counts above this share of what was before, or this distance"),
+      field<&A::of>("of", "What a relocation is measured by; the commute when absent"),
+      field<&A::size>("size", "`any`: an act of any size counts").as_keyed_value(),
+      field<&A::elect_within>("elect_within",
+                              "For `no_comparable_offer`: the employee elects within so long after the "
+                              "day by which the offer was due (fact `notice` of the act)"),
+      field<&A::effective>("effective", "And employment ends so long after the election"));
 }
 
 /// Pay before a cut: as it was on the day before, or the highest of the twelve months before.
@@ -210,6 +217,7 @@ constexpr auto describe(const Self*) {
 
 /// The days around an act, as far as the terms and the facts give them.
 struct DismissalDays {
+  std::optional<Date> effective = {};
   std::optional<Date> notice_by = {};
   std::optional<Date> cure_by = {};
   std::optional<Date> leave_by = {};

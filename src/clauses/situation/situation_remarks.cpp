@@ -5,9 +5,13 @@
 #include <algorithm>
 
 #include "clauses/case.h"
+#include "clauses/severance/choice.h"
+#include "clauses/severance/interest_rate.h"
+#include "clauses/severance/payment_due.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/instead.h"
 #include "clauses/situation/route.h"
+#include "document/visit.h"
 
 namespace payout {
 namespace {
@@ -66,20 +70,65 @@ bool has_route(const Case& c, auto&& wanted) {
   return found;
 }
 
+/// What the clauses in force say of new work.
+struct NewJobTerms {
+  bool any = false;
+  bool similar = false;
+};
+NewJobTerms new_job_terms(const Case& c) {
+  NewJobTerms found;
+  for (const Clause& clause : c.agreement.clauses) {
+    const auto due = clause.terms.kind().due;
+    if (due == nullptr || !c.in_force(clause.head.document())) continue;
+    const auto& terms = due(clause.terms.object())->on_new_job;
+    found.any = found.any || terms;
+    found.similar = found.similar || (terms && terms->only_if);
+  }
+  return found;
+}
+
+/// Whether a clause takes interest by a rate that the scenario names.
+bool takes_rate(const Case& c, const std::string& name) {
+  const Leaf* leaf = &leaf_of(static_cast<const InterestRate*>(nullptr));
+  bool found = false;
+  for (const Clause& clause : c.agreement.clauses) {
+    visit_values(type_of<Clause>(), static_cast<const void*>(&clause), [&](const Part& part) {
+      const bool rate = is_single(*part.type) && part.type->leaf == leaf;
+      found = found || (rate && static_cast<const InterestRate*>(part.value)->name == name);
+      return !found;
+    });
+  }
+  return found;
+}
+
 /// Facts that no kind of clause reads: given, they would pass for counted.
 void on_unread_facts(const Case& c) {
   const auto tell = [&](std::string_view path, std::string_view what) {
     c.warn(Module::facts, "fact-not-used", path, fmt::format("`{}` changes nothing: {}", path, what),
            "leave it out, or take what it comes to into a `stated_amount`");
   };
+  const NewJobTerms terms = new_job_terms(c);
   for (const NewJob& job : c.facts.new_employment) {
-    if (job.pay || job.similar)
-      tell("new_employment", "no clause lessens a payment by new pay; only `health_from` is read");
+    if ((job.pay || job.similar) && !terms.any)
+      tell("new_employment", "no clause says what new work does to its payments; only `health_from` is read");
+    else if (job.similar && !terms.similar)
+      tell("new_employment.similar", "no clause asks whether the new work is similar");
   }
-  if (!c.facts.rates.empty()) tell("rates", "interest takes the rate that the terms state");
+  for (const auto& [name, rate] : c.facts.rates) {
+    if (!takes_rate(c, name)) tell(fmt::format("rates.{}", name), "no clause takes interest by this rate");
+  }
   const auto& t = c.facts.termination;
-  if (t && t->dismissal && t->dismissal->comparable_offer)
+  const bool asks_for_offer = has_route(c, [](const Route& r) {
+    return r.dismissal && std::ranges::find(r.dismissal->acts, DismissalKind::no_comparable_offer,
+                                            &CountedAct::act) != r.dismissal->acts.end();
+  });
+  if (t && t->dismissal && t->dismissal->comparable_offer && !asks_for_offer)
     tell("termination.dismissal.comparable_offer", "no clause asks whether comparable employment was offered");
+  const bool person_cuts = std::ranges::any_of(c.agreement.clauses, [&](const Clause& clause) {
+    return clause.terms.kind().gives_up_payments && c.in_force(clause.head.document());
+  });
+  if (c.facts.parachute && !person_cuts) tell("parachute.cut", "no clause gives up payments");
+  if (!c.facts.chosen.empty()) check_choices(c);
 }
 
 /// A resignation that could have claimed more.

@@ -2,7 +2,6 @@
 
 #include "document/visit.h"
 #include "report/explain/arithmetic.h"
-#include "report/explain/cut_from_cash.h"
 #include "report/formats/csv_cell.h"
 
 namespace payout {
@@ -77,7 +76,9 @@ class Rows {
     if (count && paid)
       cells.due = given_in(type, object, "due"), cells.due_kind = given_in(type, object, "due_kind");
     const bool several = paid && is_paid_in_several(type, object);
-    const bool payment = money && !several && is_payment(type, object, f, paid);
+    const bool back = base_.module == "returns";  // nothing that is paid out
+    const bool payment = money && !several && !back && is_payment(type, object, f, paid);
+    if (back && money) cells.due = beside(type, object, f, "due");
     if (type.name == "benefit month")
       cells.due = beside(type, object, f, "from"), cells.label = "Month of cover";
     if (payment) {
@@ -90,6 +91,7 @@ class Rows {
     cells.kind = payment                               ? "payment"
                  : several && money && f.shorthand     ? "line"
                  : sum                                 ? "total"
+                 : back && money                       ? "return"
                  : base_.module == "limits" && money   ? (f.name == "used" ? "amount" : "limit")
                  : base_.module == "benefits" && money ? benefit_kind(type, object, f)
                  : base_.module == "calendar"          ? (f.shorthand ? "deadline" : "date")
@@ -175,18 +177,37 @@ std::string csv_header() {
   return out;
 }
 
+/// What a cutback takes of the payments in cash, each at its own day, so that payments add up to what is paid.
+static void add_cuts(std::string_view file, const Result& result, std::vector<FigureRow>& out) {
+  const auto add = [&](std::string item, std::string label, const ContingentLine& line,
+                       const std::optional<Date>& day, Money cut) {
+    FigureRow& row = out.emplace_back();
+    row.file = file, row.module = "parachute", row.kind = "payment";
+    row.item = std::move(item), row.label = std::move(label);
+    row.clause = line.cite;
+    if (day) row.due = to_string(*day);
+    row.amount = plain(-cut);
+  };
+  for (const ContingentLine& line : result.parachute.contingent) {
+    if (line.type != PaymentClass::cash || line.cut == Money{}) continue;
+    const std::string path = "parachute.contingent[" + line.id + "]";
+    Money left = line.cut;
+    for (const ContingentPayment& each : line.payments) {
+      if (each.cut == Money{}) continue;
+      const std::string number = std::to_string(each.id);
+      add(path + ".payments[" + number + "].given_up",
+          line.label + ", " + number + " of " + std::to_string(line.payments.size()) + ": given up", line,
+          each.paid, each.cut);
+      left -= each.cut;
+    }
+    if (left != Money{}) add(path + ".given_up", line.label + ": given up", line, line.paid, left);
+  }
+}
+
 std::vector<FigureRow> figure_rows(std::string_view file, const Result& result, const Workings& work) {
   std::vector<FigureRow> out;
   Rows{out, file, work}.record(type_of<Result>(), &result, {});
-  if (const Money cut = cut_from_cash(result); cut != Money{}) {
-    FigureRow& row = out.emplace_back();
-    row.file = file;
-    row.item = "parachute.cut_from_cash";
-    row.module = "parachute";
-    row.kind = "payment";
-    row.label = "Given up of the payments in cash";
-    row.amount = plain(-cut);
-  }
+  add_cuts(file, result, out);
   return out;
 }
 

@@ -23,6 +23,8 @@ static void print_going_on(Page& page, const ReportData& data) {
     if (!how.empty()) grid.note(how);
     if (benefit.tax_made_good)
       grid.note(fmt::format("income tax on it made good in cash: {}", grouped(*benefit.tax_made_good)));
+    if (benefit.employee_pays)
+      grid.note(fmt::format("the person pays {} of the premium in that time", grouped(*benefit.employee_pays)));
   }
   if (data.result.benefits.size() > 1 && data.result.totals.benefits)
     grid.total({"Total benefits", {}, {}, grouped(*data.result.totals.benefits)});
@@ -49,10 +51,28 @@ static void print_limits(Page& page, const ReportData& data) {
   page.wrapped(2, "Limits are in no total: only what is used is paid.");
 }
 
+static void print_returns(Page& page, const ReportData& data) {
+  if (data.result.returns.empty()) return;
+  page.heading("To be returned");
+  Grid grid{{{"item", Align::left, true, true},
+             {"clause", Align::left, true, true},
+             {"by", Align::left, false, true},
+             {"amount", Align::right}}};
+  for (const ReturnResult& back : data.result.returns) {
+    grid.row({std::string{back.label}, std::string{back.cite},
+              back.due ? to_string(*back.due) : "no stated day", grouped(back.amount)});
+    const std::string how = arithmetic(data.work, back.arithmetic);
+    if (!how.empty()) grid.note(how);
+  }
+  grid.print(page);
+  page.wrapped(2, "What is returned is in no total: what was paid stays told as paid.");
+}
+
 void print_benefits(Page& page, const ReportData& data) {
   if (is_refused(data.result, Module::severance) && data.result.severance.open.empty()) return;
   print_going_on(page, data);
   print_limits(page, data);
+  print_returns(page, data);
 }
 
 }  // namespace payout

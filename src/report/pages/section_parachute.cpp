@@ -72,7 +72,15 @@ void explain_line(Grid& grid, const ParachuteResult& p, const ContingentLine& li
   if (line.earlier_services > line.base_allocated)
     grid.note(fmt::format("{} of pay for earlier services in place of the base amount, 280G(b)(4)(B)",
                           grouped(line.earlier_services)));
-  if (line.cut != Money{}) grid.note(fmt::format("given up: {}", grouped(line.cut)));
+  if (line.cut == Money{}) return;
+  std::string payments;
+  for (const ContingentPayment& each : line.payments) {
+    if (each.cut == Money{}) continue;
+    payments += fmt::format("{}{} of payment {}", payments.empty() ? "" : ", ",
+                            each.cut == each.amount ? "all" : grouped(each.cut), each.id);
+    if (each.paid) payments += fmt::format(" of {}", to_string(*each.paid));
+  }
+  grid.note(fmt::format("given up: {}{}", grouped(line.cut), payments.empty() ? "" : " (" + payments + ")"));
 }
 
 /// The payments that count, each with its rule, and below them those that do not.

@@ -70,6 +70,7 @@ static std::string moved_text(const std::optional<Date>& stated, std::string_vie
 static std::string row_text(const PaymentRow& row) {
   std::string text = fmt::format("{} {}", grouped(row.amount), due_text(row.due_kind, row.due));
   if (row.payee != Payee::employee) text += fmt::format(", to the {}", name_of(row.payee));
+  if (row.deferred) text += fmt::format(", {} of it deferred", grouped(*row.deferred));
   const std::string moved = moved_text(row.stated, row.moved_by, row.earliest);
   return moved.empty() ? text : fmt::format("{} ({})", text, moved);
 }
@@ -78,8 +79,8 @@ static std::string row_text(const PaymentRow& row) {
 static std::string payments_text(const std::vector<PaymentRow>& rows) {
   std::string out;
   const auto same = [](const PaymentRow& a, const PaymentRow& b) {
-    return a.amount == b.amount && a.payee == b.payee && !a.stated && !b.stated && a.due && b.due &&
-           a.due_kind == b.due_kind;
+    return a.amount == b.amount && a.payee == b.payee && !a.stated && !b.stated && !a.deferred && !b.deferred &&
+           a.due && b.due && a.due_kind == b.due_kind;
   };
   for (size_t i = 0; i < rows.size();) {
     size_t end = i + 1;

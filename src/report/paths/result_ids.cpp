@@ -94,6 +94,10 @@ std::vector<std::string> entry_ids(const Agreement& agreement, const Scenario& f
       if (clause.terms.kind().pay != nullptr) ids.push_back(clause.head.id);
     }
   }
+  if (field == "returns") {
+    add_lines(agreement, ids);
+    for (std::string& id : ids) id += "_new_pay";
+  }
   if (field == "changes") add_changes(agreement, ids);
   if (field == "lines" || field == "not_paid") add_lines(agreement, ids);
   if (field == "grants") add_grants(facts, ids);
@@ -107,9 +111,13 @@ std::vector<std::string> entry_ids(const Agreement& agreement, const Scenario& f
     ids.assign(deadlines.begin(), deadlines.end());
     for (const Clause& clause : agreement.clauses) ids.push_back(clause.head.id);
     for (const Clause& clause : agreement.clauses) {
-      for (const char* day : {"_opens", "_notice", "_cure", "_leave"}) ids.push_back(clause.head.id + day);
+      for (const char* day : {"_opens", "_notice", "_cure", "_leave", "_tell", "_lapse", "_effective"})
+        ids.push_back(clause.head.id + day);
     }
     add_lines(agreement, ids);
+    Ids lines;
+    add_lines(agreement, lines);
+    for (const std::string& line : lines) ids.push_back(line + "_new_pay");
   }
   if (field == "readings") {
     for (const Reading& r : agreement.readings) ids.push_back(r.key);
