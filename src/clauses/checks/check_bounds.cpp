@@ -7,6 +7,7 @@
 #include "clauses/severance/cash_payment.h"
 #include "clauses/severance/limit.h"
 #include "clauses/severance/reimbursement.h"
+#include "clauses/severance/remaining_term_fee.h"
 #include "clauses/severance/stated_amount.h"
 #include "document/visit.h"
 
@@ -212,6 +213,7 @@ void check_bounds(const TermsCheck& t, size_t i) {
     bounds.both(pay->at_least, pay->at_most);
     for (const PaymentItem& item : pay->items) bounds.both(item.at_least, item.at_most);
   }
+  if (const auto* fee = clause.as<RemainingTermFee>()) bounds.both(fee->at_least, fee->at_most);
   if (const auto* stated = clause.as<StatedAmount>()) check_stated(t, i, *stated);
   if (const auto* cover = clause.as<BenefitContinuation>()) check_cover(t, i, *cover);
   if (const auto* r = clause.as<Reimbursement>()) check_reimbursement(t, i, *r);

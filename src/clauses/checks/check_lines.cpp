@@ -48,7 +48,7 @@ struct ItemCheck {
     const bool own = item.months_from.has_value(), weeks = item.weeks || item.weeks_from;
     const int given = (item.times.empty() ? 0 : 1) + (item.months.empty() ? 0 : 1) +
                       (item.share.empty() ? 0 : 1) + (own ? 1 : 0) + (item.weeks ? 1 : 0) +
-                      (item.weeks_from ? 1 : 0);
+                      (item.weeks_from ? 1 : 0) + (item.months_by_service ? 1 : 0);
     if (given == 0 && !item.of.empty() && !states_its_size())
       error("", "no-multiple", ": how much of the amounts is not said",
             "write `times: 1`, `months: 12`, `weeks: 26` or `share: 50%`");
@@ -64,22 +64,21 @@ struct ItemCheck {
   }
 
   /// A number, a number by years of service, or a table; and what goes with it.
-  void weeks() const {
-    if (!item.weeks) return;
-    const WeeksOfPay& w = *item.weeks;
+  void by_service(std::string_view key, const std::optional<WeeksOfPay>& terms) const {
+    if (!terms) return;
+    const WeeksOfPay& w = *terms;
     const bool by_years = w.base || w.per_year;
     const int ways = (w.number ? 1 : 0) + (by_years ? 1 : 0) + (w.by_service.empty() ? 0 : 1);
     if (ways == 0)
-      error("weeks", "no-multiple", ": how many weeks is not said",
-            "write `weeks: 26`, or `per_year` or `by_service`");
+      error(key, "no-multiple", ": how many is not said",
+            "write a number (`weeks: 26`), or `per_year` or `by_service`");
     if (ways > 1)
-      error("weeks", "said-twice", ": a number, `per_year` and `by_service` say in several ways how many weeks",
+      error(key, "said-twice", ": a number, `per_year` and `by_service` say in several ways how many",
             "keep one of them");
     if (!w.per_year && w.years != BrokenYear::down)
-      error("weeks", "not-used", ".years: no weeks are counted by years",
-            "give `per_year`, or leave `years` out");
+      error(key, "not-used", ".years: nothing is counted by years", "give `per_year`, or leave `years` out");
     if (w.at_least && w.at_most && *w.at_least > *w.at_most)
-      error("weeks", "out-of-order",
+      error(key, "out-of-order",
             fmt::format(": at least {} and at most {}", to_string(*w.at_least), to_string(*w.at_most)),
             "correct one of the two");
     const Date day = Date::of(2001, 1, 1);
@@ -87,7 +86,7 @@ struct ItemCheck {
       if (after(day, w.by_service[k].from, MonthEnd::clamp) >
           after(day, w.by_service[k - 1].from, MonthEnd::clamp))
         continue;
-      error("weeks", "out-of-order", ".by_service: the times of service do not rise",
+      error(key, "out-of-order", ".by_service: the times of service do not rise",
             "list them from the shortest to the longest");
       return;
     }
@@ -144,7 +143,10 @@ struct ItemCheck {
 
   void run() const {
     multiple();
-    weeks();
+    by_service("weeks", item.weeks);
+    by_service("months_by_service", item.months_by_service);
+    if (item.months_by_service && item.months_by_service->number)
+      error("months_by_service", "not-used", ".number: a plain number is `months`", "write `months: 12`");
     measures();
     sizes("times", item.times, Times{0}, Times{10});
     sizes("months", item.months, 0, 120);
@@ -287,6 +289,9 @@ void check_lines(const TermsCheck& t, size_t i) {
   check_amounts(t, i);
   if (const auto* fee = clause.as<RemainingTermFee>()) {
     std::vector<Amount> of = fee->plus;
+    for (const auto* bound : {&fee->at_most, &fee->at_least}) {
+      if (*bound) of.push_back(**bound);
+    }
     of.push_back({.name = {Measure::salary, {}, {}}});
     keys.measures(fee->measures, of);
   }

@@ -159,6 +159,10 @@ void check_term(const TermsCheck& t, size_t i, const ContractTerm& term) {
 }
 
 void check_gross_up(const TermsCheck& t, size_t i, const GrossUp& g) {
+  if (!g.fixed_at.empty() && (g.fixed_at.size() != 2 || g.fixed_at[0] == g.fixed_at[1]))
+    t.error(i, "fixed_at", "two-days",
+            ", `fixed_at`: it is fixed on two days, or without this key on all payments",
+            "write `fixed_at: [change, end]`, or leave it out");
   const int over = (g.only_over ? 1 : 0) + (g.only_from ? 1 : 0) + (g.only_over_by ? 1 : 0);
   if (over > 1)
     t.error(i, "only_over", "two-multiples",

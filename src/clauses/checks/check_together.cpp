@@ -6,6 +6,7 @@
 #include "clauses/checks/check_terms.h"
 #include "clauses/result.h"
 #include "clauses/severance/cash_payment.h"
+#include "clauses/severance/choice.h"
 #include "clauses/severance/remaining_term_fee.h"
 #include "clauses/situation/route.h"
 
@@ -139,6 +140,21 @@ bool can_meet(const Agreement& agreement, const When& a, const When& b) {
   return a.applies.choice.point < 0 && b.applies.choice.point < 0;
 }
 
+/// A choice keeps only one of the two.
+bool in_one_choice(const Agreement& agreement, const ClauseHead& a, const ClauseHead& b) {
+  const auto place = [](const PromiseChoice& choice, const ClauseHead& head) {
+    return std::ranges::find_if(
+        choice.between, [&](const std::string& each) { return each == head.id || each == head.document(); });
+  };
+  bool found = false;
+  agreement.each<PromiseChoice>([&](const ClauseOf<PromiseChoice>& choice) {
+    const auto first = place(choice.terms, a), second = place(choice.terms, b);
+    const auto none = choice.terms.between.end();
+    found = found || (first != none && second != none && first != second);
+  });
+  return found;
+}
+
 /// One of two clauses takes the place of the other, takes it off, or is said to be paid beside it.
 bool are_settled(const TermsCheck& t, size_t a, size_t b) {
   const auto names = [&](size_t from, size_t to) {
@@ -148,7 +164,7 @@ bool are_settled(const TermsCheck& t, size_t a, size_t b) {
     return in(head.in_addition_to, id) || (pay != nullptr && pay->credit && pay->credit->clause == id) ||
            replaces_at_last(t.agreement, head, id);
   };
-  return names(a, b) || names(b, a);
+  return names(a, b) || names(b, a) || in_one_choice(t.agreement, t.clause(a).head, t.clause(b).head);
 }
 
 /// What a clause pays by multiples of: the amounts that its lines name, as they are written.
@@ -215,7 +231,8 @@ void check_equal_lines(const TermsCheck& t) {
         const Clause& first = t.clause(k);
         if (first.head.document() != later.head.document() || !in(lines_of(first), id)) continue;
         if (in(first.head.replaces, later.head.id) || in(later.head.replaces, first.head.id)) continue;
-        if (!meet_together(first.head, later.head)) continue;
+        if (!meet_together(first.head, later.head) || in_one_choice(t.agreement, first.head, later.head))
+          continue;
         Problem& p = t.error(i, "items", "same-line",
                              fmt::format(" and `{}` ({}) both pay a line `{}`, and both can be met at once",
                                          first.head.id, first.head.cite, id),

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "clauses/evaluate.h"
 #include "clauses/parachute/compare_remedies.h"
 #include "clauses/parachute/true_up.h"
 #include "values/number_text.h"
@@ -231,11 +234,52 @@ void defer_gross_up(const Exposure& e) {
   }
 }
 
+/// The gross-up on what would be paid if employment had gone on; nothing where that is not known.
+std::optional<Money> gross_up_in_service(const Exposure& e) {
+  Scenario other = e.c.facts;
+  other.termination.reset(), other.release.reset(), other.employee.died.reset();
+  other.new_employment.clear(), other.payments.clear(), other.chosen = {};
+  Workspace space;
+  space.readings = e.c.readings;
+  space.detail = Detail::figures;
+  evaluate(e.c.agreement, other, space);
+  const bool refused = std::ranges::any_of(space.result.remarks, [](const Remark& r) {
+    return r.severity == Severity::error && (r.module == Module::parachute || r.module == Module::facts);
+  });
+  if (refused) return std::nullopt;
+  return space.result.parachute.gross_up.value_or(Money{});
+}
+
+/// A gross-up that is fixed twice: what was fixed on the change, and what the end of employment adds.
+void fix_twice(const Exposure& e, const ClauseHead& clause, const GrossUp& terms) {
+  ParachuteResult& out = e.out();
+  const bool twice = std::ranges::find(terms.fixed_at, FixedAt::change) != terms.fixed_at.end() &&
+                     std::ranges::find(terms.fixed_at, FixedAt::end) != terms.fixed_at.end();
+  const auto& end = e.c.situation.end;
+  if (!twice || !out.gross_up || !end || *end < e.change) return;
+  out.gross_up_at_change = gross_up_in_service(e);
+  if (!out.gross_up_at_change) return;
+  out.gross_up_at_end = *out.gross_up - *out.gross_up_at_change;
+  Workings& w = e.c.work;
+  if (!w.explaining()) return;
+  const Figure first =
+      w.derived(out.gross_up_at_change->exact(), Unit::money, "the same test as if employment had gone on",
+                {w.figure(Workings::serial(e.change), Unit::date, "parachute.change", "change"),
+                 w.figure(e.base->cents, Unit::money, "parachute.base_amount", "base amount")});
+  w.account("parachute.gross_up_at_change", first, clause.id);
+  w.account(
+      "parachute.gross_up_at_end",
+      w.difference(w.figure(out.gross_up->exact(), Unit::money, "parachute.gross_up", "gross-up"),
+                   w.figure(first.value, Unit::money, "parachute.gross_up_at_change", "fixed on the change")),
+      clause.id);
+}
+
 void apply_gross_up(Exposure& e, const Clause& clause) {
   const auto& terms = *clause.as<GrossUp>();
   const auto taxes = other_taxes(e, clause.head, &terms);
   if (!taxes) return;
   const auto id = settle(e, clause.head, terms, *taxes);
+  fix_twice(e, clause.head, terms);
   defer_gross_up(e);
   if (e.c.compare_remedies && !e.c.refused(Module::parachute))
     compare_remedies(e, *taxes, {id, &terms, terms.cut});

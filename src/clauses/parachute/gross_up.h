@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <optional>
+#include <vector>
 
 #include "clauses/parachute/cut_order.h"
 #include "clauses/reading.h"
@@ -42,6 +43,13 @@ constexpr std::span<const std::string_view> names_of(ComparedBy) {
   return compared_by_names;
 }
 
+/// The days on which a gross-up is fixed.
+enum class FixedAt { change, end };
+constexpr std::array<std::string_view, 2> fixed_at_names{"change", "end"};
+constexpr std::span<const std::string_view> names_of(FixedAt) {
+  return fixed_at_names;
+}
+
 /// The company pays what leaves the person as if there were no excise (in full, in part, or above a threshold).
 /// Typical promise: an amount such that, after all taxes on it, the employee keeps the excise tax.
 struct GrossUp {
@@ -60,6 +68,7 @@ struct GrossUp {
   std::optional<Rate> second_layer = {};
   std::optional<Rate> rate_at_most = {};
   std::optional<Money> at_most = {};
+  std::vector<FixedAt> fixed_at = {};
   CutOrder cut = {};
 
   /// Paid only where the payments, or what they leave, are as much as the clause asks for.
@@ -93,7 +102,11 @@ constexpr auto describe(const Self*) {
                               "The whole excise is made good, and of the taxes on that payment this share"),
       field<&G::rate_at_most>(
           "rate_at_most", "All taxes on a dollar of it are taken to be at most this rate, the excise included"),
-      field<&G::at_most>("at_most", "The most that is paid"), field<&G::cut>("cut", "").inline_fields(),
+      field<&G::at_most>("at_most", "The most that is paid"),
+      field<&G::fixed_at>("fixed_at",
+                          "`[change, end]`: it is fixed on the change for what is paid then, and at the end of "
+                          "employment for all; the difference is then paid"),
+      field<&G::cut>("cut", "").inline_fields(),
       field<&G::rate>("rate", "Marginal rates assumed").optional_with("supplied_marginal"),
       field<&G::state_tax_deductible>("state_tax_deductible", "Whether state tax lowers federal tax")
           .optional_with("yes"),

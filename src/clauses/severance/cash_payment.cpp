@@ -52,6 +52,10 @@ struct Payment {
       return c.work.product(c.work.term(*share, {}), sum);
     }
     if (item.weeks) return weeks_of(item, sum);
+    if (item.months_by_service) {
+      const auto months = weeks_figure(*item.months_by_service, clause, c);
+      return months ? std::optional{months_of(sum, *months)} : std::nullopt;
+    }
     if (item.months_from) {
       const auto months = named_count(*item.months_from, Unit::months, clause, c);
       return months ? std::optional{months_of(sum, *months)} : std::nullopt;

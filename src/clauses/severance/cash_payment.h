@@ -75,6 +75,7 @@ struct PaymentItem {
   std::optional<AmountName> months_from = {};
   std::optional<AmountName> weeks_from = {};
   std::optional<WeeksOfPay> weeks = {};
+  std::optional<WeeksOfPay> months_by_service = {};
   std::vector<Amount> of = {};
   std::optional<ProRata> prorated = {};
   std::optional<Advance> advance = {};
@@ -96,6 +97,9 @@ constexpr auto describe(const Self*) {
                                       "The weeks (each 1/52 of a year) are the person's own: a count "
                                       "under `amounts`"),
       field<&PaymentItem::weeks>("weeks", "So many weeks of the (yearly) amounts, each 1/52; by service too"),
+      field<&PaymentItem::months_by_service>("months_by_service",
+                                             "So many months of the (yearly) amounts by years of service: "
+                                             "`{per_year: 1, at_least: 6, at_most: 18}`"),
       field<&PaymentItem::of>("of", "Amounts added up"),
       field<&PaymentItem::prorated>("prorated", "The part of the fiscal year that was worked"),
       field<&PaymentItem::advance>("advance", "A part of it that is paid first"),

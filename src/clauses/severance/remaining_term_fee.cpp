@@ -59,7 +59,8 @@ struct Fee {
                        (breach || c.choose(terms.extras) == Extras::scaled_to_remaining_term);
     std::vector<Figure> parts{salary};
     for (const Figure& other : others) parts.push_back(scale ? c.work.share_of(other, salary, *yearly) : other);
-    return c.work.sum(parts);
+    const Figure sum = parts.size() == 1 ? parts[0] : c.work.sum(parts);
+    return between(terms.at_least, terms.at_most, sum, day, terms.measures, clause, c);
   }
 
   /// Where the term and the notice that ends it stand.

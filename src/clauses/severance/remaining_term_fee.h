@@ -48,6 +48,8 @@ struct RemainingTermFee {
   std::string line = {};
   std::string label = {};
   std::vector<Amount> plus = {};
+  std::optional<Amount> at_most = {};
+  std::optional<Amount> at_least = {};
   PaymentDue due = {};
   MeasureTerms measures = {};
   Open<NoticeEffect> notice_effect = {};
@@ -58,18 +60,20 @@ struct RemainingTermFee {
 template <std::same_as<RemainingTermFee> Self>
 constexpr auto describe(const Self*) {
   using R = RemainingTermFee;
-  return record("remaining_term_fee", R::doc, field<&R::line>("line", "Id of the printed line"),
-                field<&R::label>("label", "What it is"),
-                field<&R::plus>("plus", "Yearly amounts added to the salary"),
-                field<&R::due>("due", "").inline_fields(), field<&R::measures>("measures", "").inline_fields(),
-                field<&R::notice_effect>("notice_effect", "What notice leaves of the term")
-                    .optional_with("ignored_for_fee"),
-                field<&R::proration>("proration", "How salary is spread over part of a year")
-                    .optional_with("months_then_days_365"),
-                field<&R::extras>("extras", "Whether the other amounts follow the time left")
-                    .optional_with("one_year_each"),
-                field<&R::early_notice>("early_notice", "Notice before the term renews by itself")
-                    .optional_with("allowed"));
+  return record(
+      "remaining_term_fee", R::doc, field<&R::line>("line", "Id of the printed line"),
+      field<&R::label>("label", "What it is"), field<&R::plus>("plus", "Yearly amounts added to the salary"),
+      field<&R::at_most>("at_most", "The most that it comes to: money, or `{months: 24, of: salary}`"),
+      field<&R::at_least>("at_least", "The least that it comes to: the same"),
+      field<&R::due>("due", "").inline_fields(), field<&R::measures>("measures", "").inline_fields(),
+      field<&R::notice_effect>("notice_effect", "What notice leaves of the term")
+          .optional_with("ignored_for_fee"),
+      field<&R::proration>("proration", "How salary is spread over part of a year")
+          .optional_with("months_then_days_365"),
+      field<&R::extras>("extras", "Whether the other amounts follow the time left")
+          .optional_with("one_year_each"),
+      field<&R::early_notice>("early_notice", "Notice before the term renews by itself")
+          .optional_with("allowed"));
 }
 
 void pay(const RemainingTermFee& terms, const ClauseHead& clause, const Case& c);

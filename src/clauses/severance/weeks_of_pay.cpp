@@ -65,14 +65,14 @@ struct ServiceCount {
       if (after(service.hired, row.from, MonthEnd::clamp) <= service.counted_to) reached = &row;
     }
     if (reached == nullptr) return from_days({}, Unit::count, "no row of the table is reached");
-    const Figure weeks = of(reached->weeks, "weeks");
+    const Figure weeks = of(reached->weeks, "by the table");
     return c.work.derived(weeks.value, Unit::count,
                           c.work.recording() ? c.work.text(length(service)) : std::string_view{},
                           {weeks, told()});
   }
   Figure by_years() const {
-    const Figure more = c.work.product(of(*terms.per_year, "weeks a year"), told());
-    return terms.base ? c.work.sum({of(*terms.base, "weeks"), more}) : more;
+    const Figure more = c.work.product(of(*terms.per_year, "a year of service"), told());
+    return terms.base ? c.work.sum({of(*terms.base, "to begin with"), more}) : more;
   }
 };
 
@@ -92,9 +92,9 @@ bool known_service(const WeeksOfPay& terms, const ClauseHead& clause, const Case
 std::optional<Figure> weeks_figure(const WeeksOfPay& terms, const ClauseHead& clause, const Case& c) {
   ServiceCount counting{terms, c};
   if (terms.asks_for_service() && !known_service(terms, clause, c, counting)) return std::nullopt;
-  Figure weeks = terms.number     ? counting.of(*terms.number, "weeks")
+  Figure weeks = terms.number     ? counting.of(*terms.number, "number")
                  : terms.per_year ? counting.by_years()
-                 : terms.base     ? counting.of(*terms.base, "weeks")
+                 : terms.base     ? counting.of(*terms.base, "to begin with")
                                   : counting.by_table();
   // A limit is told where it binds.
   if (terms.at_least && weeks.value < terms.at_least->value)

@@ -28,19 +28,19 @@ constexpr std::span<const std::string_view> names_of(ServiceDay) {
   return service_day_names;
 }
 
-/// A row of a table: from so much service, so many weeks.
+/// A row of a table: from so much service, so many weeks (or months).
 struct WeeksFrom {
   Period from = {};
   Times weeks = {};
 };
 template <std::same_as<WeeksFrom> Self>
 constexpr auto describe(const Self*) {
-  return record("weeks from", "A row of a table of weeks",
+  return record("weeks from", "A row of a table of weeks or months",
                 field<&WeeksFrom::from>("from", "Service completed, such as 5 years"),
-                field<&WeeksFrom::weeks>("weeks", "Weeks of pay"));
+                field<&WeeksFrom::weeks>("weeks", "Weeks (or months) of pay").also_called("months"));
 }
 
-/// So many weeks of pay, each 1/52 of a year: a number, a number by years of service, or a table.
+/// So many weeks of pay, each 1/52 of a year, or months: a number, a number by years of service, or a table.
 struct WeeksOfPay {
   std::optional<Times> number = {};
   std::optional<Times> base = {};
@@ -56,22 +56,24 @@ struct WeeksOfPay {
 template <std::same_as<WeeksOfPay> Self>
 constexpr auto describe(const Self*) {
   using W = WeeksOfPay;
-  return record("weeks of pay", "So many weeks of pay, each 1/52 of a year",
-                field<&W::number>("number", "Weeks").as_shorthand(),
-                field<&W::base>("base", "Weeks to begin with, beside `per_year`"),
-                field<&W::per_year>("per_year", "Weeks for each year of service"),
+  return record("weeks of pay",
+                "So many weeks (or months) of pay: a number, by years of service, or from a table",
+                field<&W::number>("number", "How many").as_shorthand(),
+                field<&W::base>("base", "How many to begin with, beside `per_year`"),
+                field<&W::per_year>("per_year", "How many for each year of service"),
                 field<&W::years>(
                     "years",
                     "What a year that is not complete counts for: down, up, round_up_over_half (more than six "
                     "months), half_up (six months or more), exact (its days over 365) or months (over 12)")
                     .optional_with("down"),
-                field<&W::at_least>("at_least", "Least weeks"), field<&W::at_most>("at_most", "Most weeks"),
+                field<&W::at_least>("at_least", "The least"), field<&W::at_most>("at_most", "The most"),
                 field<&W::by_service>("by_service", "A table: the last row whose service is reached"),
                 field<&W::service_day>("service_day", "When a year of service is complete")
                     .optional_with("through_last_day"));
 }
 
-/// The number of weeks on these facts; nothing where the first day of employment is not given, which is told.
+/// The number of weeks, or months, on these facts; nothing where the first day of employment is not given,
+/// which is told.
 std::optional<Figure> weeks_figure(const WeeksOfPay& terms, const ClauseHead& clause, const Case& c);
 
 }  // namespace payout

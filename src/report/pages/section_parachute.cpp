@@ -245,6 +245,8 @@ static void print_test(Page& page, const ReportData& data) {
   if (p.excise && *p.excise != Money{}) test.line("Excise tax (20%)", p.excise, "4999(a)", p.excise_arithmetic);
   if (p.cutback && *p.cutback != Money{}) test.line("Given up", p.cutback, {});
   if (p.gross_up && *p.gross_up != Money{}) print_gross_up(test, p);
+  if (p.gross_up_at_change) test.line("Of it, fixed on the change", p.gross_up_at_change, {});
+  if (p.gross_up_at_end) test.line("Added at the end of employment", p.gross_up_at_end, {});
   if (p.gross_up == Money{}) test.line("Gross-up", p.gross_up, std::string{p.gross_up_cite} + no_gross_up(p));
   grid.print(page);
   print_true_up(page, data.work, p);

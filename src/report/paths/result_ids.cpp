@@ -35,6 +35,7 @@ void add_lines(const Agreement& agreement, Ids& ids) {
     ids.push_back(clause.head.id);
     if (clause.terms.kind().plan_benefit || clause.terms.kind().name == "stated_amount")
       ids.push_back(clause.head.id + "_tax");
+    if (clause.terms.kind().plan_benefit) ids.push_back(clause.head.id + "_cash");
     add_items(clause, ids);
     if (clause.head.replaces.empty()) continue;
     for (size_t i = first, last = ids.size(); i < last; ++i) ids.push_back(top_up_id(ids[i]));
