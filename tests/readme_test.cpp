@@ -43,7 +43,7 @@ TEST_CASE("The README says how the program ends, as the program does", "[readme]
 TEST_CASE("The README's commands name files that exist", "[readme]") {
   const std::string text = read_text(root / "README.md");
   CHECK(text.find("-DPAYOUT") == text.npos);
-  for (const char* file : {"scenarios/README.md", "src/README.md", "tests/README.md", ".ci/run"}) {
+  for (const char* file : {"scenarios/README.md", "scenarios/guides/new-company.md", "src/README.md", "tests/README.md", ".ci/run"}) {
     CHECK(text.find(file) != text.npos);
     CHECK(fs::exists(root / file));
   }
@@ -70,9 +70,9 @@ static std::string with_outputs(const std::string& text, size_t& commands) {
   return out;
 }
 
-TEST_CASE("The ten questions in scenarios/README.md are answered as the program answers them",
+TEST_CASE("The ten questions that are asked first are answered as the program answers them",
           "[readme][questions]") {
-  const fs::path file = root / "scenarios/README.md";
+  const fs::path file = root / "scenarios/guides/ten-questions.md";
   const std::string text = read_text(file);
   size_t commands = 0;
   const std::string now = with_outputs(text, commands);

@@ -74,9 +74,9 @@ struct Manual {
 
 }  // namespace
 
-TEST_CASE("The list of scenario fields in scenarios/README.md is current", "[docs]") {
+TEST_CASE("The list of scenario fields in scenarios/fields.md is current", "[docs]") {
   Manual manual;
   manual.write(type_of<Scenario>());
-  CHECK(differs_between_marks(std::filesystem::path{PAYOUT_ROOT} / "scenarios/README.md", "fields",
+  CHECK(differs_between_marks(std::filesystem::path{PAYOUT_ROOT} / "scenarios/fields.md", "fields",
                               manual.text) == "");
 }
