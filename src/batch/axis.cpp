@@ -131,21 +131,49 @@ struct Parser {
     return true;
   }
 
+  /// A, B, or "Doe, Jane": values in quotes keep their commas.
   bool list(std::string_view text) {
-    while (true) {
-      const size_t comma = text.find(',');
-      if (axis.column.point >= 0) {
-        if (!reading(text.substr(0, comma))) return false;
-        if (comma == text.npos) break;
-        text.remove_prefix(comma + 1);
-        continue;
-      }
-      if (!read(text.substr(0, comma), unit)) return bad_value(text.substr(0, comma));
-      if (!add()) return false;
-      if (comma == text.npos) break;
-      text.remove_prefix(comma + 1);
+    bool more = true;
+    while (more) {
+      std::string quoted;
+      size_t end = text.find(',');
+      const bool is_quoted = text.starts_with('"') || text.starts_with('\'');
+      if (is_quoted && !take_quoted(text, quoted, end)) return false;
+      const std::string_view value = is_quoted ? std::string_view{quoted} : text.substr(0, end);
+      if (axis.column.point >= 0 ? !reading(value) : !one_value(value, is_quoted)) return false;
+      more = end != text.npos;
+      if (more) text.remove_prefix(end + 1);
     }
     axis.last = axis.numbers.back();
+    return true;
+  }
+
+  bool one_value(std::string_view value, bool is_quoted) {
+    if (!read(value, is_quoted ? std::string_view{} : std::string_view{unit})) return bad_value(value);
+    return add();
+  }
+
+  /// The value in quotes at the beginning of `text`, and where the comma after it stands. A quote that is
+  /// doubled stands for itself.
+  bool take_quoted(std::string_view text, std::string& value, size_t& end) {
+    const char quote = text.front();
+    size_t at = 1;
+    for (; at < text.size(); ++at) {
+      if (text[at] != quote)
+        value += text[at];
+      else if (at + 1 < text.size() && text[at + 1] == quote)
+        value += text[at++];
+      else
+        break;
+    }
+    if (at >= text.size())
+      return fail("bad-value", fmt::format("{}: the quote before `{}` is not closed", axis.path, value),
+                  fmt::format("close it: {}=\"A, B\",C", axis.path));
+    end = at + 1 < text.size() ? at + 1 : text.npos;
+    if (end != text.npos && text[end] != ',')
+      return fail("bad-value",
+                  fmt::format("{}: after `{}` in quotes comes a comma or nothing", axis.path, value),
+                  fmt::format("for example {}=\"A, B\",C", axis.path));
     return true;
   }
 
@@ -241,7 +269,8 @@ std::optional<Axis> parse_axis(const std::string& argument, const Agreement& agr
     return std::nullopt;
   }
   const std::string values = argument.substr(equals + 1);
-  const size_t dots = values.find("..");
+  const bool quoted = values.starts_with('"') || values.starts_with('\'');
+  const size_t dots = quoted ? values.npos : values.find("..");
   if (!parser.find(argument.substr(0, equals))) return std::nullopt;
   const bool ok = dots == values.npos ? parser.list(values)
                                       : parser.range(std::string_view{values}.substr(0, dots),

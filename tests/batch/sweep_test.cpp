@@ -82,6 +82,13 @@ TEST_CASE("Dates go by the day, week, month and year; a month's last day comes b
   CHECK(values_of("termination.date=2000-02-29..2001-02-28/1year") == Texts{"2000-02-29", "2001-02-28"});
 }
 
+TEST_CASE("Values in quotes keep their commas and dots", "[sweep]") {
+  CHECK(values_of("employee.name=\"Doe, Jane\",Bob") == Texts{"Doe, Jane", "Bob"});
+  CHECK(values_of("employee.name=Bob,'Doe, Jane'") == Texts{"Bob", "Doe, Jane"});
+  CHECK(values_of("employee.name=\"A..B/C\"") == Texts{"A..B/C"});
+  CHECK(values_of("employee.name='O''Neil, Pat'") == Texts{"O'Neil, Pat"});
+}
+
 TEST_CASE("What is wrong with a sweep is told before it begins", "[sweep]") {
   const auto problem = [](const std::string& vary) {
     const Swept s = swept({vary});
@@ -98,6 +105,8 @@ TEST_CASE("What is wrong with a sweep is told before it begins", "[sweep]") {
   CHECK(problem("termination.reason=death..cause/1").starts_with("bad-range"));
   CHECK(problem("salary.base/year=-5,5").starts_with("bad-value"));  // the check of the field
   CHECK(problem("salary.base/year=0..900000/0.01").starts_with("too-many-values"));
+  CHECK(problem("employee.name=\"Doe, Jane").find("is not closed") != std::string::npos);
+  CHECK(problem("employee.name=\"Doe\"x,Bob").starts_with("bad-value"));
   CHECK(swept({"salary.base/year=1..2/1"}, {"totals.cach"}).problems.front().find("`totals.cash`") !=
         std::string::npos);
   CHECK(swept({"salary.base/year=1..2/1"}, {"totals.cash"}, false, "totals.cash").problems.size() == 1);
