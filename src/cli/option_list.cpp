@@ -152,8 +152,9 @@ void declare_matrix(OptionSink& add, Options& o) {
   flag(add,
        {"--whole-dollars",
         {},
-        "Amounts in whole dollars, as proxy statements print them; a total adds up what is printed"},
+        "Amounts in whole dollars in CSV and JSON too; text, HTML, Markdown and workbooks have them anyway"},
        o.whole_dollars);
+  flag(add, {"--cents", {}, "Amounts to the cent in text, HTML, Markdown and workbooks too"}, o.cents);
   flag(add,
        {"--include-vested",
         {},

@@ -53,6 +53,7 @@ struct Options {
   bool detail = false;          ///< --detail
   bool include_vested = false;  ///< --include-vested
   bool whole_dollars = false;   ///< --whole-dollars
+  bool cents = false;           ///< --cents
 
   // sweep
   std::vector<std::string> vary = {};  ///< --vary arguments, in order

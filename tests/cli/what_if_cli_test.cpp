@@ -73,7 +73,7 @@ TEST_CASE("Several executives have a line for each figure in CSV, and their tota
   // 2 x (1,000,000 + 1,000,000) and 2 x (722,834 + 722,834), as published
   CHECK(csv.out.find(",total,Total,4000000.00,") != csv.out.npos);
   CHECK(csv.out.find(",total,Total,2891336.00,") != csv.out.npos);
-  const Ran text = payout_run(officers + " --whole-dollars");
+  const Ran text = payout_run(officers);
   CHECK(text.out.starts_with("Potential payments upon termination or change in control\n"));
   CHECK(text.out.find("4,000,000") != text.out.npos);
   CHECK(text.out.find("2,891,336.00") == text.out.npos);
@@ -83,6 +83,23 @@ TEST_CASE("Several executives have a line for each figure in CSV, and their tota
   CHECK(payout_run("schema matrix-book").status == 0);
   for (const std::string format : {"markdown", "html"})
     CHECK(payout_run(officers + " --format " + format).status == 0);
+}
+
+TEST_CASE("Tables for people are in whole dollars with a dash for nothing, those for programs to the cent",
+          "[cli][matrix]") {
+  // 5.6: 2 x (240,000 x 145%); for cause nothing
+  const std::string matrix = "matrix scenarios/icg/gross-up-five-year-history.yaml";
+  const std::string text = payout_run(matrix).out, cents = payout_run(matrix + " --cents").out;
+  CHECK(text.find(" 1,044,000 ") != text.npos);
+  CHECK(text.find(".00") == text.npos);
+  CHECK(text.find(" - ") != text.npos);
+  CHECK(cents.find(" 1,044,000.00 ") != cents.npos);
+  CHECK(cents.find(" 0.00") == cents.npos);
+  CHECK(payout_run(matrix + " --format csv").out.find(",1044000.00,") != std::string::npos);
+  CHECK(payout_run(matrix + " --format html").out.find("In whole US dollars") != std::string::npos);
+  CHECK(payout_run(matrix + " --cents --whole-dollars").status == 2);
+  // The columns with a change stand in a table of their own, at any width.
+  CHECK(text.find("\nWithout a change in control\n") < text.find("\nWith a change in control\n"));
 }
 
 TEST_CASE("In whole dollars each figure is rounded half up, and a total adds up what is printed",

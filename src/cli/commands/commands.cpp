@@ -72,8 +72,7 @@ std::span<const Command> commands() {
           "  payout matrix scenario.yaml\n"
           "  payout matrix scenario.yaml --on 2000-12-31 --detail\n"
           "  payout matrix scenario.yaml --format csv -o matrix.csv\n"
-          "  payout matrix chief.yaml officer.yaml --on 2023-12-31 --whole-dollars --format html -o "
-          "proxy.html\n"
+          "  payout matrix chief.yaml officer.yaml --on 2023-12-31 -o proxy.html\n"
           "exit status: 0 some termination event could be calculated; 4 none could, for the reasons that the "
           "table "
           "gives\n",

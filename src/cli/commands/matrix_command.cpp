@@ -124,7 +124,8 @@ std::optional<Matrix> matrix_of(const Options& options, Agreements& agreements, 
   Matrix matrix =
       find_matrix(*file.agreement, file.loaded->facts, found->readings, *on, options.include_vested);
   matrix.file = file.name;
-  if (options.whole_dollars) in_whole_dollars(matrix);
+  const bool for_programs = options.format == Format::csv || options.format == Format::json;
+  if (options.whole_dollars || (!for_programs && !options.cents)) in_whole_dollars(matrix);
   return matrix;
 }
 
@@ -153,6 +154,10 @@ ExitStatus several(const Options& options, Console& console) {
 }  // namespace
 
 ExitStatus matrix_command(const Options& options, Console& console) {
+  if (options.whole_dollars && options.cents) {
+    console.complain("payout matrix: --whole-dollars and --cents exclude each other\n");
+    return ExitStatus::usage;
+  }
   if (options.operands.size() > 1) return several(options, console);
   Agreements agreements;
   ExitStatus status = ExitStatus::done;

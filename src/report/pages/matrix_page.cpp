@@ -10,14 +10,21 @@
 namespace payout {
 namespace {
 
-constexpr size_t label_width = 26;
+constexpr size_t label_width = 27;  ///< of the longest heading of a row, with its indent
 constexpr size_t columns_on_paper = 8;
-constexpr size_t cell_width = 14;  ///< "12,345,678.90" and a word such as "constructive"
+constexpr size_t cents_width = 13;   ///< "12,345,678.90"
+constexpr size_t dollar_width = 11;  ///< "123,456,789" and words such as "termination"
 
 using Columns = std::span<const MatrixColumn* const>;
 
+size_t cell_width(const Matrix& matrix) {
+  return matrix.whole_dollars ? dollar_width : cents_width;
+}
+
+/// A dash for nothing, as proxy statements print it.
 std::string amount_text(const Matrix& matrix, const std::optional<Money>& amount) {
   if (!amount) return "?";
+  if (*amount == Money{}) return "-";
   return matrix.whole_dollars ? grouped(floor_of(amount->exact() / Exact{100})) : grouped(*amount);
 }
 
@@ -25,23 +32,49 @@ std::string name_of_column(const MatrixColumn& c) {
   return c.cite.empty() ? c.label : fmt::format("{} ({})", c.label, c.cite);
 }
 
-/// In a table whose caption says that there is a change in control: "Death (EA 5.1)".
-std::string short_name_of(MatrixColumn column) {
+/// In a table whose caption says that there is a change in control: "Death".
+MatrixColumn under_caption(MatrixColumn column) {
   constexpr std::string_view change = "Change in control: ";
   if (column.change && column.label.starts_with(change)) {
     column.label.erase(0, change.size());
     if (column.label[0] >= 'a' && column.label[0] <= 'z')
       column.label[0] = static_cast<char>(column.label[0] - 'a' + 'A');
   }
-  return name_of_column(column);
+  return column;
+}
+
+/// How many columns stand side by side in a text where each is so wide: as few blocks as the width allows, of
+/// about the same number of columns.
+size_t columns_beside(const std::vector<size_t>& wide, size_t width) {
+  const size_t columns = wide.size();
+  for (size_t blocks = 1; blocks < columns; ++blocks) {
+    const size_t beside = (columns + blocks - 1) / blocks;
+    bool fits = true;
+    for (size_t i = 0; i < columns; i += beside) {
+      size_t used = label_width;
+      for (size_t k = i; k < std::min(i + beside, columns); ++k) used += wide[k] + 2;
+      fits = fits && used <= width;
+    }
+    if (fits) return beside;
+  }
+  return 1;
+}
+
+/// What a column of one executive takes: its longest word, clause or amount.
+size_t width_of(const Matrix& matrix, const MatrixColumn& column) {
+  size_t wide = columns_of(column.cite);
+  for (const std::string& part : wrap(column.label, cell_width(matrix)))
+    wide = std::max(wide, columns_of(part));
+  for (const MatrixCell& cell : column.cells) wide = std::max(wide, amount_text(matrix, cell.amount).size());
+  return wide;
 }
 
 /// The words above the columns, in as many lines as they need.
-void add_headings(Grid& grid, Columns columns) {
+void add_headings(Grid& grid, Columns columns, size_t cell) {
   std::vector<std::vector<std::string>> words;
   size_t height = 0;
   for (const MatrixColumn* c : columns) {
-    words.push_back(wrap(c->label, cell_width));
+    words.push_back(wrap(c->label, cell));
     if (!c->cite.empty()) words.back().push_back(c->cite);
     height = std::max(height, words.back().size());
   }
@@ -94,9 +127,16 @@ bool is_nothing(Columns columns, size_t row) {
 Grid grid_of(const Matrix& matrix, Columns columns, bool detail, bool as_text, std::string_view caption) {
   std::vector<Column> heads{{{}, Align::left, true}};
   // Text writes the headings in several lines of their own.
-  for (const MatrixColumn* c : columns) heads.push_back({short_name_of(*c), Align::right, false, as_text});
+  for (const MatrixColumn* c : columns)
+    heads.push_back({name_of_column(under_caption(*c)), Align::right, false, as_text});
   Grid grid{heads, std::string{caption}};
-  if (as_text) add_headings(grid, columns);
+  if (as_text) {
+    std::vector<MatrixColumn> short_names;
+    for (const MatrixColumn* c : columns) short_names.push_back(under_caption(*c));
+    std::vector<const MatrixColumn*> heading;
+    for (const MatrixColumn& c : short_names) heading.push_back(&c);
+    add_headings(grid, heading, cell_width(matrix));
+  }
   for (size_t row = 0; row < matrix.rows.size(); ++row) {
     if (matrix.rows[row].apart && is_nothing(columns, row)) continue;
     std::vector<std::string> cells{matrix.rows[row].label};
@@ -115,15 +155,17 @@ bool has_figures(const MatrixColumn& c) {
   return std::ranges::any_of(c.cells, [](const MatrixCell& cell) { return cell.amount.has_value(); });
 }
 
-/// `beside` columns next to each other, the others below.
-void print_side_by_side(Page& page, const Matrix& matrix, Columns shown, size_t beside, bool detail,
-                        bool as_text, std::string_view caption) {
+/// `beside` columns next to each other, the others below. Text has the caption as a line.
+void print_side_by_side(Page& page, const Matrix& matrix, Columns shown, size_t width, bool detail,
+                        std::string_view caption) {
+  std::vector<size_t> wide;
+  for (const MatrixColumn* c : shown) wide.push_back(width_of(matrix, under_caption(*c)));
+  const size_t beside = width == 0 ? columns_on_paper : columns_beside(wide, width);
   for (size_t i = 0; i < shown.size(); i += beside) {
     page.blank();
-    const Columns part = shown.subspan(i, std::min(beside, shown.size() - i));
-    grid_of(matrix, part, detail, as_text,
-            i == 0 ? std::string{caption} : fmt::format("{}, continued", caption))
-        .print(page);
+    const std::string name = i == 0 ? std::string{caption} : fmt::format("{}, continued", caption);
+    if (width != 0) page.strong_line(name);
+    grid_of(matrix, shown.subspan(i, std::min(beside, shown.size() - i)), detail, width != 0, name).print(page);
   }
 }
 
@@ -131,8 +173,6 @@ void print_side_by_side(Page& page, const Matrix& matrix, Columns shown, size_t 
 void print_rows(Page& page, const Matrix& matrix) {
   page.heading("Rows");
   for (const MatrixRow& row : matrix.rows) page.wrapped(2, fmt::format("{}: {}", row.label, row.holds));
-  if (matrix.whole_dollars)
-    page.wrapped(2, "Amounts are rounded to whole dollars; a total adds up the rounded rows.");
 }
 
 void print_assumptions(Page& page, const Matrix& matrix, Columns columns) {
@@ -161,22 +201,17 @@ void print_assumptions(Page& page, const Matrix& matrix, Columns columns) {
 /// The table of one executive; what its rows hold is told once on a page.
 void print_table(Page& page, const Matrix& matrix, size_t width, bool detail, bool rows) {
   if (!matrix.title.empty()) page.wrapped(0, matrix.title, 0);
+  page.wrapped(
+      0, matrix.whole_dollars ? "In whole US dollars; a total adds up the rounded rows." : "In US dollars.", 0);
   std::vector<const MatrixColumn*> shown;
   for (const MatrixColumn& c : matrix.columns) {
     if (has_figures(c)) shown.push_back(&c);
   }
-  if (width != 0) {
-    const size_t room = (width - std::min(width, label_width + 2)) / (cell_width + 2);
-    print_side_by_side(page, matrix, shown, std::max<size_t>(1, room), detail, true, "Termination events");
-  } else {
-    const auto with_change =
-        std::ranges::stable_partition(shown, [](const MatrixColumn* c) { return !c->change; });
-    const auto without = static_cast<size_t>(with_change.begin() - shown.begin());
-    print_side_by_side(page, matrix, Columns{shown}.first(without), columns_on_paper, detail, false,
-                       "Without a change in control");
-    print_side_by_side(page, matrix, Columns{shown}.subspan(without), columns_on_paper, detail, false,
-                       "With a change in control");
-  }
+  const auto with_change =
+      std::ranges::stable_partition(shown, [](const MatrixColumn* c) { return !c->change; });
+  const auto without = static_cast<size_t>(with_change.begin() - shown.begin());
+  print_side_by_side(page, matrix, Columns{shown}.first(without), width, detail, "Without a change in control");
+  print_side_by_side(page, matrix, Columns{shown}.subspan(without), width, detail, "With a change in control");
   draw_matrix(page, matrix);
   if (rows) print_rows(page, matrix);
   print_assumptions(page, matrix, shown);
@@ -223,9 +258,8 @@ const MatrixColumn* column_called(const Matrix& matrix, std::string_view label) 
 /// Names down the side, events across: what each of them would be owed in all.
 void print_totals(Page& page, const std::vector<Matrix>& executives, size_t width) {
   const auto events = events_of(executives);
-  const size_t room = width == 0
-                          ? columns_on_paper
-                          : std::max<size_t>(1, (width - std::min(width, label_width + 2)) / (cell_width + 2));
+  const std::vector<size_t> wide(events.size(), cell_width(executives.front()));
+  const size_t room = width == 0 ? columns_on_paper : columns_beside(wide, width);
   for (size_t i = 0; i < events.size(); i += room) {
     page.blank();
     const Columns part = Columns{events}.subspan(i, std::min(room, events.size() - i));
@@ -237,7 +271,7 @@ void print_totals(Page& page, const std::vector<Matrix>& executives, size_t widt
       for (const MatrixColumn* c : part) bare.push_back(*c), bare.back().cite.clear();
       std::vector<const MatrixColumn*> shown;
       for (const MatrixColumn& c : bare) shown.push_back(&c);
-      add_headings(grid, shown);
+      add_headings(grid, shown, cell_width(executives.front()));
     }
     for (const Matrix& matrix : executives) {
       std::vector<std::string> cells{matrix.name};
