@@ -24,7 +24,9 @@ bool Pager::start() {
   if (child_ == 0) {
     dup2(ends[0], 0);
     setenv("LESS", "FRX", 0);  // colors, and nothing to leave where it fits on a page
-    execl("/bin/sh", "sh", "-c", command, static_cast<char*>(nullptr));
+    // A pager that is not there reads nothing: the shell says so, and the text is shown without one.
+    execl("/bin/sh", "sh", "-c", "sh -c \"$0\" || [ $? -ne 127 ] || exec cat", command,
+          static_cast<char*>(nullptr));
     _exit(127);
   }
   close(ends[0]);

@@ -4,6 +4,7 @@
 #include "document/edit.h"
 #include "document/lay_over.h"
 #include "document/read_yaml.h"
+#include "values/exact.h"
 
 namespace payout {
 
@@ -31,6 +32,17 @@ static void lay_file_over(Document& document, const std::string& path, Problems&
   lay_over(document, name, std::move(text), type_of<Scenario>(), problems);
 }
 
+/// The facts as they stand in the document, checked against each other.
+static void read_facts(LoadedScenario& loaded, Problems& problems) {
+  try {
+    decode(loaded.document.root(), loaded.facts, problems);
+    if (!problems.any_errors()) check_facts(loaded.facts, loaded.document, problems);
+  } catch (const Overflow& e) {
+    problems.error("too-large-number", {&loaded.document.source(0), {}}, e.what(),
+                   "look for an amount, rate or count with too many digits");
+  }
+}
+
 std::unique_ptr<LoadedScenario> parse_scenario(std::string name, std::string text,
                                                const std::vector<std::string>& sets, Problems& problems) {
   auto loaded = std::make_unique<LoadedScenario>();
@@ -51,8 +63,7 @@ std::unique_ptr<LoadedScenario> parse_scenario(std::string name, std::string tex
                    "`payout init` prints a commented scenario to start from");
     return loaded;
   }
-  decode(loaded->document.root(), loaded->facts, problems);
-  if (!problems.any_errors()) check_facts(loaded->facts, loaded->document, problems);
+  read_facts(*loaded, problems);
   return loaded;
 }
 
