@@ -6,7 +6,7 @@ is taken, a key (with what stands under it) and an entry of a list of words are 
 agreement are computed again: a change is noticed where a figure that they expect moves, or where the terms are refused. Of the
 others it is said whether `payout validate` warns of them. FOLDER: only the agreements in it.
 
-Words for people (gist, label, why, titles, sources) and the names of clauses are left alone."""
+Words for people (gist, label, why, titles, sources), citations and the names of clauses are left alone."""
 import concurrent.futures
 import datetime
 import os
@@ -72,6 +72,8 @@ def value_changes(value):
     if re.fullmatch(r"true|false", value):
         yield "turned", "false" if value == "true" else "true"
         return
+    if re.match(r"[A-Z]{2,} \d|Item ", value):
+        return  # a citation
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         for days, what in ((1, "a day later"), (-1, "a day earlier")):
             yield what, str(datetime.date.fromisoformat(value) + datetime.timedelta(days=days))
