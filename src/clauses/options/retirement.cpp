@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "clauses/case.h"
 
 namespace payout {
@@ -14,26 +16,51 @@ void warn_not_met(const Case& c, const ClauseHead& clause) {
          "treated as a resignation: the same window, but no rule for the estate of a retiree", clause.cite);
 }
 
-/// The facts matter only to the estate of somebody who died after leaving.
-void ask_for_facts(const Case& c, const ClauseHead& clause) {
-  const bool died_after = c.situation.death && *c.situation.death > *c.situation.end;
-  if (c.situation.reason != Reason::retirement || !died_after) return;
+void ask(const Case& c, const ClauseHead& clause, Module module) {
   const Employee& who = c.facts.employee;
-  if (!who.born) c.missing(Module::options, clause, "employee.born", "the date of birth");
-  if (!who.years_of_service) {
-    c.missing(Module::options, clause, "employee.years_of_service", "the length of service");
+  if (!who.born) c.missing(module, clause, "employee.born", "the date of birth");
+  if (!who.years_of_service) c.missing(module, clause, "employee.years_of_service", "the length of service");
+}
+
+/// Whether an entry of `when` turns on this definition, for an end of employment such as this one.
+bool turns_on(const Case& c, const When& when, size_t at) {
+  const auto names = [&](const FindingName& finding) {
+    return std::ranges::any_of(finding.tests, [&](const FindingName::Test& test) {
+      return std::ranges::find(test.clauses, at) != test.clauses.end();
+    });
+  };
+  if (std::ranges::none_of(when.holds, names) && std::ranges::none_of(when.fails, names)) return false;
+  if (!when.reason.empty() && std::ranges::find(when.reason, c.situation.reason) == when.reason.end())
+    return false;
+  return when.always || when.route.empty() ||
+         std::ranges::any_of(c.situation.routes, [&](const ClauseHead* route) {
+           return std::ranges::find(when.route, route->id) != when.route.end();
+         });
+}
+
+/// What is not given is asked for where a clause turns on it; and for the estate of somebody who died after
+/// leaving, for whom retirement is a rule of its own.
+void ask_for_facts(const Case& c, const ClauseHead& clause, size_t at) {
+  const bool died_after = c.situation.death && *c.situation.death > *c.situation.end;
+  if (c.situation.reason == Reason::retirement && died_after) ask(c, clause, Module::options);
+  for (const Clause& other : c.agreement.clauses) {
+    if (!c.in_force(other.head.document())) continue;
+    if (std::ranges::any_of(other.head.when, [&](const When& when) { return turns_on(c, when, at); }))
+      ask(c, clause, other.terms.kind().pay != nullptr ? Module::severance : Module::options);
   }
 }
 
 void test(const Case& c, Situation& s, const ClauseOf<Retirement>& clause, size_t at) {
   const Employee& who = c.facts.employee;
-  if (!who.born || !who.years_of_service) return ask_for_facts(c, clause.head);
   // A birthday on the last day counts; somebody born on February 29 is a year older on February 28.
-  const bool old_enough = *c.situation.end >= after(*who.born, clause.terms.age, MonthEnd::clamp);
-  if (old_enough && *who.years_of_service >= clause.terms.years_of_service) {
+  const bool young = who.born && *c.situation.end < after(*who.born, clause.terms.age, MonthEnd::clamp);
+  const bool new_here = who.years_of_service && *who.years_of_service < clause.terms.years_of_service;
+  if (young || new_here) {
+    warn_not_met(c, clause.head);
+  } else if (who.born && who.years_of_service) {
     s.find(Finding::retirement, at);
   } else {
-    warn_not_met(c, clause.head);
+    ask_for_facts(c, clause.head, at);
   }
 }
 
