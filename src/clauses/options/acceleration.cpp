@@ -6,6 +6,7 @@
 #include "clauses/options/corporate_event.h"
 #include "clauses/options/covering.h"
 #include "clauses/options/vest_part.h"
+#include "clauses/untold_tier.h"
 
 namespace payout {
 namespace {
@@ -13,6 +14,7 @@ namespace {
 void add_triggered(const Case& c, Accelerations& all) {
   c.agreement.each<AwardAcceleration>([&](const ClauseOf<AwardAcceleration>& clause) {
     const Occurrences all_ways = occurrences(c, clause.head);
+    if (all_ways.empty()) ask_for_tier(c, clause.head, Module::options);
     if (all_ways.empty() || replaced_by(c, clause.head) != nullptr) return;
     for (const Occurrence& when : all_ways) {
       const bool temporary = c.choose(clause.terms.lasts) == AccelerationLasts::pre_closing_window_only;
