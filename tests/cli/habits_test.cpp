@@ -123,6 +123,23 @@ TEST_CASE("A pager is run on request only, and only on a terminal", "[cli][habit
   if (paged.empty()) return;
   CHECK(has_part(paged, "paged:"));
   CHECK_FALSE(has_part(on_terminal(pager, "terms cash_payment"), "paged:"));
+  // One that is not there must not take the text with it.
+  CHECK(
+      has_part(on_terminal("PAYOUT_PAGER=no-such-pager", "terms cash_payment --pager"), "FIELDS OF THE KIND"));
+}
+
+TEST_CASE("Every id of an error, warning or note is explained", "[cli][habits]") {
+  const Ran ran = shell(
+      "payout ids | while read id rest; do payout explain $id | grep -qF -- \"$rest\" || echo \"$id\"; done");
+  CHECK(ran.out == "");
+}
+
+TEST_CASE("Problems are JSON also where a number is too large to be kept", "[cli][habits]") {
+  const Ran ran =
+      payout_run("validate --format json tests/errors/too-large-number.yaml tests/errors/unknown-key.yaml");
+  CHECK(ran.status == 3);
+  CHECK(has_part(ran.out, "\"id\": \"too-large-number\""));
+  CHECK(has_part(ran.out, "\"id\": \"unknown-key\""));
 }
 
 static std::vector<std::string> completed(const std::vector<std::string>& words) {
