@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "document/leaves.h"
 #include "document/small_rate.h"
+#include "document/visit.h"
 
 namespace payout {
 namespace {
@@ -35,6 +37,7 @@ struct Decoder {
   void fields_of_map(NodeRef map, const Type& type, void* out, std::vector<Target>& targets, bool& choose);
   void record(NodeRef node, const Type& type, void* out, const Field* field);
   bool short_form(NodeRef node, const Type& type, void* out);
+  const Field* record_around = nullptr;  ///< whose short form is being read: it says the other forms
   void choice(NodeRef node, const Type& type, void* out, std::vector<Target>& targets);
   void fill(NodeRef map, const std::vector<Target>& targets, bool choose, std::string_view type);
   void missing_key(NodeRef map, const Field& field, std::string_view type);
@@ -42,6 +45,7 @@ struct Decoder {
   void keyed_list(NodeRef map, const Type& type, void* out);
   void table(NodeRef node, const Type& type, void* out, const Field* field);
   void unknown_key(NodeRef child, const std::vector<Target>& targets);
+  bool part_that_has(std::string_view key, const std::vector<Target>& targets, std::string& where) const;
   void wrong_shape(NodeRef node, std::string_view expected, const Field* field);
   std::string name_of(NodeRef node, const Field* field) const;
 };
@@ -110,6 +114,8 @@ void Decoder::leaf(NodeRef node, const Type& type, void* out, const Field* field
                             : fmt::format("{}: {}", name, why);
   if (!why.empty() && help.empty() && type.leaf->words == nullptr)
     help = fmt::format("give {}", type.leaf->expects);
+  if (help.empty() && record_around != nullptr)
+    help = std::string{record_around->doc} + shape_of(*record_around);
   problems.error(id, node.origin(), std::move(message), std::move(help));
 }
 
@@ -132,7 +138,15 @@ void Decoder::choice(NodeRef map, const Type& type, void* out, std::vector<Targe
   }
   unknown_kind = map.index();  // of its keys nothing can be said
   const std::string_view meant = type.kind_meant != nullptr ? type.kind_meant(kind.text()) : std::string_view{};
-  const std::string_view near = meant.empty() ? nearest(kind.text(), kinds) : meant;
+  std::vector<std::string> begin_so;  // `merger` is one of several words that begin so
+  for (const std::string_view each : kinds)
+    if (!kind.text().empty() && each.starts_with(std::string{kind.text()} + '_'))
+      begin_so.push_back(fmt::format("`{}`", each));
+  const std::string several =
+      begin_so.size() > 1 ? fmt::format("{}", fmt::join(begin_so, " or ")) : std::string{};
+  const std::string_view near = !meant.empty()     ? meant
+                                : !several.empty() ? several
+                                                   : nearest(kind.text(), kinds);
   problems.error("unknown-kind", kind.origin(), fmt::format("there is no kind `{}`", kind.text()),
                  near.empty() ? fmt::format("one of: {}", fmt::join(kinds, ", "))
                  : near.starts_with("for ")
@@ -179,6 +193,38 @@ bool find_owner(const Type& type, std::string_view key, std::string& where, int 
   }
 }
 
+/// The part of what is being read that has such a key: `times` belongs in `items`.
+bool Decoder::part_that_has(std::string_view key, const std::vector<Target>& targets,
+                            std::string& where) const {
+  for (const Target& t : targets) {
+    const Type& inner = given_type(t.field->type());
+    const Type& entry = inner.shape == Shape::list ? given_type(inner.element()) : inner;
+    if (entry.shape != Shape::record) continue;
+    if (std::ranges::find(entry.fields, key, &Field::name) == entry.fields.end()) continue;
+    where = t.field->name;
+    return true;
+  }
+  return false;
+}
+
+/// Keys that are near to another one and mean something else: `key` beside a key `beside`.
+struct KeyMeant {
+  std::string_view key, beside, help;
+};
+constexpr std::string_view period_meant =
+    "a time around a change in control is a clause of kind `protected_period`, named here as `if: ITS_ID`; "
+    "`payout terms when` shows it";
+constexpr std::array keys_meant{
+    KeyMeant{"after", "ended_after", period_meant}, KeyMeant{"before", "ended_before", period_meant},
+    KeyMeant{"within", "ended_before", period_meant}, KeyMeant{"during", "ended_before", period_meant},
+    KeyMeant{"period", "ended_before", period_meant}};
+
+std::string_view key_meant(std::string_view key, const std::vector<std::string_view>& names) {
+  for (const KeyMeant& each : keys_meant)
+    if (each.key == key && std::ranges::find(names, each.beside) != names.end()) return each.help;
+  return {};
+}
+
 void Decoder::unknown_key(NodeRef child, const std::vector<Target>& targets) {
   std::vector<std::string_view> names;
   for (const Target& t : targets) names.push_back(t.field->name);
@@ -189,14 +235,18 @@ void Decoder::unknown_key(NodeRef child, const std::vector<Target>& targets) {
       problems.all().size() > plenty ? std::string_view{} : nearest(child.key(), names);
   if (problems.all().size() > plenty) {
     help.clear();
-  } else if (child.key().find_first_of("0123456789") == 0) {
-    help = "inside { } and [ ] a comma separates entries: write numbers without thousands separators";
   } else if (child.kind() == NodeKind::null && child.key().find(' ') != std::string_view::npos) {
     help = "inside { } a comma ends a value: put the sentence before it in quotes";
+  } else if (child.key().find_first_of("0123456789") == 0) {
+    help = "inside { } and [ ] a comma separates entries: write numbers without thousands separators";
+  } else if (const std::string_view meant = key_meant(child.key(), names); !meant.empty()) {
+    help = meant;
   } else if (!near.empty()) {
     const auto target = std::ranges::find(names, near);
     help = fmt::format("did you mean `{}` ({})?", near,
                        targets[static_cast<size_t>(target - names.begin())].field->doc);
+  } else if (part_that_has(child.key(), targets, where)) {
+    help = fmt::format("`{}` belongs in `{}`", child.key(), where);
   } else if (find_owner(root, child.key(), where, 4)) {
     help = where.empty() ? fmt::format("`{}` belongs at the top level", child.key())
                          : fmt::format("`{}` belongs under `{}`", child.key(), where);
@@ -238,7 +288,10 @@ bool Decoder::short_form(NodeRef node, const Type& type, void* out) {
 
 void Decoder::record(NodeRef node, const Type& type, void* out, const Field* field) {
   if (node.kind() != NodeKind::map) {
-    if (node.kind() == NodeKind::scalar && short_form(node, type, out)) return;
+    record_around = field;
+    const bool short_one = node.kind() == NodeKind::scalar && short_form(node, type, out);
+    record_around = nullptr;
+    if (short_one) return;
     return wrong_shape(node, map_of(type), field);
   }
   std::vector<Target> targets;

@@ -57,8 +57,23 @@ bool commas_separate_thousands(std::string_view text) {
   return end >= 1 && end <= 4;
 }
 
+/// "18 months" where a number is wanted; "up to 20000".
+std::string number_among_words(std::string_view text) {
+  if (text.starts_with("up to "))
+    return "what is paid only up to a limit, as far as it is used, is a clause of kind `reimbursement` with "
+           "`at_most`";
+  const size_t space = text.find(' ');
+  if (space == text.npos || !all_of(text.substr(0, space), "0123456789")) return {};
+  const std::string_view rest = text.substr(space + 1);
+  for (const std::string_view unit :
+       {"day", "days", "week", "weeks", "month", "months", "year", "years", "shares"})
+    if (rest == unit) return fmt::format("the key says of what: write {}", text.substr(0, space));
+  return {};
+}
+
 /// "$240,000" and "240k" are near misses of a number: says how to write them, and names no other amount.
 std::string number_hint(std::string_view text) {
+  if (std::string words = number_among_words(text); !words.empty()) return words;
   std::string digits;
   for (const char c : text) {
     if (std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '-') digits += c;
@@ -479,6 +494,25 @@ static std::string plain_word(std::string_view text) {
   return out;
 }
 
+/// The word that is meant by another of everyday use, or that stands in a phrase: "termination without cause".
+static std::string_view word_in_phrase(const std::string& plain, std::span<const std::string_view> words) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> everyday{
+      {{"employer", "company"},
+       {"corporation", "company"},
+       {"bank", "company"},
+       {"executive", "employee"},
+       {"officer", "employee"},
+       {"participant", "employee"},
+       {"death_of_the_executive", "death"},
+       {"rsus", "rsu"}}};
+  const auto other = std::ranges::find(everyday, plain, &std::pair<std::string_view, std::string_view>::first);
+  if (other != everyday.end() && std::ranges::find(words, other->second) != words.end()) return other->second;
+  std::string_view longest;
+  for (const std::string_view word : words)
+    if (word.size() > std::max<size_t>(longest.size(), 4) && plain.find(word) != plain.npos) longest = word;
+  return longest;
+}
+
 bool read_word(std::string_view text, std::span<const std::string_view> words,
                std::span<const Synonym> synonyms, size_t& index, std::string& why, std::string& help) {
   const std::string plain = plain_word(text);
@@ -492,8 +526,10 @@ bool read_word(std::string_view text, std::span<const std::string_view> words,
     return true;
   }
   why = fmt::format("`{}` is not one of: {}", text, one_of(words));
-  const std::string_view near =
-      other != synonyms.end() ? other->means : nearest(text, {words.begin(), words.end()});
+  const std::string_view phrase = word_in_phrase(plain, words);
+  const std::string_view near = other != synonyms.end() ? other->means
+                                : !phrase.empty()       ? phrase
+                                                        : nearest(text, {words.begin(), words.end()});
   if (!near.empty()) help = fmt::format("did you mean `{}`?", near);
   return false;
 }

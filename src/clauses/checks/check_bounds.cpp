@@ -160,6 +160,9 @@ void check_cover(const TermsCheck& t, size_t i, const BenefitContinuation& b) {
   if (lengths == 0)
     t.error(i, "", "no-multiple", " does not say how long it goes on",
             "write `months: 18`, or `until_day: DATE`");
+  if (std::ranges::any_of(b.months, [](const auto& each) { return each.value > 120; }))
+    t.warning(i, "months", "unusual", ", `months`: more than ten years of cover",
+              "look whether months are meant");
   if (lengths > 1)
     t.error(i, "months", "two-multiples", ": only one of `months`, `months_from` and `until_day` can hold",
             "leave all but one out");

@@ -93,8 +93,20 @@ struct PayCheck {
                         name_of(terms.every)),
             "give months or years, or their number");
     days(terms);
+    rest_before_its_payments();
     if (pay.rest && pay.rest->on && pay.rest->by)
       error("two-days", ".rest", "`on` and `by` each say when it is paid", "keep one of them");
+  }
+
+  void rest_before_its_payments() const {
+    if (!pay.rest || pay.rest->from.form != DayRule::Form::date) return;
+    for (const auto* day : {&pay.rest->on, &pay.rest->by}) {
+      if (!*day || (*day)->form != DayRule::Form::date || (*day)->date >= pay.rest->from.date) continue;
+      error("never-true", ".rest",
+            fmt::format("what is due from {} on would be paid on {}, before it", to_string(pay.rest->from.date),
+                        to_string((*day)->date)),
+            "write a day on or after `from`");
+    }
   }
 
   void days(const Installments& terms) const {

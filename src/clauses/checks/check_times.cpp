@@ -72,6 +72,19 @@ void check_right(const TermsCheck& t, size_t i, const ChangeRight& r) {
             "the thirteenth calendar month is 13");
 }
 
+/// Employment may not end before the time to cure is over: a time to leave that ends before it leaves no day.
+void check_time_to_leave(const TermsCheck& t, size_t i, const DismissalTest& d) {
+  if (!d.leave_within || !d.cure || !d.leave_from || *d.leave_from == LeaveFrom::cure) return;
+  const Date notice = Date::of(2023, 1, 2);
+  if (after(notice, *d.leave_within, MonthEnd::clamp) >= after(notice, *d.cure, MonthEnd::clamp)) return;
+  t.error(
+      i, "dismissal", "never-true",
+      fmt::format(", `dismissal.leave_within`: {} from the {} are over before the {} to cure: no day is left "
+                  "on which employment could end",
+                  to_string(*d.leave_within), name_of(*d.leave_from), to_string(*d.cure)),
+      "let the time run from the last day of cure (`leave_from: cure`), or write a longer one");
+}
+
 void check_acts(const TermsCheck& t, size_t i, const DismissalTest& d) {
   for (const CountedAct& act : d.acts) {
     const auto key = name_of(act.act);
@@ -104,6 +117,7 @@ void check_acts(const TermsCheck& t, size_t i, const DismissalTest& d) {
   if (d.leave_from == LeaveFrom::cure && !d.cure)
     t.error(i, "dismissal", "not-used", ", `dismissal.leave_from: cure`: there is no time to cure",
             "add `cure: 30 days`, or let the time run from the notice");
+  check_time_to_leave(t, i, d);
   const bool cuts = std::ranges::any_of(d.acts, [](const CountedAct& act) {
     return act.act == DismissalKind::salary_cut || act.act == DismissalKind::bonus_cut ||
            act.act == DismissalKind::benefits_reduction;
@@ -163,6 +177,14 @@ void check_gross_up(const TermsCheck& t, size_t i, const GrossUp& g) {
     t.error(i, "fixed_at", "two-days",
             ", `fixed_at`: it is fixed on two days, or without this key on all payments",
             "write `fixed_at: [change, end]`, or leave it out");
+  for (const auto& [key, limit] : {std::pair{"only_over", &g.only_over}, std::pair{"only_from", &g.only_from}})
+    if (*limit && (*limit)->value < Exact{1})
+      t.warning(i, key, "unusual",
+                fmt::format(", `{}`: there is no excise tax below the threshold, so a share of it under 100% "
+                            "requires nothing more",
+                            key),
+                "the share is one of three times the base amount: write 110%; a limit in dollars above it is "
+                "`only_over_by`");
   const int over = (g.only_over ? 1 : 0) + (g.only_from ? 1 : 0) + (g.only_over_by ? 1 : 0);
   if (over > 1)
     t.error(i, "only_over", "two-multiples",

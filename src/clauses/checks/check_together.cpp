@@ -43,7 +43,8 @@ void add_amounts(const Agreement& agreement, NodeRef of, std::vector<std::string
   const auto add = [&](std::string_view word) {
     if (agreement.find(word) != nullptr) return out.push_back(word);  // an amount that the terms define
     const auto other = std::ranges::find(same, word, &std::pair<std::string_view, std::string_view>::first);
-    out.push_back(other != same.end() ? other->second : word);
+    // Two sums that the terms state are two promises: no amount is named twice.
+    if (word != "money") out.push_back(other != same.end() ? other->second : word);
   };
   if (of.kind() == NodeKind::scalar) return add(of.text());
   for (NodeRef each = of.first(); each; each = each.next()) {

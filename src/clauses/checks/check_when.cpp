@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clauses/checks/check_terms.h"
+#include "clauses/situation/contract_term.h"
 #include "clauses/situation/route.h"
 
 namespace payout {
@@ -84,7 +85,12 @@ struct EntryCheck {
     }
     const bool party_fits = !when.by || std::ranges::any_of(when.route, [&](const std::string& id) {
       const Route* r = route(id);
-      return r == nullptr || !r->by || *r->by == *when.by;
+      if (r == nullptr || r->by) return r == nullptr || *r->by == *when.by;
+      return r->reason.empty() ||
+             std::ranges::any_of(r->reason, [&](Reason reason) {  // each says whose act it is
+               const auto party = party_of(reason);
+               return !party || *party == *when.by;
+             });
     });
     if (!party_fits) {
       Problem& p = never("by",
@@ -131,6 +137,25 @@ struct EntryCheck {
           fmt::format(": `ended_after: {}` does not lie before `ended_before: {}`",
                       to_string(when.ended_after->date), to_string(when.ended_before->date)),
           "exchange the two dates, or leave one out");
+  }
+
+  /// A day after the last one of a term that does not go on.
+  void term() const {
+    if (!when.ended_after) return;
+    const ClauseHead& head = t.clause(i).head;
+    t.agreement.each<ContractTerm>([&](const ClauseOf<ContractTerm>& clause) {
+      const ContractTerm& term = clause.terms;
+      if (clause.head.document() != head.document() || (!term.initial && !term.initial_through)) return;
+      if (term.renews || term.then_always || term.extends) return;
+      if (std::ranges::find(term.survives, head.id) != term.survives.end()) return;
+      const Date over =
+          term.initial_through ? *term.initial_through + 1 : after(term.starts, *term.initial, MonthEnd::clamp);
+      if (when.ended_after->date < over) return;
+      never("ended_after",
+            fmt::format(": `ended_after: {}` lies after the last day of the term, {} ({})",
+                        to_string(when.ended_after->date), to_string(over - 1), clause.head.cite),
+            fmt::format("a clause that acts after the term is named there: `survives: [{}]`", head.id));
+    });
   }
 
   bool asks_nothing() const {
@@ -221,7 +246,8 @@ void check_when(const TermsCheck& t, size_t i) {
               "say when; `when: always` if every end of employment is meant (`payout terms when`)");
       continue;
     }
-    check.routes(), check.parties(), check.findings(), check.dates(), check.gate(), check.change();
+    check.routes(), check.parties(), check.findings(), check.dates(), check.term(), check.gate(),
+        check.change();
     if (!gives(kind)) continue;
     check.cause();
     check.period();

@@ -145,7 +145,8 @@ struct Measure {
     const Exact vested = Exact{grant.shares.count} - left();
     if (vested == Exact{}) return whole;
     const Figure less = count(vested, Unit::shares, "vested before");
-    const Figure rest = w().difference(w().whole(whole), less);
+    const bool down = a.terms == nullptr || a.terms->rounding == ShareRounding::down;
+    const Figure rest = w().difference(down ? w().whole(whole) : whole, less);  // else rounded once, at the end
     return rest.value < Exact{} ? w().derived({}, Unit::shares, "nothing is left", {rest}) : rest;
   }
   Figure of_tranche(const Tranche& t) const {

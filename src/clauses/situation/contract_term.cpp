@@ -1,6 +1,9 @@
 #include "clauses/situation/contract_term.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -151,25 +154,39 @@ void list_terms(const Case& c) {
                     c.work.term(term.terms.lapses->on, "the agreement lapses"), term.head.id);
       if (c.lists) c.deadline(id, term.terms.lapses->on, "The agreement lapses", term.head.cite);
     }
-    if (!term.terms.renews) return;
+    if (term.terms.then_always) return;
     Date on = term.terms.starts;
     for (const Change& change : c.situation.changes) on = std::max(on, change.date);
     if (c.facts.as_of) on = std::max(on, *c.facts.as_of);
     if (c.situation.end) on = *c.situation.end;
     const Date last = term_end(c, term.terms, on);
     const Figure starts = c.work.term(term.terms.starts, "first day of the term");
-    const auto enter = [&](std::string_view id, Date day, std::string_view label, const Period& time) {
+    const auto enter = [&](std::string_view id, Date day, std::string_view label,
+                           std::span<const Figure> from) {
       const std::string_view kept = c.work.text(std::string{id});
       if (c.work.explaining())
         account_day(c, fmt::format("calendar[{}]", kept), day,
-                    c.work.derived(Workings::serial(day), Unit::date, label, {starts, c.work.term(time, {})}),
-                    term.head.id);
+                    c.work.derived(Workings::serial(day), Unit::date, label, from), term.head.id);
       if (c.lists) c.deadline(kept, day, std::string{label}, term.head.cite);
     };
-    enter(term.head.id, last, "Last day of the term", term.terms.renews->every);
-    if (term.terms.renews->unless_notice)
-      enter(term.head.id + "_notice", notice_by(c, *term.terms.renews, last),
-            "Last day for notice that the term will not renew", *term.terms.renews->unless_notice);
+    std::vector<Figure> from{starts};
+    const std::optional<TermRenewal>& renews = term.terms.renews;
+    if (renews) {
+      from.push_back(c.work.term(renews->every, {}));
+    } else if (term.terms.initial_through) {
+      from.push_back(c.work.term(*term.terms.initial_through, "last day of the initial term"));
+    } else {
+      from.push_back(c.work.term(*term.terms.initial, {}));
+    }
+    if (term.terms.ends_after_notice && c.facts.non_renewal) {
+      from.push_back(c.work.fact(c.facts.non_renewal->given, "notice that the term will end"));
+      from.push_back(c.work.term(*term.terms.ends_after_notice, {}));
+    }
+    enter(term.head.id, last, "Last day of the term", from);
+    if (renews && renews->unless_notice)
+      enter(term.head.id + "_notice", notice_by(c, *renews, last),
+            "Last day for notice that the term will not renew",
+            std::array{starts, c.work.term(*renews->unless_notice, {})});
   });
 }
 

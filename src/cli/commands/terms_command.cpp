@@ -9,6 +9,7 @@
 #include "cli/case_file.h"
 #include "cli/commands/commands.h"
 #include "cli/console.h"
+#include "cli/open_words.h"
 #include "document/embedded.h"
 #include "document/visit.h"
 #include "report/pages/text_layout.h"
@@ -70,6 +71,7 @@ struct Manual {
  private:
   bool example_in(const std::vector<Document>& files, std::string_view kind) const;
   std::string meaning(const Kind* kind, std::string_view field, std::string_view word) const;
+  std::string meaning_in(const Kind* kind, std::string_view field, std::string_view word) const;
   bool nested(std::string_view word) const;
   bool field_page(std::string_view word) const;
   void words_of_fields(const Type& type, const Kind* kind) const;
@@ -195,11 +197,18 @@ void Manual::words_of_fields(const Type& type, const Kind* kind) const {
   grid.print(page, 2);
 }
 
-/// What a word of an open field means, in the plain words of the built-in documents: "if ...".
+/// What a word of an open field means: in any agreement, or in the plain words of the built-in documents, of
+/// the kind itself or of another that has the same field.
 std::string Manual::meaning(const Kind* kind, std::string_view field, std::string_view word) const {
+  if (const std::string_view general = open_word(field, word); !general.empty()) return std::string{general};
+  std::string found = meaning_in(kind, field, word);
+  return found.empty() && kind != nullptr ? meaning_in(nullptr, field, word) : found;
+}
+
+std::string Manual::meaning_in(const Kind* kind, std::string_view field, std::string_view word) const {
   std::string found;
   for (const Clause& clause : spoken.clauses) {
-    if (&clause.terms.kind() != kind) continue;
+    if (kind != nullptr && &clause.terms.kind() != kind) continue;
     const void* object = &clause;
     visit_records(type_of<Clause>(), object, {},
                   [&](const Type& type, const void* value, std::string_view name) {

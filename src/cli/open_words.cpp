@@ -1,0 +1,43 @@
+#include "cli/open_words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace payout {
+namespace {
+
+struct Says {
+  std::string_view field, word, says;
+};
+constexpr std::array open_words{
+    Says{"due", "within",
+         "it is paid within the time that `within` gives, counted from the day the right arises"},
+    Says{"due", "no_stated_date", "it is one sum without a stated day"},
+    Says{"due", "installments", "it is paid in installments over the time of `over`"},
+    Says{"salary_measure", "initial_rate", "the salary is the first one, before any change"},
+    Says{"initial_term_last_day", "day_before", "two years from July 1 end on June 30"},
+    Says{"initial_term_last_day", "same_day", "two years from July 1 end on July 1"},
+    Says{"payment_date", "assumed_day", "the account is paid on the day that the terms assume"},
+    Says{"payment_date", "after_transfer", "the account is paid after the yearly transfer"},
+    Says{"installment_count", "as_years", "as many installments as the terms have years are paid"},
+    Says{"installment_count", "one_more", "one installment more than that is paid"},
+    Says{"determination_without_termination", "same_days_from_change",
+         "the time runs from the change in control"},
+    Says{"iso_modified_by_ea", "treated_as_regrant", "a longer period makes the option a new grant"},
+    Says{"discounting", "none", "no payment is discounted"},
+    Says{"benefits_value", "listed_items_at_employer_cost", "benefits count at the company's cost"},
+    Says{"short_of_notice", "this_clause", "a departure on too short a notice counts under this clause"},
+    Says{"direction", "after_only", "only the time after a change counts"},
+    Says{"direction", "before_or_after", "as much time before a change counts too"},
+    Says{"early_notice", "breach", "notice before the time that the terms name is a breach"},
+};
+
+}  // namespace
+
+std::string_view open_word(std::string_view field, std::string_view word) {
+  const auto found = std::ranges::find_if(
+      open_words, [&](const Says& each) { return each.field == field && each.word == word; });
+  return found != open_words.end() ? found->says : std::string_view{};
+}
+
+}  // namespace payout
