@@ -1,6 +1,5 @@
-#include <sstream>
-
 #include <algorithm>
+#include <sstream>
 
 #include "catch.h"
 #include "support/files.h"
@@ -109,6 +108,46 @@ TEST_CASE("-o writes to a file", "[cli]") {
                         " -o \"${TMPDIR:-/tmp}/payout-o.txt\" && cat \"${TMPDIR:-/tmp}/payout-o.txt\"");
   CHECK(ran.out == payout_run(scenario).out);
   CHECK(payout_run(scenario + " -o /no/such/folder/x").status == 74);
+}
+
+/// A paragraph with the # taken away from the lines that are facts: `# key: ...` and what stands further in.
+static std::string uncommented(const std::string& paragraph) {
+  std::istringstream in{paragraph};
+  std::string out, line;
+  bool inside = false;
+  while (std::getline(in, line)) {
+    const size_t mark = line.find_first_not_of(' ');
+    const bool comment = mark != line.npos && line.compare(mark, 2, "# ") == 0;
+    const std::string fact = comment ? line.substr(mark + 2) : "";
+    const size_t word = std::min(fact.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789"), fact.size());
+    inside = comment && ((word != 0 && fact.compare(word, 1, ":") == 0) || (inside && fact.starts_with(' ')));
+    out += (inside ? line.substr(0, mark) + fact : line) + '\n';
+  }
+  return out;
+}
+
+TEST_CASE("Each commented block of the starter is complete by itself, and so are all of them", "[cli]") {
+  const std::string starter = payout_run("init").out;
+  std::vector<std::string> paragraphs{""};
+  std::istringstream in{starter};
+  for (std::string line; std::getline(in, line);) {
+    if (line.empty()) paragraphs.emplace_back();
+    paragraphs.back() += line + '\n';
+  }
+  size_t blocks = 0;
+  for (size_t i = 0; i <= paragraphs.size(); ++i) {
+    std::string text;
+    for (size_t k = 0; k < paragraphs.size(); ++k)
+      text += k == i || i == paragraphs.size() ? uncommented(paragraphs[k]) : paragraphs[k];
+    if (text == starter) continue;
+    ++blocks;
+    INFO(text);
+    const Ran report = shell("payout report - <<'END'\n" + text + "END\n");
+    INFO(report.err);
+    CHECK(report.status == 0);
+    CHECK(report.err.find("error[") == std::string::npos);
+  }
+  CHECK(blocks == 7);
 }
 
 TEST_CASE("The starter scenario validates and every command explains itself", "[cli]") {
