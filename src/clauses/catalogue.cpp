@@ -52,6 +52,7 @@
 #include "clauses/severance/reimbursement.h"
 #include "clauses/severance/release.h"
 #include "clauses/severance/remaining_term_fee.h"
+#include "clauses/severance/repayment.h"
 #include "clauses/severance/stated_amount.h"
 #include "clauses/situation/amendments.h"
 #include "clauses/situation/change_in_control.h"
@@ -106,6 +107,10 @@ constexpr Kind row() {
     kind.takes_off = [](const void* t) -> std::string_view {
       const auto& credit = static_cast<const K*>(t)->credit;
       return credit ? std::string_view{credit->clause} : std::string_view{};
+    };
+  if constexpr (requires(const K& t, const ClauseHead& head, const Case& c) { act_on_awards(t, head, c); })
+    kind.act_on_awards = [](const void* t, const ClauseHead& head, const Case& c) {
+      act_on_awards(*static_cast<const K*>(t), head, c);
     };
   if constexpr (requires { K::accelerates; }) kind.accelerates = K::accelerates;
   if constexpr (requires { K::forfeits; }) kind.forfeits = K::forfeits;
@@ -174,6 +179,7 @@ using AllKinds = Rows<
     PaymentRules,
     BenefitContinuation,
     Reimbursement,
+    Repayment,
     PayLimit,
     PromiseChoice,
     GrantRules,

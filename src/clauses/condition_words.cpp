@@ -250,7 +250,8 @@ struct Writer {
             fmt::format("{}: {} of age, {} of service", by->head.cite, to_string(r->age),
                         r->years_of_service == 1 ? "1 year" : fmt::format("{} years", r->years_of_service));
         return say("age and service amount to retirement", "age and service do not amount to retirement", ages,
-                   "employee.born, employee.years_of_service");
+                   r->service == RetirementService::hours ? "employee.born, employee.years_of_service"
+                                                          : "employee.born, employee.hired");
       }
       return say("the conduct is good cause", "the conduct is not shown to be good cause", by->head.cite,
                  "termination.cause");

@@ -52,6 +52,7 @@ static void withhold(const Case& c) {
     });
     r.severance.total.reset();
     if (!only_open) r.severance.lines.clear(), r.severance.open.clear();
+    r.severance.retirement_total.reset();
     if (!only_open) r.benefits.clear(), r.limits.clear(), r.returns.clear();
     if (r.severance.lines.empty()) r.severance.known.reset();
   }
@@ -98,6 +99,22 @@ static Money cut_of(const Result& r, const BenefitResult& benefit) {
   return {};
 }
 
+/// Retirement promises: all of them, and those that are paid because employment ends, which are cash as well.
+struct RetirementSums {
+  Money all = {};
+  Money in_cash = {};
+  bool any = false;
+
+  explicit RetirementSums(const Result& r) {
+    for (const Line& line : r.severance.lines) {
+      if (!line.of_retirement()) continue;
+      any = true;
+      all += cash_of(line);
+      if (!line.beside_cash) in_cash += cash_of(line);
+    }
+  }
+};
+
 /// The totals from the figures that they add up.
 static void explain_totals(const Case& c) {
   if (!c.work.explaining()) return;
@@ -114,6 +131,14 @@ static void explain_totals(const Case& c) {
   const auto& after_deferral = out.parachute.gross_up_paid;
   add(after_deferral ? "parachute.gross_up_paid" : "parachute.gross_up",
       after_deferral ? after_deferral : out.parachute.gross_up, "gross-up");
+  std::vector<Figure> promised, beside;
+  for (const Line& line : out.severance.lines) {
+    if (!line.of_retirement()) continue;
+    const Figure one = shown(fmt::format("severance.{}", line.id), cash_of(line), line.label);
+    promised.push_back(one);
+    (line.beside_cash ? beside : cash).push_back(one);
+  }
+  if (out.totals.retirement) w.account("totals.retirement", w.sum(promised));
   add("deferred.total", out.deferred.total, "deferred compensation");
   add("equity.cash", out.equity.cash, "awards paid in cash");
   for (const ContingentLine& line : out.parachute.contingent) {
@@ -143,6 +168,7 @@ static void explain_totals(const Case& c) {
     w.account("totals.benefits", parts.size() == 1 ? parts[0] : w.sum(parts));
     all.push_back(shown("totals.benefits", *out.totals.benefits, "benefits"));
   }
+  all.insert(all.end(), beside.begin(), beside.end());
   if (out.totals.awards)
     w.account("totals.awards", shown("equity.awards", *out.totals.awards, "stock awards that vest"));
   if (out.totals.spread)
@@ -156,6 +182,8 @@ static void sum_up(const Case& c) {
   Result& r = c.out;
   Money cash;
   const auto add = [&](const std::optional<Money>& part) { cash += part.value_or(Money{}); };
+  const RetirementSums retirement{r};
+  cash += retirement.in_cash;
   add(cash_of(r.severance)), add(r.deferred.total), add(r.equity.cash);
   add(r.parachute.gross_up_paid ? r.parachute.gross_up_paid : r.parachute.gross_up);
   for (const ContingentLine& line : r.parachute.contingent) {
@@ -164,6 +192,7 @@ static void sum_up(const Case& c) {
   const bool whole =
       !c.refused(Module::severance) && !c.refused(Module::parachute) && !c.refused(Module::deferred);
   if (whole) r.totals.cash = cash;
+  if (retirement.any && !c.refused(Module::severance)) r.totals.retirement = retirement.all;
   Money benefits;
   for (const BenefitResult& benefit : r.benefits) benefits += benefit.amount - cut_of(r, benefit);
   if (!r.benefits.empty() && !c.refused(Module::severance)) r.totals.benefits = benefits;
@@ -174,7 +203,8 @@ static void sum_up(const Case& c) {
   const bool worth_known =
       (r.options.spread || r.options.exercisable == Shares{}) && (!stock || r.equity.awards);
   if (whole && worth_known && !c.refused(Module::options))
-    r.totals.all = cash + benefits + r.options.spread.value_or(Money{}) + r.equity.awards.value_or(Money{});
+    r.totals.all = cash + benefits + (retirement.all - retirement.in_cash) +
+                   r.options.spread.value_or(Money{}) + r.equity.awards.value_or(Money{});
 }
 
 /// Nobody is under the built-in documents because a key was forgotten.

@@ -26,8 +26,9 @@ inline const size_t kind_number = detail::next_kind_number();
 
 /// What acts on the dated payments that the clauses of an agreement gave, and in which order: of promises among
 /// which there is a choice one stays, a release moves what falls due before it is in force, limits are taken
-/// off, then what section 409A holds back is moved. (What new pay takes off is taken off as payments are made.)
-enum class RowStage : unsigned char { choice, release, limits, delay };
+/// off, then what section 409A holds back is moved, and in the end payments that stop, are to be returned, or
+/// were paid late. (What new pay takes off is taken off as payments are made.)
+enum class RowStage : unsigned char { choice, release, limits, delay, recovery };
 
 /// A kind of clause, seen from outside: its name and page of the manual, how its terms are made, and what a
 /// kind may offer (null where it does not). `terms` are the terms of a clause of the kind.
@@ -58,6 +59,8 @@ struct Kind {
   RowStage row_stage = {};
   /// The id of the clause whose payments are taken off what the clause pays; empty where none is.
   std::string_view (*takes_off)(const void* terms) = nullptr;
+  /// Acts on the settlements of awards.
+  void (*act_on_awards)(const void* terms, const ClauseHead& clause, const Case& c) = nullptr;
   bool accelerates = false;           ///< its clauses can vest shares early
   bool forfeits = false;              ///< its clauses can take all options away when employment ends
   bool answers_events = false;        ///< and do so on events of the company rather than when triggered

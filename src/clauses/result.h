@@ -63,6 +63,13 @@ inline Money cash_of(const PaymentRow& row) {
   return row.paid.value_or(row.amount);
 }
 
+/// Under which heading a line stands: severance, where nothing is said, or a retirement promise.
+enum class LineSection : unsigned char { severance, retirement };
+constexpr std::array<std::string_view, 2> line_section_names{"severance", "retirement"};
+constexpr std::span<const std::string_view> names_of(LineSection) {
+  return line_section_names;
+}
+
 /// An amount owed. As a path it stands for its amount.
 struct Line {
   std::string_view id = {};
@@ -87,6 +94,11 @@ struct Line {
   StepRef due_day = {};                   ///< not printed: how the day arose
   bool medical = false;                   ///< not printed: cover that COBRA gives
   bool earned = false;                    ///< not printed: pay for services that were rendered
+  std::optional<LineSection> section = {};
+  std::optional<Date> vests_on = {};  ///< the day on which it would have vested without the event
+  bool beside_cash = false;  ///< not printed: owed whether or not employment ends, so in no sum of cash
+
+  bool of_retirement() const { return section == LineSection::retirement; }
 };
 template <std::same_as<Line> Self>
 constexpr auto describe(const Self*) {
@@ -104,6 +116,8 @@ constexpr auto describe(const Self*) {
       field<&Line::arithmetic>("arithmetic", "How the amount arises"),
       field<&Line::gist>("gist", "The clause in one sentence"),
       field<&Line::computed>("computed", "false: an amount stated in the terms, not computed"),
+      field<&Line::section>("section", "retirement: a promise of retirement pay, which stands apart"),
+      field<&Line::vests_on>("vests_on", "Day on which it would have vested by itself"),
       field<&Line::payments>("payments", "The payments, where it is paid in several").as_detail());
 }
 
@@ -144,7 +158,8 @@ constexpr auto describe(const Self*) {
 
 struct SeveranceResult {
   std::vector<Line> lines = {};
-  std::optional<Money> total = {};     ///< absent where a fact is missing
+  std::optional<Money> total = {};  ///< absent where a fact is missing; retirement promises are not in it
+  std::optional<Money> retirement_total = {};
   std::optional<Money> deferred = {};  ///< set when the plan's contributions are found
   std::optional<Money> paid = {};      ///< beside it
   std::optional<Money> known = {};     ///< of the lines that hang on no missing fact, where others do
@@ -158,6 +173,8 @@ constexpr auto describe(const Self*) {
       "severance", "Cash owed on the way out",
       field<&SeveranceResult::lines>("lines", "Amounts owed").inline_fields(),
       field<&SeveranceResult::total>("total", "Sum of the lines"),
+      field<&SeveranceResult::retirement_total>("retirement_total",
+                                                "Sum of the retirement promises, where there are some"),
       field<&SeveranceResult::deferred>("deferred", "Part deferred into an account"),
       field<&SeveranceResult::paid>("paid", "Part paid in cash, where some is deferred"),
       field<&SeveranceResult::known>("known", "Sum of the lines that are known, where others are open")
@@ -263,6 +280,7 @@ constexpr auto describe(const Self*) {
 struct Totals {
   std::optional<Money> cash = {};
   std::optional<Money> benefits = {};
+  std::optional<Money> retirement = {};
   std::optional<Money> spread = {};
   std::optional<Money> awards = {};
   std::optional<Money> all = {};
@@ -273,6 +291,7 @@ constexpr auto describe(const Self*) {
       "totals", "Sums",
       field<&Totals::cash>("cash", "Severance, gross-up, deferred compensation and awards paid in cash"),
       field<&Totals::benefits>("benefits", "Benefits that go on, where there are some"),
+      field<&Totals::retirement>("retirement", "Retirement promises, those among the cash as well"),
       field<&Totals::spread>("spread", "Spread of exercisable options"),
       field<&Totals::awards>("awards", "Value of the stock awards that vest and are settled in shares"),
       field<&Totals::all>("all", "Cash, benefits, spread and stock awards"));

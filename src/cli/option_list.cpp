@@ -156,6 +156,12 @@ void declare_matrix(OptionSink& add, Options& o) {
        o.whole_dollars);
   flag(add, {"--cents", {}, "Amounts to the cent in text, HTML, Markdown and workbooks too"}, o.cents);
   flag(add,
+       {"--deal",
+        {},
+        "The table of a deal (17 CFR 229.402(t)): of each executive what an end of employment after the change "
+        "in control gives, in cash, equity, pension and deferred pay, benefits and tax reimbursement"},
+       o.deal);
+  flag(add,
        {"--include-vested",
         {},
         "Count what is vested anyway too: all options and the whole account, not only what the event adds"},

@@ -52,6 +52,7 @@ struct Options {
   std::string on = {};          ///< --on DATE
   bool detail = false;          ///< --detail
   bool include_vested = false;  ///< --include-vested
+  bool deal = false;            ///< --deal
   bool whole_dollars = false;   ///< --whole-dollars
   bool cents = false;           ///< --cents
 

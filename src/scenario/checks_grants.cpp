@@ -104,6 +104,34 @@ struct GrantChecks : FactChecks {
     }
   }
 
+  /// The scale of performance shares rises, in one unit, and one fact says what was reached.
+  void scale_rises(const Grant& g) const {
+    if (g.actual && g.achieved)
+      contradiction(path(g, "achieved"), fmt::format("{} has an `actual` and an `achieved`", g.id),
+                    "keep `achieved`, the result, or `actual`, what it earns");
+    if (g.achieved && g.scale.empty())
+      contradiction(path(g, "achieved"), fmt::format("{} has a result and no `scale` to read it on", g.id),
+                    "give `scale`, or `actual` in place of `achieved`");
+    if (g.scale_in_steps && g.scale.empty())
+      contradiction(path(g, "scale_in_steps"), fmt::format("{} has no `scale`", g.id), "leave it out");
+    for (size_t i = 0; i < g.scale.size(); ++i) {
+      const std::string where = path(g, fmt::format("scale[{}]", i));
+      if (g.achieved && g.achieved->percent != g.scale[i].at.percent)
+        return contradiction(where,
+                             fmt::format("{} counts {} and its result {}", g.id, to_string(g.scale[i].at),
+                                         to_string(*g.achieved)),
+                             "write both as percentages, or both as numbers");
+      if (i == 0) continue;
+      const ScalePoint &before = g.scale[i - 1], &point = g.scale[i];
+      if (point.at.value > before.at.value && point.earns.value >= before.earns.value) continue;
+      return contradiction(
+          where,
+          fmt::format("the scale of {} does not rise from {} ({}) to {} ({})", g.id, to_string(before.at),
+                      to_string(before.earns), to_string(point.at), to_string(point.earns)),
+          "list the points from the lowest result to the highest");
+    }
+  }
+
   /// Of each type the facts that it has: an option and a SAR have a price, stock has none, and only performance
   /// shares are measured.
   void facts_of_its_type(const Grant& g) const {
@@ -140,6 +168,8 @@ struct GrantChecks : FactChecks {
     foreign(!measured && g.maximum, "maximum", only_measured);
     foreign(!measured && g.period, "period", only_measured);
     foreign(!measured && g.actual, "actual", only_measured);
+    foreign(!measured && !g.scale.empty(), "scale", only_measured);
+    foreign(!measured && g.achieved, "achieved", only_measured);
     foreign(!is_stock(g.type) && g.dividends, "dividends",
             "an option and a SAR earn no dividend equivalents here");
     foreign(g.type != AwardType::restricted_stock && g.election_83b, "election_83b",
@@ -282,6 +312,7 @@ void check_grants(const FactChecks& c) {
   for (const Grant& grant : c.facts.grants) {
     checks.not_after_termination(grant);
     checks.facts_of_its_type(grant);
+    checks.scale_rises(grant);
     checks.steps_say_how_much(grant);
     checks.steps_add_up(grant);
     checks.steps_within_the_term(grant);

@@ -30,6 +30,20 @@ const Leaf& leaf_of(const Ratio*) {
   return leaf;
 }
 
+std::optional<bool> awards_assumed(const Event& event) {
+  return std::visit(
+      [](const auto& e) -> std::optional<bool> {
+        if constexpr (requires { e.awards_assumed; }) {
+          return e.awards_assumed;
+        } else if constexpr (requires { e.options_assumed; }) {
+          return e.options_assumed;
+        } else {
+          return std::nullopt;
+        }
+      },
+      event);
+}
+
 const Price* price_per_share(const Event& event) {
   return std::visit(
       [](const auto& e) -> const Price* {

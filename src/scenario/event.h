@@ -19,6 +19,9 @@ constexpr std::span<const std::string_view> names_of(Acquirer) {
 
 constexpr std::string_view deal_price_doc =
     "What a share is paid in the deal, where awards are cashed out at it";
+/// Whether the acquirer goes on with unvested awards.
+constexpr std::string_view awards_assumed_doc =
+    "The acquirer assumes or replaces unvested awards, where terms ask for it";
 
 /// Somebody comes to own a share of the voting power.
 struct Ownership {
@@ -27,6 +30,7 @@ struct Ownership {
   Date date = {};
   Rate percent = {};
   std::optional<Acquirer> acquirer = {};
+  std::optional<bool> awards_assumed = {};
   std::optional<Price> price_per_share = {};
   std::optional<std::string> transaction = {};
 };
@@ -38,6 +42,7 @@ constexpr auto describe(const Self*) {
           .checked(share_of_one)
           .often_below_one_percent(),
       field<&Ownership::acquirer>("acquirer", "Who the owner is: outsider, participant, executive, ..."),
+      field<&Ownership::awards_assumed>("awards_assumed", awards_assumed_doc),
       field<&Ownership::price_per_share>("price_per_share", deal_price_doc),
       field<&Ownership::transaction>("transaction", "Name of the transaction this is a stage of"));
 }
@@ -67,6 +72,7 @@ struct MergerApproval {
   static constexpr std::string_view doc = "The stockholders approve a merger or consolidation";
   Date date = {};
   Rate holders_keep = {};
+  std::optional<bool> awards_assumed = {};
   std::optional<Price> price_per_share = {};
   std::optional<std::string> transaction = {};
 };
@@ -78,6 +84,7 @@ constexpr auto describe(const Self*) {
       field<&MergerApproval::holders_keep>("holders_keep", "Voting power the old holders keep")
           .checked(share_of_one)
           .checked(share_of_one),
+      field<&MergerApproval::awards_assumed>("awards_assumed", awards_assumed_doc),
       field<&MergerApproval::price_per_share>("price_per_share", deal_price_doc),
       field<&MergerApproval::transaction>("transaction", "Name of the transaction this is a stage of"));
 }
@@ -112,6 +119,7 @@ struct AssetSale {
   std::optional<bool> substantially_all = {};
   std::optional<Rate> percent_book_value = {};
   std::optional<Rate> percent_fair_value = {};
+  std::optional<bool> awards_assumed = {};
   std::optional<Price> price_per_share = {};
   std::optional<std::string> transaction = {};
 };
@@ -126,6 +134,7 @@ constexpr auto describe(const Self*) {
           .checked(share_of_one),
       field<&AssetSale::percent_fair_value>("percent_fair_value", "The share by fair value")
           .checked(share_of_one),
+      field<&AssetSale::awards_assumed>("awards_assumed", awards_assumed_doc),
       field<&AssetSale::price_per_share>("price_per_share", deal_price_doc),
       field<&AssetSale::transaction>("transaction", "Name of the series of sales this belongs to"));
 }
@@ -241,6 +250,9 @@ using Event =
 inline Date date_of(const Event& event) {
   return std::visit([](const auto& e) { return e.date; }, event);
 }
+
+/// Whether the acquirer goes on with unvested awards; nothing where the facts do not say so.
+std::optional<bool> awards_assumed(const Event& event);
 
 /// What a share is paid in the deal, or null.
 const Price* price_per_share(const Event& event);

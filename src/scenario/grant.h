@@ -6,6 +6,7 @@
 
 #include "document/leaves.h"
 #include "document/type.h"
+#include "scenario/award_scale.h"
 
 namespace payout {
 
@@ -147,6 +148,9 @@ struct Grant {
   std::optional<Rate> maximum = {};
   std::optional<PerformancePeriod> period = {};
   std::optional<Rate> actual = {};
+  std::vector<ScalePoint> scale = {};
+  bool scale_in_steps = false;
+  std::optional<Score> achieved = {};
   std::optional<Price> price = {};
   std::optional<Price> fmv = {};
   std::optional<Date> expires = {};
@@ -185,6 +189,13 @@ constexpr auto describe(const Self*) {
       field<&Grant::period>("period", "The time over which performance is measured"),
       field<&Grant::actual>("actual", "What actual performance earns, as a share of target")
           .checked(performance_rate),
+      field<&Grant::scale>("scale",
+                           "What each result earns, from the lowest to the highest; between two results what "
+                           "is earned lies on a straight line, below the first one nothing is"),
+      field<&Grant::scale_in_steps>("scale_in_steps",
+                                    "Between two results of the scale no more is earned than at the lower one")
+          .optional_with("false"),
+      field<&Grant::achieved>("achieved", "The result, in what the scale counts; in place of `actual`"),
       field<&Grant::price>("price", "Exercise price per share of an option, base price of a SAR"),
       field<&Grant::fmv>("fmv", "Fair market value per share on the grant date; needed for an ISO"),
       field<&Grant::expires>("expires",

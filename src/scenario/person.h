@@ -2,6 +2,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "document/leaves.h"
 #include "document/type.h"
@@ -28,11 +29,25 @@ constexpr std::span<const std::string_view> names_of(Position) {
   return position_names;
 }
 
+/// Days that do not count as service; both days belong to the break.
+struct ServiceBreak {
+  Date from = {};
+  Date through = {};
+};
+template <std::same_as<ServiceBreak> Self>
+constexpr auto describe(const Self*) {
+  return record("service break", "Days that do not count as service",
+                field<&ServiceBreak::from>("from", "First day that does not count"),
+                field<&ServiceBreak::through>("through", "Last day that does not count"));
+}
+
 struct Employee {
   std::string name = {};
   std::optional<Position> position = {};
   std::optional<Date> born = {};
   std::optional<Date> hired = {};
+  std::optional<Date> service_from = {};
+  std::vector<ServiceBreak> service_breaks = {};
   std::optional<Date> died = {};
   std::optional<std::string> state = {};
   std::optional<FilingStatus> filing_status = {};
@@ -53,6 +68,10 @@ constexpr auto describe(const Self*) {
       field<&Employee::position>("position", "employee, director or contractor; employee when absent"),
       field<&Employee::born>("born", "Date of birth"),
       field<&Employee::hired>("hired", "First day of employment"),
+      field<&Employee::service_from>("service_from",
+                                     "Day from which years of service count, where it is not the first day of "
+                                     "employment: service with another company that is counted"),
+      field<&Employee::service_breaks>("service_breaks", "Times that do not count as service"),
       field<&Employee::died>("died", "Date of death, where it is not itself the reason employment ended"),
       field<&Employee::state>("state", "State of residence for income tax, two letters; never inferred"),
       field<&Employee::filing_status>("filing_status", "Federal filing status"),

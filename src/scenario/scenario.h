@@ -9,6 +9,7 @@
 #include "scenario/cut_choice.h"
 #include "scenario/deferred_comp.h"
 #include "scenario/director.h"
+#include "scenario/dispute.h"
 #include "scenario/event.h"
 #include "scenario/expected.h"
 #include "scenario/grant.h"
@@ -46,6 +47,8 @@ struct Scenario {
   std::vector<PaymentMade> payments = {};
   Table<std::string, std::string> chosen = {};
   std::optional<CutChoice> parachute = {};
+  std::optional<Dispute> dispute = {};
+  std::optional<Breach> breach = {};
   std::vector<Grant> grants = {};
   std::optional<DirectorService> director = {};
   std::optional<Date> as_of = {};
@@ -97,6 +100,8 @@ constexpr auto describe(const Self*) {
                                "What the person chose among promises, by the id of the `choice` clause: "
                                "`chosen: {form: lump_sum}`"),
       field<&Scenario::parachute>("parachute", "What the person decides about a cutback"),
+      field<&Scenario::dispute>("dispute", "A dispute over the agreement: legal fees, and how it ended"),
+      field<&Scenario::breach>("breach", "A breach of a covenant: its day"),
       field<&Scenario::grants>("grants", "Option grants"),
       field<&Scenario::director>("director", "Service on the board, for grants that a formula makes"),
       field<&Scenario::claim>("claim", "A claim for a benefit under a plan, or an unclaimed one"),

@@ -77,12 +77,18 @@ void check_amount(const TermsCheck& t, size_t i, const AwardAcceleration& terms)
 }
 
 void check_settlement(const TermsCheck& t, size_t i, const AwardSettlement& terms) {
-  const std::vector<Key> keys{{"within", terms.pay.within.has_value()},
+  const Pay& pay = terms.pay.pay;
+  const std::vector<Key> keys{{"within", pay.within.has_value()},
+                              {"on", pay.on.has_value()},
+                              {"by", pay.by.has_value()},
                               {"at_once", terms.pay.at_once},
                               {"on_schedule", terms.pay.on_schedule}};
-  if (several(keys))
+  if (several(keys) && (terms.pay.at_once || terms.pay.on_schedule))
     t.error(i, "pay", "said-twice", fmt::format(", `pay`: {} name several days of settlement", listed(keys)),
             "keep one of them");
+  if (pay.installments || pay.rest || pay.arrears)
+    t.error(i, "pay", "not-used", ", `pay`: an award is settled at once, and not in installments",
+            "write `within`, `on` or `by`");
   const ClauseHead& head = t.clause(i).head;
   const bool spread = terms.as == SettlesIn::spread_in_cash;
   if (spread && terms.scope.stock_only())
@@ -102,6 +108,14 @@ void check_settlement(const TermsCheck& t, size_t i, const AwardSettlement& term
     t.error(i, "price", "not-used",
             ", `price: deal`: shares are delivered as they are, whatever a deal pays for them",
             "leave `price` out, or write `as: cash`");
+}
+
+/// Only a deal can leave awards behind.
+void check_assumed(const TermsCheck& t, size_t i, bool unless_assumed) {
+  const auto names_change = [](const When& when) { return when.change.has_value(); };
+  if (unless_assumed && std::ranges::none_of(t.clause(i).head.when, names_change))
+    t.error(i, "unless_assumed", "not-used", ", `unless_assumed`: none of its ways names a change in control",
+            "write `when: {change: ID}`, or leave it out");
 }
 
 void check_window(const TermsCheck& t, size_t i, const ExerciseWindow& terms) {
@@ -138,8 +152,14 @@ void check_window(const TermsCheck& t, size_t i, const ExerciseWindow& terms) {
 void check_awards(const TermsCheck& t, size_t i) {
   check_scope(t, i);
   const Clause& clause = t.clause(i);
-  if (const auto* terms = clause.as<AwardAcceleration>()) check_amount(t, i, *terms);
-  if (const auto* terms = clause.as<AwardSettlement>()) check_settlement(t, i, *terms);
+  if (const auto* terms = clause.as<AwardAcceleration>()) {
+    check_amount(t, i, *terms);
+    check_assumed(t, i, terms->unless_assumed);
+  }
+  if (const auto* terms = clause.as<AwardSettlement>()) {
+    check_settlement(t, i, *terms);
+    check_assumed(t, i, terms->unless_assumed);
+  }
   if (const auto* terms = clause.as<ExerciseWindow>()) check_window(t, i, *terms);
 }
 

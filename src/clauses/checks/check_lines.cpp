@@ -48,7 +48,8 @@ struct ItemCheck {
     const bool own = item.months_from.has_value(), weeks = item.weeks || item.weeks_from;
     const int given = (item.times.empty() ? 0 : 1) + (item.months.empty() ? 0 : 1) +
                       (item.share.empty() ? 0 : 1) + (own ? 1 : 0) + (item.weeks ? 1 : 0) +
-                      (item.weeks_from ? 1 : 0) + (item.months_by_service ? 1 : 0);
+                      (item.weeks_from ? 1 : 0) + (item.months_by_service ? 1 : 0) +
+                      (item.times_by_service ? 1 : 0);
     if (given == 0 && !item.of.empty() && !states_its_size())
       error("", "no-multiple", ": how much of the amounts is not said",
             "write `times: 1`, `months: 12`, `weeks: 26` or `share: 50%`");
@@ -64,24 +65,52 @@ struct ItemCheck {
   }
 
   /// A number, a number by years of service, or a table; and what goes with it.
-  void by_service(std::string_view key, const std::optional<WeeksOfPay>& terms) const {
+  void weeks() const {
+    by_service(item.weeks, "weeks");
+    by_service(item.months_by_service, "months_by_service");
+    by_service(item.times_by_service, "times_by_service");
+  }
+
+  void by_service(const std::optional<WeeksOfPay>& terms, std::string_view key) const {
     if (!terms) return;
     const WeeksOfPay& w = *terms;
-    const bool by_years = w.base || w.per_year;
-    const int ways = (w.number ? 1 : 0) + (by_years ? 1 : 0) + (w.by_service.empty() ? 0 : 1);
+    const std::string_view unit = key.substr(0, key.find('_'));
+    const bool by_years = !w.base.empty() || !w.per_year.empty();
+    const int ways = (w.number.empty() ? 0 : 1) + (by_years ? 1 : 0) + (w.by_service.empty() ? 0 : 1);
     if (ways == 0)
-      error(key, "no-multiple", ": how many is not said",
-            "write a number (`weeks: 26`), or `per_year` or `by_service`");
+      error(key, "no-multiple", fmt::format(": how many {} is not said", unit),
+            key == "weeks" ? "write `weeks: 26`, or `per_year` or `by_service`"
+                           : "write `per_year` or `by_service`");
     if (ways > 1)
-      error(key, "said-twice", ": a number, `per_year` and `by_service` say in several ways how many",
+      error(key, "said-twice",
+            fmt::format(": a number, `per_year` and `by_service` say in several ways how many {}", unit),
             "keep one of them");
-    if (!w.per_year && w.years != BrokenYear::down)
-      error(key, "not-used", ".years: nothing is counted by years", "give `per_year`, or leave `years` out");
-    if (w.at_least && w.at_most && *w.at_least > *w.at_most)
+    if (w.per_year.empty() && w.years != BrokenYear::down)
+      error(key, "not-used", fmt::format(".years: no {} are counted by years", unit),
+            "give `per_year`, or leave `years` out");
+    const bool alone = w.at_least.size() == 1 && w.at_most.size() == 1;
+    if (alone && w.at_least[0].value > w.at_most[0].value)
       error(key, "out-of-order",
-            fmt::format(": at least {} and at most {}", to_string(*w.at_least), to_string(*w.at_most)),
+            fmt::format(": at least {} and at most {}", to_string(w.at_least[0].value),
+                        to_string(w.at_most[0].value)),
             "correct one of the two");
+    table(w, key, unit);
+  }
+
+  /// A table by service: rising times, and each row in the unit of the table.
+  void table(const WeeksOfPay& w, std::string_view key, std::string_view unit) const {
     const Date day = Date::of(2001, 1, 1);
+    for (const WeeksFrom& row : w.by_service) {
+      const bool own = !(unit == "weeks" ? row.weeks : unit == "months" ? row.months : row.times).empty();
+      const int given =
+          (row.weeks.empty() ? 0 : 1) + (row.months.empty() ? 0 : 1) + (row.times.empty() ? 0 : 1);
+      if (own && given == 1) continue;
+      error(key, "no-multiple",
+            fmt::format(".by_service: a row from {} needs its `{}`, and no other number", to_string(row.from),
+                        unit),
+            fmt::format("write {{from: {}, {}: 9}}", to_string(row.from), unit));
+      return;
+    }
     for (size_t k = 1; k < w.by_service.size(); ++k) {
       if (after(day, w.by_service[k].from, MonthEnd::clamp) >
           after(day, w.by_service[k - 1].from, MonthEnd::clamp))

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clauses/checks/check_terms.h"
+#include "clauses/options/award_settlement.h"
 #include "clauses/severance/cash_payment.h"
 #include "clauses/severance/paydays.h"
 #include "clauses/severance/payment_rules.h"
@@ -157,6 +158,7 @@ void check_pay(const TermsCheck& t, size_t i) {
     check_from(t, i, *pay, item);
   };
   if (const auto due = clause.terms.kind().due) check(due(clause.terms.object())->pay, nullptr);
+  if (const auto* settlement = clause.as<AwardSettlement>()) PayCheck{t, i, settlement->pay.pay}.run();
   const auto* cash = clause.as<CashPayment>();
   if (cash == nullptr) return;
   for (const PaymentItem& item : cash->items) {
@@ -175,7 +177,9 @@ void check_releases(const TermsCheck& t, size_t i) {
                                  t.name_of(i), *when.release, named->terms.kind().name),
                      "name a clause of kind `release`");
   }
-  if (const auto* rules = t.clause(i).as<PaymentRules>(); rules != nullptr && !rules->six_month_delay)
+  if (const auto* rules = t.clause(i).as<PaymentRules>(); rules != nullptr && !rules->six_month_delay &&
+                                                          (!rules->late_interest || rules->separate_payments ||
+                                                           rules->short_term_deferral || rules->separation_pay))
     t.error(i, "id", "not-used", ": what it exempts is exempt from no delay",
             "add `six_month_delay: first_of_seventh_month`, or take the clause out");
   const auto* release = t.clause(i).as<Release>();

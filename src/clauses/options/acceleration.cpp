@@ -3,20 +3,40 @@
 #include <algorithm>
 
 #include "clauses/known_days.h"
+#include "clauses/options/assumed_awards.h"
 #include "clauses/options/corporate_event.h"
 #include "clauses/options/covering.h"
 #include "clauses/options/vest_part.h"
+#include "clauses/severance/release.h"
 #include "clauses/untold_tier.h"
 
 namespace payout {
 namespace {
+
+/// What hangs on a release of which nothing is told is asked for.
+void ask_for_release(const Case& c, const ClauseHead& head) {
+  const ReleaseFinding* release = release_for(c, head);
+  if (release != nullptr && !release->told)
+    c.missing(Module::options, head, "release", "what became of the release of claims");
+}
+
+/// Whether the person holds an award that the clause speaks of: only then are facts asked for.
+bool speaks_of_a_grant(const Case& c, const ClauseOf<AwardAcceleration>& clause) {
+  if (c.facts.director) return true;  // a formula makes grants
+  return std::ranges::any_of(c.facts.grants, [&](const Grant& grant) {
+    return clause.terms.scope.covers(c, clause.head.document(), {grant.plan, grant.type});
+  });
+}
 
 void add_triggered(const Case& c, Accelerations& all) {
   c.agreement.each<AwardAcceleration>([&](const ClauseOf<AwardAcceleration>& clause) {
     const Occurrences all_ways = occurrences(c, clause.head);
     if (all_ways.empty()) ask_for_tier(c, clause.head, Module::options);
     if (all_ways.empty() || replaced_by(c, clause.head) != nullptr) return;
+    if (!speaks_of_a_grant(c, clause)) return;
+    ask_for_release(c, clause.head);
     for (const Occurrence& when : all_ways) {
+      if (clause.terms.unless_assumed && !left_behind(c, clause.head, when)) continue;
       const bool temporary = c.choose(clause.terms.lasts) == AccelerationLasts::pre_closing_window_only;
       const StepRef source = c.work.explaining() ? occurrence_figure(c, when).step : StepRef{};
       all.push_back({&clause.head, &clause.terms.scope, when.measured, when.measured, std::nullopt, temporary,

@@ -49,6 +49,7 @@ struct AwardAcceleration {
   AccelerationAmount amount = {};
   std::optional<PerformanceMeasured> performance = {};
   ShareRounding rounding = ShareRounding::down;
+  bool unless_assumed = false;
   Open<AccelerationLasts> lasts = {};
 };
 template <std::same_as<AwardAcceleration> Self>
@@ -66,6 +67,10 @@ constexpr auto describe(const Self*) {
                              "Of performance shares: target, actual, greater_of (target and actual) or "
                              "maximum; target when absent"),
       field<&A::rounding>("rounding", "To whole shares, once for each grant").optional_with("down"),
+      field<&A::unless_assumed>("unless_assumed",
+                                "On a change in control: only where the acquirer does not assume the awards "
+                                "(`awards_assumed` of the event)")
+          .optional_with("false"),
       field<&A::lasts>("lasts", "Whether the shares stay vested after the event").optional_with("permanent"));
 }
 

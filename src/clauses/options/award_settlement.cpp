@@ -5,11 +5,13 @@
 #include <algorithm>
 
 #include "clauses/known_days.h"
+#include "clauses/options/assumed_awards.h"
 #include "clauses/options/covering.h"
 #include "clauses/options/fair_market_value.h"
 #include "clauses/options/grant_steps.h"
 #include "clauses/options/standing.h"
 #include "clauses/options/stock_split.h"
+#include "clauses/severance/schedule.h"
 #include "clauses/situation/assumed_change.h"
 
 namespace payout {
@@ -35,8 +37,10 @@ std::vector<Settling> settlings(const Case& c, const GrantResult& grant) {
       return;
     }
     if (replaced_by(c, clause.head) != nullptr) return;
-    for (const Occurrence& when : occurrences(c, clause.head))
+    for (const Occurrence& when : occurrences(c, clause.head)) {
+      if (clause.terms.unless_assumed && !left_behind(c, clause.head, when)) continue;
       found.push_back({&clause.head, &clause.terms, when});
+    }
   });
   return found;
 }
@@ -106,20 +110,47 @@ Price as_price(Figure price) {
 /// The day of a settlement.
 struct DueDay {
   DueKind kind = DueKind::not_stated;
+  std::optional<Date> earliest = {};
   std::optional<Date> day = {};
-  Figure how = {};
+  Payee payee = Payee::employee;
+  StepRef how = {};
+  bool on_schedule = false;
 };
 
 Date date_of(Figure day) {
   return Date{std::chrono::sys_days{std::chrono::days{day.value.num()}}};
 }
 
-DueDay due_day(const Case& c, const SettlementDay& terms, Figure vests, std::optional<Figure> schedule) {
-  if (terms.on_schedule && schedule) return {DueKind::on, date_of(*schedule), *schedule};
-  if (terms.at_once) return {DueKind::on, c.rolled(date_of(vests)), vests};
-  if (!terms.within) return {};
-  const Date last = c.rolled(c.last_day_of(date_of(vests), *terms.within));
-  return {DueKind::by, last, c.work.explaining() ? last_day_figure(c, vests, *terms.within) : Figure{}};
+/// By the terms of payment of any other clause. `head` is the clause by which time may run from a release: the
+/// one that settles, or else the one that vests.
+DueDay by_pay(const Case& c, const Pay& pay, const ClauseHead& head, Figure vests) {
+  Line line;
+  line.clause = &head;
+  line.cite = head.cite;
+  line.arises = date_of(vests);
+  schedule(line, pay, vests, c);
+  if (line.payments.empty()) return {};
+  const PaymentRow& row = line.payments.back();
+  return {.kind = row.due_kind, .earliest = row.earliest, .day = row.due, .how = row.day};
+}
+
+/// Whether a clause is met in a way that asks for a release.
+bool asks_for_release(const ClauseHead& head) {
+  return std::ranges::any_of(head.when, [](const When& when) { return when.release.has_value(); });
+}
+
+DueDay due_day(const Case& c, const Settling& s, const ClauseHead* given, Figure vests,
+               std::optional<Figure> by_schedule) {
+  const SettlementDay& terms = s.terms->pay;
+  DueDay due;
+  if (terms.on_schedule && by_schedule) {
+    due = {.kind = DueKind::on, .day = date_of(*by_schedule), .how = by_schedule->step, .on_schedule = true};
+  } else if (terms.dated()) {
+    const ClauseHead& head = given != nullptr && !asks_for_release(*s.head) ? *given : *s.head;
+    due = by_pay(c, terms.pay, head, vests);
+  }
+  if (c.situation.death && (!due.day || *due.day >= *c.situation.death)) due.payee = Payee::estate;
+  return due;
 }
 
 /// One row while it is put together.
@@ -139,12 +170,16 @@ struct Row {
     return c.work.recording() ? c.work.figure(value, unit, fmt::format("{}.{}", path(), field), label)
                               : Figure{value, {}};
   }
-  void dated(Figure vests, const DueDay& due, std::string_view clause) {
+  void dated(Figure vests, const DueDay& due, const ClauseHead* clause) {
     row.vests = date_of(vests);
+    row.payee = due.payee;
     row.due_kind = due.kind;
+    row.earliest = due.earliest;
     row.due = due.day;
-    enter("vests", vests.value, vests, clause);
-    if (due.day) enter("due", Workings::serial(*due.day), due.how, clause);
+    row.day = due.how;
+    row.on_schedule = due.on_schedule;
+    row.by = clause;
+    enter("vests", vests.value, vests, clause != nullptr ? std::string_view{clause->id} : std::string_view{});
   }
   void counted(int64_t shares, Figure how) {
     row.shares = {shares};
@@ -213,7 +248,7 @@ void pay_out(const Case& c, GrantResult& grant, const Settling& s) {
   row.row.cite = s.head->cite;
   const Figure vests = day_of(c, s);
   row.dated({Workings::serial(day), vests.step},
-            due_day(c, s.terms->pay, {Workings::serial(day), vests.step}, {}), s.head->id);
+            due_day(c, s, nullptr, {Workings::serial(day), vests.step}, {}), s.head);
   row.counted(shares, c.work.sum(from));
   if (price) {
     row.priced(*price);
@@ -282,12 +317,13 @@ void settle_day(const Case& c, GrantResult& grant, const Settling* s, const Vest
   const Tranche& t = grant.tranches[first];
   const Figure vests = tranche_figure(c, grant, first, t.accelerated ? "accelerated" : "vests",
                                       Workings::serial(day.day), Unit::date, "vests");
-  std::optional<Figure> schedule;
+  std::optional<Figure> by_schedule;
   if (t.vests)
-    schedule =
+    by_schedule =
         tranche_figure(c, grant, first, "vests", Workings::serial(*t.vests), Unit::date, "by the schedule");
-  row.dated(vests, s != nullptr ? due_day(c, s->terms->pay, vests, schedule) : DueDay{},
-            s != nullptr ? s->head->id : "");
+  row.row.given = t.accelerating;
+  row.dated(vests, s != nullptr ? due_day(c, *s, t.accelerating, vests, by_schedule) : DueDay{},
+            s != nullptr ? s->head : nullptr);
   std::vector<Figure> parts;
   for (const size_t i : day.tranches)
     parts.push_back(
@@ -322,13 +358,12 @@ void pay_dividends(const Case& c, GrantResult& grant, const Settling* s, const s
   row.row.cite = s != nullptr ? std::string_view{s->head->cite} : days.front().cite;
   const Settlement first = grant.settlements.front();
   row.row.vests = first.vests, row.row.due = first.due, row.row.due_kind = first.due_kind;
+  row.row.earliest = first.earliest, row.row.payee = first.payee, row.row.given = first.given;
+  row.row.on_schedule = first.on_schedule, row.row.day = first.day, row.row.by = first.by;
   const std::string of = fmt::format("grants[{}].settlements[0].", grant.id);
   if (c.work.explaining()) {
     row.enter("vests", Workings::serial(first.vests),
               w.figure(Workings::serial(first.vests), Unit::date, of + "vests", "vests"), {});
-    if (first.due)
-      row.enter("due", Workings::serial(*first.due),
-                w.figure(Workings::serial(*first.due), Unit::date, of + "due", "with the shares"), {});
     row.enter("shares", Exact{}, w.derived({}, Unit::shares, "a sum in cash, no shares", {all}), {});
   }
   row.paid(w.rounded(sum));
@@ -374,10 +409,8 @@ void pay_exercised(const Case& c, GrantResult& grant, const Settling* s) {
                                 : Figure{value, {}};
     };
     const Figure day = figure("date", Workings::serial(e.date), Unit::date, "exercised");
-    SettlementDay at_once;
-    at_once.at_once = true;
-    row.dated(day, due_day(c, s != nullptr ? s->terms->pay : at_once, day, {}),
-              s != nullptr ? s->head->id : "");
+    const DueDay at_once{.kind = DueKind::on, .day = e.date, .how = day.step};
+    row.dated(day, s != nullptr ? due_day(c, *s, nullptr, day, {}) : at_once, s != nullptr ? s->head : nullptr);
     row.counted(e.shares.count, figure("shares", Exact{e.shares.count}, Unit::shares, "exercised"));
     if (e.fmv) row.priced(figure("fmv", e.fmv->in_cents(), Unit::price, "value of a share"));
     row.paid(figure("spread", e.spread->exact(), Unit::money, "spread"));
@@ -412,6 +445,36 @@ void settle_awards(const Case& c, GrantResult& grant) {
   for (const VestingDay& day : days) settle_day(c, grant, s, day);
   sum_value(c, grant);
   pay_dividends(c, grant, s, days);
+}
+
+/// The day of a settlement as it stands in the end, and as it was before a rule moved it.
+static void explain_day(const Case& c, const GrantResult& grant, size_t i) {
+  const Settlement& s = grant.settlements[i];
+  const GrantSteps steps{c, grant};
+  const std::string at = fmt::format("{}.settlements[{}]", steps.path, i);
+  const auto tell = [&](std::string_view field, const std::optional<Date>& day, StepRef how) {
+    if (!day) return;
+    const Exact serial = Workings::serial(*day);
+    const Figure of = how               ? Figure{serial, how}
+                      : s.by != nullptr ? c.work.by_clause(serial, Unit::date, s.by->id, "day stated")
+                                        : c.work.derived(serial, Unit::date, "day stated", {});
+    steps.enter(fmt::format("{}.{}", at, field), serial, of,
+                s.by != nullptr ? std::string_view{s.by->id} : std::string_view{});
+  };
+  tell("due", s.due, s.day);
+  tell("earliest", s.earliest, {});
+  tell("stated", s.stated, {});
+}
+
+void finish_settlements(const Case& c) {
+  for (const Clause& clause : c.agreement.clauses) {
+    const auto act = clause.terms.kind().act_on_awards;
+    if (act != nullptr && c.in_force(clause.head.document())) act(clause.terms.object(), clause.head, c);
+  }
+  if (!c.work.explaining()) return;
+  for (const GrantResult& grant : c.out.grants) {
+    for (size_t i = 0; i < grant.settlements.size(); ++i) explain_day(c, grant, i);
+  }
 }
 
 }  // namespace payout

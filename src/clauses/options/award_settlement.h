@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "clauses/options/grant_scope.h"
+#include "clauses/severance/pay.h"
 #include "document/leaves.h"
 
 namespace payout {
@@ -23,18 +24,24 @@ constexpr std::span<const std::string_view> names_of(SettlementPrice) {
   return settlement_price_names;
 }
 
-/// When an award is settled, counted from the day on which it vests or is cashed out.
+/// When an award is settled: as any payment is, from the day on which it vests or is cashed out.
 struct SettlementDay {
-  std::optional<Period> within = {};
+  Pay pay = {};
   bool at_once = false;
   bool on_schedule = false;
+
+  /// Whether it says anything of the day.
+  bool dated() const {
+    return at_once || pay.within || pay.on || pay.by || pay.start || !pay.from.latest_of.empty() ||
+           pay.from.day != FromDay{};
+  }
 };
 template <std::same_as<SettlementDay> Self>
 constexpr auto describe(const Self*) {
   using S = SettlementDay;
   return record(
-      "settlement day", "When an award is settled",
-      field<&S::within>("within", "Last day to settle, counted from the day the award vests"),
+      "settlement day", "When an award is settled; time runs from the day it vests, or from what `from` names",
+      field<&S::pay>("pay", "").inline_fields(),
       field<&S::at_once>("at_once", "On the day the award vests").optional_with("false"),
       field<&S::on_schedule>("on_schedule", "On the day on which it would have vested by the schedule")
           .optional_with("false"));
@@ -51,6 +58,7 @@ struct AwardSettlement {
   std::optional<SettlesIn> as = {};
   std::optional<SettlementPrice> price = {};
   SettlementDay pay = {};
+  bool unless_assumed = false;
 };
 template <std::same_as<AwardSettlement> Self>
 constexpr auto describe(const Self*) {
@@ -61,7 +69,11 @@ constexpr auto describe(const Self*) {
                     "shares, cash (their value) or spread_in_cash (of options and SARs); as the award "
                     "says when absent"),
       field<&S::price>("price", "Price that values a share: market, or deal (`price_per_share` of the event)"),
-      field<&S::pay>("pay", "When it is settled").optional_with("no day stated"));
+      field<&S::pay>("pay", "When it is settled").optional_with("no day stated"),
+      field<&S::unless_assumed>("unless_assumed",
+                                "Of a deal: only where the acquirer does not assume the awards "
+                                "(`awards_assumed` of the event)")
+          .optional_with("false"));
 }
 
 /// Cancels options and SARs that a deal pays out, on its day; what they are paid is listed when awards are
@@ -70,5 +82,8 @@ void cash_out(const Case& c, GrantResult& grant);
 
 /// Values what a clause vests or lets go on vesting, and lists its settlement. Requires the counts of the day.
 void settle_awards(const Case& c, GrantResult& grant);
+
+/// Lets rules act on the settlements of all grants (section 409A), and writes down how their days arose.
+void finish_settlements(const Case& c);
 
 }  // namespace payout

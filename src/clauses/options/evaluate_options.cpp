@@ -330,6 +330,7 @@ void evaluate_options(const Case& c) {
   }
   find_iso_standing(c);
   for (GrantResult& grant : c.out.grants) finish(c, day, grant);
+  finish_settlements(c);
   withhold_on_exercises(c);
   for (size_t i = c.facts.grants.size(); i < c.out.grants.size(); ++i) c.out.grants[i].grant = nullptr;
   sum_up(c);

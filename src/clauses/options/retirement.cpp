@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "clauses/case.h"
+#include "clauses/service.h"
 
 namespace payout {
 namespace {
@@ -50,14 +51,51 @@ void ask_for_facts(const Case& c, const ClauseHead& clause, size_t at) {
   }
 }
 
+/// Whether a clause that this end of employment would otherwise trigger turns on the finding.
+bool decides(const Case& c, size_t at) {
+  const auto names = [&](const FindingName& finding) {
+    return std::ranges::any_of(finding.tests, [&](const FindingName::Test& test) {
+      return test.finding == Finding::retirement && std::ranges::find(test.clauses, at) != test.clauses.end();
+    });
+  };
+  return std::ranges::any_of(c.agreement.clauses, [&](const Clause& clause) {
+    return std::ranges::any_of(clause.head.when, [&](const When& when) {
+      const bool asks = std::ranges::any_of(when.holds, names) || std::ranges::any_of(when.fails, names);
+      const bool other_end = (!when.reason.empty() && c.situation.reason &&
+                              std::ranges::find(when.reason, *c.situation.reason) == when.reason.end()) ||
+                             (when.by && *when.by != c.situation.by);
+      return asks && !other_end;
+    });
+  });
+}
+
+/// Years of service, as the clause counts them; nothing where they are not known.
+std::optional<int> service_of(const Case& c, const Retirement& terms) {
+  if (c.facts.employee.years_of_service) return c.facts.employee.years_of_service;
+  return terms.service == RetirementService::calendar ? complete_years_of_service(c) : std::nullopt;
+}
+
+/// Age or service is not given, and what the person gets hangs on it.
+void ask_for_age_and_service(const Case& c, const ClauseOf<Retirement>& clause, size_t at) {
+  if (clause.terms.service == RetirementService::hours) return ask_for_facts(c, clause.head);
+  if (!decides(c, at)) return;
+  const auto ask = [&](std::string_view path, std::string_view what) {
+    c.missing(Module::severance, clause.head, path, what);
+    c.missing(Module::options, clause.head, path, what);
+  };
+  if (!c.facts.employee.born) ask("employee.born", "the date of birth");
+  if (!service_of(c, clause.terms)) ask("employee.hired", "the first day of employment");
+}
+
 void test(const Case& c, Situation& s, const ClauseOf<Retirement>& clause, size_t at) {
   const Employee& who = c.facts.employee;
+  const auto service = service_of(c, clause.terms);
+  if (!who.born || !service) return ask_for_age_and_service(c, clause, at);
   // A birthday on the last day counts; somebody born on February 29 is a year older on February 28.
-  const bool young = who.born && *c.situation.end < after(*who.born, clause.terms.age, MonthEnd::clamp);
-  const bool new_here = who.years_of_service && *who.years_of_service < clause.terms.years_of_service;
-  if (young || new_here) {
-    warn_not_met(c, clause.head);
-  } else if (who.born && who.years_of_service) {
+  const bool old_enough = *c.situation.end >= after(*who.born, clause.terms.age, MonthEnd::clamp);
+  const int age = full_months(*who.born, *c.situation.end) / 12;
+  const bool enough = !clause.terms.points || age + *service >= *clause.terms.points;
+  if (old_enough && enough && *service >= clause.terms.years_of_service) {
     s.find(Finding::retirement, at);
   } else {
     ask_for_facts(c, clause.head, at);

@@ -1,10 +1,21 @@
 #pragma once
+#include <array>
+#include <optional>
+
 #include "clauses/clause.h"
 
 namespace payout {
 
 struct Case;
 struct Situation;
+
+/// How service is counted: the time since the first day of employment, or the years with hours of service,
+/// which only the fact `years_of_service` can tell.
+enum class RetirementService { calendar, hours };
+constexpr std::array<std::string_view, 2> retirement_service_names{"calendar", "hours"};
+constexpr std::span<const std::string_view> names_of(RetirementService) {
+  return retirement_service_names;
+}
 
 /// Age and service at which leaving is a retirement.
 /// Typical promise: 55 years of age and ten years of service.
@@ -13,11 +24,20 @@ struct Retirement {
   static constexpr std::string_view doc = "Age and service at which leaving is a retirement";
   Period age = {};
   int years_of_service = 0;
+  RetirementService service = RetirementService::calendar;
+  std::optional<int> points = {};
 };
 template <std::same_as<Retirement> Self>
 constexpr auto describe(const Self*) {
   return record("retirement", Retirement::doc, field<&Retirement::age>("age", "Least age on the last day"),
-                field<&Retirement::years_of_service>("years_of_service", "Least number of years of service"));
+                field<&Retirement::years_of_service>("years_of_service", "Least number of years of service"),
+                field<&Retirement::service>(
+                    "service",
+                    "calendar: complete years since `employee.hired`, where `years_of_service` is not "
+                    "given; hours: years with hours of service, which `years_of_service` gives")
+                    .optional_with("calendar"),
+                field<&Retirement::points>(
+                    "points", "Least sum of complete years of age and of service, beside both: 70"));
 }
 
 /// Sets the finding `retirement`, and warns where somebody claims one on facts that do not meet it.

@@ -3,10 +3,13 @@
 #include <string_view>
 
 #include "clauses/due_kind.h"
+#include "clauses/payee.h"
 #include "clauses/workings.h"
 #include "document/leaves.h"
 
 namespace payout {
+
+struct ClauseHead;
 
 /// What a settlement is made for.
 enum class SettledFor { vesting, cash_out, dividends };
@@ -21,14 +24,22 @@ struct Settlement {
   std::string_view label = {};
   std::string_view cite = {};
   Date vests = {};
+  Payee payee = Payee::employee;
   DueKind due_kind = DueKind::not_stated;
+  std::optional<Date> earliest = {};
   std::optional<Date> due = {};
   Shares shares = {};
   std::optional<Price> price = {};
   std::optional<Money> value = {};
   std::optional<Money> amount = {};
+  std::optional<Date> stated = {};  ///< where a rule moved the day
+  std::string_view moved_by = {};   ///< the citation of that rule
   StepRef arithmetic = {};
-  bool underwater = false;  ///< not printed: the price of the deal is not above the exercise price
+  StepRef day = {};                   ///< not printed: how the day of settlement arose
+  const ClauseHead* given = nullptr;  ///< not printed: the clause that vests it or lets it go on vesting
+  const ClauseHead* by = nullptr;     ///< not printed: the clause that says when it is settled
+  bool on_schedule = false;           ///< not printed: settled on its own day by the schedule
+  bool underwater = false;            ///< not printed: the price of the deal is not above the exercise price
 };
 template <std::same_as<Settlement> Self>
 constexpr auto describe(const Self*) {
@@ -37,12 +48,16 @@ constexpr auto describe(const Self*) {
                 field<&S::what>("what", "vesting, cash_out or dividends"),
                 field<&S::label>("label", "What it is"), field<&S::cite>("cite", "Clause that gives it"),
                 field<&S::vests>("vests", "Day on which the shares vest, or the options are cashed out"),
+                field<&S::payee>("payee", "Who is given it"),
                 field<&S::due_kind>("due_kind", "on, by, or payment date not specified"),
+                field<&S::earliest>("earliest", "First day for it, where one is stated"),
                 field<&S::due>("due", "Day of settlement, or last day for it"),
                 field<&S::shares>("shares", "Shares"),
                 field<&S::price>("price", "Price per share that values them"),
                 field<&S::value>("value", "Their value, where they are delivered as shares"),
                 field<&S::amount>("amount", "Sum paid in cash").as_shorthand(),
+                field<&S::stated>("stated", "Day by the clause alone, where a rule moved it"),
+                field<&S::moved_by>("moved_by", "The rule that moved it"),
                 field<&S::arithmetic>("arithmetic", "How the value or the sum arises"));
 }
 

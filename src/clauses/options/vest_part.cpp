@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "clauses/known_days.h"
+#include "clauses/options/earned_by_scale.h"
 #include "clauses/options/grant_steps.h"
 
 namespace payout {
@@ -285,13 +286,18 @@ std::optional<Figure> performance_rate(const Case& c, const GrantResult& grant, 
               fmt::format("{} of {}", what, grant.id));
     return std::nullopt;
   };
+  const auto actual_rate = [&]() -> std::optional<Figure> {
+    if (!facts.actual && !facts.scale.empty()) return rate_by_scale(c, grant, clause);
+    return given(facts.actual, "actual", "what actual performance earns");
+  };
   switch (measure) {
     case PerformanceMeasured::target: return target;
     case PerformanceMeasured::maximum:
+      if (!facts.maximum && !facts.scale.empty()) return w.fact(facts.scale.back().earns, "of target, at most");
       return given(facts.maximum, "maximum", "the most that performance can earn");
-    case PerformanceMeasured::actual: return given(facts.actual, "actual", "what actual performance earns");
+    case PerformanceMeasured::actual: return actual_rate();
     case PerformanceMeasured::greater_of: {
-      const auto actual = given(facts.actual, "actual", "what actual performance earns");
+      const auto actual = actual_rate();
       return actual ? std::optional{w.greatest(*actual, target)} : std::nullopt;
     }
   }

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "clauses/known_days.h"
+#include "clauses/parachute/contingent_part.h"
 #include "clauses/parachute/exposure.h"
 #include "clauses/parachute/unamended_pay.h"
 #include "clauses/situation/rests_on_change.h"
+#include "law/compounding.h"
 #include "law/uncertain_payment.h"
 
 namespace payout {
@@ -102,6 +105,44 @@ bool counts_by(ContingencyRule rule) {
   return !law_of_cash(rule).empty();
 }
 
+/// A promise that would have vested by itself later, on service alone: it counts for coming early, Q&A-24(c).
+/// False where no rate is known; then it counts in full.
+bool value_vested_early(const Exposure& e, const Line& line, ContingentLine& out) {
+  ContingentPart part{.vests = *line.vests_on, .accelerated = line.arises, .payment = line.amount};
+  const law::EarlyBy by = early_by(e, part, e.c.explain ? out.label : std::string{});
+  part.days = std::max(0, part.vests - part.accelerated);
+  part.full_months = by.full_months;
+  part.value = Money{};
+  if (part.days > 0) {
+    const auto rate = discount_rate(e, by.years);
+    if (!rate) {
+      e.c.missing(Module::parachute, e.head, "tax.afr_120", "120 % of the applicable federal rate");
+      return false;
+    }
+    const auto v = law::vested_early(line.amount, by, *rate);
+    part.discount_rate = Rate{*rate};
+    part.time_value = v.time_value, part.one_percent = v.one_percent, part.value = v.value;
+  }
+  Workings& w = e.c.work;
+  PartSources from;
+  if (w.recording()) {
+    from.payment = w.figure(line.amount.exact(), Unit::money, fmt::format("severance.{}", line.id), line.label);
+    from.vests = w.by_clause(Workings::serial(part.vests), Unit::date, line.clause->id, "would have vested");
+    from.accelerated = e.c.situation.end == line.arises ? end_figure(e.c) : change_day(e);
+    from.shares = w.derived(Exact{}, Unit::shares, "it is no option", {from.payment});
+  }
+  out.law = "26 CFR 1.280G-1 Q&A-24(c)";
+  out.rule = ContingencyRule::vested_early;
+  out.amount = part.value;
+  out.present_value = worth_at_change(e, part.value, line.arises);
+  out.paid = line.arises;
+  Adding sum{w};
+  sum.add(part_figure(e, out, 0, part, from));
+  out.parts.push_back(part);
+  out.arithmetic = arithmetic_of(e, out, sum.sum());
+  return true;
+}
+
 ContingentLine line_for(const CashLine& cash, ContingencyRule rule) {
   const Exposure& e = cash.e;
   const Line& line = cash.line;
@@ -118,6 +159,7 @@ ContingentLine line_for(const CashLine& cash, ContingencyRule rule) {
   }
   out.type = PaymentClass::cash;
   if (!out.counted) return out;
+  if (line.vests_on && value_vested_early(e, line, out)) return out;
   line.payments.empty() || out.amount != line.amount ? value_at_change(e, out)
                                                      : value_payments(e, out, line.payments);
   return out;
@@ -240,6 +282,14 @@ static void note_limits(const Exposure& e) {
   }
 }
 
+/// What is to be returned was paid: it lowers nothing here.
+static void note_returns(const Exposure& e) {
+  if (!e.c.explain || e.c.out.returns.empty()) return;
+  e.c.note(Module::parachute, "return-not-counted", "breach",
+           "what is to be returned was paid, and lowers no parachute payment here", {},
+           e.c.out.returns.front().cite);
+}
+
 void add_cash(Exposure& e) {
   PresumedCash presumed;
   const UnamendedPay unamended{e};
@@ -253,6 +303,7 @@ void add_cash(Exposure& e) {
   presumed.tell(e);
   for (const BenefitResult& benefit : e.c.out.benefits) add_benefit(e, benefit, unamended);
   note_limits(e);
+  note_returns(e);
   add_supplied(e);
 }
 

@@ -53,8 +53,12 @@ struct Payment {
     }
     if (item.weeks) return weeks_of(item, sum);
     if (item.months_by_service) {
-      const auto months = weeks_figure(*item.months_by_service, clause, c);
+      const auto months = weeks_figure(*item.months_by_service, clause, c, "months");
       return months ? std::optional{months_of(sum, *months)} : std::nullopt;
+    }
+    if (item.times_by_service) {
+      const auto times = weeks_figure(*item.times_by_service, clause, c, "times");
+      return times ? std::optional{c.work.product(*times, sum)} : std::nullopt;
     }
     if (item.months_from) {
       const auto months = named_count(*item.months_from, Unit::months, clause, c);

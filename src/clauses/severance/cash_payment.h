@@ -76,6 +76,7 @@ struct PaymentItem {
   std::optional<AmountName> weeks_from = {};
   std::optional<WeeksOfPay> weeks = {};
   std::optional<WeeksOfPay> months_by_service = {};
+  std::optional<WeeksOfPay> times_by_service = {};
   std::vector<Amount> of = {};
   std::optional<ProRata> prorated = {};
   std::optional<Advance> advance = {};
@@ -98,8 +99,10 @@ constexpr auto describe(const Self*) {
                                       "under `amounts`"),
       field<&PaymentItem::weeks>("weeks", "So many weeks of the (yearly) amounts, each 1/52; by service too"),
       field<&PaymentItem::months_by_service>("months_by_service",
-                                             "So many months of the (yearly) amounts by years of service: "
-                                             "`{per_year: 1, at_least: 6, at_most: 18}`"),
+                                             "So many months of the (yearly) amounts by service: `{base: 2, "
+                                             "per_year: 1, at_most: 24}`, or a table "
+                                             "`{by_service: [{from: 5 years, months: 9}]}`"),
+      field<&PaymentItem::times_by_service>("times_by_service", "The same for so many times the amounts"),
       field<&PaymentItem::of>("of", "Amounts added up"),
       field<&PaymentItem::prorated>("prorated", "The part of the fiscal year that was worked"),
       field<&PaymentItem::advance>("advance", "A part of it that is paid first"),

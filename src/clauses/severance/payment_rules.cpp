@@ -186,23 +186,22 @@ struct Rules {
 
   /// Whether the delay holds for this person; the days of what would move are open where nothing says so.
   bool held(const std::vector<Place>& would_move) const {
-    const auto& facts = c.facts;
-    const bool is_private = facts.company && facts.company->is_public == false;
-    if (is_private || facts.employee.specified_employee == false) return false;
-    const bool known = facts.employee.specified_employee.has_value();
-    const bool listed = facts.company && facts.company->is_public.has_value();
-    if (known && listed) return true;
-    ask_for_day(c, known ? "company.public" : "employee.specified_employee",
-                known ? "whether the company is public" : "whether the person is a specified employee", head);
+    if (const auto holds = delay_holds(terms, head, c)) return *holds;
     for (const Place at : would_move) row(at).due.reset(), row(at).due_kind = DueKind::not_stated;
     return false;
   }
 
-  void delay(std::vector<Place> open) const {
-    if (!terms.six_month_delay) return;
+  DelayEnd delayed_to() const {
     const Figure until = then(last_day());
     const Figure target = after_death(day_of(until)).value_or(until);
-    const bool died = target.value != until.value;
+    return {target, target.value != until.value};
+  }
+
+  void delay(std::vector<Place> open) const {
+    if (!terms.six_month_delay) return;
+    const DelayEnd delayed = delayed_to();
+    const Figure target = delayed.day;
+    const bool died = delayed.died;
     std::erase_if(open, [&](Place at) { return *row(at).due >= day_of(target); });
     if (open.empty() || !held(open)) return;
     std::vector<Figure> interest;
@@ -261,14 +260,43 @@ struct Rules {
 
 }  // namespace
 
+std::optional<bool> delay_holds(const PaymentRules&, const ClauseHead& clause, const Case& c) {
+  const auto& facts = c.facts;
+  const bool is_private = facts.company && facts.company->is_public == false;
+  if (is_private || facts.employee.specified_employee == false) return false;
+  const bool known = facts.employee.specified_employee.has_value();
+  const bool listed = facts.company && facts.company->is_public.has_value();
+  if (known && listed) return true;
+  ask_for_day(c, known ? "company.public" : "employee.specified_employee",
+              known ? "whether the company is public" : "whether the person is a specified employee", clause);
+  return std::nullopt;
+}
+
+DelayEnd end_of_delay(const PaymentRules& terms, const ClauseHead& clause, const Case& c) {
+  return Rules{c, clause, terms, *c.situation.end}.delayed_to();
+}
+
+/// Interest on what was paid late, whichever of its document's payments it is.
+static void pay_late_interest(const PaymentRules& terms, const ClauseHead& clause, const Case& c) {
+  if (!terms.late_interest) return;
+  const auto reaches = [&](const Line& line) {
+    if (line.clause == nullptr) return false;
+    return terms.clauses.empty() ? line.clause->document() == clause.document()
+                                 : std::ranges::find(terms.clauses, line.clause->id) != terms.clauses.end();
+  };
+  add_late_interest(*terms.late_interest, clause, reaches, c);
+}
+
 void act_on_rows(const PaymentRules& terms, const ClauseHead& clause, const Case& c) {
   const auto& end = c.situation.end;
   constexpr int first_year = 2005;
-  if (!end || c.situation.reason == Reason::death || end->year() < first_year) return;
-  const Rules rules{c, clause, terms, *end};
-  std::vector<Place> open = rules.open();
-  rules.cover(open);
-  rules.delay(std::move(open));
+  if (end && c.situation.reason != Reason::death && end->year() >= first_year) {
+    const Rules rules{c, clause, terms, *end};
+    std::vector<Place> open = rules.open();
+    rules.cover(open);
+    rules.delay(std::move(open));
+  }
+  pay_late_interest(terms, clause, c);
 }
 
 }  // namespace payout

@@ -6,6 +6,8 @@
 
 #include "clauses/kind.h"
 #include "clauses/severance/interest_rate.h"
+#include "clauses/severance/late_interest.h"
+#include "clauses/workings.h"
 #include "document/leaves.h"
 
 namespace payout {
@@ -23,11 +25,6 @@ enum class DelayThen { business_day, payday };
 constexpr std::array<std::string_view, 2> delay_then_names{"business_day", "payday"};
 constexpr std::span<const std::string_view> names_of(DelayThen) {
   return delay_then_names;
-}
-enum class Compounded { none, yearly };
-constexpr std::array<std::string_view, 2> compounded_names{"none", "yearly"};
-constexpr std::span<const std::string_view> names_of(Compounded) {
-  return compounded_names;
 }
 enum class CoverFirst { earliest, latest };
 constexpr std::array<std::string_view, 2> cover_first_names{"earliest", "latest"};
@@ -97,6 +94,8 @@ struct PaymentRules {
   std::optional<SeparationPay> separation_pay = {};
   bool good_reason_is_involuntary = false;
   std::vector<std::string> clauses = {};
+  std::vector<std::string> plans = {};
+  std::optional<LateInterest> late_interest = {};
 };
 template <std::same_as<PaymentRules> Self>
 constexpr auto describe(const Self*) {
@@ -119,10 +118,29 @@ constexpr auto describe(const Self*) {
           "A resignation for good reason is an involuntary end, 26 CFR 1.409A-1(n)")
           .optional_with("false"),
       field<&R::clauses>("clauses", "The clauses whose payments it reaches; all of its document when absent")
-          .names_clause());
+          .names_clause(),
+      field<&R::plans>(
+          "plans",
+          "Plans whose stock units and performance shares are deferred pay: what a clause vests on "
+          "an end of employment is settled after the delay; none when absent"),
+      field<&R::late_interest>("late_interest",
+                               "Interest on what is paid after its day (`payments: [{line: ID, made: DAY}]`)"));
 }
 
 /// Moves what is held back, and adds the interest on it.
 void act_on_rows(const PaymentRules& terms, const ClauseHead& clause, const Case& c);
+
+/// Moves the settlement of awards that are deferred pay.
+void act_on_awards(const PaymentRules& terms, const ClauseHead& clause, const Case& c);
+
+/// The day on which the delay ends, a death within it looked at.
+struct DelayEnd {
+  Figure day = {};
+  bool died = false;
+};
+DelayEnd end_of_delay(const PaymentRules& terms, const ClauseHead& clause, const Case& c);
+
+/// Whether the delay holds for this person; nothing where no fact says so, which is asked for.
+std::optional<bool> delay_holds(const PaymentRules& terms, const ClauseHead& clause, const Case& c);
 
 }  // namespace payout

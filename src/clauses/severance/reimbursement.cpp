@@ -55,13 +55,57 @@ struct Limiting {
     if (c.lists) c.deadline(clause.id, *entry.until, fmt::format("Last day for {}", terms.label), clause.cite);
   }
 
+  void ask(std::string_view fact, std::string_view what) const {
+    c.missing(Module::severance, clause, fmt::format("dispute.{}", fact), what);
+    c.open_line(clause, clause.id, terms.label, when.date);
+  }
+
+  /// Of the fees what the outcome of the dispute lets the company pay; nothing where a fact is missing.
+  std::optional<Figure> by_outcome(Figure fees) const {
+    const Dispute& d = *c.facts.dispute;
+    const auto none = [&](std::string_view why) { return c.work.derived(0, Unit::money, why, {fees}); };
+    switch (*terms.fees_if) {
+      case FeesIf::wins: {
+        std::optional<bool> won = d.won;
+        if (!won && d.share_won && d.share_won->value == Exact{1}) won = true;
+        if (!won && d.share_won && d.share_won->value == Exact{}) won = false;
+        if (won) return *won ? fees : none("the person did not prevail");
+        ask("won", "whether the person prevailed");
+        return std::nullopt;
+      }
+      case FeesIf::good_faith:
+        if (d.good_faith) return *d.good_faith ? fees : none("not claimed in good faith");
+        ask("good_faith", "whether the claims were made in good faith");
+        return std::nullopt;
+      case FeesIf::share_won:
+        if (d.share_won) return c.work.product(fees, c.work.fact(*d.share_won, "won"));
+        ask("share_won", "the share of the dispute that the person won");
+        return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  /// What was spent, as far as it is to be paid; nothing where nobody says so.
+  std::optional<Figure> spent() const {
+    if (!terms.fees_if) {
+      const Money* given = amount_given(used_name(), c);
+      return given != nullptr ? std::optional{c.work.fact(*given, "used")} : std::nullopt;
+    }
+    if (!c.facts.dispute) return std::nullopt;
+    if (!c.facts.dispute->fees) {
+      ask("fees", "the legal fees");
+      return std::nullopt;
+    }
+    return by_outcome(c.work.fact(*c.facts.dispute->fees, "legal fees"));
+  }
+
   void pay_used(const std::optional<Figure>& most, LimitResult& entry) const {
-    const Money* given = amount_given(used_name(), c);
-    if (given == nullptr) return;
-    const Figure spent = c.work.fact(*given, "used");
-    const Figure paid = most ? c.work.least(spent, *most) : spent;
-    entry.used = *given;
-    c.work.account(fmt::format("limits[{}].used", clause.id), spent, clause.id);
+    const auto used = spent();
+    if (!used) return;
+    const Figure paid = most ? c.work.least(*used, *most) : *used;
+    const Figure whole = c.work.rounded(*used);
+    entry.used = money_of(whole);
+    c.work.account(fmt::format("limits[{}].used", clause.id), whole, clause.id);
     c.out.severance.lines.push_back(
         make_line(clause, clause.id, terms.label, arising_figure(c, when), paid, terms.due, c));
   }

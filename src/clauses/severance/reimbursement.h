@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 
@@ -23,6 +24,14 @@ constexpr auto describe(const Self*) {
                 field<&Indexed::from>("from", "The index at which the amount was stated"));
 }
 
+/// Under what condition legal fees are paid: where the person prevails, where the claims were in good faith, or
+/// the share that was won.
+enum class FeesIf { wins, good_faith, share_won };
+constexpr std::array<std::string_view, 3> fees_if_names{"wins", "good_faith", "share_won"};
+constexpr std::span<const std::string_view> names_of(FeesIf) {
+  return fees_if_names;
+}
+
 /// What the company pays back up to a limit: outplacement, advice, moving. In no total, until it is used.
 struct Reimbursement {
   static constexpr std::string_view kind = "reimbursement";
@@ -35,6 +44,7 @@ struct Reimbursement {
   std::optional<Period> until = {};
   std::optional<Date> until_day = {};
   std::optional<AmountName> used = {};
+  std::optional<FeesIf> fees_if = {};
   PaymentDue due = {};
   MeasureTerms measures = {};
 };
@@ -48,6 +58,10 @@ constexpr auto describe(const Self*) {
       field<&R::until>("until", "How long it can be used, from the day the right arises"),
       field<&R::until_day>("until_day", "The last day on which it can be used, as a date"),
       field<&R::used>("used", "The sum of the scenario that says what was used; `ID_used` when absent"),
+      field<&R::fees_if>(
+          "if",
+          "Of legal fees (fact `dispute`): paid where the person `wins`, where the claims were in "
+          "`good_faith`, or by the `share_won`"),
       field<&R::due>("due", "").inline_fields(), field<&R::measures>("measures", "").inline_fields());
 }
 

@@ -395,17 +395,19 @@ void note_own_departure(const Case& c) {
 /// The total from the figures of its lines; lines of one id, which a path cannot tell apart, by their steps.
 void explain_total(const Case& c) {
   const auto& lines = c.out.severance.lines;
-  std::vector<Figure> amounts;
+  std::vector<Figure> amounts, of_retirement;
   for (const Line& line : lines) {
     const bool alone = std::ranges::count(lines, line.id, &Line::id) == 1;
-    amounts.push_back(alone ? c.work.figure(line.amount.exact(), Unit::money,
-                                            fmt::format("severance.{}", line.id), line.label)
-                            : c.work.named({line.amount.exact(), line.arithmetic}, line.label));
+    (line.of_retirement() ? of_retirement : amounts)
+        .push_back(alone ? c.work.figure(line.amount.exact(), Unit::money, fmt::format("severance.{}", line.id),
+                                         line.label)
+                         : c.work.named({line.amount.exact(), line.arithmetic}, line.label));
   }
   const Figure standing = c.situation.end ? end_figure(c) : c.work.absent("termination", "employment goes on");
   c.work.account(c.refused(Module::severance) ? "severance.known" : "severance.total",
                  amounts.empty() ? c.work.derived(0, Unit::money, "no clause pays on these facts", {standing})
                                  : c.work.sum(amounts));
+  if (!of_retirement.empty()) c.work.account("severance.retirement_total", c.work.sum(of_retirement));
 }
 
 /// The clauses that act on payments in some of the stages, in their order.
@@ -445,7 +447,15 @@ void evaluate_severance(const Case& c) {
   if (c.lists) add_due_dates(c);
   if (c.explain) note_own_departure(c), note_strange_payments(c), note_both_paid(c);
   Money total;
-  for (const Line& line : c.out.severance.lines) total += line.amount;
+  for (const Line& line : c.out.severance.lines) {
+    if (!line.of_retirement()) {
+      total += line.amount;
+      continue;
+    }
+    Money& sum = c.out.severance.retirement_total ? *c.out.severance.retirement_total
+                                                  : c.out.severance.retirement_total.emplace();
+    sum += line.amount;
+  }
   (c.refused(Module::severance) ? c.out.severance.known : c.out.severance.total) = total;
   if (c.work.explaining()) explain_total(c);
 }

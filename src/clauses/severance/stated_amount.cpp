@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "clauses/known_days.h"
 #include "clauses/severance/tax_made_good.h"
 
@@ -13,6 +15,11 @@ std::optional<Figure> stated(const StatedAmount& terms, const ClauseHead& clause
   const Money* amount = at_tier(terms.amount, clause, c);
   if (amount == nullptr) return std::nullopt;
   return c.work.term(*amount, terms.reasoning);
+}
+
+/// Owed however employment ends: none of its ways asks for more.
+bool owed_anyway(const ClauseHead& clause) {
+  return !clause.when.empty() && std::ranges::all_of(clause.when, &When::always);
 }
 
 void add_benefit(const StatedAmount& terms, const ClauseHead& clause, Figure amount, const Occurrence& when,
@@ -52,6 +59,9 @@ void pay(const StatedAmount& terms, const ClauseHead& clause, const Case& c) {
     }
     Line line = make_line(clause, clause.id, terms.label, arising_figure(c, when), *amount, terms.due, c);
     line.computed = terms.amount_from.has_value();
+    line.section = terms.section;
+    if (terms.vests_on && when.date < *terms.vests_on) line.vests_on = terms.vests_on;
+    line.beside_cash = line.of_retirement() && owed_anyway(clause);
     c.out.severance.lines.push_back(line);
     if (terms.tax_made_good) static_cast<void>(make_good_tax(clause, terms.label, *amount, when, terms.due, c));
   }

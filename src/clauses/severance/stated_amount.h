@@ -2,6 +2,7 @@
 #include <string>
 
 #include "clauses/amount.h"
+#include "clauses/result.h"
 #include "clauses/severance/payment_due.h"
 #include "document/leaves.h"
 
@@ -22,6 +23,8 @@ struct StatedAmount {
   bool deduction = false;
   bool in_kind = false;
   bool tax_made_good = false;
+  std::optional<LineSection> section = {};
+  std::optional<Date> vests_on = {};
   std::optional<Amount> at_most = {};
   std::optional<Amount> at_least = {};
   PaymentDue due = {};
@@ -44,6 +47,13 @@ constexpr auto describe(const Self*) {
       field<&S::tax_made_good>("tax_made_good",
                                "The company makes good the income tax on it, and on what makes it good")
           .optional_with("false"),
+      field<&S::section>(
+          "section",
+          "`retirement` for a retirement promise (a SERP, a pension): it stands under RETIREMENT "
+          "and apart in the totals"),
+      field<&S::vests_on>("vests_on",
+                          "Day on which the promise would have vested by itself: where a change in control "
+                          "vests it earlier, section 280G counts that by 26 CFR 1.280G-1 Q&A-24(c)"),
       field<&S::at_most>("at_most", "The most that it comes to"),
       field<&S::at_least>("at_least", "The least that it comes to"), field<&S::due>("due", "").inline_fields(),
       field<&S::measures>("measures", "").inline_fields());

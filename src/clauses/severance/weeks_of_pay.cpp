@@ -5,23 +5,10 @@
 #include <algorithm>
 
 #include "clauses/known_days.h"
+#include "clauses/service.h"
 
 namespace payout {
 namespace {
-
-/// Service from the first day of employment to a day; `counted_to` is the day after the last one that counts.
-struct Service {
-  Date hired = {};
-  Date counted_to = {};
-
-  int months() const { return std::max(0, full_months(hired, counted_to)); }
-  int years() const { return months() / 12; }
-  /// Days of the month that is not complete.
-  int odd_days() const { return counted_to - add_months(hired, months(), MonthEnd::clamp); }
-  /// Days of the year that is not complete.
-  int broken_days() const { return counted_to - add_months(hired, 12 * years(), MonthEnd::clamp); }
-  bool broken() const { return broken_days() > 0; }
-};
 
 Exact counted_years(const Service& s, BrokenYear rule) {
   const Exact whole{s.years()};
@@ -45,62 +32,82 @@ std::string length(const Service& s) {
 /// What the facts say of service, with the two days behind it.
 struct ServiceCount {
   const WeeksOfPay& terms;
+  const ClauseHead& clause;
   const Case& c;
+  std::string_view unit = {};
   Service service = {};
   Figure hired = {};
 
-  Figure from_days(Exact value, Unit unit, std::string_view label) const {
-    return c.work.derived(value, unit, label, {hired, end_figure(c)});
+  Figure from_days(Exact value, Unit kind, std::string_view label) const {
+    return c.work.derived(value, kind, label, {hired, end_figure(c)});
   }
   Figure told() const {
     const std::string_view words = c.work.recording() ? c.work.text(length(service)) : std::string_view{};
     return from_days(counted_years(service, terms.years), Unit::count, words);
   }
-  Figure of(const Times& times, std::string_view label) const {
-    return c.work.term_at(&times, times.value, Unit::count, label);
+  /// A number of the terms, at the person's tier; nothing where that is not known.
+  std::optional<Figure> of(const ByTier<Times>& numbers, std::string_view label) const {
+    const Times* times = at_tier(numbers, clause, c);
+    if (times == nullptr) return std::nullopt;
+    return c.work.term_at(times, times->value, Unit::count, label);
   }
-  Figure by_table() const {
+  std::optional<Figure> by_table() const {
     const WeeksFrom* reached = nullptr;
     for (const WeeksFrom& row : terms.by_service) {
-      if (after(service.hired, row.from, MonthEnd::clamp) <= service.counted_to) reached = &row;
+      if (after(service.from, row.from, MonthEnd::clamp) <= service.counted_to) reached = &row;
     }
     if (reached == nullptr) return from_days({}, Unit::count, "no row of the table is reached");
-    const Figure weeks = of(reached->weeks, "by the table");
-    return c.work.derived(weeks.value, Unit::count,
+    const auto weeks = of(reached->number(), unit);
+    if (!weeks) return std::nullopt;
+    return c.work.derived(weeks->value, Unit::count,
                           c.work.recording() ? c.work.text(length(service)) : std::string_view{},
-                          {weeks, told()});
+                          {*weeks, told()});
   }
-  Figure by_years() const {
-    const Figure more = c.work.product(of(*terms.per_year, "a year of service"), told());
-    return terms.base ? c.work.sum({of(*terms.base, "to begin with"), more}) : more;
+  std::optional<Figure> by_years() const {
+    const auto each =
+        of(terms.per_year, c.work.recording() ? c.work.text(fmt::format("{} a year", unit)) : unit);
+    if (!each) return std::nullopt;
+    const Figure more = c.work.product(*each, told());
+    if (terms.base.empty()) return more;
+    const auto base = of(terms.base, unit);
+    return base ? std::optional{c.work.sum({*base, more})} : std::nullopt;
   }
 };
 
 bool known_service(const WeeksOfPay& terms, const ClauseHead& clause, const Case& c, ServiceCount& counting) {
-  if (!c.facts.employee.hired || !c.situation.end) {
+  const auto from = service_starts(c);
+  if (!from || !c.situation.end) {
     c.missing(Module::severance, clause, "employee.hired", "the first day of employment");
     return false;
   }
   const bool with_last_day = c.choose(terms.service_day) == ServiceDay::through_last_day;
-  counting.service = {*c.facts.employee.hired, *c.situation.end + (with_last_day ? 1 : 0)};
-  counting.hired = c.work.fact(*c.facts.employee.hired, "first day of employment");
+  counting.service = {day_in_figure(*from), *c.situation.end + (with_last_day ? 1 : 0)};
+  counting.hired = *from;
   return true;
 }
 
 }  // namespace
 
-std::optional<Figure> weeks_figure(const WeeksOfPay& terms, const ClauseHead& clause, const Case& c) {
-  ServiceCount counting{terms, c};
+std::optional<Figure> weeks_figure(const WeeksOfPay& terms, const ClauseHead& clause, const Case& c,
+                                   std::string_view unit) {
+  ServiceCount counting{terms, clause, c, unit};
   if (terms.asks_for_service() && !known_service(terms, clause, c, counting)) return std::nullopt;
-  Figure weeks = terms.number     ? counting.of(*terms.number, "number")
-                 : terms.per_year ? counting.by_years()
-                 : terms.base     ? counting.of(*terms.base, "to begin with")
-                                  : counting.by_table();
+  auto weeks = !terms.number.empty()     ? counting.of(terms.number, unit)
+               : !terms.per_year.empty() ? counting.by_years()
+               : !terms.base.empty()     ? counting.of(terms.base, unit)
+                                         : counting.by_table();
   // A limit is told where it binds.
-  if (terms.at_least && weeks.value < terms.at_least->value)
-    weeks = c.work.greatest(weeks, counting.of(*terms.at_least, "at least"));
-  if (terms.at_most && weeks.value > terms.at_most->value)
-    weeks = c.work.least(weeks, counting.of(*terms.at_most, "at most"));
+  const auto bound = [&](const ByTier<Times>& limit, bool least) {
+    if (!weeks || limit.empty()) return;
+    const auto other = counting.of(limit, least ? "at least" : "at most");
+    if (!other) {
+      weeks.reset();
+    } else if (least ? weeks->value < other->value : weeks->value > other->value) {
+      weeks = least ? c.work.greatest(*weeks, *other) : c.work.least(*weeks, *other);
+    }
+  };
+  bound(terms.at_least, true);
+  bound(terms.at_most, false);
   return weeks;
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "clauses/by_tier.h"
 #include "clauses/reading.h"
 #include "clauses/workings.h"
 #include "document/leaves.h"
@@ -28,39 +29,47 @@ constexpr std::span<const std::string_view> names_of(ServiceDay) {
   return service_day_names;
 }
 
-/// A row of a table: from so much service, so many weeks (or months).
+/// A row of a table: from so much service, so many weeks (or months, or times).
 struct WeeksFrom {
   Period from = {};
-  Times weeks = {};
+  ByTier<Times> weeks = {};
+  ByTier<Times> months = {};
+  ByTier<Times> times = {};
+
+  const ByTier<Times>& number() const { return !weeks.empty() ? weeks : !months.empty() ? months : times; }
 };
 template <std::same_as<WeeksFrom> Self>
 constexpr auto describe(const Self*) {
-  return record("weeks from", "A row of a table of weeks or months",
+  return record("weeks from", "A row of a table by service",
                 field<&WeeksFrom::from>("from", "Service completed, such as 5 years"),
-                field<&WeeksFrom::weeks>("weeks", "Weeks (or months) of pay").also_called("months"));
+                field<&WeeksFrom::weeks>("weeks", "Weeks of pay, in a table of weeks; or by tier"),
+                field<&WeeksFrom::months>("months", "Months of pay, in a table of months; or by tier"),
+                field<&WeeksFrom::times>("times",
+                                         "So many times the amounts, in a table of multiples; or by "
+                                         "tier"));
 }
 
-/// So many weeks of pay, each 1/52 of a year, or months: a number, a number by years of service, or a table.
+/// So many weeks of pay, each 1/52 of a year (or months, or times): a number, a number by years of service, or
+/// a table.
 struct WeeksOfPay {
-  std::optional<Times> number = {};
-  std::optional<Times> base = {};
-  std::optional<Times> per_year = {};
+  ByTier<Times> number = {};
+  ByTier<Times> base = {};
+  ByTier<Times> per_year = {};
   BrokenYear years = BrokenYear::down;
-  std::optional<Times> at_least = {};
-  std::optional<Times> at_most = {};
+  ByTier<Times> at_least = {};
+  ByTier<Times> at_most = {};
   std::vector<WeeksFrom> by_service = {};
   Open<ServiceDay> service_day = {};
 
-  bool asks_for_service() const { return per_year || !by_service.empty(); }
+  bool asks_for_service() const { return !per_year.empty() || !by_service.empty(); }
 };
 template <std::same_as<WeeksOfPay> Self>
 constexpr auto describe(const Self*) {
   using W = WeeksOfPay;
-  return record("weeks of pay",
-                "So many weeks (or months) of pay: a number, by years of service, or from a table",
-                field<&W::number>("number", "How many").as_shorthand(),
-                field<&W::base>("base", "How many to begin with, beside `per_year`"),
-                field<&W::per_year>("per_year", "How many for each year of service"),
+  return record("weeks of pay", "So many weeks of pay, each 1/52 of a year, or months or times, by service",
+                field<&W::number>("number", "Weeks; or by tier").as_shorthand(),
+                field<&W::base>("base", "Weeks (or months, times) to begin with, beside `per_year`"),
+                field<&W::per_year>("per_year", "Weeks (or months, times) for each year of service"),
                 field<&W::years>(
                     "years",
                     "What a year that is not complete counts for: down, up, round_up_over_half (more than six "
@@ -72,8 +81,9 @@ constexpr auto describe(const Self*) {
                     .optional_with("through_last_day"));
 }
 
-/// The number of weeks, or months, on these facts; nothing where the first day of employment is not given,
-/// which is told.
-std::optional<Figure> weeks_figure(const WeeksOfPay& terms, const ClauseHead& clause, const Case& c);
+/// The number of weeks (or months, or times) on these facts; nothing where the first day of employment is not
+/// given, which is told.
+std::optional<Figure> weeks_figure(const WeeksOfPay& terms, const ClauseHead& clause, const Case& c,
+                                   std::string_view unit = "weeks");
 
 }  // namespace payout

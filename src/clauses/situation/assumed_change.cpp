@@ -38,7 +38,7 @@ std::vector<Event> assumed_change(const Agreement& agreement, const Scenario& fa
     } else if (!owner) {
       owner = true;
       events.insert(events.begin(),
-                    Ownership{day, Rate{Exact{1}}, Acquirer::outsider, {}, std::string{assumed_deal}});
+                    Ownership{day, Rate{Exact{1}}, Acquirer::outsider, true, {}, std::string{assumed_deal}});
     }
   });
   return events;

@@ -62,7 +62,22 @@ std::string as_csv(const Matrix& matrix, bool detail) {
   }
   out += "refused,Why figures are missing";
   for (const MatrixColumn& c : matrix.columns) append_cell(out += ',', c.refused);
-  return out + '\n';
+  out += '\n';
+  for (size_t row = 0; row < matrix.rows.size(); ++row) {
+    const auto has = [&](const MatrixColumn& c) { return c.cells[row].footnote.has_value(); };
+    if (std::ranges::none_of(matrix.columns, has)) continue;
+    append_cell(out, "footnote_of_" + matrix.rows[row].id);
+    append_cell(out += ',', "Footnotes: " + matrix.rows[row].label);
+    for (const MatrixColumn& c : matrix.columns)
+      out += ',' + (has(c) ? fmt::format("{}", *c.cells[row].footnote) : std::string{});
+    out += '\n';
+  }
+  for (size_t i = 0; i < matrix.footnotes.size(); ++i) {
+    out += fmt::format("footnote_{},", i + 1);
+    append_cell(out, matrix.footnotes[i]);
+    out += std::string(matrix.columns.size(), ',') + '\n';
+  }
+  return out;
 }
 
 /// Several executives have a line for each figure: their events are not the same.
@@ -144,10 +159,12 @@ ExitStatus several(const Options& options, Console& console) {
     if (!matrix) return status;
     book.executives.push_back(std::move(*matrix));
   }
-  print_what_if(
-      {[&] { return to_json(book); }, [&] { return as_csv(book.executives, options.detail); },
-       [&](Page& page, size_t width) { print_matrices(page, book.executives, width, options.detail); }},
-      options, console);
+  print_what_if({[&] { return to_json(book); }, [&] { return as_csv(book.executives, options.detail); },
+                 [&](Page& page, size_t width) {
+                   options.deal ? print_deal(page, book.executives, width)
+                                : print_matrices(page, book.executives, width, options.detail);
+                 }},
+                options, console);
   return std::ranges::all_of(book.executives, has_any) ? ExitStatus::done : ExitStatus::refused;
 }
 
@@ -158,7 +175,7 @@ ExitStatus matrix_command(const Options& options, Console& console) {
     console.complain("payout matrix: --whole-dollars and --cents exclude each other\n");
     return ExitStatus::usage;
   }
-  if (options.operands.size() > 1) return several(options, console);
+  if (options.operands.size() > 1 || options.deal) return several(options, console);
   Agreements agreements;
   ExitStatus status = ExitStatus::done;
   const auto matrix = matrix_of(options, agreements, console, status);

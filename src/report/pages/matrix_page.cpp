@@ -28,6 +28,24 @@ std::string amount_text(const Matrix& matrix, const std::optional<Money>& amount
   return matrix.whole_dollars ? grouped(floor_of(amount->exact() / Exact{100})) : grouped(*amount);
 }
 
+/// An amount with the number of its footnote; where others of the row have one, the amounts stay under each
+/// other.
+std::string cell_text(const Matrix& matrix, const MatrixCell& cell, size_t mark_width) {
+  const std::string mark = cell.footnote ? fmt::format("({})", *cell.footnote) : std::string{};
+  return fmt::format("{}{:<{}}", amount_text(matrix, cell.amount), mark, mark_width);
+}
+
+/// The room that the numbers of footnotes take in the columns.
+size_t mark_width_of(std::span<const MatrixColumn* const> columns) {
+  size_t width = 0;
+  for (const MatrixColumn* c : columns) {
+    for (const MatrixCell& cell : c->cells) {
+      if (cell.footnote) width = std::max(width, fmt::format("({})", *cell.footnote).size());
+    }
+  }
+  return width;
+}
+
 std::string name_of_column(const MatrixColumn& c) {
   return c.cite.empty() ? c.label : fmt::format("{} ({})", c.label, c.cite);
 }
@@ -65,7 +83,10 @@ size_t width_of(const Matrix& matrix, const MatrixColumn& column) {
   size_t wide = columns_of(column.cite);
   for (const std::string& part : wrap(column.label, cell_width(matrix)))
     wide = std::max(wide, columns_of(part));
-  for (const MatrixCell& cell : column.cells) wide = std::max(wide, amount_text(matrix, cell.amount).size());
+  const MatrixColumn* const one[] = {&column};
+  const size_t marks = mark_width_of(one);
+  for (const MatrixCell& cell : column.cells)
+    wide = std::max(wide, amount_text(matrix, cell.amount).size() + marks);
   return wide;
 }
 
@@ -98,7 +119,7 @@ struct DetailLine {
 };
 
 /// The lines of a row, each once, with what each column has of it.
-void add_detail(Grid& grid, const Matrix& matrix, Columns columns, size_t row) {
+void add_detail(Grid& grid, const Matrix& matrix, Columns columns, size_t row, size_t mark_width) {
   std::vector<DetailLine> lines;
   for (size_t i = 0; i < columns.size(); ++i) {
     for (const MatrixDetail& d : columns[i]->cells[row].detail) {
@@ -107,7 +128,7 @@ void add_detail(Grid& grid, const Matrix& matrix, Columns columns, size_t row) {
       if (line == lines.end())
         line = lines.insert(line, {d.id, d.label, d.cite, true, std::vector<std::string>(columns.size())});
       line->one_cite = line->one_cite && line->cite == d.cite;
-      line->cells[i] = amount_text(matrix, d.amount);
+      line->cells[i] = amount_text(matrix, d.amount) + std::string(mark_width, ' ');
     }
   }
   for (DetailLine& line : lines) {
@@ -137,16 +158,18 @@ Grid grid_of(const Matrix& matrix, Columns columns, bool detail, bool as_text, s
     for (const MatrixColumn& c : short_names) heading.push_back(&c);
     add_headings(grid, heading, cell_width(matrix));
   }
+  const size_t mark_width = as_text ? mark_width_of(columns) : 0;
   for (size_t row = 0; row < matrix.rows.size(); ++row) {
-    if (matrix.rows[row].apart && is_nothing(columns, row)) continue;
+    const bool may_lack = matrix.rows[row].apart || matrix.rows[row].id == "retirement";
+    if (may_lack && is_nothing(columns, row)) continue;
     std::vector<std::string> cells{matrix.rows[row].label};
-    for (const MatrixColumn* c : columns) cells.push_back(amount_text(matrix, c->cells[row].amount));
+    for (const MatrixColumn* c : columns) cells.push_back(cell_text(matrix, c->cells[row], mark_width));
     if (matrix.rows[row].total) {
       grid.total(std::move(cells));
     } else {
       grid.row(std::move(cells));
     }
-    if (detail && !matrix.rows[row].total) add_detail(grid, matrix, columns, row);
+    if (detail && !matrix.rows[row].total) add_detail(grid, matrix, columns, row, mark_width);
   }
   return grid;
 }
@@ -169,10 +192,22 @@ void print_side_by_side(Page& page, const Matrix& matrix, Columns shown, size_t 
   }
 }
 
+/// What gives the amounts of the cells.
+void print_footnotes(Page& page, const Matrix& matrix) {
+  if (matrix.footnotes.empty()) return;
+  page.heading("Footnotes");
+  for (size_t i = 0; i < matrix.footnotes.size(); ++i)
+    page.wrapped(2, fmt::format("({}) {}", i + 1, matrix.footnotes[i]), 4);
+}
+
 /// What three columns and more take as given is said once for all of them.
-void print_rows(Page& page, const Matrix& matrix) {
+void print_rows(Page& page, const Matrix& matrix, Columns shown) {
   page.heading("Rows");
-  for (const MatrixRow& row : matrix.rows) page.wrapped(2, fmt::format("{}: {}", row.label, row.holds));
+  for (const MatrixRow& row : matrix.rows) {
+    const auto place = static_cast<size_t>(&row - matrix.rows.data());
+    if (row.id == "retirement" && is_nothing(shown, place)) continue;
+    page.wrapped(2, fmt::format("{}: {}", row.label, row.holds));
+  }
 }
 
 void print_assumptions(Page& page, const Matrix& matrix, Columns columns) {
@@ -212,8 +247,9 @@ void print_table(Page& page, const Matrix& matrix, size_t width, bool detail, bo
   const auto without = static_cast<size_t>(with_change.begin() - shown.begin());
   print_side_by_side(page, matrix, Columns{shown}.first(without), width, detail, "Without a change in control");
   print_side_by_side(page, matrix, Columns{shown}.subspan(without), width, detail, "With a change in control");
+  print_footnotes(page, matrix);
   draw_matrix(page, matrix);
-  if (rows) print_rows(page, matrix);
+  if (rows) print_rows(page, matrix, shown);
   print_assumptions(page, matrix, shown);
   if (std::ranges::none_of(matrix.columns, [](const MatrixColumn& c) { return !c.refused.empty(); })) return;
   page.heading("Figures that are missing");

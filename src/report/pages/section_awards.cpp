@@ -91,6 +91,10 @@ std::string settlement_text(const ReportData& data, const Settlement& s) {
   out += s.due ? fmt::format(", {} {}", name_of(s.due_kind), to_string(*s.due))
                : fmt::format(", vesting on {}, no day of settlement stated", to_string(s.vests));
   if (!s.cite.empty()) out += fmt::format(" ({})", s.cite);
+  if (s.payee == Payee::estate) out += ", to the estate";
+  if (s.stated && !s.moved_by.empty())
+    out += fmt::format(", moved from {} by {}", to_string(*s.stated), s.moved_by);
+  if (s.earliest) out += fmt::format(", not before {}", to_string(*s.earliest));
   const auto& sum = s.amount ? s.amount : s.value;
   if (!sum) return out + ": value unknown, see WARNINGS";
   out += fmt::format(": {}", grouped(*sum));

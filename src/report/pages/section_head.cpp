@@ -188,6 +188,11 @@ void print_known(Page& page, const Result& r) {
 
 }  // namespace
 
+/// Retirement promises that are owed however employment ends.
+static bool retirement_beside(const Result& r) {
+  return std::ranges::any_of(r.severance.lines, &Line::beside_cash);
+}
+
 void print_head(Page& page, const ReportData& data) {
   const Result& r = data.result;
   const bool estimate = r.parachute.gross_up.value_or(Money{}) != Money{} || cut_from_cash(r) != Money{};
@@ -206,6 +211,8 @@ void print_head(Page& page, const ReportData& data) {
   part(page, r, Module::deferred, "Deferred compensation", r.deferred.total, deferral_phrase(r.deferred));
   if (r.equity.cash && !is_refused(r, Module::options))
     page.figure("Awards paid in cash", grouped(*r.equity.cash));
+  if (r.totals.retirement)
+    page.figure("Retirement", grouped(*r.totals.retirement), retirement_beside(r) ? "not in total cash" : "");
   if (r.totals.cash) page.figure("Total cash", grouped(*r.totals.cash));
   print_known(page, r);
   if (r.totals.benefits) page.figure("Benefits", grouped(*r.totals.benefits), "at their cost to the company");

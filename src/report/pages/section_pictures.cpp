@@ -33,7 +33,11 @@ void draw_waterfall(Page& page, const ReportData& data) {
   Waterfall w;
   w.drawing.title = "From payments to what is kept, before income tax on the payments themselves";
   w.step("Severance", r.severance.total);
+  w.step("Retirement promises", r.totals.retirement);
   w.step("Deferred compensation", r.deferred.total);
+  w.step("Benefits", r.totals.benefits);
+  w.step("Awards paid in cash", r.equity.cash);
+  w.step("Stock awards", r.totals.awards);
   w.step("In-the-money value of options", r.options.spread);
   if (const Money cut = cut_from_cash(r); cut != Money{}) w.step("Cut back", -cut);
   w.step("Gross-up", r.parachute.gross_up);

@@ -99,6 +99,39 @@ static std::string payments_text(const std::vector<PaymentRow>& rows) {
   return fmt::format("{} payment{}: {}", rows.size(), rows.size() == 1 ? "" : "s", out);
 }
 
+/// A line with how it arose and when it is paid.
+static void add_line(Grid& grid, const ReportData& data, const Line& line) {
+  grid.row({label_of(line), std::string{line.cite}, due_text(line.due_kind, line.due), grouped(line.amount)});
+  const std::string how = arithmetic(data.work, line.arithmetic);
+  if (!how.empty()) grid.note(how);
+  if (!line.payments.empty()) grid.note(payments_text(line.payments));
+  if (const std::string moved = moved_text(line.stated, line.moved_by, line.earliest); !moved.empty())
+    grid.note(moved);
+  if (line.deferred)
+    grid.note(fmt::format("deferred {}; paid {}", grouped(*line.deferred), grouped(cash_of(line))));
+}
+
+/// Retirement promises stand apart: a reader of severance does not look for a pension there.
+static void print_retirement(Page& page, const ReportData& data) {
+  const SeveranceResult& severance = data.result.severance;
+  const auto retirement = [](const Line& line) { return line.of_retirement(); };
+  if (std::ranges::none_of(severance.lines, retirement)) return;
+  page.heading("Retirement");
+  Grid grid{{{"promise", Align::left, true, true},
+             {"clause", Align::left, true, true},
+             {"due"},
+             {"amount", Align::right}}};
+  for (const Line& line : severance.lines) {
+    if (!line.of_retirement()) continue;
+    add_line(grid, data, line);
+    if (line.beside_cash) grid.note("owed however employment ends: not in total cash");
+    if (line.vests_on) grid.note(fmt::format("would have vested on {}", to_string(*line.vests_on)));
+  }
+  if (std::ranges::count_if(severance.lines, retirement) > 1 && severance.retirement_total)
+    grid.total({"Total retirement", {}, {}, grouped(*severance.retirement_total)});
+  grid.print(page);
+}
+
 void print_severance(Page& page, const ReportData& data) {
   const SeveranceResult& severance = data.result.severance;
   if (is_refused(data.result, Module::severance) && severance.open.empty()) return;
@@ -108,30 +141,24 @@ void print_severance(Page& page, const ReportData& data) {
              {"clause", Align::left, true, true},
              {"due"},
              {"amount", Align::right}}};
+  size_t shown = 0;
   for (const Line& line : severance.lines) {
-    grid.row({label_of(line), std::string{line.cite}, due_text(line.due_kind, line.due), grouped(line.amount)});
-    const std::string how = arithmetic(data.work, line.arithmetic);
-    if (!how.empty()) grid.note(how);
-    if (!line.payments.empty()) grid.note(payments_text(line.payments));
-    if (const std::string moved = moved_text(line.stated, line.moved_by, line.earliest); !moved.empty())
-      grid.note(moved);
-    if (line.deferred)
-      grid.note(fmt::format("deferred {}; paid {}", grouped(*line.deferred), grouped(cash_of(line))));
+    if (!line.of_retirement()) add_line(grid, data, line), ++shown;
   }
   for (const OpenLine& line : severance.open) {
     grid.row({std::string{line.label}, std::string{line.cite}, {}, "open"});
     if (!line.fact.empty()) grid.note(fmt::format("give `{}`", line.fact));
   }
-  if (severance.lines.size() > 1 && severance.total)
-    grid.total({"Total severance", {}, {}, grouped(*severance.total)});
+  if (shown > 1 && severance.total) grid.total({"Total severance", {}, {}, grouped(*severance.total)});
   if (severance.deferred && severance.paid) {
     grid.row({"Less what is deferred", {}, {}, grouped(-*severance.deferred)});
     grid.total({"Total paid in cash", {}, {}, grouped(*severance.paid)});
   }
   if (!severance.open.empty())
     grid.total({"Total severance, at least", {}, {}, grouped(severance.known.value_or(Money{}))});
-  if (!grid.empty() && !(severance.lines.empty() && severance.open.empty())) grid.print(page);
+  if (!grid.empty() && !(shown == 0 && severance.open.empty())) grid.print(page);
   print_not_paid(page, severance, data.agreement);
+  print_retirement(page, data);
 }
 
 }  // namespace payout

@@ -13,6 +13,8 @@ void print_diff(Page& page, const Diff& diff);
 /// As many columns side by side as a text of `width` holds, the others below. Other formats (0) have a table
 /// for the ways without a change in control and one for those with it. With `detail`, what each cell is made
 /// of.
+/// The table of a deal, 17 CFR 229.402(t): a row for each executive, of the end of employment after the change.
+void print_deal(Page& page, const std::vector<Matrix>& executives, size_t width);
 void print_matrix(Page& page, const Matrix& matrix, size_t width, bool detail);
 /// The totals of several executives side by side, then the table of each.
 void print_matrices(Page& page, const std::vector<Matrix>& executives, size_t width, bool detail);

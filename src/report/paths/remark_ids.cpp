@@ -37,6 +37,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"wrong-route", "a clause that does not fit the reason or the party"},
       // severance
       {"benefits-not-given", "a sum with benefits in it, and nobody said which there are"},
+      {"breach", "a breach of a covenant: payments that stop, and what is taken as paid before"},
       {"broken-year", "the bonus of a year in which the person was employed for a part only"},
       {"missing-day", "a fact by which payments are dated; their amounts stand without it"},
       {"no-release-clause", "a release among the facts that no clause asks for"},
@@ -115,6 +116,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"end-of-plan", "what the end of the plan means for the account"},
       {"facility-of-payment", "payment to somebody who cares for the person"},
       {"forfeiture-not-revived", "a change in control after a forfeiture"},
+      {"return-not-counted", "what is to be returned, and lowers no parachute payment"},
       {"limit-not-counted", "what is paid up to a limit, and is not counted before it is used"},
       {"gross-up-under-election", "a gross-up paid in service that an election of deferrals reaches"},
       {"in-the-balance", "something that happened before the balance that holds it"},

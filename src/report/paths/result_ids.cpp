@@ -36,6 +36,7 @@ void add_lines(const Agreement& agreement, Ids& ids) {
     if (clause.terms.kind().plan_benefit || clause.terms.kind().name == "stated_amount")
       ids.push_back(clause.head.id + "_tax");
     if (clause.terms.kind().plan_benefit) ids.push_back(clause.head.id + "_cash");
+    if (clause.terms.kind().row_stage == RowStage::delay) ids.push_back(clause.head.id + "_late");
     add_items(clause, ids);
     if (clause.head.replaces.empty()) continue;
     for (size_t i = first, last = ids.size(); i < last; ++i) ids.push_back(top_up_id(ids[i]));
@@ -96,8 +97,12 @@ std::vector<std::string> entry_ids(const Agreement& agreement, const Scenario& f
     }
   }
   if (field == "returns") {
-    add_lines(agreement, ids);
-    for (std::string& id : ids) id += "_new_pay";
+    std::vector<std::string> lines;
+    add_lines(agreement, lines);
+    for (const std::string& id : lines) ids.push_back(id + "_new_pay");
+    for (const Clause& clause : agreement.clauses) {
+      if (clause.terms.kind().row_stage == RowStage::recovery) ids.push_back(clause.head.id);
+    }
   }
   if (field == "changes") add_changes(agreement, ids);
   if (field == "lines" || field == "not_paid") add_lines(agreement, ids);

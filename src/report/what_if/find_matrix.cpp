@@ -61,6 +61,19 @@ struct Builder {
   Workspace& space;
   const Result* before = nullptr;  ///< the day without any event
   std::vector<Found> found = {};
+  std::optional<Price> price = {};  ///< of a share, as the columns take it
+  std::optional<Date> price_on = {};
+
+  /// The price that values the awards of a column, the first time there is one.
+  void keep_price() {
+    for (const GrantResult& grant : space.result.grants) {
+      if (price) return;
+      if (grant.market && grant.market_on) price = grant.market, price_on = grant.market_on;
+      for (const Settlement& s : grant.settlements) {
+        if (!price && s.what == SettledFor::vesting && s.price) price = s.price, price_on = s.vests;
+      }
+    }
+  }
 
   MatrixColumn column_of(const WayOfLeaving& way) {
     MatrixColumn column{way.id, way.label, way.cite, way.route, way.change, way.assumptions, way.set, {}, {}};
@@ -83,6 +96,7 @@ struct Builder {
   void fill(MatrixColumn& column, const WayOfLeaving& way) {
     try {
       evaluate(agreement, way.facts, space);
+      keep_price();
       column.cells = matrix_cells(agreement, way.facts, space, before);
       column.refused = refusal(matrix, space, column.cells);
     } catch (const Overflow& e) {  // of this way alone: the others may be within bounds
@@ -130,18 +144,71 @@ int proxy_order(const Found& f) {
   return (f.column.change ? 200 : 0) + (by_change ? -1 : static_cast<int>(place));
 }
 
+/// The company ends employment after the change in control, without cause.
+bool is_qualifying(const Found& f) {
+  const auto fits = [](Reason r) { return r == Reason::without_cause || r == Reason::change_in_control; };
+  return f.column.change && f.by == Party::company && std::ranges::any_of(f.reasons, fits);
+}
+
+/// Whether a clause asks if the acquirer assumes unvested awards.
+bool asks_whether_assumed(const Agreement& agreement) {
+  return std::ranges::any_of(agreement.clauses, [](const Clause& clause) {
+    const Field* asks = clause.terms.kind().type().field("unless_assumed");
+    return asks != nullptr && clause.terms.kind().name != "corporate_event" &&
+           *static_cast<const bool*>(asks->get(clause.terms.object()));
+  });
+}
+
 /// The prices and the balance that the columns rest on, with their days.
-void note_values(const Result& before, Matrix& matrix) {
-  for (const GrantResult& grant : before.grants) {
-    if (!grant.market || !grant.market_on) continue;
+void note_values(const Result& before, const Builder& builder, Matrix& matrix) {
+  if (builder.price && builder.price_on)
     matrix.notes.push_back(
-        fmt::format("share price {} of {}", to_string(*grant.market), to_string(*grant.market_on)));
-    break;
-  }
+        fmt::format("share price {} of {}", to_string(*builder.price), to_string(*builder.price_on)));
   if (before.deferred.balance && before.deferred.as_of)
     matrix.notes.push_back(fmt::format("balance of the deferred-compensation account on {}: {}",
                                        to_string(*before.deferred.as_of), grouped(*before.deferred.balance)));
 }
+
+/// Numbers the cells by what gives their amounts, row by row, each footnote once.
+struct Footnotes {
+  const Agreement& agreement;
+  Matrix& matrix;
+
+  /// The clause in its own words: "EA 3: Twice the sum of salary and target bonus."
+  std::string of_detail(const MatrixDetail& detail) const {
+    const Clause* found = nullptr;
+    for (const Clause& clause : agreement.clauses) {
+      if (clause.head.cite != detail.cite) continue;
+      if (found == nullptr || clause.head.id == detail.id) found = &clause;
+    }
+    if (found == nullptr) return {};
+    return fmt::format("{}: {}", detail.cite, found->head.gist);
+  }
+  std::string of_cell(const MatrixColumn& column, const MatrixCell& cell) const {
+    if (!cell.amount) return column.refused.empty() ? std::string{} : "Not worked out: " + column.refused;
+    std::vector<std::string> told;
+    for (const MatrixDetail& detail : cell.detail) {
+      std::string text = of_detail(detail);
+      if (!text.empty() && std::ranges::find(told, text) == told.end()) told.push_back(std::move(text));
+    }
+    return fmt::format("{}", fmt::join(told, " "));
+  }
+  int number_of(const std::string& text) const {
+    const auto known = std::ranges::find(matrix.footnotes, text);
+    const auto place = known - matrix.footnotes.begin();
+    if (known == matrix.footnotes.end()) matrix.footnotes.push_back(text);
+    return static_cast<int>(place) + 1;
+  }
+  void run() const {
+    for (size_t row = 0; row < matrix.rows.size(); ++row) {
+      if (matrix.rows[row].total) continue;
+      for (MatrixColumn& column : matrix.columns) {
+        MatrixCell& cell = column.cells[row];
+        if (const std::string text = of_cell(column, cell); !text.empty()) cell.footnote = number_of(text);
+      }
+    }
+  }
+};
 
 Money whole_dollars(Money amount) {
   return Money::dollars(round_half_up(amount.exact() / Exact{100}));
@@ -183,10 +250,16 @@ Matrix find_matrix(const Agreement& agreement, const Scenario& facts, const Read
   Builder builder{agreement, matrix, space, include_vested ? nullptr : &quiet.result};
   for (const WayOfLeaving& way : ways_of_leaving(agreement, facts, readings, on)) builder.add(way);
   std::ranges::stable_sort(builder.found, {}, proxy_order);
-  for (Found& f : builder.found) matrix.columns.push_back(std::move(f.column));
+  for (Found& f : builder.found) {
+    f.column.qualifying = is_qualifying(f);
+    matrix.columns.push_back(std::move(f.column));
+  }
   matrix.notes.push_back(fmt::format("employment ends, and options are looked at, on {}", to_string(on)));
-  note_values(quiet.result, matrix);
+  note_values(quiet.result, builder, matrix);
+  if (!facts.grants.empty() && facts.events.empty() && asks_whether_assumed(agreement))
+    matrix.notes.emplace_back("the acquirer assumes unvested awards");
   matrix.notes.emplace_back("the tax reimbursement is an estimate");
+  Footnotes{agreement, matrix}.run();
   return matrix;
 }
 

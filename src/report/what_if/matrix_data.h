@@ -30,13 +30,15 @@ struct MatrixCell {
   std::string id = {};               ///< id of the row
   std::optional<Money> amount = {};  ///< absent where it could not be worked out
   std::vector<MatrixDetail> detail = {};
+  std::optional<int> footnote = {};  ///< number of its footnote, from 1
 };
 template <std::same_as<MatrixCell> Self>
 constexpr auto describe(const Self*) {
   return record("matrix cell", "What one termination event gives under one heading",
                 field<&MatrixCell::id>("id", "The row"),
                 field<&MatrixCell::amount>("amount", "Sum of the detail").as_shorthand(),
-                field<&MatrixCell::detail>("detail", "What it is made of"));
+                field<&MatrixCell::detail>("detail", "What it is made of"),
+                field<&MatrixCell::footnote>("footnote", "Number of its footnote, from 1"));
 }
 
 /// One way of leaving: the scenario it stands for, and what that gives.
@@ -51,26 +53,29 @@ struct MatrixColumn {
       {};                    ///< `--set` arguments that make the scenario it stands for, where they can
   std::string refused = {};  ///< why there are no figures, or that some are missing; empty otherwise
   std::vector<MatrixCell> cells = {};  ///< one for each row, in the order of Matrix::rows
+  bool qualifying = false;             ///< the company ends employment after the change, without cause
 };
 template <std::same_as<MatrixColumn> Self>
 constexpr auto describe(const Self*) {
   using C = MatrixColumn;
-  return record("matrix column", "One termination event", field<&C::id>("id", "Stable id"),
-                field<&C::label>("label", "What it is called"),
-                field<&C::cite>("cite", "Clause that gives the way"),
-                field<&C::route>("route", "Id of that clause; empty where employment goes on"),
-                field<&C::change>("change", "A change in control is part of it"),
-                field<&C::assumptions>("assumptions", "What is taken as given"),
-                field<&C::set>(
-                    "set", "The --set arguments that make the scenario it stands for; empty where they cannot"),
-                field<&C::refused>("refused", "Why figures are missing; empty where none is"),
-                field<&C::cells>("cells", "What it gives, by row").inline_fields());
+  return record(
+      "matrix column", "One termination event", field<&C::id>("id", "Stable id"),
+      field<&C::label>("label", "What it is called"), field<&C::cite>("cite", "Clause that gives the way"),
+      field<&C::route>("route", "Id of that clause; empty where employment goes on"),
+      field<&C::change>("change", "A change in control is part of it"),
+      field<&C::qualifying>("qualifying", "The company ends employment after the change, without cause"),
+      field<&C::assumptions>("assumptions", "What is taken as given"),
+      field<&C::set>("set",
+                     "The --set arguments that make the scenario it stands for; empty where they cannot"),
+      field<&C::refused>("refused", "Why figures are missing; empty where none is"),
+      field<&C::cells>("cells", "What it gives, by row").inline_fields());
 }
 
 /// A heading of the table: a part of what the event gives, their total, or what stands apart below it because
 /// it is the executive's anyway (17 CFR 229.402(j) asks what the event adds).
 struct MatrixRow {
-  std::string id = {};  ///< cash, benefits, equity, deferred, tax, total, vested_options, vested_account, lost
+  std::string id =
+      {};  ///< cash, benefits, equity, retirement, deferred, tax, total, vested_options, vested_account, lost
   std::string label = {};  ///< "Cash severance"
   std::string holds = {};  ///< what is counted here, in a sentence
   bool total = false;      ///< the sum of the rows above it
@@ -101,7 +106,9 @@ struct Matrix {
   std::vector<MatrixRow> rows = {};
   std::vector<MatrixColumn> columns = {};
   std::vector<std::string> notes = {};  ///< what holds for every column
-  bool whole_dollars = false;           ///< amounts are whole dollars
+  std::vector<std::string> footnotes =
+      {};                      ///< what gives the amounts of the cells, in the order of their numbers
+  bool whole_dollars = false;  ///< amounts are whole dollars
 };
 template <std::same_as<Matrix> Self>
 constexpr auto describe(const Self*) {
@@ -115,6 +122,8 @@ constexpr auto describe(const Self*) {
       field<&Matrix::rows>("rows", "The headings: the parts, their total, and what stands apart from it"),
       field<&Matrix::columns>("columns", "The termination events, in the order of a proxy statement"),
       field<&Matrix::notes>("notes", "What holds for every column"),
+      field<&Matrix::footnotes>("footnotes",
+                                "What gives the amounts of the cells, in the order of their numbers"),
       field<&Matrix::whole_dollars>("whole_dollars", "Amounts are rounded to whole dollars"));
 }
 

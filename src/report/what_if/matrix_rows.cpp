@@ -7,7 +7,18 @@
 namespace payout {
 namespace {
 
-enum Heading : size_t { cash, benefits, equity, deferred, tax, total, vested_options, vested_account, lost };
+enum Heading : size_t {
+  cash,
+  benefits,
+  equity,
+  retirement,
+  deferred,
+  tax,
+  total,
+  vested_options,
+  vested_account,
+  lost
+};
 
 /// The part of a figure that comes from benefits and perquisites, found by following its steps down to the
 /// facts. Exact: parts of a sum add up, and a multiple of a sum is the sum of the multiples.
@@ -84,11 +95,18 @@ struct Cells {
     if (!space.result.severance.total) {
       leave_open(cash);
       leave_open(benefits);
+      leave_open(retirement);
     }
     const std::vector<PayChange>* changes = space.situation.pay_changes;
     static const std::vector<PayChange> none;
     const BenefitPart part{space.work, facts, changes != nullptr ? *changes : none};
     for (const Line& line : space.result.severance.lines) {
+      if (line.of_retirement()) {
+        // What is owed however employment ends is not the event's.
+        if (!line.beside_cash || before == nullptr)
+          add(retirement, line.id, line.label, line.cite, line.amount);
+        continue;
+      }
       const Money benefit =
           is_plan_benefit(line)
               ? line.amount
@@ -155,6 +173,15 @@ struct Cells {
     return taken;
   }
 
+  /// The clause that vests it early, or that keeps it open.
+  static std::string_view vested_by(const GrantResult& grant) {
+    for (const Tranche& t : grant.tranches) {
+      if (t.accelerated && t.shares != Shares{}) return t.accelerated_by;
+      if (!t.continued_by.empty() && t.shares != Shares{}) return t.continued_by;
+    }
+    return grant.window_cite;
+  }
+
   /// The shares that the event makes exercisable, and those that it takes away.
   void accelerated() {
     for (const GrantResult& grant : space.result.grants) {
@@ -166,8 +193,7 @@ struct Cells {
       const int64_t vested = was != nullptr ? was->exercisable.count : 0, now = grant.exercisable.count;
       const int64_t paid = cashed_out(grant, vested);
       if (const auto gain = worth(grant, std::max<int64_t>(0, now - vested))) {
-        add(equity, grant.id, fmt::format("Accelerated shares of grant {}", grant.id), grant.window_cite,
-            *gain);
+        add(equity, grant.id, fmt::format("Accelerated shares of grant {}", grant.id), vested_by(grant), *gain);
       } else {
         leave_open(equity);  // no price to value them at
       }
@@ -230,7 +256,7 @@ struct Cells {
   }
 
   void run() {
-    if (refused(Module::severance)) leave_open(cash), leave_open(benefits);
+    if (refused(Module::severance)) leave_open(cash), leave_open(benefits), leave_open(retirement);
     if (refused(Module::options)) leave_open(equity);
     if (refused(Module::deferred)) leave_open(deferred);
     if (refused(Module::parachute)) leave_open(tax);
@@ -261,9 +287,12 @@ std::vector<MatrixRow> matrix_rows(bool include_vested) {
       {"benefits", "Benefits and perquisites",
        "Car allowance and benefits at the value that lines of severance take them at, benefits that go on at "
        "their cost, and disability plans"}};
+  const MatrixRow of_retirement{"retirement", "Retirement promises",
+                                "Retirement promises that are paid because of the event"};
   if (include_vested) {
     rows.push_back(
         {"equity", "Equity", "Spread of all options that can be exercised, and stock awards that vest"});
+    rows.push_back(of_retirement);
     rows.push_back(
         {"deferred", "Deferred compensation", "Payments of the deferred-compensation account, with earnings"});
   } else {
@@ -271,6 +300,7 @@ std::vector<MatrixRow> matrix_rows(bool include_vested) {
         {"equity", "Accelerated equity",
          "Spread of the options and SARs that only this event makes exercisable or pays out, and value of "
          "the stock awards that it vests, at the price of the day"});
+    rows.push_back(of_retirement);
     rows.push_back({"deferred", "Deferred amounts vested",
                     "Employer contributions of the account that this event vests, without future earnings"});
   }

@@ -238,11 +238,21 @@ class ArticleWriter {
     if (!open.empty()) out_ += fmt::format("</{}>\n", open);
   }
 
+  /// "1,044,000.00(2)": the number of a footnote stands above the line, beside the column of figures.
+  static std::string with_mark(std::string_view cell) {
+    const size_t open = cell.rfind('(');
+    const bool mark = open != cell.npos && open > 0 && cell.ends_with(')') && cell.size() - open <= 5 &&
+                      cell.find_first_not_of("0123456789", open + 1) == cell.size() - 1 &&
+                      (cell[open - 1] == '?' || (cell[open - 1] >= '0' && cell[open - 1] <= '9'));
+    if (!mark) return markup_text(cell);
+    return fmt::format("{}<sup class=\"mark\">{}</sup>", markup_text(cell.substr(0, open)), cell.substr(open));
+  }
+
   void cells(const Grid& grid, const Grid::Row& row) {
     bool first = true;
     for (size_t i = 0; i < grid.columns().size(); ++i) {
       if (!grid.holds(i)) continue;
-      const std::string text = i < row.cells.size() ? markup_text(row.cells[i]) : std::string{};
+      const std::string text = i < row.cells.size() ? with_mark(row.cells[i]) : std::string{};
       const bool names = first && !text.empty();
       // On a narrow screen a row becomes a block, and each of its cells says what it is.
       const std::string& heading = grid.columns()[i].heading;

@@ -29,6 +29,7 @@ article + article { margin-top: 4rem; padding-top: 3rem; border-top: 3px double 
 h1 { font-size: 1.75rem; line-height: 1.2; font-weight: 650; letter-spacing: -.01em; margin: 0 0 .4rem; }
 h2 { font-size: 1.2rem; line-height: 1.3; font-weight: 650; margin: 2.6rem 0 .6rem; padding-top: .55rem;
   border-top: 2px solid var(--ink); }
+sup.mark { font-size: .7em; line-height: 0; margin-left: .1em; color: var(--quiet); }
 p { margin: .5rem 0; max-width: 52rem; overflow-wrap: anywhere; }
 p.detail, tr.note td, figcaption small { color: var(--quiet); font-size: .9rem; }
 p.detail { padding-left: 1rem; }

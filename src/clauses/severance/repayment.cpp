@@ -1,0 +1,130 @@
+#include "clauses/severance/repayment.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clauses/known_days.h"
+#include "clauses/severance/paid_facts.h"
+#include "clauses/severance/rows.h"
+
+namespace payout {
+namespace {
+
+/// One clause on one breach.
+struct Recovery {
+  const Repayment& terms;
+  const ClauseHead& clause;
+  const Case& c;
+  const Breach& breach;
+
+  bool reaches(const Line& line) const {
+    return line.clause != nullptr && std::ranges::find(terms.clauses, line.clause->id) != terms.clauses.end();
+  }
+
+  enum class State { paid, stopped, open };
+
+  /// What was due by the breach is taken as paid then, unless the facts say otherwise.
+  State state(const Line& line, size_t i) const {
+    const PaymentRow& row = line.payments[i];
+    const PaymentMade* fact = payment_fact(c, line, i);
+    if (fact != nullptr && fact->made) return State::paid;
+    if (fact != nullptr && fact->unpaid.value_or(false)) return State::stopped;
+    if (!row.due) return State::open;
+    return *row.due <= breach.date ? State::paid : State::stopped;
+  }
+
+  void of_line(Line& line, Adding& paid, bool& stopped) const {
+    std::vector<PaymentRow> kept;
+    for (size_t i = 0; i < line.payments.size(); ++i) {
+      const PaymentRow& row = line.payments[i];
+      const State is = state(line, i);
+      if (is == State::open)
+        c.missing(
+            Module::severance, clause, "payments",
+            fmt::format("whether {} was paid (`payments: [{{line: {}, made: DAY}}]`)", line.label, line.id));
+      if (is == State::paid) paid.add(c.work.named({row.amount.exact(), row.arithmetic}, line.label));
+      if (is != State::stopped || terms.payments_go_on) kept.push_back(row);
+    }
+    if (kept.size() == line.payments.size()) return;
+    stopped = true;
+    if (!kept.empty()) {
+      line.payments = std::move(kept);
+      return sum_up_rows(line, c);
+    }
+    const Figure none =
+        c.work.derived(0, Unit::money, "stopped by the breach",
+                       {{line.amount.exact(), line.arithmetic}, c.work.fact(breach.date, "breach")});
+    line.amount = Money{}, line.arithmetic = none.step;
+    line.payments.resize(1);
+    line.payments[0].amount = Money{}, line.payments[0].arithmetic = none.step;
+  }
+
+  Figure to_return(Figure paid) const {
+    const Figure part =
+        terms.share.value == Exact{1} ? paid : c.work.product(paid, c.work.term(terms.share, "to be returned"));
+    if (!terms.net_of_tax) return c.work.rounded(part);
+    if (!breach.tax) {
+      c.missing(Module::severance, clause, "breach.tax",
+                "what taxes the person paid on what is to be returned");
+      return part;
+    }
+    const Figure left = c.work.difference(part, c.work.fact(*breach.tax, "taxes paid on it"));
+    return left.value < Exact{} ? c.work.derived(0, Unit::money, "the taxes are as much", {left})
+                                : c.work.rounded(left);
+  }
+
+  void list(Figure sum) const {
+    ReturnResult entry{.id = clause.id, .label = "To be returned", .cite = clause.cite, .gist = clause.gist};
+    entry.amount = money_of(sum), entry.arithmetic = sum.step;
+    const std::string path = fmt::format("returns[{}]", clause.id);
+    c.work.account(path, sum, clause.id);
+    if (terms.within) {
+      const Figure day = last_day_figure(c, c.work.fact(breach.date, "breach"), *terms.within);
+
+      entry.due = c.last_day_of(breach.date, *terms.within);
+      if (c.work.explaining()) {
+        account_day(c, path + ".due", *entry.due, day, clause.id);
+        account_day(c, fmt::format("calendar[{}]", clause.id), *entry.due, day, clause.id);
+      }
+      if (c.lists)
+        c.deadline(clause.id, *entry.due, fmt::format("Last day to return {}", grouped(entry.amount)),
+                   clause.cite);
+    }
+    c.out.returns.push_back(entry);
+  }
+
+  void run() const {
+    Adding paid{c.work};
+    bool stopped = false;
+    for (Line& line : c.out.severance.lines) {
+      if (reaches(line)) of_line(line, paid, stopped);
+    }
+    if (paid.count() > 0 && terms.share.value > Exact{}) list(to_return(paid.sum_or_part()));
+    if (!c.explain || (paid.count() == 0 && !stopped)) return;
+    c.note(Module::severance, "breach", "breach",
+           fmt::format("a breach on {}: what was due by then is taken as paid{}", to_string(breach.date),
+                       stopped ? ", and what falls due later is not paid" : ""),
+           "where a sum was not paid, or earlier or later, say so: `payments: [{line: ID, unpaid: true}]`",
+           clause.cite);
+  }
+};
+
+}  // namespace
+
+void act_on_rows(const Repayment& terms, const ClauseHead& clause, const Case& c) {
+  if (c.facts.breach) Recovery{terms, clause, c, *c.facts.breach}.run();
+}
+
+void oblige(const Repayment& terms, const ClauseHead& clause, const Case& c) {
+  if (c.facts.breach || !c.situation.end) return;
+  const bool any = std::ranges::any_of(c.out.severance.lines, [&](const Line& line) {
+    return line.clause != nullptr && std::ranges::find(terms.clauses, line.clause->id) != terms.clauses.end();
+  });
+  Obligation duty{clause.id, clause.cite, "To return payments on a breach", clause.gist};
+  duty.applies = any;
+  duty.perpetual = true;
+  c.out.obligations.push_back(duty);
+}
+
+}  // namespace payout
