@@ -119,10 +119,23 @@ void in_their_time(const FactChecks& c) {
                      "write the year with four digits: 2000-06-30");
 }
 
+/// Work that ends before it begins.
+void jobs_in_order(const FactChecks& c) {
+  for (size_t i = 0; i < c.facts.new_employment.size(); ++i) {
+    const NewJob& job = c.facts.new_employment[i];
+    if (!job.until || *job.until >= job.from) continue;
+    c.problems.error("dates-out-of-order", c.at(fmt::format("new_employment[{}].until", i)),
+                     fmt::format("new work from {} ends on {}, before it begins", to_string(job.from),
+                                 to_string(*job.until)),
+                     "correct one of the two days");
+  }
+}
+
 }  // namespace
 
 void check_termination(const FactChecks& c) {
   in_their_time(c);
+  jobs_in_order(c);
   if (!c.facts.termination) return;
   const Termination& t = *c.facts.termination;
   notice_before_end(c, t);

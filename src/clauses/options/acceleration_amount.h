@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "clauses/options/day_or_period.h"
+#include "clauses/part_of_time.h"
 #include "document/leaves.h"
 
 namespace payout {
@@ -19,12 +20,6 @@ enum class ProRataOf { award, current_tranche };
 constexpr std::array<std::string_view, 2> pro_rata_of_names{"award", "current_tranche"};
 constexpr std::span<const std::string_view> names_of(ProRataOf) {
   return pro_rata_of_names;
-}
-
-enum class AwardFractionBy { days, months };
-constexpr std::array<std::string_view, 2> award_fraction_by_names{"days", "months"};
-constexpr std::span<const std::string_view> names_of(AwardFractionBy) {
-  return award_fraction_by_names;
 }
 
 enum class ShareRounding { down, up, nearest };
@@ -59,7 +54,7 @@ struct AccelerationAmount {
   std::optional<Rate> share = {};
   std::vector<ShareByService> by_service = {};
   std::optional<ProRataOf> pro_rata = {};
-  std::optional<AwardFractionBy> by = {};
+  std::optional<PartBy> by = {};
   std::optional<Period> next = {};
   std::optional<VestingUntil> as_if_employed_until = {};
 
@@ -83,7 +78,10 @@ constexpr auto describe(const Self*) {
           "`award`: the part of the time from the grant to the last vesting day (of performance "
           "shares, of the period) that has passed, less what has vested; `current_tranche`: the "
           "part of the next tranche"),
-      field<&A::by>("by", "For `pro_rata`: days, or completed months; days when absent"),
+      field<&A::by>(
+          "by",
+          "For `pro_rata`: days, `months` (completed ones), `months_begun` or `nearest_month` (15 days or "
+          "more); days when absent"),
       field<&A::next>("next", "What would vest in so long a time after the day"),
       field<&A::as_if_employed_until>(
           "as_if_employed_until",

@@ -106,10 +106,11 @@ struct Measure {
     const auto date = [](Figure of) { return Date{std::chrono::sys_days{std::chrono::days{of.value.num()}}}; };
     const Date from = date(then), through = date(last);
     const int more = both_days ? 1 : 0;
-    const bool months = amount.by == AwardFractionBy::months;
+    const PartBy by = amount.by.value_or(PartBy::days);
+    const bool months = by != PartBy::days;
     const Date start = from - more;  // both ends count: the day before is where the counting begins
-    const Exact gone =
-        months ? Exact{std::max(0, full_months(from, a.event + more))} : Exact{std::max(0, a.event - start)};
+    const Exact gone = months ? Exact{std::max(0, months_of_part(from, a.event + more, by))}
+                              : Exact{std::max(0, a.event - start)};
     const Exact all = months ? Exact{full_months(from, through + more)} : Exact{through - start};
     const Unit unit = months ? Unit::months : Unit::days;
     if (all <= Exact{}) {

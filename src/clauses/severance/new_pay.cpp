@@ -56,10 +56,11 @@ NewPay::NewPay(const OnNewJob* terms, std::string_view line, Date anchor, const 
   if (!reaches(terms, line)) return;
   std::vector<const NewJob*> jobs;
   for (const NewJob& job : c.facts.new_employment) {
+    if (terms->by_pay() && !job.pay) continue;  // asked for
     if (!terms->only_if || job.similar.value_or(false)) jobs.push_back(&job);
   }
   std::ranges::stable_sort(jobs, {}, &NewJob::from);
-  const Date begins = terms->after ? c.last_day_of(anchor, *terms->after) + 1 : anchor;
+  const Date begins = terms->after ? paid_until(anchor, *terms->after) + 1 : anchor;
   for (size_t i = 0; i < jobs.size(); ++i) {
     const Date next = i + 1 < jobs.size() ? jobs[i + 1]->from - 1 : Date::of(9999, 12, 31);
     const Date last = jobs[i]->until.value_or(next);
@@ -129,7 +130,7 @@ Figure NewPay::off_installment(Figure each, Date payday, Frequency every) const 
 Figure NewPay::off_sum(Figure sum, Date due) const {
   Workings& w = c_.work;
   if (terms_->rule == NewJobRule::stops) return w.rounded(stopped(sum, due, {due, due}));
-  const Date last = c_.last_day_of(anchor_, {terms_->months.value_or(0), Period::Unit::months});
+  const Date last = paid_until(anchor_, {terms_->months.value_or(0), Period::Unit::months});
   Adding earned{w};
   for (const Job& job : jobs_) {
     const Date first = std::max(job.from, anchor_ + 1), through = std::min(last, job.last);
@@ -147,12 +148,12 @@ Figure NewPay::off_sum(Figure sum, Date due) const {
 /// What was paid before is to be returned; it stays told as paid.
 static void ask_back(const Line& line, const OnNewJob& terms, Figure back, Date anchor, const Case& c) {
   const std::string_view id = c.work.text(fmt::format("{}_new_pay", line.id));
-  ReturnResult entry{.id = id, .cite = line.cite, .gist = line.gist};
+  ReturnResult entry{.id = id, .cite = line.cite};
   entry.label = c.work.text(fmt::format("{}, new pay", line.label));
   entry.amount = money_of(back), entry.arithmetic = back.step;
   c.work.account(fmt::format("returns[{}]", id), back, line.clause->id);
   if (terms.return_within && terms.months) {
-    const Date last = c.last_day_of(anchor, {*terms.months, Period::Unit::months});
+    const Date last = paid_until(anchor, {*terms.months, Period::Unit::months});
     const Figure time = c.work.derived(Workings::serial(last), Unit::date, "the time of the payment ends",
                                        {c.work.term(*terms.months, Unit::months, "months")});
     const Figure by = last_day_figure(c, time, *terms.return_within);

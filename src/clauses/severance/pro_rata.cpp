@@ -14,17 +14,6 @@ struct Worked {
   Date last = {};  ///< the last that counts
 };
 
-int months_worked(const Worked& worked, ProRataBy by) {
-  const Date next = worked.last + 1;
-  const int completed = std::max(full_months(worked.first, next), 0);
-  const int days = next - add_months(worked.first, completed, MonthEnd::clamp);
-  switch (by) {
-    case ProRataBy::months_begun: return completed + (days > 0 ? 1 : 0);
-    case ProRataBy::nearest_month: return completed + (days >= 15 ? 1 : 0);
-    default: return completed;
-  }
-}
-
 }  // namespace
 
 std::optional<Figure> pro_rata(Figure amount, const ProRata& terms, Date day, const ClauseHead& clause,
@@ -43,8 +32,8 @@ std::optional<Figure> pro_rata(Figure amount, const ProRata& terms, Date day, co
                           : w.derived(Workings::serial(*until), Unit::date, "the day with which it ends");
   std::vector<Figure> from{last};
   if (late) from.push_back(w.fact(*hired, "hired"));
-  if (terms.by != ProRataBy::days) {
-    const int months = std::clamp(months_worked(worked, terms.by), 0, 12);
+  if (terms.by != PartBy::days) {
+    const int months = std::clamp(months_of_part(worked.first, worked.last + 1, terms.by), 0, 12);
     return w.share_of(amount, w.derived(months, Unit::months, "months", std::span<const Figure>{from}),
                       w.law(12, Unit::months, {}));
   }

@@ -2,6 +2,7 @@
 #include <array>
 #include <optional>
 
+#include "clauses/part_of_time.h"
 #include "clauses/severance/pay.h"
 #include "clauses/workings.h"
 
@@ -10,12 +11,6 @@ namespace payout {
 struct Case;
 struct ClauseHead;
 
-enum class ProRataBy { days, months_begun, completed_months, nearest_month };
-constexpr std::array<std::string_view, 4> pro_rata_by_names{"days", "months_begun", "completed_months",
-                                                            "nearest_month"};
-constexpr std::span<const std::string_view> names_of(ProRataBy) {
-  return pro_rata_by_names;
-}
 enum class DaysInYear { fixed, actual };
 constexpr std::array<std::string_view, 2> days_in_year_names{"365", "actual"};
 constexpr std::span<const std::string_view> names_of(DaysInYear) {
@@ -29,7 +24,7 @@ constexpr std::span<const std::string_view> names_of(LastDay) {
 
 /// The part of a fiscal year that was worked.
 struct ProRata {
-  ProRataBy by = {};
+  PartBy by = {};
   DaysInYear days_in_year = {};
   LastDay last_day = {};
   FromDay until = {};
