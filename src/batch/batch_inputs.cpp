@@ -28,6 +28,7 @@ void know_leaf(InputColumn& column) {
   column.number = is_number(leaf);
   column.date = &leaf == &type_of<Date>();
   column.rate = &leaf == &type_of<Rate>() || &leaf == &type_of<YearlyRate>();
+  column.form = cell_form(leaf, column.unit);
 }
 
 bool aim_at_reading(const Agreement& agreement, const std::string& key, InputColumn& column) {
@@ -82,6 +83,9 @@ struct InputPlanner {
       column.unit = std::string{unit};
       column.path = std::string{full.substr(0, full.size() - unit.size())};
       if (!aim_at_fact(*request.agreement, *request.sample, column.path, column)) unknown(cell, column);
+      const bool rewritten = (column.number && request.numbers != Region::plain) ||
+                             (column.date && request.dates != Region::plain);
+      if (rewritten) column.form = CellForm::other;
     }
     plan.inputs.push_back(std::move(column));
   }

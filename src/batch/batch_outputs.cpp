@@ -51,6 +51,12 @@ bool renames_grants(const BatchPlan& plan) {
   });
 }
 
+PlainForm form_of(const Type& leaf) {
+  if (&leaf == &type_of<Money>()) return PlainForm::money;
+  if (&leaf == &type_of<Shares>()) return PlainForm::shares;
+  return &leaf == &type_of<Date>() ? PlainForm::date : PlainForm::none;
+}
+
 struct OutputPlanner {
   const BatchRequest& request;
   BatchPlan& plan;
@@ -113,6 +119,7 @@ struct OutputPlanner {
     if (!possible) return unknown(column.name, path, option);
     column.text = &column.source.leaf() == &type_of<std::string>() ||
                   &column.source.leaf() == &type_of<std::string_view>();
+    column.form = form_of(column.source.leaf());
     column.rests_on = modules_behind(path);
     plan.compare_remedies = plan.compare_remedies || path.starts_with("parachute.remedies");
     plan.wanted.bits |= stages_behind(path).bits;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "batch/cell_forms.h"
+#include "batch/quick_cell.h"
 #include "batch/table_reader.h"
 #include "clauses/agreement.h"
 #include "clauses/result.h"
@@ -25,9 +26,13 @@ struct InputColumn {
   bool unnamed = false;                             ///< no name in the header: its cells must be empty
   bool kept = false;                                ///< only carried along, and shown
   bool number = false, date = false, rate = false;  ///< what its cells are
+  CellForm form = CellForm::other;                  ///< of most of them, read without a text in between
   int point = -1;                            ///< the open point of the agreement that it chooses at, or -1
   std::vector<std::string_view> words = {};  ///< that may be chosen: readings, or documents
 };
+
+/// How a value is written that needs no quotes and no look at it, so that nobody has to ask its leaf.
+enum class PlainForm : uint8_t { none, money, shares, date };
 
 /// A column of the output.
 struct OutputColumn {
@@ -38,7 +43,8 @@ struct OutputColumn {
   std::string otherwise = {};  ///< shown where the result has nothing there
   int carried = -1;            ///< the input that is shown
   bool text = false;           ///< may need quotes in CSV
-  uint8_t rests_on = 0;        ///< modules whose refusal leaves nothing to show, by bit
+  PlainForm form = PlainForm::none;
+  uint8_t rests_on = 0;  ///< modules whose refusal leaves nothing to show, by bit
 };
 
 /// What a batch does, worked out once from the template and the table's header.

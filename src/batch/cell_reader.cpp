@@ -126,6 +126,17 @@ bool CellReader::with_unit(const InputColumn& column, std::string_view& text) {
 }
 
 bool CellReader::read(const InputColumn& column, std::string_view cell, void* slot, RowReport& report) {
+  if (!read_quickly(column.form, column.unit, cell, slot) && !read_at_length(column, cell, slot, report))
+    return false;
+  const Field* field = column.target.field();
+  const std::string_view broken = field != nullptr && field->check != nullptr ? field->check(slot) : "";
+  if (broken.empty()) return true;
+  report.error("out-of-range", fmt::format("{}: {} {}", column.path, cell, broken));
+  return false;
+}
+
+bool CellReader::read_at_length(const InputColumn& column, std::string_view cell, void* slot,
+                                RowReport& report) {
   std::string_view text = cell;
   const bool region =
       (column.number && plan_.numbers != Region::plain) || (column.date && plan_.dates != Region::plain);
@@ -133,12 +144,7 @@ bool CellReader::read(const InputColumn& column, std::string_view cell, void* sl
   const bool bare = with_unit(column, text);
   const Leaf& leaf = *column.target.leaf().leaf;
   if (!leaf.read(text, false, slot, why_, help_)) return fail(column, cell, text, report);
-  if (column.rate && !likely_rate(column, cell, bare, slot, report)) return false;
-  const Field* field = column.target.field();
-  const std::string_view broken = field != nullptr && field->check != nullptr ? field->check(slot) : "";
-  if (broken.empty()) return true;
-  report.error("out-of-range", fmt::format("{}: {} {}", column.path, cell, broken));
-  return false;
+  return !column.rate || likely_rate(column, cell, bare, slot, report);
 }
 
 int CellReader::word(const InputColumn& column, std::string_view cell, RowReport& report) {

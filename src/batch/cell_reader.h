@@ -19,6 +19,7 @@ class CellReader {
   int word(const InputColumn& column, std::string_view cell, RowReport& report);
 
  private:
+  bool read_at_length(const InputColumn& column, std::string_view cell, void* slot, RowReport& report);
   void add(std::string_view& text, std::string_view more);
   bool with_unit(const InputColumn& column, std::string_view& text);
   bool in_form_of_region(const InputColumn& column, std::string_view& text, RowReport& report);

@@ -133,6 +133,8 @@ size_t Records::whole(std::string_view text) const {
 
 std::string_view trimmed(std::string_view cell) {
   constexpr std::string_view no_break = "\xC2\xA0";
+  const auto stays = [](char c) { return static_cast<unsigned char>(c - '!') < 94; };  // printed, and not blank
+  if (!cell.empty() && stays(cell.front()) && stays(cell.back())) return cell;
   for (;;) {
     if (cell.starts_with(' ') || cell.starts_with('\t')) {
       cell.remove_prefix(1);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 
 #include "batch/sweep.h"
 #include "report/explain/report_figures.h"
@@ -42,17 +43,22 @@ Cliff cliff_at(const SweepPlan& plan, SweepPoints& points, std::vector<std::stri
 }  // namespace
 
 void find_cliffs(const SweepPlan& plan, size_t item, Sweep& sweep) {
-  SweepPoints points{plan};
+  Looks looks = 0;
+  std::deque<SweepPoints> points;  // one for each thread; they do not move
+  for (unsigned worker = 0; worker < std::max(1U, plan.threads); ++worker)
+    points.emplace_back(plan, &looks, worker == 0);
   for (size_t axis = 0; axis < plan.axes.size(); ++axis) {
     if (plan.axes[axis].quantum == Exact{}) continue;  // a list has nothing between its values
     const std::vector<Exact> places = places_of(plan.axes[axis]);
     // Every combination of the other axes: the rows in which this one stands at its first value.
     for (const SweepRow& row : sweep.rows) {
       if (row.inputs[axis] != plan.axes[axis].values.front()) continue;
-      const JumpsFound found = find_jumps(search_along(plan, points, row.inputs, axis, item), places);
+      std::vector<JumpSearch> searches;
+      for (SweepPoints& own : points) searches.push_back(search_along(plan, own, row.inputs, axis, item));
+      const JumpsFound found = find_jumps(searches, places);
       sweep.cut_short = sweep.cut_short || found.cut_short;
       for (const Jump& jump : found.jumps)
-        sweep.cliffs.push_back(cliff_at(plan, points, row.inputs, axis, item, jump));
+        sweep.cliffs.push_back(cliff_at(plan, points.front(), row.inputs, axis, item, jump));
     }
   }
 }

@@ -1,7 +1,10 @@
 #include "batch/jumps.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+
+#include "values/parallel.h"
 
 namespace payout {
 namespace {
@@ -29,10 +32,27 @@ bool looks_at_every_one(const JumpSearch& s, const std::vector<Exact>& points) {
   return s.every_one || steps_of(s, points.front(), points.back()) <= static_cast<int64_t>(s.every_up_to);
 }
 
+using Searches = std::span<const JumpSearch>;
+
+/// Calls `f(index, search)` for each index below `count`, a portion at a time, each thread with a search of its
+/// own.
+template <class F>
+void with_each(Searches searches, size_t count, F&& f) {
+  constexpr size_t portion = 32;
+  const auto jobs = static_cast<unsigned>(searches.size());
+  in_parallel((count + portion - 1) / portion, jobs, [&](size_t number, unsigned worker) {
+    const size_t end = std::min(count, (number + 1) * portion);
+    for (size_t i = number * portion; i < end; ++i) f(i, searches[worker]);
+  });
+}
+
 /// Every input of a range, one by one.
-std::vector<Jump> one_by_one(const JumpSearch& s, Exact from, int64_t steps) {
-  std::vector<Value> values;
-  for (int64_t i = 0; i <= steps; ++i) values.push_back(s.at(from + s.quantum * Exact{i}).value);
+std::vector<Jump> one_by_one(Searches searches, Exact from, int64_t steps) {
+  const JumpSearch& s = searches.front();
+  std::vector<Value> values(static_cast<size_t>(steps) + 1);
+  with_each(searches, values.size(), [&](size_t i, const JumpSearch& search) {
+    values[i] = search.at(from + s.quantum * Exact{static_cast<int64_t>(i)}).value;
+  });
   std::vector<Jump> out;
   for (int64_t i = 0; i < steps; ++i) {
     const Value &a = values[static_cast<size_t>(i)], &b = values[static_cast<size_t>(i) + 1];
@@ -50,6 +70,7 @@ std::vector<Jump> one_by_one(const JumpSearch& s, Exact from, int64_t steps) {
   return out;
 }
 
+/// One stretch between two places, halved as often as it needs.
 struct Halving {
   const JumpSearch& s;
   JumpsFound& out;
@@ -140,13 +161,9 @@ std::vector<Exact> places_between(const JumpSearch& search, const std::vector<Ex
   return places;
 }
 
-JumpsFound find_jumps(const JumpSearch& search, const std::vector<Exact>& points) {
-  if (points.size() < 2) return {};
-  if (looks_at_every_one(search, points))
-    return {one_by_one(search, points.front(), steps_of(search, points.front(), points.back())), false};
+static JumpsFound halve(const JumpSearch& search, const std::vector<Exact>& places) {
   JumpsFound out;
   Halving halving{search, out, search.closer_looks};
-  const std::vector<Exact> places = places_between(search, points);
   Seen before = search.at(places.front());
   for (size_t i = 1; i < places.size(); ++i) {
     Seen now = search.at(places[i]);
@@ -154,6 +171,40 @@ JumpsFound find_jumps(const JumpSearch& search, const std::vector<Exact>& points
     before = std::move(now);
   }
   return out;
+}
+
+/// Every stretch by itself. Nothing where they needed more looks than there are in all: which stretch gets the
+/// last of them is a matter of their order, which threads do not have.
+static std::optional<JumpsFound> halve_together(Searches searches, const std::vector<Exact>& places) {
+  const size_t all = searches.front().closer_looks;
+  std::vector<JumpsFound> found(places.size() - 1);
+  std::atomic<size_t> looks = 0;
+  with_each(searches, found.size(), [&](size_t i, const JumpSearch& search) {
+    const size_t left = all - std::min(all, looks.load());
+    Halving halving{search, found[i], left};
+    halving.within(places[i], search.at(places[i]), places[i + 1], search.at(places[i + 1]));
+    looks += left - halving.looks_left + (found[i].cut_short ? 1 : 0);
+  });
+  if (looks > all || std::ranges::any_of(found, &JumpsFound::cut_short)) return std::nullopt;
+  JumpsFound out;
+  for (const JumpsFound& part : found) out.jumps.insert(out.jumps.end(), part.jumps.begin(), part.jumps.end());
+  return out;
+}
+
+JumpsFound find_jumps(Searches one_each, const std::vector<Exact>& points) {
+  if (points.size() < 2) return {};
+  const JumpSearch& search = one_each.front();
+  if (looks_at_every_one(search, points))
+    return {one_by_one(one_each, points.front(), steps_of(search, points.front(), points.back())), false};
+  const std::vector<Exact> places = places_between(search, points);
+  if (one_each.size() > 1) {
+    if (auto found = halve_together(one_each, places)) return std::move(*found);
+  }
+  return halve(search, places);
+}
+
+JumpsFound find_jumps(const JumpSearch& search, const std::vector<Exact>& points) {
+  return find_jumps(Searches{&search, 1}, points);
 }
 
 }  // namespace payout

@@ -1,6 +1,7 @@
 #pragma once
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "batch/result_shape.h"
@@ -52,6 +53,10 @@ std::vector<Exact> places_between(const JumpSearch& search, const std::vector<Ex
 /// not the same straight line on both sides. What begins and ends between two such places without a trace at
 /// either can be missed.
 JumpsFound find_jumps(const JumpSearch& search, const std::vector<Exact>& points);
+
+/// The same on as many threads as there are searches, which differ in nothing but the means to look at a place.
+/// The jumps found are those that one thread finds.
+JumpsFound find_jumps(std::span<const JumpSearch> one_each, const std::vector<Exact>& points);
 
 /// Whether the step between two neighboring inputs is a jump.
 bool is_jump(const JumpSearch& search, Exact last, Exact first);

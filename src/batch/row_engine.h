@@ -39,6 +39,7 @@ class RowEngine {
   void warn_of_readings(RowReport& report);
 
   void print(std::span<const std::string_view> cells, const RowReport& report, std::string& out);
+  void print_csv(std::span<const std::string_view> cells, const RowReport& report, std::string& out);
   void print_cell(const OutputColumn& column, std::span<const std::string_view> cells, const RowReport& report,
                   std::string& out);
   void print_result(const OutputColumn& column, const void* value, std::string& out);

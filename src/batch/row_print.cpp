@@ -1,6 +1,7 @@
 #include "batch/row_engine.h"
 #include "report/formats/csv_cell.h"
 #include "report/formats/json.h"
+#include "values/put_text.h"
 
 namespace payout {
 
@@ -66,21 +67,53 @@ void RowEngine::print_cell(const OutputColumn& column, std::span<const std::stri
   print_result(column, column.source.find(static_cast<const void*>(&space_.result)), out);
 }
 
+/// The value of a column that is written as it is, or null.
+static char* put_result(const OutputColumn& column, const void* value, char* at) {
+  switch (column.form) {
+    case PlainForm::money: return put_plain(at, *static_cast<const Money*>(value));
+    case PlainForm::shares: return put_whole(at, static_cast<const Shares*>(value)->count);
+    case PlainForm::date: return put_date(at, *static_cast<const Date*>(value));
+    case PlainForm::none: break;
+  }
+  return nullptr;
+}
+
+/// Most cells are amounts, counts and days: they are written straight into the row.
+void RowEngine::print_csv(std::span<const std::string_view> cells, const RowReport& report, std::string& out) {
+  size_t length = out.size();
+  out.resize(length + plan_.outputs.size() * (most_put + 1) + 1);
+  for (const OutputColumn& column : plan_.outputs) {
+    const bool plain =
+        column.form != PlainForm::none && !report.no_figures && (report.refused & column.rests_on) == 0;
+    const void* value = plain ? column.source.find(static_cast<const void*>(&space_.result)) : nullptr;
+    if (value != nullptr) {
+      char* const at = out.data() + length;
+      length += static_cast<size_t>(put_result(column, value, at) - at);
+    } else {
+      const size_t rest = out.size() - length;
+      out.resize(length);
+      print_cell(column, cells, report, out);
+      length = out.size();
+      out.resize(length + rest);
+    }
+    out[length++] = ',';
+  }
+  out.resize(length);
+  plan_.outputs.empty() ? out.push_back('\n') : void(out.back() = '\n');
+}
+
 void RowEngine::print(std::span<const std::string_view> cells, const RowReport& report, std::string& out) {
-  const bool json = plan_.format == RowFormat::jsonl;
-  if (json) out += '{';
+  if (plan_.format == RowFormat::csv) return print_csv(cells, report, out);
+  out += '{';
   bool first = true;
   for (const OutputColumn& column : plan_.outputs) {
     if (!first) out += ',';
     first = false;
-    if (json) {
-      append_json_string(out, column.name);
-      out += ':';
-    }
+    append_json_string(out, column.name);
+    out += ':';
     print_cell(column, cells, report, out);
   }
-  if (json) out += '}';
-  out += '\n';
+  out += "}\n";
 }
 
 }  // namespace payout

@@ -138,7 +138,8 @@ std::vector<Exact> places_of(const Axis& axis) {
 
 Sweep run_sweep(const SweepRequest& request, Problems& problems, Document& keep) {
   Sweep sweep;
-  SweepPlan plan{request.agreement, request.sample, request.readings, {}, {}, {}, request.searching};
+  SweepPlan plan{request.agreement, request.sample, request.readings, {}, {}, {},
+                 request.searching, request.threads};
   size_t rows = 1;
   for (const std::string& argument : request.vary) {
     auto axis = parse_axis(argument, request.agreement, request.sample, problems, keep);

@@ -16,8 +16,13 @@ static BatchPlan batch_of(const SweepPlan& plan) {
   return batch;
 }
 
-SweepPoints::SweepPoints(const SweepPlan& plan)
-    : plan_(plan), engine_(plan.agreement, plan.sample, batch_of(plan)), cells_(plan.axes.size()) {}
+SweepPoints::SweepPoints(const SweepPlan& plan, Looks* looks, bool tells)
+    : plan_(plan),
+      items_(plan.items),
+      engine_(plan.agreement, plan.sample, batch_of(plan)),
+      cells_(plan.axes.size()),
+      looks_(looks != nullptr ? *looks : own_looks_),
+      tells_(tells) {}
 
 bool SweepPoints::evaluate(const std::vector<std::string>& inputs, std::string& error) {
   for (size_t i = 0; i < inputs.size(); ++i) cells_[i] = inputs[i];
@@ -32,7 +37,7 @@ SweepRow SweepPoints::row(std::vector<std::string> inputs) {
   SweepRow row;
   const bool good = evaluate(inputs, row.error);
   row.inputs = std::move(inputs);
-  for (const CompiledPath& item : plan_.items) {
+  for (const CompiledPath& item : items_) {
     const void* value = good ? item.find(static_cast<const void*>(&engine_.result())) : nullptr;
     std::optional<std::string> text;
     if (value != nullptr) item.leaf().leaf->write(value, text.emplace());
@@ -50,11 +55,13 @@ Seen SweepPoints::seen(std::vector<std::string> inputs, size_t axis, Exact numbe
 
 std::optional<Exact> SweepPoints::at(std::vector<std::string> inputs, size_t axis, Exact number, size_t item) {
   constexpr size_t often = 256;
-  if (++looked_ % often == 0) plan_.searching(looked_);
+  const size_t looked = ++looks_;
+  // Of several threads one tells, at about every so many: it need not be its own that is the last.
+  if (tells_ && looked - told_ >= often) plan_.searching(told_ = looked);
   std::string error;
   inputs[axis] = plan_.axes[axis].text_at(number);
   if (!evaluate(inputs, error)) return std::nullopt;
-  const CompiledPath& path = plan_.items[item];
+  const CompiledPath& path = items_[item];
   const void* value = path.find(static_cast<const void*>(&engine_.result()));
   return value != nullptr ? number_of(path.leaf(), value) : std::nullopt;
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <functional>
 #include <optional>
 #include <string>
@@ -19,14 +20,19 @@ struct SweepPlan {
   std::vector<Axis> axes = {};
   std::vector<SweepSeries> series = {};
   std::vector<CompiledPath> items = {};  ///< of the series
-  /// Told now and then how many combinations were looked at between the rows.
+  /// Told now and then how many combinations were looked at between the rows, by the thread that sweeps.
   std::function<void(size_t looked)> searching = [](size_t) {};
+  unsigned threads = 1;
 };
 
-/// Evaluates the scenario at one combination of inputs after another, on the engine of batches.
+/// How many combinations were looked at between the rows, by all threads.
+using Looks = std::atomic<size_t>;
+
+/// Evaluates the scenario at one combination of inputs after another, on the engine of batches. One per thread.
 class SweepPoints {
  public:
-  explicit SweepPoints(const SweepPlan& plan);
+  /// `looks`: where several count together; `tells`: this one says how far they are.
+  explicit SweepPoints(const SweepPlan& plan, Looks* looks = nullptr, bool tells = true);
 
   /// The row for inputs as --set takes them, one for each axis.
   SweepRow row(std::vector<std::string> inputs);
@@ -39,10 +45,14 @@ class SweepPoints {
   bool evaluate(const std::vector<std::string>& inputs, std::string& error);
 
   const SweepPlan& plan_;
+  const std::vector<CompiledPath> items_;  ///< own: a path remembers where it last led
   RowEngine engine_;
   RowReport report_;
   std::vector<std::string_view> cells_;
-  size_t looked_ = 0;
+  Looks own_looks_ = 0;
+  Looks& looks_;
+  bool tells_ = true;
+  size_t told_ = 0;
 };
 
 }  // namespace payout

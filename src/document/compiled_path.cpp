@@ -68,12 +68,15 @@ void* CompiledPath::follow(const Step& step, void* at, bool create) {
   size_t ignored = 0;
   switch (step.kind) {
     case Kind::field: step.offset = distance(at, step.at(at)); return step.at(at);
-    case Kind::engage:
+    case Kind::engage: {
       if (step.type->size(at) == 0) {
         if (!create) return nullptr;
         step.type->append(at);
       }
-      return step.type->item(at, 0);
+      void* value = step.type->item(at, 0);
+      step.inside = distance(at, value);
+      return value;
+    }
     case Kind::entry: return entry(step, at, ignored);
     case Kind::key: return key(step, at, create);
     case Kind::chosen: return step.type->chosen(at);
@@ -84,8 +87,14 @@ void* CompiledPath::follow(const Step& step, void* at, bool create) {
 void* CompiledPath::walk(void* root, size_t until, bool create) const {
   auto* at = static_cast<std::byte*>(root);
   for (const Step *step = steps_.data(), *end = step + until; step != end && at != nullptr; ++step) {
-    // A member stands at the same place in every object.
-    at = step->offset >= 0 ? at + step->offset : static_cast<std::byte*>(follow(*step, at, create));
+    // A member stands at the same place in every object, and so does the value of an optional that has one.
+    if (step->offset >= 0) {
+      at += step->offset;
+    } else if (step->inside >= 0 && step->type->size(at) != 0) {
+      at += step->inside;
+    } else {
+      at = static_cast<std::byte*>(follow(*step, at, create));
+    }
   }
   return at;
 }

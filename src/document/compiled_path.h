@@ -44,6 +44,7 @@ class CompiledPath {
     const Type* type = nullptr;        // engage, entry, key, chosen: the container's type
     void* (*at)(void*) = nullptr;      // field
     mutable ptrdiff_t offset = -1;     // field: of the member in its owner, once seen
+    mutable ptrdiff_t inside = -1;     // engage: of the value in its optional, once seen
     std::string segment = {};          // entry, key
     int64_t position = -1;             // entry: a plain position
     const Field* id = nullptr;         // entry: the element's id field

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "law/table_cache.h"
+
 namespace payout::law {
 namespace {
 
@@ -44,8 +46,15 @@ int64_t highest_paid_group(int64_t employees) {
   return std::min<int64_t>(250, (employees + 99) / 100);
 }
 
+/// Kept by year, also that there is none: a table of people asks for the same years again and again.
+static const Found<Money>& known_limit(int year) {
+  static TableCache<int, Found<Money>> cache;
+  const auto read = [&] { return Found<Found<Money>>{plan_limit(year, "highly_compensated_414q")}; };
+  return *std::get<const Found<Money>*>(cache.get(year, read));
+}
+
 Found<Money> highly_paid_from(int change_year) {
-  return plan_limit(change_year, "highly_compensated_414q");
+  return known_limit(change_year);
 }
 
 DeterminationPeriod determination_period(Date change) {
@@ -60,7 +69,7 @@ Finding Disqualified::any() const {
 
 Disqualified disqualified(const PersonTested& person, int change_year) {
   Disqualified d;
-  const auto limit = highly_paid_from(change_year);
+  const Found<Money>& limit = known_limit(change_year);
   if (const auto* from = std::get_if<Money>(&limit)) d.pay_limit = *from;
   if (person.employees) {
     d.officers_counted = most_officers(*person.employees);

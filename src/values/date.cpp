@@ -5,6 +5,7 @@
 #include "values/business_days.h"
 #include "values/exact.h"
 #include "values/number_text.h"
+#include "values/put_text.h"
 
 namespace payout {
 
@@ -63,21 +64,8 @@ std::string_view month_name(unsigned month) {
 }
 
 void append(std::string& out, Date d) {
-  const year_month_day ymd = d.ymd();
-  const auto year = static_cast<unsigned>(static_cast<int>(ymd.year()));
-  const auto month = static_cast<unsigned>(ymd.month()), day = static_cast<unsigned>(ymd.day());
-  const auto digit = [](unsigned n) { return static_cast<char>('0' + n % 10); };
-  const std::array<char, 10> text{digit(year / 1000),
-                                  digit(year / 100),
-                                  digit(year / 10),
-                                  digit(year),
-                                  '-',
-                                  digit(month / 10),
-                                  digit(month),
-                                  '-',
-                                  digit(day / 10),
-                                  digit(day)};
-  out.append(text.data(), text.size());
+  std::array<char, most_put> text;  // NOLINT: written at once
+  out.append(text.data(), static_cast<size_t>(put_date(text.data(), d) - text.data()));
 }
 
 std::string to_string(Date d) {

@@ -1,38 +1,15 @@
 #include "values/money.h"
 
 #include <array>
-#include <cstring>
 
 #include "values/number_text.h"
+#include "values/put_text.h"
 
 namespace payout {
 
-/// "00" to "99", one after the other.
-static constexpr std::array<char, 200> two_digits = [] {
-  std::array<char, 200> text{};
-  for (size_t i = 0; i < 100; ++i) {
-    text[2 * i] = static_cast<char>('0' + i / 10);
-    text[2 * i + 1] = static_cast<char>('0' + i % 10);
-  }
-  return text;
-}();
-
 void append_plain(std::string& out, Money amount) {
-  const int64_t cents = amount.in_cents();
-  auto rest = static_cast<uint64_t>(cents < 0 ? -cents : cents);
-  std::array<char, 24> text;  // NOLINT: filled from its end
-  size_t at = text.size();
-  const auto two = [&] {
-    at -= 2;
-    std::memcpy(&text[at], &two_digits[2 * (rest % 100)], 2);
-    rest /= 100;
-  };
-  two();
-  text[--at] = '.';
-  while (rest >= 10) two();
-  if (rest != 0 || text[at] == '.') text[--at] = static_cast<char>('0' + rest);
-  if (cents < 0) text[--at] = '-';
-  out.append(text.data() + at, text.size() - at);
+  std::array<char, most_put> text;  // NOLINT: written at once
+  out.append(text.data(), static_cast<size_t>(put_plain(text.data(), amount) - text.data()));
 }
 
 std::string plain(Money amount) {

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "batch/sweep.h"
 #include "catch.h"
 #include "scenario/load.h"
@@ -439,4 +441,30 @@ TEST_CASE("Cliffs need a range, since a list has nothing between its values", "[
   const Swept s = swept({"salary.base/year=200000,300000"}, {"totals.cash"}, true);
   REQUIRE(s.problems.size() == 1);
   CHECK(s.problems.front().starts_with("bad-cliffs"));
+}
+
+TEST_CASE("Several threads find the jumps that one finds", "[sweep][cliffs]") {
+  JumpSearch search;
+  search.at = [](Exact x) -> Seen {
+    const Exact steps{floor_of(x / Exact{77'777})};
+    Seen seen{x > Exact{900'000} && x < Exact{950'000} ? std::nullopt
+                                                       : std::optional{steps * Exact{5'000} + x}};
+    seen.made_of.words = static_cast<uint64_t>(floor_of(x / Exact{31'000}));
+    return seen;
+  };
+  const auto shown = [](const JumpsFound& found) {
+    std::string text = found.cut_short ? "cut short" : "";
+    for (const Jump& jump : found.jumps) text += fmt::format(" {}-{}", jump.last.num(), jump.first.num());
+    return text;
+  };
+  for (const size_t looks : {size_t{100'000}, size_t{40}}) {  // enough, and too few: then their order counts
+    search.closer_looks = looks;
+    const std::vector<JumpSearch> four(4, search);
+    const std::string alone = shown(find_jumps(search, {0, 500'000, 1'000'000}));
+    CHECK(shown(find_jumps(four, {0, 500'000, 1'000'000})) == alone);
+    CHECK(alone.starts_with("cut short") == (looks == 40));
+  }
+  search.every_one = true;
+  const std::vector<JumpSearch> three(3, search);
+  CHECK(shown(find_jumps(three, {0, 400'000})) == shown(find_jumps(search, {0, 400'000})));
 }

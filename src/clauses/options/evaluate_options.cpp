@@ -276,8 +276,9 @@ void sum_up_equity(const Case& c) {
   bool known = true, any_award = false, any_cash = false;
   for (const GrantResult& grant : c.out.grants) {
     known = known && (grant.spread || is_stock(grant.type) || !grant.valid || grant.exercisable == Shares{});
-    early += accelerated_spread(grant);
-    before += grant.spread.value_or(Money{}) - accelerated_spread(grant);
+    const Money by_clause = accelerated_spread(grant);
+    early += by_clause;
+    before += grant.spread.value_or(Money{}) - by_clause;
     any_award = any_award || is_stock(grant.type);
     for (const Settlement& s : grant.settlements) {
       known = known && valued(s);

@@ -136,12 +136,13 @@ Money accelerated_spread(const GrantResult& grant) {
   if (!grant.spread || grant.exercisable.count == 0) return {};
   int64_t early = 0;
   for (const Tranche& t : grant.tranches) {
-    if (!t.open_on(grant.as_of) || (!t.accelerated && t.continued_by.empty())) continue;
+    if ((!t.accelerated && t.continued_by.empty()) || !t.open_on(grant.as_of)) continue;
     early += t.shares.count;
     for (const Allotment& a : grant.allotments) {
       if (&grant.tranches[a.tranche] == &t && a.date <= grant.as_of) early -= a.shares;
     }
   }
+  if (early == 0) return {};
   return to_the_cent(grant.spread->exact() * Exact::fraction(early, grant.exercisable.count));
 }
 

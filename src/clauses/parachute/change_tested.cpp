@@ -56,24 +56,34 @@ std::string lately(const std::vector<law::Acquisition>& all, Date on) {
   return to_string(Rate{sum});
 }
 
-ChangeTested tested(const std::vector<Event>& events, const Ownership& owned) {
+/// What one owner holds, and how it came to it.
+std::string held_by(const Ownership& owned, const std::vector<law::Acquisition>& all) {
+  std::string held = fmt::format("one owner or group holds {}", to_string(owned.percent));
+  if (all.size() > 1) held += fmt::format(", of it {} acquired within twelve months", lately(all, owned.date));
+  return held;
+}
+
+ChangeTested tested(const std::vector<Event>& events, const Ownership& owned, bool in_words) {
   if (!outside(owned)) return {"no", owner_rule, "the company's own plans and affiliates are no acquirer"};
   const auto all = acquisitions(up_to(events, owned, same_owner));
   const auto found = law::change_by_acquisitions({}, all);
-  std::string held = fmt::format("one owner or group holds {}", to_string(owned.percent));
-  if (all.size() > 1) held += fmt::format(", of it {} acquired within twelve months", lately(all, owned.date));
+  const std::string held = in_words ? held_by(owned, all) : std::string{};
+  const auto why = [&](std::string_view what) {
+    return in_words ? fmt::format("{}{}", held, what) : std::string{};
+  };
   if (!found)
-    return {"no", owner_rule,
-            held + (all.size() > 1 ? ": not more than half, and less than 20% in twelve months"
-                                   : ", less than 20%")};
+    return {
+        "no", owner_rule,
+        why(all.size() > 1 ? ": not more than half, and less than 20% in twelve months" : ", less than 20%")};
   if (found->on < owned.date)
     return {"no", owner_rule,
-            held + fmt::format("; control had changed on {} already, and more of it is no other change",
-                               to_string(found->on))};
+            why(in_words ? fmt::format("; control had changed on {} already, and more of it is no other change",
+                                       to_string(found->on))
+                         : "")};
   if (found->kind == law::ChangeKind::ownership)
-    return {"yes", "26 CFR 1.280G-1 Q&A-27", held + ", more than half of value or votes"};
+    return {"yes", "26 CFR 1.280G-1 Q&A-27", why(", more than half of value or votes")};
   return {"yes", "26 CFR 1.280G-1 Q&A-28",
-          held + ", 20% or more of the votes: a change in effective control is presumed"};
+          why(", 20% or more of the votes: a change in effective control is presumed")};
 }
 
 /// What an event says is the board of that day: who was replaced is who is more than before.
@@ -153,10 +163,12 @@ ChangeTested tested(const std::vector<Event>&, const AssetSaleApproval&) {
 
 }  // namespace
 
-ChangeTested test_event(const std::vector<Event>& events, size_t event) {
+ChangeTested test_event(const std::vector<Event>& events, size_t event, bool in_words) {
   return std::visit(
       [&](const auto& e) -> ChangeTested {
-        if constexpr (requires { tested(events, e); }) {
+        if constexpr (requires { tested(events, e, in_words); }) {
+          return tested(events, e, in_words);
+        } else if constexpr (requires { tested(events, e); }) {
           return tested(events, e);
         } else {
           return {};

@@ -18,6 +18,7 @@ struct ChangeTested {
 
 /// Tests an event together with those before it: what one owner acquires, what is sold and who is replaced on
 /// the board are added up over twelve months (26 CFR 1.280G-1 Q&A-27 to 29).
-ChangeTested test_event(const std::vector<Event>& events, size_t event);
+/// The reason is left out where nobody reads it.
+ChangeTested test_event(const std::vector<Event>& events, size_t event, bool in_words = true);
 
 }  // namespace payout

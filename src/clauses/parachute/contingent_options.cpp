@@ -195,9 +195,9 @@ void warn_under_water(const Exposure& e, const Grant& grant, const ContingentLin
 bool collect(const Exposure& e, const GrantResult& result, const Grant& grant, ContingencyRule& when,
              std::vector<Accelerated>& all) {
   when = ContingencyRule::before_change;
-  all.reserve(result.tranches.size());
   for (const Tranche& t : result.tranches) {
     if (!came_early(t)) continue;
+    if (all.empty()) all.reserve(result.tranches.size());
     const ContingencyRule fits = timing(e, t);
     if (fits != ContingencyRule::vested_early) {
       if (all.empty()) when = fits;

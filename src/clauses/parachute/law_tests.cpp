@@ -68,13 +68,13 @@ void add_corporation(const Exposure& e) {
 /// What of the events makes a change under the regulation on the day that is tested.
 ChangeTested change_tested(const Exposure& e) {
   if (e.event != nullptr) {
-    ChangeTested found = test_event(e.c.facts.events, e.event->event);
+    ChangeTested found = test_event(e.c.facts.events, e.event->event, e.c.explain);
     if (!found.law.empty()) return found;
   }
   // A day that is supplied, or another document's: an event of that day may be the change.
   for (size_t i = 0; e.event == nullptr && i < e.c.facts.events.size(); ++i) {
     if (date_of(e.c.facts.events[i]) != e.change) continue;
-    ChangeTested found = test_event(e.c.facts.events, i);
+    ChangeTested found = test_event(e.c.facts.events, i, e.c.explain);
     if (!found.law.empty()) return found;
   }
   const auto& supplied = e.c.facts.tax ? e.c.facts.tax->change_date : std::nullopt;

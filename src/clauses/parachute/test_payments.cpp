@@ -19,6 +19,7 @@ law::ContingentPayment payment_of(const ContingentLine& line) {
 
 std::vector<law::ContingentPayment> counted(const ParachuteResult& out) {
   std::vector<law::ContingentPayment> payments;
+  payments.reserve(out.contingent.size());
   for (const ContingentLine& line : out.contingent) {
     if (line.counted) payments.push_back(payment_of(line));
   }
@@ -65,6 +66,8 @@ void note_second_test(const Exposure& e, Money later) {
 /// Payments that were unlikely and were made after all need no second test where the others were parachute
 /// payments without them: no base amount falls on them, and all of each is excess. Q&A-33(b), (d) Ex. 3.
 bool share_out_without_second_test(Exposure& e) {
+  const auto late = [&](const ContingentLine& line) { return line.counted && made_after_all(e, line); };
+  if (std::ranges::none_of(e.out().contingent, late)) return false;
   std::vector<law::ContingentPayment> first;
   Money later;
   for (const ContingentLine& line : e.out().contingent) {
