@@ -4,6 +4,7 @@
 // PAYOUT_MUTANTS_SEEN=FILE the numbers are added to FILE: where the change would have made a difference, and
 // where it was come to at all.
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <type_traits>
 
@@ -33,15 +34,19 @@ struct Left {
   const T& value;
 };
 
-#define PAYOUT_MUTANT_COMPARISON(name, op, other)               \
-  template <class T, int N>                                     \
-  constexpr Left<T, name, N> operator op(const T& a, name<N>) { \
-    return {a};                                                 \
-  }                                                             \
-  template <class T, int N, class U>                            \
-  constexpr bool operator op(Left<T, name, N> a, const U& b) {  \
-    if (std::is_constant_evaluated()) return a.value op b;      \
-    return choose<bool>(N, a.value op b, a.value other b);      \
+#define PAYOUT_MUTANT_COMPARISON(name, op, other)                             \
+  template <class T, int N>                                                   \
+  constexpr Left<T, name, N> operator op(const T& a, name<N>) {               \
+    return {a};                                                               \
+  }                                                                           \
+  template <class T, int N, class U>                                          \
+  constexpr bool operator op(Left<T, name, N> a, const U& b) {                \
+    if (std::is_constant_evaluated()) return a.value op b;                    \
+    return choose<bool>(N, a.value op b, a.value other b);                    \
+  }                                                                           \
+  template <class T, int N, class U> /* std::optional has one of its own */   \
+  constexpr bool operator op(Left<T, name, N> a, const std::optional<U>& b) { \
+    return choose<bool>(N, a.value op b, a.value other b);                    \
   }
 PAYOUT_MUTANT_COMPARISON(Less, <, <=)
 PAYOUT_MUTANT_COMPARISON(LessEqual, <=, <)
