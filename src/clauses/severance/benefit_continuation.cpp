@@ -285,9 +285,13 @@ struct GoingOn {
     const auto whole = premium();
     if (!whole || out.by_month.empty()) return;
     std::vector<Figure> parts;
-    for (const Figure& month : monthlies) {
-      const Figure own = c.work.difference(c.work.rounded(*whole, "a month"), month);
-      if (own.value > Exact{0}) parts.push_back(own);
+    for (size_t i = 0, next = 0; i < monthlies.size(); i = next) {
+      while (next < monthlies.size() && monthlies[next].value == monthlies[i].value) ++next;
+      const Figure own = c.work.difference(c.work.rounded(*whole, "premium a month"), monthlies[i]);
+      const auto months = static_cast<int64_t>(next - i);
+      if (own.value > Exact{0})
+        parts.push_back(
+            c.work.product(c.work.derived(months, Unit::months, "months", {occurrence_figure(c, when)}), own));
     }
     if (parts.empty()) return;
     const Figure sum = sum_of(parts, c.work);
