@@ -119,7 +119,7 @@ bool meets(const Case& c, const ClauseHead& route, const ChangeRight& right, Unm
 bool meets(const Case& c, const ClauseHead& route, const EndedAfter& test, Unmet& unmet) {
   const Date end = *c.situation.end;
   if (end > test.date) return true;
-  const bool counts = end == test.date && c.choose(test.first_day) == Boundary::on;
+  const bool counts = end == test.date && (test.day_counts || c.choose(test.first_day) == Boundary::on);
   if (counts) return true;
   if (end == test.date && c.explain) {
     c.warn(Module::severance, "contested-day", "termination.date",
