@@ -92,7 +92,7 @@ TEST_CASE("A table has footnotes by number, in each format", "[matrix][published
   CHECK(markdown.find("10,976,556(1)") != markdown.npos);
   const std::string csv = payout_run("matrix " + file + " --format csv").out;
   CHECK(csv.find("\nfootnote_of_cash,") != csv.npos);
-  CHECK(csv.find("\nfootnote_1,LTIP 6(a): ") != csv.npos);
+  CHECK(csv.find("\nfootnote_1,\"LTIP 6(a): ") != csv.npos);
   const std::string json = payout_run("matrix " + file + " --format json").out;
   CHECK(json.find("\"footnote\": 1") != json.npos);
 }

@@ -36,7 +36,7 @@ struct LatePay {
            from = next, next = add_years(next, 1, MonthEnd::clamp))
         sum = w.sum({sum, w.product(sum, rate)});
     }
-    const Figure days = time_between(c, made - from, Unit::days, "days late", since, paid);
+    const Figure days = time_between(c, made - from, Unit::days, "late", since, paid);
     const Figure rest = w.share_of(w.product(sum, rate), days, w.law(365, Unit::days, {}));
     return sum.value == amount.value ? rest : w.sum({w.difference(sum, amount), rest});
   }

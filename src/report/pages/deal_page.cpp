@@ -19,7 +19,7 @@ constexpr std::array<DealColumn, 5> deal_columns{{{"Cash", {"cash", ""}},
                                                   {"Pension/ NQDC", {"retirement", "deferred"}},
                                                   {"Perquisites/ benefits", {"benefits", ""}},
                                                   {"Tax reimbursement", {"tax", ""}}}};
-constexpr size_t name_width = 20, amount_width = 13;
+constexpr size_t name_width = 14, amount_width = 12;
 
 std::string text_of(const Matrix& matrix, const std::optional<Money>& amount) {
   if (!amount) return "?";
@@ -85,9 +85,12 @@ void print_deal(Page& page, const std::vector<Matrix>& executives, size_t width)
   std::vector<std::string> headings;
   for (const DealColumn& of : deal_columns) headings.emplace_back(of.heading);
   headings.emplace_back("Total");
-  const size_t room = width == 0
-                          ? headings.size()
-                          : std::max<size_t>(1, (width - std::min(width, name_width + 2)) / (amount_width + 2));
+  const size_t fit = width == 0
+                         ? headings.size()
+                         : std::max<size_t>(1, (width - std::min(width, name_width + 2)) / (amount_width + 2));
+  // Where they do not all fit, the parts of the table are about as wide: no column stands alone.
+  const size_t parts = (headings.size() + fit - 1) / fit;
+  const size_t room = (headings.size() + parts - 1) / parts;
   for (size_t first = 0; first < headings.size(); first += room) {
     const size_t last = std::min(headings.size(), first + room);
     std::vector<Column> columns{{{}, Align::left, true}};
@@ -118,7 +121,10 @@ void print_deal(Page& page, const std::vector<Matrix>& executives, size_t width)
     }
   }
   if (executives.empty()) return;
-  page.wrapped(2, fmt::format("All on {}.", to_string(executives.front().on)));
+  const auto other_day = [&](const Matrix& matrix) { return matrix.on != executives.front().on; };
+  if (std::ranges::any_of(executives, other_day))
+    for (const Matrix& matrix : executives)
+      page.wrapped(2, fmt::format("{}: on {}", matrix.name, to_string(matrix.on)));
   for (const std::string& note : executives.front().notes) page.wrapped(2, note);
   if (executives.front().whole_dollars)
     page.wrapped(2, "Amounts are rounded to whole dollars; a total adds up the rounded parts.");

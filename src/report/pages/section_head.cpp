@@ -190,7 +190,8 @@ void print_known(Page& page, const Result& r) {
 
 /// Retirement promises that are owed however employment ends.
 static bool retirement_beside(const Result& r) {
-  return std::ranges::any_of(r.severance.lines, &Line::beside_cash);
+  return std::ranges::any_of(r.severance.lines,
+                             [](const Line& line) { return line.beside_cash && line.amount != Money{}; });
 }
 
 void print_head(Page& page, const ReportData& data) {

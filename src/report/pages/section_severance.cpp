@@ -136,6 +136,9 @@ void print_severance(Page& page, const ReportData& data) {
   const SeveranceResult& severance = data.result.severance;
   if (is_refused(data.result, Module::severance) && severance.open.empty()) return;
   if (severance.lines.empty() && severance.not_paid.empty()) return;
+  const bool other =
+      std::ranges::any_of(severance.lines, [](const Line& line) { return !line.of_retirement(); });
+  if (!other && severance.open.empty() && severance.not_paid.empty()) return print_retirement(page, data);
   page.heading("Severance");
   Grid grid{{{"item", Align::left, true, true},
              {"clause", Align::left, true, true},
