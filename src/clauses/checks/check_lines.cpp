@@ -54,11 +54,13 @@ struct ItemCheck {
       error("", "no-multiple", ": how much of the amounts is not said",
             "write `times: 1`, `months: 12`, `weeks: 26` or `share: 50%`");
     if (given > 1)
-      error(item.weeks_from        ? "weeks_from"
-            : weeks                ? "weeks"
-            : own                  ? "months_from"
-            : !item.months.empty() ? "months"
-                                   : "share",
+      error(item.months_by_service  ? "months_by_service"
+            : item.times_by_service ? "times_by_service"
+            : item.weeks_from       ? "weeks_from"
+            : weeks                 ? "weeks"
+            : own                   ? "months_from"
+            : !item.months.empty()  ? "months"
+                                    : "share",
             "two-multiples",
             ": only one of `times`, `months`, `weeks`, `share`, `months_from` and `weeks_from` can hold",
             "leave all but one out; two amounts are two lines");

@@ -152,7 +152,8 @@ struct Cells {
       }
       const std::string_view what =
           s.what == SettledFor::dividends ? "Dividend equivalents" : "Accelerated shares";
-      add(equity, grant.id, fmt::format("{} of award {}", what, grant.id), s.cite, *sum);
+      const std::string_view by = s.given != nullptr ? std::string_view{s.given->cite} : s.cite;
+      add(equity, grant.id, fmt::format("{} of award {}", what, grant.id), by, *sum);
     }
   }
 
