@@ -63,7 +63,7 @@ void add_words(Grid& grid, const std::vector<std::string>& headings) {
   std::vector<std::vector<std::string>> words;
   size_t height = 1;
   for (const std::string& heading : headings) {
-    words.push_back(wrap(heading, amount_width));
+    words.push_back(wrap(heading == "Tax reimbursement" ? "Tax reim- bursement" : heading, amount_width));
     height = std::max(height, words.back().size());
   }
   for (size_t line = 0; line < height; ++line) {

@@ -188,10 +188,11 @@ void print_known(Page& page, const Result& r) {
 
 }  // namespace
 
-/// Retirement promises that are owed however employment ends.
-static bool retirement_beside(const Result& r) {
-  return std::ranges::any_of(r.severance.lines,
-                             [](const Line& line) { return line.beside_cash && line.amount != Money{}; });
+/// What of the retirement promises is owed however employment ends, and is no cash of the end.
+static std::string retirement_beside(const Result& r) {
+  Money beside;
+  for (const Line& line : r.severance.lines) beside += line.beside_cash ? line.amount : Money{};
+  return beside == Money{} ? std::string{} : fmt::format("{} of it not in total cash", grouped(beside));
 }
 
 void print_head(Page& page, const ReportData& data) {
@@ -212,8 +213,7 @@ void print_head(Page& page, const ReportData& data) {
   part(page, r, Module::deferred, "Deferred compensation", r.deferred.total, deferral_phrase(r.deferred));
   if (r.equity.cash && !is_refused(r, Module::options))
     page.figure("Awards paid in cash", grouped(*r.equity.cash));
-  if (r.totals.retirement)
-    page.figure("Retirement", grouped(*r.totals.retirement), retirement_beside(r) ? "not in total cash" : "");
+  if (r.totals.retirement) page.figure("Retirement", grouped(*r.totals.retirement), retirement_beside(r));
   if (r.totals.cash) page.figure("Total cash", grouped(*r.totals.cash));
   print_known(page, r);
   if (r.totals.benefits) page.figure("Benefits", grouped(*r.totals.benefits), "at their cost to the company");
