@@ -9,7 +9,7 @@
 #include "support/process.h"
 
 static const std::string habits_scenario = "scenarios/icg/gross-up-five-year-history.yaml";
-static const std::string everything = "scenarios/icg/change-in-control-everything.yaml";
+static const std::string everything_file = "scenarios/icg/change-in-control-everything_file.yaml";
 
 static bool has_part(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
@@ -150,7 +150,7 @@ static std::vector<std::string> completed(const std::vector<std::string>& words)
 
 TEST_CASE("Completion offers commands, options, words, paths and ids", "[cli][habits]") {
   using List = std::vector<std::string>;
-  const std::string whole = std::string{PAYOUT_ROOT} + "/" + everything;
+  const std::string whole = std::string{PAYOUT_ROOT} + "/" + everything_file;
   CHECK(completed({"re"}) == List{"report", "readings"});
   CHECK(completed({"report", "--near"}) == List{"--nearby"});
   CHECK(completed({"validate", "--format", "g"}) == List{"github"});
@@ -158,17 +158,17 @@ TEST_CASE("Completion offers commands, options, words, paths and ids", "[cli][ha
   CHECK(completed({"report", whole, "--set", "grants[N"}) == List{"grants[N1]."});
   CHECK(completed({"report", whole, "--set", "termination.reason=re"}) ==
         List{"termination.reason=resignation", "termination.reason=retirement"});
-  CHECK(completed({everything, "--set", "readings.merger_cic=cl"}) == List{"readings.merger_cic=closing"});
-  CHECK(completed({"explain", everything, "severance.tot"}) == List{"severance.total"});
+  CHECK(completed({everything_file, "--set", "readings.merger_cic=cl"}) == List{"readings.merger_cic=closing"});
+  CHECK(completed({"explain", everything_file, "severance.tot"}) == List{"severance.total"});
   CHECK(completed({"explain", "no-notic"}) == List{"no-notice"});
-  CHECK(completed({"sweep", everything, "--show", "totals.cash,totals.spr"}) ==
+  CHECK(completed({"sweep", everything_file, "--show", "totals.cash,totals.spr"}) ==
         List{"totals.cash,totals.spread"});
   CHECK(completed({"terms", "cash_p"}) == List{"cash_payment"});
   CHECK(completed({"help", "spread"}) == List{"spreadsheet"});
   CHECK(completed({"schema", "sw"}) == List{"sweep"});
   CHECK(payout::complete({"report", ""}).files == payout::FilesToo::scenarios);
   CHECK(payout::complete({"report", "-o", ""}).files == payout::FilesToo::any);
-  CHECK(payout::complete({everything, "--set", "salary."}).unfinished);
+  CHECK(payout::complete({everything_file, "--set", "salary."}).unfinished);
   // What was given is not offered again, unless it may be.
   CHECK(completed({"report", "--strict", "--stri"}).empty());
   CHECK(completed({"report", "--set", "a=1", "--se"}).front() == "--set");

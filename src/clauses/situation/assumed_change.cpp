@@ -17,10 +17,10 @@ bool counts_outsiders(const ChangeInControl& terms) {
 Event other_trigger(const ChangeInControl& terms, Date day) {
   const std::string name{assumed_deal};
   const Rate all{Exact{1}}, none{};
-  if (tests_merger(terms)) return MergerApproval{day, none, {}, name};
+  if (tests_merger(terms)) return MergerApproval{day, none, true, {}, name};
   if (tests_board(terms)) return BoardChange{day, 1, 1, {}, name};
   if (terms.assets_above || terms.sale_of_substantially_all)
-    return AssetSale{day, all, true, all, all, {}, name};
+    return AssetSale{day, all, true, all, all, true, {}, name};
   if (terms.dissolution) return Dissolution{day, {}, name};
   if (terms.approved_asset_sale) return AssetSaleApproval{day, name};
   return LiquidationApproval{day, name};
