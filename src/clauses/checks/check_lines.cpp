@@ -26,6 +26,16 @@ bool can_be(const Agreement& agreement, const Open<E>& open, E word) {
                              [&](const Reading::Word& w) { return w.value == wanted; });
 }
 
+/// What two amounts are called that are the same: a name, or a bonus of the same years.
+std::string name_of_both(const Amount& a, const Amount& b) {
+  if (a.is_named() && a.name == b.name) return to_string(a.name);
+  if (!a.bonus || !b.bonus) return {};
+  const BonusOf &one = *a.bonus, &other = *b.bonus;
+  const bool same = one.which == other.which && one.average_of_last == other.average_of_last &&
+                    one.highest_of_last == other.highest_of_last && one.before == other.before;
+  return same ? "bonus" : "";
+}
+
 // ---- the lines of a payment ----
 
 struct ItemCheck {
@@ -137,8 +147,9 @@ struct ItemCheck {
     }
     for (size_t k = 0; k < item.of.size(); ++k) {
       for (size_t n = 0; n < k; ++n) {
-        if (!item.of[k].is_named() || item.of[n].name != item.of[k].name) continue;
-        error("of", "named-twice", fmt::format(": `{}` stands there twice", to_string(item.of[k].name)),
+        const std::string twice = name_of_both(item.of[n], item.of[k]);
+        if (twice.empty()) continue;
+        error("of", "named-twice", fmt::format(": `{}` stands there twice", twice),
               "name each amount once; twice the amount is `times: 2`");
         return;
       }
