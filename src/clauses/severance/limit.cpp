@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "clauses/case.h"
@@ -61,6 +62,13 @@ struct Cutting {
     }
   }
 
+  /// Whether the payments of a line come to less than it was.
+  static bool is_cut(const Line& line, Figure was) {
+    Exact sum;
+    for (const PaymentRow& row : line.payments) sum += row.amount.exact();
+    return sum < was.value;
+  }
+
   /// What is left to cut, of each payment in proportion; the last carries the cents.
   void in_proportion(const std::vector<Line*>& lines) {
     const std::vector<Place> places = payments_of(lines);
@@ -110,7 +118,11 @@ struct Cutting {
     const std::vector<Line*> all = lines;
     in_order(lines);
     in_proportion(lines);
-    for (Line* line : all) sum_up_rows(*line, c);
+    for (size_t i = 0; i < all.size(); ++i) {
+      if (!is_cut(*all[i], amounts[i])) continue;
+      const std::array<Figure, 1> rule{over};
+      sum_up_lessened(*all[i], amounts[i], "cut by the limit", rule, c);
+    }
     if (c.explain)
       c.note(
           Module::severance, "limited", {},

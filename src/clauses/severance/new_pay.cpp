@@ -63,7 +63,8 @@ NewPay::NewPay(const OnNewJob* terms, std::string_view line, Date anchor, const 
   const Date begins = terms->after ? paid_until(anchor, *terms->after) + 1 : anchor;
   for (size_t i = 0; i < jobs.size(); ++i) {
     const Date next = i + 1 < jobs.size() ? jobs[i + 1]->from - 1 : Date::of(9999, 12, 31);
-    const Date last = jobs[i]->until.value_or(next);
+    Date last = jobs[i]->until.value_or(next);
+    if (terms->by_pay() && c.situation.death) last = std::min(last, *c.situation.death);
     if (last >= begins) jobs_.push_back({jobs[i], std::max(jobs[i]->from, begins), last});
   }
 }

@@ -167,6 +167,22 @@ void sum_up_rows(Line& line, const Case& c) {
   line.arithmetic = total.step;
 }
 
+void sum_up_lessened(Line& line, Figure whole, std::string_view taken, std::span<const Figure> off,
+                     const Case& c) {
+  constexpr size_t few = 3;
+  const bool many = line.payments.size() > few;
+  sum_up_rows(line, c);
+  if (!many) return;
+  std::vector<Figure> different;
+  for (const Figure& each : off) {
+    if (std::ranges::find(different, each.value, &Figure::value) == different.end()) different.push_back(each);
+  }
+  const Exact all = whole.value - line.amount.exact();
+  line.arithmetic =
+      c.work.difference(whole, c.work.derived(all, Unit::money, taken, std::span<const Figure>{different}))
+          .step;
+}
+
 void finish_rows(const Case& c) {
   for (Line& line : c.out.severance.lines) {
     if (!line.payments.empty()) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "clauses/case.h"
@@ -43,6 +44,11 @@ Date payday_from(const Line& line, const PaymentRow& row, Date day, const Case& 
 
 /// The line is the sum of its payments, once something was taken off or fell away.
 void sum_up_rows(Line& line, const Case& c);
+
+/// The same where every payment was lessened by one rule: the line is what it was, `whole`, less all that was
+/// taken off, which is told in one figure where there are many payments.
+void sum_up_lessened(Line& line, Figure whole, std::string_view taken, std::span<const Figure> off,
+                     const Case& c);
 
 /// After the rules: numbers, names and dates the payments, and writes down how their days arose.
 void finish_rows(const Case& c);

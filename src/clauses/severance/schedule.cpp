@@ -155,7 +155,8 @@ struct Scheduler {
     const Money last = line.amount - int64_t{number - 1} * down;
     Date day = first_of_schedule(paydays, anchor);
     int i = 0;
-    bool any = false;
+    std::vector<Figure> taken;
+    const Figure whole_line = whole();
     for (size_t k = 0; k < all.size(); ++k) {
       Adding off{c.work};
       PaymentRow& row = line.payments[k];
@@ -172,9 +173,9 @@ struct Scheduler {
       }
       const Figure less = off.count() > 0 ? off.sum_or_part() : Figure{};
       lessen_row(row, less, c, "nothing is left beside the new work");
-      any = any || less.value > Exact{0};
+      if (less.value > Exact{0}) taken.push_back(less);
     }
-    if (any) sum_up_rows(line, c);
+    if (!taken.empty()) sum_up_lessened(line, whole_line, "less for new work", taken, c);
   }
 
   /// Equal installments, rounded down to the cent; the last carries the rest.
