@@ -44,12 +44,13 @@ std::string array(const std::vector<std::string>& items) {
 
 class SchemaWriter {
  public:
-  explicit SchemaWriter(SchemaUse use) : use_(use) {}
+  SchemaWriter(SchemaUse use, SayWord say) : use_(use), say_(say) {}
 
-  std::string whole(const Type& type) {
+  std::string whole(const Type& type, std::string_view id) {
     const std::string root = reference(type);
     Object out;
     out.add("$schema", json_quoted("http://json-schema.org/draft-07/schema#"));
+    if (!id.empty()) out.add("$id", json_quoted(id));
     out.add("title", json_quoted(type.name)).add("description", json_quoted(type.doc));
     out.add("allOf", array({root}));
     Object definitions;
@@ -65,12 +66,21 @@ class SchemaWriter {
     const Leaf& l = *type.leaf;
     Object out;
     if (l.words != nullptr) {
-      std::vector<std::string> words;
-      for (const std::string_view w : l.words()) words.push_back(json_quoted(w));
+      std::vector<std::string> words, sentences;
+      bool said = false;
+      const auto add = [&](std::string_view word) {
+        const std::string_view sentence = say_ == nullptr ? std::string_view{} : say_(l.words().front(), word);
+        said = said || !sentence.empty();
+        words.push_back(json_quoted(word));
+        sentences.push_back(json_quoted(sentence));
+      };
+      for (const std::string_view w : l.words()) add(w);
       if (input() && l.other_words != nullptr) {
-        for (const std::string_view w : l.other_words()) words.push_back(json_quoted(w));
+        for (const std::string_view w : l.other_words()) add(w);
       }
-      return out.add("enum", array(words)).text();
+      out.add("enum", array(words));
+      if (said) out.add("enumDescriptions", array(sentences));  // a keyword of editors: validators skip it
+      return out.text();
     }
     const bool numeric = l.name == "money" || l.name == "price";
     if (l.json == Leaf::Json::boolean)
@@ -87,7 +97,30 @@ class SchemaWriter {
     else
       out.add("type", json_quoted("string"));
     if (!l.pattern.empty()) out.add("pattern", json_quoted(l.pattern));
+    if (const auto examples = examples_in(l.expects);
+        input() && !examples.empty() && out.members.front().second == json_quoted("string"))
+      out.add("examples", array(examples));
     return out.text();
+  }
+
+  /// What the words about a value give as examples: "money over time such as 240000/year or 500/month", "a rate
+  /// with its percent sign (45%) or a fraction (2/37)".
+  static std::vector<std::string> examples_in(std::string_view expects) {
+    std::vector<std::string> out;
+    constexpr std::string_view such = "such as ", between = " or ";
+    if (const size_t at = expects.find(such); at != expects.npos) {
+      std::string_view rest = expects.substr(at + such.size());
+      for (size_t end = rest.find(between); !rest.empty(); end = rest.find(between)) {
+        out.push_back(json_quoted(rest.substr(0, end)));
+        rest.remove_prefix(end == rest.npos ? rest.size() : end + between.size());
+      }
+      return out;
+    }
+    for (size_t open = expects.find('('); open != expects.npos; open = expects.find('(', open + 1)) {
+      const size_t close = expects.find(')', open);
+      if (close != expects.npos) out.push_back(json_quoted(expects.substr(open + 1, close - open - 1)));
+    }
+    return out;
   }
 
   /// Reference to the definition of a record or choice, which is written when it is first asked for.
@@ -254,14 +287,15 @@ class SchemaWriter {
   }
 
   SchemaUse use_;
+  SayWord say_;
   std::map<const Type*, std::string> names_ = {};
   std::map<std::string, std::string> definitions_ = {};
 };
 
 }  // namespace
 
-std::string json_schema(const Type& type, SchemaUse use) {
-  return SchemaWriter{use}.whole(type);
+std::string json_schema(const Type& type, SchemaUse use, std::string_view id, SayWord say) {
+  return SchemaWriter{use, say}.whole(type, id);
 }
 
 }  // namespace payout

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 
 #include "document/type.h"
 
@@ -9,7 +10,10 @@ namespace payout {
 /// output (every field is there, null where there is nothing).
 enum class SchemaUse { input, output };
 
-/// JSON Schema (draft-07) of a described type.
-std::string json_schema(const Type& type, SchemaUse use);
+/// Says what a word of a closed list means, from the list's first word and the word; empty where nobody says.
+using SayWord = std::string_view (*)(std::string_view first, std::string_view word);
+
+/// JSON Schema (draft-07) of a described type; `id` names the document that it is.
+std::string json_schema(const Type& type, SchemaUse use, std::string_view id = {}, SayWord say = nullptr);
 
 }  // namespace payout

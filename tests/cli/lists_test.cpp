@@ -40,6 +40,10 @@ TEST_CASE("Facts and results can be listed by path, and the paths are taken", "[
   CHECK(salary.out.find("salary.base ") != salary.out.npos);
   CHECK(salary.out.find("termination") == salary.out.npos);
   CHECK(payout_run("fields").out.find("grants[ID].price ") != std::string::npos);
+  // What each word means, as --set takes it.
+  CHECK(payout_run("fields termination").out.find("termination.reason=constructive_dismissal") !=
+        std::string::npos);
+  CHECK(payout_run("fields termination.reason").out.find("resigned for good reason") != std::string::npos);
   CHECK(payout_run("fields salry").status == 5);
   const std::string listed_file = "scenarios/icg/change-in-control-everything.yaml";
   const Ran paths = payout_run("paths " + listed_file);

@@ -1,7 +1,15 @@
 #include "document/schema.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
 #include "catch.h"
 #include "document/leaves.h"
+#include "scenario/scenario.h"
+#include "scenario/word_sentences.h"
+#include "support/process.h"
 
 using namespace payout;
 
@@ -31,6 +39,39 @@ TEST_CASE("A schema of an input closes its objects and requires what must be giv
   CHECK(has(text, "\"required\": [\"id\"]"));
   CHECK(has(text, "\"type\": [\"string\", \"number\"]"));  // 240000 may stand unquoted
   CHECK(has(text, "Some \\\"days\\\""));
+}
+
+TEST_CASE("A schema for editors names itself, shows how values are written, and says what each word means",
+          "[schema]") {
+  const std::string text = json_schema(type_of<Small>(), SchemaUse::input, "small.schema.json");
+  CHECK(has(text, "\"$id\": \"small.schema.json\""));
+  CHECK(has(payout_run("schema scenario").out, "\"examples\": [\"240000/year\", \"500/month\"]"));
+  CHECK(has(payout_run("schema scenario").out, "\"examples\": [\"45%\", \"2/37\"]"));
+  std::string silent;
+  const auto look = [&](auto&& self, const Type& type, std::set<const Type*>& seen) -> void {
+    if (!seen.insert(&type).second) return;
+    switch (type.shape) {
+      case Shape::leaf:
+        if (type.leaf->words == nullptr) return;
+        for (const std::string_view word : type.leaf->words()) {
+          const auto said = [&](const WordSentence& s) {
+            return s.first == type.leaf->words().front() && s.word == word;
+          };
+          if (std::ranges::none_of(word_sentences(), said)) silent += fmt::format("{} {}; ", type.name, word);
+        }
+        return;
+      case Shape::record:
+        for (const Field& f : type.fields) self(self, f.type(), seen);
+        return;
+      case Shape::choice:
+        for (const Alternative& a : type.alternatives) self(self, a.type(), seen);
+        return;
+      default: return self(self, type.element(), seen);
+    }
+  };
+  std::set<const Type*> seen;
+  look(look, type_of<Scenario>(), seen);
+  CHECK(silent == "");
 }
 
 TEST_CASE("A schema of an output requires every field and says where null may stand", "[schema]") {

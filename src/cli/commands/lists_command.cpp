@@ -8,6 +8,7 @@
 #include "document/path.h"
 #include "report/paths/diagnostic_lists.h"
 #include "report/paths/result_paths.h"
+#include "scenario/word_sentences.h"
 
 namespace payout {
 namespace {
@@ -23,11 +24,22 @@ void print_list(const std::vector<ListedPath>& list, Console& console) {
 /// The fields of a type, list entries by [ID] or [0], tables by what their keys are.
 struct FieldLister {
   std::vector<ListedPath>& out;
+  bool words = false;  ///< each word of a closed list with its sentence, as --set takes it
+
+  void add_words(const Type& type, const std::string& path) {
+    for (const std::string_view word : type.leaf->words()) {
+      const std::string_view said = sentence_of(type.leaf->words().front(), word);
+      if (!said.empty()) out.push_back({fmt::format("{}={}", path, word), std::string{said}});
+    }
+  }
 
   void add(const Type& type, const std::string& path, const Field* field, int depth) {
     if (depth == 0) return;
     switch (type.shape) {
-      case Shape::leaf: out.push_back({path, sentence(type, field)}); break;
+      case Shape::leaf:
+        out.push_back({path, sentence(type, field)});
+        if (words && type.leaf->words != nullptr) add_words(type, path);
+        break;
       case Shape::optional: add(type.element(), path, field, depth); break;
       case Shape::list: list(type, path, field, depth); break;
       case Shape::table:
@@ -77,12 +89,13 @@ struct FieldLister {
 ExitStatus fields_command(const Options& options, Console& console) {
   std::vector<ListedPath> all;
   constexpr int deep = 9;
-  FieldLister{all}.add(type_of<Scenario>(), {}, nullptr, deep);
+  FieldLister{all, !options.operands.empty()}.add(type_of<Scenario>(), {}, nullptr, deep);
   for (const std::string& part : options.operands) {
     const auto in_part = [&](const ListedPath& entry) {
       const std::string_view rest =
           std::string_view{entry.path}.substr(std::min(part.size(), entry.path.size()));
-      return entry.path.starts_with(part) && (rest.empty() || rest[0] == '.' || rest[0] == '[');
+      return entry.path.starts_with(part) &&
+             (rest.empty() || rest[0] == '.' || rest[0] == '[' || rest[0] == '=');
     };
     if (std::ranges::any_of(all, in_part)) continue;
     std::vector<std::string_view> names;
@@ -95,7 +108,8 @@ ExitStatus fields_command(const Options& options, Console& console) {
   }
   std::erase_if(all, [&](const ListedPath& entry) {
     return !options.operands.empty() && std::ranges::none_of(options.operands, [&](const std::string& part) {
-      return entry.path == part || entry.path.starts_with(part + '.') || entry.path.starts_with(part + '[');
+      return entry.path == part || entry.path.starts_with(part + '.') || entry.path.starts_with(part + '[') ||
+             entry.path.starts_with(part + '=');
     });
   });
   print_list(all, console);

@@ -12,15 +12,17 @@
 #include "report/what_if/matrix_data.h"
 #include "report/what_if/sweep_data.h"
 #include "scenario/scenario.h"
+#include "scenario/word_sentences.h"
 
 namespace payout {
 
 ExitStatus schema_command(const Options& options, Console& console) {
   for (const std::string& what : options.operands) {
     if (what == "scenario") {
-      console.print(json_schema(type_of<Scenario>(), SchemaUse::input));
+      console.print(json_schema(type_of<Scenario>(), SchemaUse::input, "scenario.schema.json", sentence_of));
     } else if (what == "agreement") {
-      console.print(json_schema(type_of<AgreementFile>(), SchemaUse::input));
+      console.print(
+          json_schema(type_of<AgreementFile>(), SchemaUse::input, "agreement.schema.json", sentence_of));
     } else if (what == "result") {
       console.print(json_schema(type_of<JsonReport>(), SchemaUse::output));
     } else if (what == "diff") {

@@ -1,0 +1,111 @@
+#include "scenario/word_sentences.h"
+
+#include <array>
+
+namespace payout {
+
+std::span<const WordSentence> word_sentences() {
+  static constexpr std::array all{
+      WordSentence{"death", "death", "Employment ended by the person's death"},
+      WordSentence{"death", "disability", "Employment ended because of the person's disability"},
+      WordSentence{"death", "cause", "The company ended employment for cause"},
+      WordSentence{"death", "without_cause", "The company ended employment without cause"},
+      WordSentence{"death", "constructive_dismissal",
+                   "The person resigned for good reason (constructive dismissal)"},
+      WordSentence{"death", "resignation", "The person resigned without good reason"},
+      WordSentence{"death", "retirement", "The person retired"},
+      WordSentence{"death", "change_in_control",
+                   "Either side used a right that the agreement gives after a change in control"},
+      WordSentence{"death", "director_not_renominated", "A director was not nominated again"},
+      WordSentence{"death", "director_ineligible",
+                   "A director could no longer serve under the law or the bylaws"},
+      WordSentence{"death", "director_resignation", "A director resigned"},
+      WordSentence{"death", "director_removed", "A director was removed"},
+      WordSentence{"signed_by_both", "signed_by_both", "In writing, signed by both sides"},
+      WordSentence{"signed_by_both", "signed_by_one", "In writing, signed by one side"},
+      WordSentence{"signed_by_both", "email", "By e-mail"},
+      WordSentence{"signed_by_both", "oral", "Orally"},
+      WordSentence{"misconduct", "misconduct", "Willful misconduct"},
+      WordSentence{"misconduct", "gross_negligence", "Willful gross negligence"},
+      WordSentence{"misconduct", "neglect", "Neglect of duties"},
+      WordSentence{"misconduct", "theft", "Theft or embezzlement"},
+      WordSentence{"misconduct", "felony", "Conviction of a felony"},
+      WordSentence{"outsider", "outsider", "Somebody outside the company and the plan"},
+      WordSentence{"outsider", "participant", "Another participant in the plan"},
+      WordSentence{"outsider", "executive", "This person"},
+      WordSentence{"outsider", "plan_trustee", "A trustee of an employee benefit plan of the company"},
+      WordSentence{"outsider", "mirror_corporation",
+                   "A corporation that the same shareholders own in the same proportions"},
+      WordSentence{"outsider", "company", "The company or its subsidiary"},
+      WordSentence{"spouse", "spouse", "A husband or wife"},
+      WordSentence{"spouse", "child", "A child"},
+      WordSentence{"spouse", "blood_relative", "Another blood relative"},
+      WordSentence{"spouse", "household", "Somebody who lives in the household"},
+      WordSentence{"salary_cut", "salary_cut", "The base salary was reduced"},
+      WordSentence{"salary_cut", "bonus_cut", "The bonus opportunity was reduced"},
+      WordSentence{"salary_cut", "relocation", "The place of work was moved"},
+      WordSentence{"salary_cut", "benefits_reduction", "Benefits were reduced"},
+      WordSentence{"salary_cut", "duties_change", "Duties, title or reporting line were reduced"},
+      WordSentence{"salary_cut", "breach", "The company breached the agreement"},
+      WordSentence{"salary_cut", "not_assumed", "A successor did not assume the agreement"},
+      WordSentence{"salary_cut", "more_travel", "Much more travel was required"},
+      WordSentence{"salary_cut", "non_renewal", "The company gave notice that the term will not renew"},
+      WordSentence{"installments", "installments", "Paid in installments"},
+      WordSentence{"installments", "lump_sum", "Paid at once"},
+      WordSentence{"employee", "employee", "An employee"},
+      WordSentence{"employee", "director", "A member of the board who is no employee"},
+      WordSentence{"employee", "contractor", "A consultant or other contractor"},
+      WordSentence{"single", "single", "Unmarried"},
+      WordSentence{"single", "joint", "Married filing jointly"},
+      WordSentence{"single", "head_of_household", "Head of household"},
+      WordSentence{"single", "separate", "Married filing separately"},
+      WordSentence{"cash", "cash", "The exercise price is paid in cash"},
+      WordSentence{"cash", "net", "Shares are withheld for the exercise price"},
+      WordSentence{"cash", "swap", "The exercise price is paid with shares already owned"},
+      WordSentence{"cash", "cashless", "A broker sells shares to pay the exercise price"},
+      WordSentence{"participant", "participant", "The person who holds the option"},
+      WordSentence{"participant", "representative", "A guardian or legal representative"},
+      WordSentence{"participant", "estate", "The estate, or whoever inherits the option"},
+      WordSentence{"participant", "transferee", "Somebody to whom the option was transferred"},
+      WordSentence{"hand", "hand", "Worked out by hand"},
+      WordSentence{"hand", "counsel", "Given by counsel"},
+      WordSentence{"hand", "captured", "Taken from the program's own output, to notice when it moves"},
+      WordSentence{"iso", "iso", "Incentive stock option (26 U.S.C. 422)"},
+      WordSentence{"iso", "nso", "Nonqualified stock option"},
+      WordSentence{"iso", "rsu", "Restricted stock unit"},
+      WordSentence{"iso", "restricted_stock", "Restricted stock: shares that are forfeited unless they vest"},
+      WordSentence{"iso", "psu", "Performance share or unit"},
+      WordSentence{"iso", "sar", "Stock appreciation right"},
+      WordSentence{"all", "all", "All shares are vested"},
+      WordSentence{"shares", "shares", "Settled in shares"},
+      WordSentence{"shares", "cash", "Settled in cash"},
+      WordSentence{"company", "company", "The company"},
+      WordSentence{"company", "employee", "The employee"},
+      WordSentence{"month", "month", "Every month"},
+      WordSentence{"month", "semi_month", "Twice a month"},
+      WordSentence{"month", "two_weeks", "Every two weeks"},
+      WordSentence{"month", "week", "Every week"},
+      WordSentence{"month", "quarter", "Every quarter"},
+      WordSentence{"month", "year", "Every year"},
+      WordSentence{"month", "payroll", "On the paydays of the company"},
+      WordSentence{"signed", "signed", "Signed in time; the day is not known"},
+      WordSentence{"signed", "none", "No release was signed"},
+      WordSentence{"small_corporation", "small_corporation",
+                   "The corporation was a small business corporation, 280G(b)(5)(A)(i)"},
+      WordSentence{
+          "small_corporation", "shareholder_vote",
+          "Shareholders of a corporation without traded stock approved the payments, 280G(b)(5)(A)(ii)"},
+      WordSentence{"small_corporation", "not_disqualified",
+                   "The person is not a disqualified individual, 280G(c)"},
+  };
+  return all;
+}
+
+std::string_view sentence_of(std::string_view first, std::string_view word) {
+  for (const WordSentence& known : word_sentences()) {
+    if (known.first == first && known.word == word) return known.sentence;
+  }
+  return {};
+}
+
+}  // namespace payout
