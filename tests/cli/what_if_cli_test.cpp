@@ -41,6 +41,19 @@ TEST_CASE("--set changes the second side of a difference and --set-first the fir
   CHECK(json.out.find("\"difference\": \"69600.00\"") != std::string::npos);
 }
 
+TEST_CASE("A difference names both cases, has amounts before days, and many days that move alike in a sentence",
+          "[cli][diff]") {
+  const std::string text = payout_run("diff " + everything + " " + gross_up).out;
+  CHECK(text.find("first:  " + everything + ": ") != text.npos);
+  CHECK(text.find("second: " + gross_up + ": Full gross-up, five-year history\n") != text.npos);
+  // 60 days later: all that hangs on the last day of employment moves.
+  const std::string later = "diff " + everything + " --set termination.date=2000-08-29";
+  const std::string moved = payout_run(later).out;
+  CHECK(moved.find("SEVERANCE") < moved.find("\nDATES\n"));
+  CHECK(moved.find(" dates move by 60 days; --all lists them\n") != moved.npos);
+  CHECK(payout_run(later + " --all").out.find("dates move by") == std::string::npos);
+}
+
 TEST_CASE("The matrix is printed as many columns side by side as fit", "[cli][matrix]") {
   golden("matrix", "matrix " + everything);
   golden("matrix-detail", "matrix " + gross_up + " --on 2000-12-31 --detail");
@@ -117,7 +130,7 @@ TEST_CASE("In whole dollars each figure is rounded half up, and a total adds up 
         cabot.npos);
 }
 
-TEST_CASE("A matrix has what companies published for a way of leaving", "[cli][matrix][published]") {
+TEST_CASE("A matrix has what companies published for a termination event", "[cli][matrix][published]") {
   const auto has = [](const std::string& which, const std::string& head, const std::string& row) {
     INFO(which);
     const Ran ran = payout_run("matrix scenarios/published/" + which + " --format csv");
@@ -139,7 +152,7 @@ TEST_CASE("A matrix has what companies published for a way of leaving", "[cli][m
   has("accelerated-options/officer.yaml", "row,label,change_alone", "equity,Accelerated equity,5930613.70");
 }
 
-TEST_CASE("Documents that treat every end of service alike have the scenario's own way of leaving",
+TEST_CASE("Documents that treat every end of service alike have the scenario's own termination event",
           "[cli][matrix]") {
   // Five payments of 10,000; the change is not what pays.
   const Ran ran =

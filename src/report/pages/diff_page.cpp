@@ -127,12 +127,53 @@ bool is_proof(const ChangedLine& line) {
   return std::ranges::find(proofs, line.id) != proofs.end();
 }
 
+/// A day that is not the same on both sides, or that one side lacks.
+bool is_date(const ChangedLine& line) {
+  const auto day = [](const std::optional<std::string>& text) {
+    return !text || (text->size() == 10 && (*text)[4] == '-' && (*text)[7] == '-');
+  };
+  return !line.amount && (line.before || line.after) && day(line.before) && day(line.after);
+}
+
+/// Days come last, in one table. Where many move by the same number of days a sentence says so in place of
+/// them.
+void print_dates(Page& page, const std::vector<ChangedLine>& lines, bool all) {
+  constexpr std::ptrdiff_t many = 8;
+  Grid grid = line_grid();
+  std::vector<std::string> told;
+  for (const ChangedLine& line : lines) {
+    if (!is_date(line)) continue;
+    const auto count = std::ranges::count_if(lines, [&](const ChangedLine& other) {
+      return is_date(other) && other.difference && other.difference == line.difference;
+    });
+    if (all || !line.difference || count <= many) {
+      add(grid, line);
+    } else if (std::ranges::find(told, *line.difference) == told.end()) {
+      told.push_back(*line.difference);
+    }
+  }
+  if (grid.empty() && told.empty()) return;
+  page.heading("Dates");
+  for (const std::string& by : told) {
+    const auto count = std::ranges::count_if(
+        lines, [&](const ChangedLine& line) { return is_date(line) && line.difference == by; });
+    page.wrapped(2, fmt::format("{} dates move by {}; --all lists them", count, by));
+  }
+  if (!grid.empty()) grid.print(page);
+}
+
+void print_side(Page& page, std::string_view which, const std::string& file, const std::string& title) {
+  page.wrapped(0, fmt::format("{} {}{}", which, file, title.empty() ? "" : ": " + title));
+}
+
 }  // namespace
 
 void print_diff(Page& page, const Diff& diff) {
   page.title("What differs");
-  page.wrapped(0, "first:  " + diff.first);
-  page.wrapped(0, "second: " + diff.second);
+  const bool one_title = diff.first_title == diff.second_title;
+  if (one_title && !diff.first_title.empty()) page.wrapped(0, diff.first_title);
+  print_side(page, "first: ", diff.first, one_title ? "" : diff.first_title);
+  print_side(page, "second:", diff.second, one_title ? "" : diff.second_title);
   const bool all = std::ranges::any_of(diff.lines, [](const ChangedLine& line) { return !line.changed; });
   if (!diff.lines.empty()) {
     const std::string net = net_change(diff);
@@ -150,12 +191,13 @@ void print_diff(Page& page, const Diff& diff) {
     const std::string& part = diff.lines[i].part;
     Grid grid = line_grid();
     for (; i < diff.lines.size() && diff.lines[i].part == part; ++i) {
-      if (all || !is_proof(diff.lines[i])) add(grid, diff.lines[i]);
+      if (!is_date(diff.lines[i]) && (all || !is_proof(diff.lines[i]))) add(grid, diff.lines[i]);
     }
     if (grid.empty()) continue;
     page.heading(as_heading(part));
     grid.print(page);
   }
+  print_dates(page, diff.lines, all);
   if (diff.lines.empty()) {
     page.blank();
     page.line("No line of the report differs.");

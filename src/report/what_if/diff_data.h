@@ -57,6 +57,8 @@ struct Diff {
   std::string schema = std::string{version};
   std::string first = {};  ///< file, with the --set arguments of that side
   std::string second = {};
+  std::string first_title = {};
+  std::string second_title = {};
   bool differ = false;
   std::vector<ChangedInput> inputs = {};
   std::vector<ChangedLine> lines = {};
@@ -69,6 +71,8 @@ constexpr auto describe(const Self*) {
                 field<&Diff::schema>("schema", "Name and version of this format"),
                 field<&Diff::first>("first", "The first scenario"),
                 field<&Diff::second>("second", "The second scenario"),
+                field<&Diff::first_title>("first_title", "Title of the first"),
+                field<&Diff::second_title>("second_title", "Title of the second"),
                 field<&Diff::differ>("differ", "Whether any fact or figure differs"),
                 field<&Diff::inputs>("inputs", "Facts that differ"),
                 field<&Diff::lines>("lines", "Figures that differ; all with --all"),

@@ -261,6 +261,8 @@ Diff find_diff(const DiffSide& before, const DiffSide& after, bool all) {
   Diff diff;
   diff.first = before.name;
   diff.second = after.name;
+  diff.first_title = before.facts.title.value_or("");
+  diff.second_title = after.facts.title.value_or("");
   diff.inputs = changed_inputs(before.facts, after.facts);
   std::vector<ChangedLine> lines = compared(before.result, after.result);
   name_sources(before, after, lines);
