@@ -27,13 +27,27 @@ struct Memo {
     if (p.rate)
       page.wrapped(2, fmt::format("Other taxes on the last dollar: {}{}.", to_string(*p.rate),
                                   p.table_year ? fmt::format(", by the tables of {}", *p.table_year) : ""));
+    for (const Remark& r : data.result.remarks) {
+      if (r.module != Module::parachute) continue;
+      std::string text{r.message};
+      if (r.severity != Severity::note) text = "WARNING: " + text;
+      page.wrapped(2, text);
+    }
+  }
+
+  /// The interpretations on which the tax rests, in plain words where the terms have them.
+  void interpretations() const {
+    if (std::ranges::none_of(data.result.readings, [](const auto& r) { return r.asked && concerns(r); }))
+      return;
+    page.heading("Interpretations used");
+    Grid grid{{{"interpretation", Align::left, true}, {"clause", Align::left, false, true}}};
     for (const ReadingResult& r : data.result.readings) {
       if (!r.asked || !concerns(r)) continue;
-      page.wrapped(2, fmt::format("Read so: {} ({}): {}", spaced(r.key), r.cite, spaced(r.used)));
+      const std::string says{r.used_says.empty() ? fmt::format("{}: {}", spaced(r.key), spaced(r.used))
+                                                 : std::string{r.used_says}};
+      grid.row({says, std::string{r.cite}});
     }
-    for (const Remark& r : data.result.remarks) {
-      if (r.module == Module::parachute) page.wrapped(2, fmt::format("{}: {}", name_of(r.severity), r.message));
-    }
+    grid.print(page);
   }
 
   /// A reading that another word of which would change the tax.
@@ -72,12 +86,12 @@ struct Memo {
                {"counts as", Align::left, true},
                {"amount", Align::right},
                {"present value", Align::right},
-               {"base amount", Align::right},
-               {"excess", Align::right}}};
+               {"allocated base amount", Align::right},
+               {"excess parachute payment", Align::right}}};
     for (const ContingentLine& line : p.contingent) {
       const std::string what = line.cite.empty() ? line.label : fmt::format("{} ({})", line.label, line.cite);
       const auto shown = [&](Money m) { return line.counted ? grouped(m) : std::string{}; };
-      grid.row({what, line.counted ? spaced(name_of(line.rule)) : "left out: " + spaced(name_of(line.rule)),
+      grid.row({what, line.counted ? rule_words(line.rule) : "not included: " + rule_words(line.rule),
                 grouped(line.amount), shown(line.present_value), shown(line.base_allocated),
                 shown(line.excess)});
       if (!line.law.empty()) grid.note(std::string{line.law});
@@ -91,7 +105,7 @@ struct Memo {
         grid.note(fmt::format("{} of reasonable pay for earlier services, (b)(4)(B)",
                               grouped(line.earlier_services)));
     }
-    grid.total({"Contingent payments",
+    grid.total({"Total",
                 {},
                 grouped(p.total.value_or(Money{})),
                 grouped(p.present_value.value_or(Money{})),
@@ -103,16 +117,18 @@ struct Memo {
   void test() const {
     page.heading("The test");
     if (!p.threshold) return page.wrapped(2, "It cannot be made on these facts.");
-    page.wrapped(2,
-                 fmt::format("Three times the base amount is {}; payments that reach it are parachute payments "
-                             "(280G(b)(2)(A)(ii)).",
-                             grouped(*p.threshold)));
+    page.wrapped(
+        2, fmt::format("The 280G threshold, three times the base amount, is {}; payments whose present value "
+                       "reaches it are parachute payments (280G(b)(2)(A)(ii)).",
+                       grouped(*p.threshold)));
     if (p.over)
       page.wrapped(
-          2, fmt::format("The payments of {} reach it, by {}. Excise: {} (4999(a)).", grouped(*p.present_value),
-                         grouped(*p.over), grouped(p.excise.value_or(Money{}))));
+          2,
+          fmt::format("The present value of {} exceeds it by {}. The excise tax of 20% on the excess over one "
+                      "times the base amount is {} (4999(a)).",
+                      grouped(*p.present_value), grouped(*p.over), grouped(p.excise.value_or(Money{}))));
     if (p.room)
-      page.wrapped(2, fmt::format("The payments of {} stay below it: there is no excise.",
+      page.wrapped(2, fmt::format("The present value of {} stays below it: no excise tax is due.",
                                   grouped(p.present_value.value_or(Money{}))));
   }
 
@@ -134,11 +150,16 @@ struct Memo {
     page.heading("Distance to the safe harbor");
     const std::optional<Money> off = p.over ? p.over : p.room;
     if (!off) return page.wrapped(2, "Not known.");
-    page.wrapped(2, p.over ? fmt::format("{} would have to go to stay one dollar below the threshold.",
-                                         grouped(*off + Money::dollars(1)))
-                           : fmt::format("{} could be added without reaching the threshold.", grouped(*off)));
+    page.wrapped(
+        2, p.over
+               ? fmt::format(
+                     "Payments would have to be {} lower to stay within the safe harbor, one dollar below the "
+                     "threshold.",
+                     grouped(*off + Money::dollars(1)))
+               : fmt::format("Less than {} can be added without reaching the threshold.", grouped(*off)));
     const Exact shares = shares_that_count();
-    if (shares == Exact{}) return page.wrapped(2, "No share price counts: no option vests early.");
+    if (shares == Exact{})
+      return page.wrapped(2, "The share price does not matter: no accelerated equity counts.");
     page.wrapped(2, fmt::format("In share price: about {} a share {}, other things equal.",
                                 grouped(to_the_cent(off->exact() / shares)), p.over ? "less" : "more"));
   }
@@ -147,21 +168,22 @@ struct Memo {
     page.heading("Alternatives");
     if (p.remedies.empty())
       return page.wrapped(2, p.over ? "Not compared: marginal rates are not given (`tax.marginal`)."
-                                    : "There is nothing to remedy.");
-    Grid grid{{{"remedy", Align::left, true},
+                                    : "No alternative is needed: no excise tax is due.");
+    Grid grid{{{"alternative", Align::left, true},
                {"paid", Align::right},
-               {"excise", Align::right},
+               {"excise tax", Align::right},
                {"gross-up", Align::right},
-               {"kept after tax", Align::right},
-               {"cost to the company", Align::right}}};
+               {"net after tax to the executive", Align::right},
+               {"total cost to the company", Align::right}}};
     for (const RemedyFigures& r : p.remedies)
-      grid.row({spaced(r.id) + (r.agreed ? " (agreed)" : ""), grouped(r.paid), grouped(r.excise),
+      grid.row({alternative_words(r.id) + (r.agreed ? " (agreed)" : ""), grouped(r.paid), grouped(r.excise),
                 grouped(r.gross_up), grouped(r.net), grouped(r.cost)});
     grid.print(page);
   }
 
   void order_of_cuts() const {
-    Grid grid{{{"payment", Align::left, true}, {"a cutback takes", Align::right}, {"leaves", Align::right}}};
+    Grid grid{
+        {{"payment", Align::left, true}, {"a cutback takes off", Align::right}, {"still paid", Align::right}}};
     for (const ContingentLine& line : p.contingent) {
       if (line.would_cut != Money{})
         grid.row({line.label, grouped(line.would_cut), grouped(line.amount - line.would_cut)});
@@ -173,18 +195,34 @@ struct Memo {
 
   void conclusion() const {
     page.heading("Conclusion");
-    if (!p.over) return page.wrapped(2, "No payment is a parachute payment, and no excise is due.");
+    if (const std::string sentence = parachute_sentence(p); !sentence.empty()) page.wrapped(2, sentence);
+    if (!p.over) return;
+    const auto alternative = [&](std::string_view id) {
+      const auto found = std::ranges::find(p.remedies, id, &RemedyFigures::id);
+      return found == p.remedies.end() ? nullptr : &*found;
+    };
+    const RemedyFigures *cut = alternative("cutback"), *net = alternative("best_net");
+    if (cut != nullptr && !cut->agreed)
+      page.wrapped(
+          2, fmt::format("A cutback to the safe harbor would take {} off the payments.", grouped(cut->cut)));
+    if (net != nullptr && !net->agreed)
+      page.wrapped(2, net->cut == Money{}
+                          ? std::string{"A best-net clause would pay in full."}
+                          : fmt::format("A best-net clause would cut by {} and leave {} after tax.",
+                                        grouped(net->cut), grouped(net->net)));
     const Money excise = p.excise.value_or(Money{});
     if (p.gross_up && *p.gross_up != Money{})
-      return page.wrapped(2, fmt::format("The excise of {} is made good by a gross-up of {} ({}).",
+      return page.wrapped(2, fmt::format("The excise tax of {} is covered by a gross-up of {} ({}).",
                                          grouped(excise), grouped(*p.gross_up), p.gross_up_cite));
     if (p.cutback && *p.cutback != Money{})
-      return page.wrapped(2, fmt::format("Payments are cut by {}, and no excise is due.", grouped(*p.cutback)));
-    page.wrapped(2, fmt::format("The executive bears the excise of {}.", grouped(excise)));
-    const auto best = std::ranges::find(p.remedies, "best_net", &RemedyFigures::id);
-    if (best != p.remedies.end() && best->excise == Money{})
-      page.wrapped(2, fmt::format("A cut of {} would leave more after tax: {}.", grouped(best->cut),
-                                  grouped(best->net)));
+      return page.wrapped(2, fmt::format("The agreement cuts the payments by {}, and no excise tax is due.",
+                                         grouped(*p.cutback)));
+    page.wrapped(2, fmt::format("The executive bears the excise tax of {}.", grouped(excise)));
+  }
+
+  static std::string if_read(const ReadingResult& r, const OtherReading& other) {
+    if (!other.says.empty()) return fmt::format("If {}", other.says);
+    return fmt::format("If {} is {}", spaced(r.key), spaced(other.reading));
   }
 
   void what_would_change_it() const {
@@ -201,12 +239,12 @@ struct Memo {
       for (const OtherReading& other : r.others) {
         for (const Moved& m : other.moved) {
           if (m.path == "parachute.total" || m.path == "parachute.excise")
-            say(fmt::format("{} ({}) read as {}: {} {} in place of {}.", spaced(r.key), r.cite,
-                            spaced(other.reading), m.path.substr(10), m.to, m.from));
+            say(fmt::format("{} ({}): {} {} in place of {}.", if_read(r, other), r.cite,
+                            m.path == "parachute.total" ? "parachute payments" : "excise tax", m.to, m.from));
         }
         for (const ModuleChange& change : other.modules) {
           if (change.module == Module::parachute)
-            say(fmt::format("{} ({}) read as {}: gross-up {}{}.", spaced(r.key), r.cite, spaced(other.reading),
+            say(fmt::format("{} ({}): gross-up {}{}.", if_read(r, other), r.cite,
                             change.change > Money{} ? "+" : "", grouped(change.change)));
         }
       }
@@ -215,7 +253,7 @@ struct Memo {
     for (const LawTest& t : p.tests) {
       if (t.finding == "unknown") say(fmt::format("{} ({}): {}.", spaced(t.id), t.law, t.why));
     }
-    if (!any) page.wrapped(2, "No open point and no presumption that these facts show.");
+    if (!any) page.wrapped(2, "No open interpretation point, and no presumption, follows from these facts.");
   }
 };
 
@@ -233,16 +271,16 @@ Page parachute_memo(const ReportData& data) {
     print_warnings(page, data);
     return page;
   }
-  memo.facts();
-  memo.tests();
   if (!p.tested) {
     page.heading("Conclusion");
     page.wrapped(2,
                  "No test is made: " + (p.not_tested.empty() ? "nothing calls for one" : p.not_tested) + ".");
+    memo.facts(), memo.tests();
     return page;
   }
+  memo.conclusion(), memo.facts(), memo.tests();
   memo.base(), memo.payments(), memo.test(), memo.distance(), memo.alternatives(), memo.order_of_cuts();
-  memo.conclusion(), memo.what_would_change_it();
+  memo.what_would_change_it(), memo.interpretations();
   if (data.receipt != nullptr) print_receipt(page, *data.receipt);
   return page;
 }

@@ -3,8 +3,8 @@
 
 namespace payout {
 
-/// The golden-parachute analysis as a memo: facts, who is tested, base amount, payments, test, distance to the
-/// safe harbor, alternatives, order of cuts, conclusion, what would change it.
+/// The golden-parachute analysis as a memo: conclusion, facts, who is tested, base amount, payments, test,
+/// distance to the safe harbor, alternatives, order of cuts, what would change it, interpretations used.
 Page parachute_memo(const ReportData& data);
 
 }  // namespace payout

@@ -54,5 +54,8 @@ void print_receipt(Page& page, const Receipt& receipt);
 std::string due_text(DueKind kind, const std::optional<Date>& due);  ///< "by 2000-07-15 (Saturday)"
 std::string shares_text(Shares shares);                              ///< "40,000", or empty for none
 std::string spaced(std::string_view id);                             ///< "last_day" as "last day"
+std::string parachute_sentence(const ParachuteResult& p);            ///< the test in a sentence
+std::string rule_words(ContingencyRule rule);                        ///< "full value"
+std::string alternative_words(std::string_view id);                  ///< "cutback to safe harbor"
 
 }  // namespace payout

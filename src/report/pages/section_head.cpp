@@ -19,6 +19,16 @@ std::string ending(const Header& h) {
   return out;
 }
 
+/// The currency, and the day for which options and the account are looked at.
+std::string basis(const Result& r) {
+  std::string out = "In US dollars";
+  if (!r.grants.empty() && r.options.as_of)
+    out += fmt::format("; equity as of {}", to_string(*r.options.as_of));
+  if (r.deferred.balance && r.deferred.as_of)
+    out += fmt::format("; account balance of {}", to_string(*r.deferred.as_of));
+  return out + '.';
+}
+
 /// How many options can be exercised and until when.
 std::string options_phrase(const Result& r) {
   std::optional<Date> first, last;
@@ -103,6 +113,8 @@ std::string deferred_phrase(const SeveranceResult& s) {
   return fmt::format("{}, of it {} deferred", grouped(*s.total), grouped(*s.deferred));
 }
 
+}  // namespace
+
 /// The golden-parachute test in a sentence.
 std::string parachute_sentence(const ParachuteResult& p) {
   if (!p.tested || !p.threshold || !p.present_value) return {};
@@ -118,6 +130,8 @@ std::string parachute_sentence(const ParachuteResult& p) {
   return out +
          (p.gross_up.value_or(Money{}) != Money{} ? ", covered by the gross-up." : ", borne by the executive.");
 }
+
+namespace {
 
 /// What is outside the total because nobody said how much it is.
 void print_left_out(Page& page, const ReportData& data) {
@@ -205,6 +219,7 @@ void print_head(Page& page, const ReportData& data) {
   if (!data.facts.agreement && data.agreement.name == built_in_agreement())
     page.wrapped(
         0, fmt::format("No `agreement` is given: the built-in example ({}) is used.", r.header.agreement));
+  page.wrapped(0, basis(r), 0);
   page.blank();
   if (is_refused(r, Module::facts)) return page.wrapped(2, "No figures: the facts are refused, see WARNINGS.");
   part(page, r, Module::severance, "Severance", cash_of(r.severance), deferred_phrase(r.severance));

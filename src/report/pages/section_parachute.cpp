@@ -41,6 +41,8 @@ std::string vesting_text(const ContingentPart& part, ContingencyRule rule) {
   return text;
 }
 
+}  // namespace
+
 /// The rules as the regulations' readers call them.
 std::string rule_words(ContingencyRule rule) {
   switch (rule) {
@@ -51,6 +53,8 @@ std::string rule_words(ContingencyRule rule) {
   const std::string_view word = name_of(rule);
   return word == "in_full" ? "full value" : spaced(word);
 }
+
+namespace {
 
 /// By which rule a payment counts, and how its amount and present value come about.
 void explain_line(Grid& grid, const ParachuteResult& p, const ContingentLine& line) {
@@ -157,14 +161,18 @@ void print_gross_up(const TestLines& test, const ParachuteResult& p) {
   if (const std::string text = proof(p); !text.empty()) test.grid.note(text);
 }
 
+}  // namespace
+
 /// The alternatives by their names in the trade.
-std::string alternative(std::string_view id) {
+std::string alternative_words(std::string_view id) {
   if (id == "full_gross_up") return "full gross-up";
   if (id == "cutback") return "cutback to safe harbor";
   if (id == "best_net") return "best-net (better-of)";
   if (id == "no_remedy") return "executive pays the tax";
   return spaced(id);
 }
+
+namespace {
 
 void print_remedies(Page& page, const ParachuteResult& p) {
   if (p.remedies.empty()) return;
@@ -177,7 +185,7 @@ void print_remedies(Page& page, const ParachuteResult& p) {
              {"total cost to the company", Align::right}},
             "Alternatives"};
   for (const RemedyFigures& r : p.remedies) {
-    grid.row({fmt::format("{}{}", alternative(r.id), r.agreed ? " (agreed)" : ""), grouped(r.paid),
+    grid.row({fmt::format("{}{}", alternative_words(r.id), r.agreed ? " (agreed)" : ""), grouped(r.paid),
               grouped(r.excise), grouped(r.gross_up), grouped(r.net), grouped(r.cost)});
     if (r.payroll_tax != Money{})
       grid.note(fmt::format("in the cost {} of the company's payroll taxes", grouped(r.payroll_tax)));
@@ -243,7 +251,7 @@ static void print_test(Page& page, const ReportData& data) {
   test.line(p.discounted ? "Present value of the parachute payments" : "Parachute payments",
             p.discounted ? p.present_value : p.total, room(p));
   if (p.excise && *p.excise != Money{}) test.line("Excise tax (20%)", p.excise, "4999(a)", p.excise_arithmetic);
-  if (p.cutback && *p.cutback != Money{}) test.line("Given up", p.cutback, {});
+  if (p.cutback && *p.cutback != Money{}) test.line("Cutback", p.cutback, {});
   if (p.gross_up && *p.gross_up != Money{}) print_gross_up(test, p);
   if (p.gross_up_at_change) test.line("Of it, fixed on the change", p.gross_up_at_change, {});
   if (p.gross_up_at_end) test.line("Added at the end of employment", p.gross_up_at_end, {});
