@@ -42,9 +42,26 @@ std::string slug(std::string_view text) {
   return out.empty() ? "section" : out;
 }
 
+/// Text in which keys stand between backticks: "give `salary.paid_through`".
+std::string prose(std::string_view text) {
+  std::string out = markup_text(text);
+  for (size_t open = out.find('`'); open != out.npos; open = out.find('`', open)) {
+    const size_t close = out.find('`', open + 1);
+    if (close == out.npos) break;
+    out.replace(close, 1, "</code>");
+    out.replace(open, 1, "<code>");
+    open = close;
+  }
+  for (const std::string_view word : {"WARNING:", "REFUSED:"}) {
+    if (out.starts_with(word))
+      out = fmt::format("<strong class=\"word\">{}</strong>{}", word, out.substr(word.size()));
+  }
+  return out;
+}
+
 /// "not paid" as "Not paid"; a path or an id stays as it is.
 std::string sentence(std::string_view text) {
-  std::string out = markup_text(text);
+  std::string out = prose(text);
   const std::string_view first = text.substr(0, text.find(' '));
   const bool word = first.find_first_of("._[=0123456789") == first.npos || first.ends_with('.');
   if (word && !out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
@@ -92,7 +109,8 @@ std::string_view side(const Column& column) {
   return column.align == Align::right ? " class=\"num\"" : column.wraps ? "" : " class=\"fix\"";
 }
 
-constexpr size_t rows_kept_together = 24;  ///< a table of no more is not parted between sheets
+constexpr size_t rows_kept_together = 24;  ///< a wide table of no more is not parted between sheets
+constexpr size_t rows_of_a_few = 14;       ///< nor any table of no more than these
 
 /// Writes the blocks of a page one after another, and closes what they opened.
 class ArticleWriter {
@@ -131,7 +149,7 @@ class ArticleWriter {
     const std::string_view style = words.indent == 0  ? " class=\"lead\""
                                    : words.indent > 2 ? " class=\"detail\""
                                                       : "";
-    out_ += fmt::format("<p{}>{}</p>\n", style, sentence(words.text));
+    out_ += fmt::format("<p{}>{}</p>\n", style, linked(sentence(words.text)));
   }
   void operator()(const Page::Line& line) {
     if (!in_lines_) out_ += "<pre>";
@@ -144,7 +162,7 @@ class ArticleWriter {
     if (!in_figures_) out_ += "<ul class=\"figures\">\n";
     in_figures_ = true;
     out_ += fmt::format("<li><span>{}</span> <strong>{}</strong>", markup_text(f.label), markup_text(f.amount));
-    if (!f.more.empty()) out_ += fmt::format(" <small>{}</small>", markup_text(f.more));
+    if (!f.more.empty()) out_ += fmt::format(" <small>{}</small>", linked(prose(f.more)));
     out_ += "</li>\n";
   }
   void operator()(const Page::Table& t) { table(t.grid); }
@@ -156,6 +174,14 @@ class ArticleWriter {
  private:
   std::string section_id(std::string_view heading) const {
     return fmt::format("r{}-{}", number_, slug(heading));
+  }
+  /// "see WARNINGS" leads to them.
+  std::string linked(std::string text) const {
+    constexpr std::string_view see = "see WARNINGS", heading = "Warnings";
+    const size_t at = text.find(see);
+    if (at != text.npos)
+      text.replace(at, see.size(), fmt::format("see <a href=\"#{}\">{}</a>", section_id(heading), heading));
+    return text;
   }
   std::string next_id() { return fmt::format("r{}-part-{}", number_, ++parts_); }
 
@@ -203,7 +229,9 @@ class ArticleWriter {
         "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{0}\">\n<table{3}>\n"
         "<caption id=\"{0}\"><span{1}>{2}</span></caption>\n<thead><tr>",
         id, named ? "" : " class=\"unseen\"", markup_text(named ? grid.caption() : heading_),
-        grid.rows().size() <= rows_kept_together ? " class=\"short\"" : "");
+        grid.rows().size() <= rows_of_a_few        ? " class=\"short few\""
+        : grid.rows().size() <= rows_kept_together ? " class=\"short\""
+                                                   : "");
     size_t shown = 0;
     for (size_t i = 0; i < grid.columns().size(); ++i) {
       if (!grid.holds(i)) continue;
@@ -229,7 +257,7 @@ class ArticleWriter {
       }
       out_ += note ? "<tr class=\"note\">" : "<tr>";
       if (note) {
-        out_ += fmt::format("<td colspan=\"{}\">{}</td>", shown, markup_text(all[r].note));
+        out_ += fmt::format("<td colspan=\"{}\">{}</td>", shown, prose(all[r].note));
       } else {
         cells(grid, all[r]);
       }
@@ -244,7 +272,7 @@ class ArticleWriter {
     const bool mark = open != cell.npos && open > 0 && cell.ends_with(')') && cell.size() - open <= 5 &&
                       cell.find_first_not_of("0123456789", open + 1) == cell.size() - 1 &&
                       (cell[open - 1] == '?' || (cell[open - 1] >= '0' && cell[open - 1] <= '9'));
-    if (!mark) return markup_text(cell);
+    if (!mark) return prose(cell);
     return fmt::format("{}<sup class=\"mark\">{}</sup>", markup_text(cell.substr(0, open)), cell.substr(open));
   }
 

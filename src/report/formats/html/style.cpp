@@ -34,6 +34,8 @@ p { margin: .5rem 0; max-width: 52rem; overflow-wrap: anywhere; }
 p.detail, tr.note td, figcaption small { color: var(--quiet); font-size: .9rem; }
 p.detail { padding-left: 1rem; }
 pre { overflow-x: auto; }
+code { font: .92em ui-monospace, "Liberation Mono", Menlo, monospace; overflow-wrap: anywhere; }
+strong.word { color: var(--flag); letter-spacing: .03em; }
 .lead { font-size: 1.075rem; color: var(--quiet); }
 .flag { display: inline-block; margin: 0 0 .75rem; padding: .1rem .6rem; border: 1px solid currentColor;
   border-radius: .2rem; font-size: .8rem; font-weight: 650; letter-spacing: .06em; text-transform: uppercase;
@@ -124,7 +126,8 @@ footer { margin-top: 3rem; font-size: .875rem; color: var(--quiet); }
   .scroll { overflow: visible; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
-  tbody, figure, .wide table.short { break-inside: avoid; }
+  tbody, figure, table.few, .wide table.short { break-inside: avoid; }
+  h2[id$="options-day-by-day"], h2[id$="all-interpretations"] { break-before: page; border-top: 0; margin-top: 0; }
   h2 + .scroll, h2 + figure, h2 + p { break-before: avoid; }
   tfoot { break-before: avoid; }
   caption, figcaption { break-after: avoid; }
