@@ -12,7 +12,7 @@ using namespace payout;
 
 namespace {
 
-/// The ways of leaving and the lines of the employment agreement, with the section that gives each.
+/// The termination events and the lines of the employment agreement, with the section that gives each.
 const std::map<std::string, std::string> sections{
     {"death", "EA 5.1"},
     {"disability", "EA 5.2"},
@@ -62,7 +62,7 @@ const std::string pay_facts =
 
 }  // namespace
 
-TEST_CASE("What a way of leaving does not give names its section, and a condition that failed with its fact",
+TEST_CASE("What a termination event does not give names its section, and a condition that failed with its fact",
           "[report][explain]") {
   for (const Leaving& way : ways) {
     Problems problems;

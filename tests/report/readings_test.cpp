@@ -188,7 +188,7 @@ TEST_CASE("A reading that changes the clause and a covenant alone is told with b
   const std::string text = effect_of(*e, "employee_short_of_notice", "under_no_section");
   CHECK(text.find("employment ends under no clause") != text.npos);
   CHECK(text.find("Covenant not to compete does not bind") != text.npos);
-  CHECK(text.find("no warning short notice") != text.npos);
+  CHECK(text.find("without the warning: ") != text.npos);
 }
 
 TEST_CASE("An open point is cited from the clause that asked about it", "[readings]") {

@@ -63,7 +63,7 @@ const ChangedLine* line(const std::vector<ChangedLine>& lines, std::string_view 
 
 }  // namespace
 
-TEST_CASE("The matrix has a column for every way of leaving, split as the clauses add it up", "[matrix]") {
+TEST_CASE("The matrix has a column for every termination event, split as the clauses add it up", "[matrix]") {
   Evaluated e;
   evaluate_text(e, person);
   const Matrix m = matrix_on(e, Date::of(2000, 6, 30));
@@ -92,7 +92,7 @@ TEST_CASE("The matrix has a column for every way of leaving, split as the clause
   // 363,000 + 60,000 and 363,000 + 177,600
   CHECK(amount(m, "death_with_change", "total") == "423,000.00");
   CHECK(amount(m, "employee_after_change_with_change", "total") == "540,600.00");
-  // A right that only a change in control gives is no way of leaving without one.
+  // A right that only a change in control gives is no termination event without one.
   CHECK(column(m, "company_after_change") == nullptr);
   CHECK(column(m, "change_alone")->assumptions.front().find("ownership") != std::string::npos);
 }
@@ -136,7 +136,7 @@ TEST_CASE("A matrix column equals the report of the scenario that it stands for"
       for (size_t row = 0; !m.rows[row].total; ++row) sum += *c.cells[row].amount;
       CHECK(sum == *m.total_of(c).amount);
       const bool grounds = std::ranges::any_of(c.assumptions, [](const std::string& a) {
-        return a.find("of the kind it names") != a.npos || a.find("absence") != a.npos;
+        return a.find("of a kind that") != a.npos || a.find("absence") != a.npos;
       });
       if (c.id == "change_alone") continue;  // --set cannot take the end of employment back
       // Notice under the right after a change is taken as in time although the change came later.

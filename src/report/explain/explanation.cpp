@@ -95,7 +95,7 @@ void add_readings(const Explainer& from, Explanation& out) {
 
 Explanation explain_absence(const Explainer& from, std::string_view item,
                             const std::vector<const Clause*>& clauses) {
-  Explanation out{.item = std::string{item}, .label = "not there"};
+  Explanation out{.item = std::string{item}, .label = "Does not apply"};
   if (clauses.size() == 1) name_clause(from, *clauses.front(), out);
   out.why_not = why_not(from, clauses);
   return out;

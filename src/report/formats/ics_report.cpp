@@ -108,7 +108,7 @@ std::string description(const ReportData& data, const Entry& entry) {
     out += fmt::format(" ({})", gist);
   if (is_weekend(d.date)) out += fmt::format("\nThe day is a {}.", weekday_name(d.date));
   if (d.safe && *d.safe != d.date) out += fmt::format("\nLatest day that is safe: {}.", to_string(*d.safe));
-  if (d.assumed) out += "\nThe documents name no day: the date is a reading or an estimate.";
+  if (d.assumed) out += "\nThe date is not specified in the documents; it is an interpretation or an estimate.";
   return out;
 }
 

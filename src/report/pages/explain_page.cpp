@@ -35,7 +35,8 @@ std::string source_of(const ExplainedStep& step) {
 }
 
 void print_figure(Page& page, const Explanation& e) {
-  page.title(fmt::format("{}{}", e.label, e.value.empty() ? ": nothing" : ""),
+  const bool absent = e.value.empty() && e.why_not.empty();
+  page.title(fmt::format("{}{}", e.label, absent ? ": none" : ""),
              e.steps.empty() ? grouped_text(e.value) : e.steps.front().value);
   std::string from = e.item;
   if (!e.cite.empty()) from += ", " + e.cite;
@@ -63,7 +64,7 @@ std::string line_of_step(const ExplainedStep& step) {
 
 void print_steps(Page& page, const Explanation& e) {
   if (e.steps.empty()) return;
-  page.heading("How it arises");
+  page.heading("How it is calculated");
   const bool tree = e.steps.size() > 1;
   for (const ExplainedStep& step : e.steps) {
     if (tree && step.level == 0) continue;
@@ -90,20 +91,17 @@ void print_why_not(Page& page, const Explanation& e) {
 
 void print_readings_of(Page& page, const Explanation& e) {
   if (e.readings.empty()) return;
-  page.heading("Other readings");
-  Grid grid{{{"open point", Align::left, true},
-             {"other reading", Align::left, true},
-             {"would give", Align::left, true}}};
+  page.heading("Other interpretations");
+  Grid grid{{{"open interpretation point", Align::left, true},
+             {"another interpretation", Align::left, true},
+             {"figure with it", Align::left, true}}};
   for (const ReadingEffect& r : e.readings)
-    grid.row({r.key, r.reading,
-              !r.needs.empty()  ? r.needs
-              : r.value.empty() ? "nothing"
-                                : grouped_text(r.value)});
+    grid.row({r.key, r.reading, !r.needs.empty() ? r.needs : r.value.empty() ? "none" : grouped_text(r.value)});
   grid.print(page);
 }
 
 std::string list_of_steps(const Explanation& e) {
-  std::string out = markdown_heading(2, "How it arises");
+  std::string out = markdown_heading(2, "How it is calculated");
   for (const ExplainedStep& step : e.steps) {
     out +=
         std::string(2 * static_cast<size_t>(step.level), ' ') + "- " + markdown_text(line_of_step(step)) + '\n';

@@ -24,13 +24,13 @@ void print_calendar(Page& page, const ReportData& data) {
     } else if (const std::string_view kept = federal_holiday(d->date); !kept.empty()) {
       label += fmt::format(" ({})", kept);
     }
-    if (d->safe && *d->safe != d->date) label += fmt::format(" (safe: {})", to_string(*d->safe));
+    if (d->safe && *d->safe != d->date) label += fmt::format(" (conservative date {})", to_string(*d->safe));
     if (d->assumed) label += " *";
     assumed = assumed || d->assumed;
     grid.row({to_string(d->date), label, std::string{d->cite}});
   }
   grid.print(page);
-  if (assumed) page.wrapped(2, "* the documents name no day: the date is a reading or an estimate");
+  if (assumed) page.wrapped(2, "* date not specified in the documents; an interpretation or an estimate");
 }
 
 /// Duties with an end, or without one, stand in lines; clauses that only have to be known share a sentence at
@@ -44,7 +44,9 @@ void print_obligations(Page& page, const ReportData& data) {
              {"clause", Align::left, true, true}}};
   for (const Obligation& o : data.result.obligations) {
     if (!o.applies || (!o.ends && !o.starts && !o.perpetual)) continue;
-    std::string until = o.ends ? "to " + to_string(*o.ends) : "no end";
+    const Clause* clause = data.agreement.find(std::string{o.id});
+    const bool duty = clause != nullptr && clause->terms.kind().name == "note";  // done by a day, not until it
+    std::string until = o.ends ? (duty ? "due on " : "to ") + to_string(*o.ends) : "no end";
     if (o.starts) until = fmt::format("{} {}", o.earliest ? "not before" : "from", to_string(*o.starts));
     grid.row({std::string{o.label}, until, std::string{o.cite}});
   }

@@ -13,7 +13,9 @@ namespace {
 std::string account(const DeferralResult& d) {
   std::string text = fmt::format("balance {}", grouped(*d.balance));
   if (d.as_of) text += " on " + to_string(*d.as_of);
-  if (d.own && d.company) text += fmt::format(": own {}, company {}", grouped(*d.own), grouped(*d.company));
+  if (d.own && d.company)
+    text += fmt::format(": employee contributions {}, employer contributions {}", grouped(*d.own),
+                        grouped(*d.company));
   if (d.vested_share && *d.vested_share != Rate{1})
     text += fmt::format(" ({} vested)", to_string(*d.vested_share));
   if (d.vested && (*d.vested != *d.balance || !d.own)) text += fmt::format("; vested {}", grouped(*d.vested));
@@ -121,10 +123,10 @@ void print_years(Page& page, const ReportData& data) {
   if (d.plan_years.empty()) return;
   Grid grid{{{"plan year"},
              {"compensation", Align::right},
-             {"own", Align::right},
-             {"company", Align::right},
-             {"own to the 401(k) plan", Align::right},
-             {"company with it", Align::right},
+             {"employee", Align::right},
+             {"employer", Align::right},
+             {"employee part to the 401(k) plan", Align::right},
+             {"employer part with it", Align::right},
              {"on"}},
             "Plan years"};
   const auto shown = [](const std::optional<Money>& m) { return m ? grouped(*m) : std::string{}; };

@@ -10,9 +10,13 @@
 namespace payout {
 namespace {
 
-/// "K1 sop 1998-10-01 at 18.00".
-std::string grant_label(const GrantResult& g) {
-  std::string out = fmt::format("{} {}", g.id, g.plan);
+/// "K1 SOP 1998-10-01 at 18.00": a plan that is one of the documents by its citation.
+std::string grant_label(const GrantResult& g, const Agreement& agreement) {
+  std::string document{g.plan};
+  std::ranges::transform(document, document.begin(),
+                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  std::string out =
+      fmt::format("{} {}", g.id, agreement.documents.find(document) != nullptr ? document : spaced(g.plan));
   if (g.granted) out += ' ' + to_string(*g.granted);
   if (g.price) out += " at " + to_string(*g.price);
   return out;
@@ -147,9 +151,9 @@ void print_settlements(Grid& grid, const ReportData& data, const GrantResult& g)
 }
 
 void print_grant(Grid& grid, const ReportData& data, const GrantResult& g) {
-  grid.row({grant_label(g), grouped(g.shares.count), shares_text(g.vested), shares_text(g.accelerated),
-            shares_text(g.exercisable), g.last_day ? to_string(*g.last_day) : std::string{}, standing(g),
-            spaced(name_of(g.status)),
+  grid.row({grant_label(g, data.agreement), grouped(g.shares.count), shares_text(g.vested),
+            shares_text(g.accelerated), shares_text(g.exercisable),
+            g.last_day ? to_string(*g.last_day) : std::string{}, standing(g), spaced(name_of(g.status)),
             g.spread && g.exercisable.count != 0 ? grouped(*g.spread) : std::string{}});
   Phrases how;
   add_accelerations(g, how);

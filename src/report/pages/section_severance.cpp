@@ -36,7 +36,18 @@ static std::string cite_of(const Agreement& agreement, const NotPaid& entry) {
   return fmt::format("{} {}", entry.cite, label_in(type_of<Clause>(), clause));
 }
 
-/// Clauses that gave nothing, in one wrapped sentence, those with the same reason together: the auditor's
+/// Ids as words, except for keys that are quoted: "replaced by termination fee after change (EA 5.6)".
+static std::string without_underscores(std::string_view text) {
+  std::string out{text};
+  bool quoted = false;
+  for (char& c : out) {
+    if (c == '`') quoted = !quoted;
+    if (c == '_' && !quoted) c = ' ';
+  }
+  return out;
+}
+
+/// Clauses that gave nothing, in two wrapped sentence, those with the same reason together: the auditor's
 /// question is why a line is not there.
 static void print_not_paid(Page& page, const SeveranceResult& severance, const Agreement& agreement) {
   struct Group {
@@ -50,12 +61,16 @@ static void print_not_paid(Page& page, const SeveranceResult& severance, const A
     std::string cite = cite_of(agreement, n);
     if (std::ranges::find(group->cites, cite) == group->cites.end()) group->cites.push_back(std::move(cite));
   }
-  std::string text;
+  // What nobody told is unknown, not unpaid.
+  std::string unpaid, unknown;
   for (const Group& g : groups) {
-    text += fmt::format("{}{}{}", text.empty() ? "not paid: " : "; ", fmt::join(g.cites, ", "),
-                        g.why.empty() ? "" : fmt::format(" ({})", g.why));
+    const bool open = g.why == "a fact is missing" || g.why.find("is not given") != g.why.npos;
+    std::string& text = open ? unknown : unpaid;
+    text += fmt::format("{}{}{}", text.empty() ? "" : "; ", fmt::join(g.cites, ", "),
+                        g.why.empty() ? "" : fmt::format(" ({})", without_underscores(g.why)));
   }
-  if (!text.empty()) page.wrapped(2, text);
+  if (!unknown.empty()) page.wrapped(2, "not known, and not included: " + unknown);
+  if (!unpaid.empty()) page.wrapped(2, "not paid: " + unpaid);
 }
 
 /// "moved from 2019-12-23 by EA 9", "not before 2020-02-15".

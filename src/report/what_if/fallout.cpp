@@ -222,7 +222,7 @@ struct Teller {
 
 std::string_view how_grave(Severity severity) {
   switch (severity) {
-    case Severity::error: return "refused";
+    case Severity::error: return "refusal";
     case Severity::warning: return "warning";
     case Severity::note: return "note";
   }
@@ -285,12 +285,12 @@ std::vector<std::string> fallout_of_remarks(const Result& before, const Result& 
         out.push_back("needs " + r->path);
         continue;
       }
-      out.push_back(fmt::format("{} {}: {}", how_grave(r->severity), in_words(r->id), r->message));
+      out.push_back(fmt::format("{}: {}", how_grave(r->severity), r->message));
     }
     if (!by_words) {
       for (const Remark* r : only_in(before, after, by_words)) {
         if (r->severity == Severity::note && !nothing_else) continue;
-        out.push_back(fmt::format("no {} {}", how_grave(r->severity), in_words(r->id)));
+        out.push_back(fmt::format("without the {}: {}", how_grave(r->severity), r->message));
       }
     }
     if (!out.empty() || !nothing_else) break;

@@ -85,7 +85,12 @@ struct Maker {
   }
 
   void assume_grounds(WayOfLeaving& way, const Exit& exit) const {
-    if (!exit.grounds.empty()) way.assumptions.push_back(fmt::format("{}: {}", exit.route->cite, exit.grounds));
+    if (!exit.grounds.empty()) {
+      constexpr std::string_view clause = "the clause";
+      std::string grounds{exit.grounds};
+      grounds.replace(grounds.find(clause), clause.size(), exit.route->cite);
+      way.assumptions.push_back(std::move(grounds));
+    }
     way.grounds = Grounds::taken_as_met;
   }
 
@@ -116,7 +121,7 @@ struct Maker {
     assume_release(way);
   }
 
-  /// In a way of leaving of its own the release is signed in time, where the agreement knows one.
+  /// In a termination event of its own the release is signed in time, where the agreement knows one.
   void assume_release(WayOfLeaving& way) const {
     const bool known = std::ranges::any_of(agreement.acting_on_rows, [&](size_t i) {
       return agreement.clauses[i].terms.kind().row_stage == RowStage::release;

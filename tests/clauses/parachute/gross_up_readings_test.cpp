@@ -52,7 +52,7 @@ TEST_CASE("The proof charges the excise that is due, also in the literal reading
   CHECK(e->at("parachute.gross_up_arithmetic") ==
         "177,800.00 excise / (1 - 43.84652% other taxes - 20% excise)");
   CHECK(e->at("parachute.excise_arithmetic") ==
-        "20% x (1,089,000.00 contingent payments - 200,000.00 base amount)");
+        "20% x (1,089,000.00 parachute payments - 200,000.00 base amount)");
 }
 
 TEST_CASE(
