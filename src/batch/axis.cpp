@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "document/edit.h"
 #include "document/former_names.h"
 #include "document/path.h"
 #include "report/explain/report_figures.h"
@@ -262,7 +263,7 @@ std::optional<Axis> parse_axis(const std::string& argument, const Agreement& agr
                                Problems& problems, Document& keep) {
   const uint16_t source = keep.add_source({"--vary", "--vary " + argument});
   Parser parser{agreement, sample, problems, {&keep.source(source), {1, 8}}};
-  const size_t equals = argument.find('=');
+  const size_t equals = end_of_path(argument);
   if (equals == argument.npos || equals + 1 == argument.size()) {
     parser.fail("bad-vary", fmt::format("`{}` is not PATH=VALUES", argument),
                 "for example --vary salary.base/year=200000..300000/10000");

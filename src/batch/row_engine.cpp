@@ -138,8 +138,8 @@ void RowEngine::set(size_t i, std::string_view cell, RowReport& report) {
 /// Every cell that cannot be read is told, not only the first.
 void RowEngine::set_facts(std::span<const std::string_view> cells, RowReport& report) {
   if (cells.size() != plan_.inputs.size()) {
-    report.error("bad-row",
-                 fmt::format("the row has {} cells and the header {}", cells.size(), plan_.inputs.size()));
+    report.error("bad-row", fmt::format("the row has {} {} and the header {}", cells.size(),
+                                        cells.size() == 1 ? "cell" : "cells", plan_.inputs.size()));
     return;
   }
   left_out_.clear();

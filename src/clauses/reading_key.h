@@ -15,7 +15,9 @@ inline std::string_view key_of(const KnownCase& c, const OpenChoice& choice) {
 /// Sends a reader to an open point by its key.
 inline std::string see_reading(const KnownCase& c, const OpenChoice& choice) {
   const std::string_view key = key_of(c, choice);
-  return key.empty() ? std::string{} : "see the reading `" + std::string{key} + "`";
+  return key.empty() ? std::string{}
+                     : "another interpretation: `--set readings." + std::string{key} +
+                           "=...`, see `payout readings FILE`";
 }
 
 }  // namespace payout

@@ -132,9 +132,19 @@ std::string near_path(const Type& type, const Path& path, const PathCheck& check
 
 }  // namespace
 
+size_t end_of_path(std::string_view argument) {
+  bool inside = false;
+  for (size_t i = 0; i < argument.size(); ++i) {
+    if (argument[i] == '[') inside = true;
+    if (argument[i] == ']') inside = false;
+    if (argument[i] == '=' && !inside) return i;
+  }
+  return argument.npos;
+}
+
 void set_value(Document& doc, const std::string& argument, const Type& type, Problems& problems) {
   const std::string text = "--set " + argument;
-  const size_t equals = argument.find('=');
+  const size_t equals = end_of_path(argument);
   const auto path = parse_path(std::string_view{argument}.substr(0, equals));
   if (equals == argument.npos || !path) {
     const uint16_t source = doc.add_source({"--set", text});

@@ -310,7 +310,9 @@ bool read_shares(std::string_view text, bool, void* out, std::string& why, std::
   return true;
 }
 
+/// A folded block (`>`) ends with a line break that belongs to no name or title.
 bool read_string(std::string_view text, bool, void* out, std::string&, std::string&) {
+  while (text.ends_with('\n')) text.remove_suffix(1);
   static_cast<std::string*>(out)->assign(text);
   return true;
 }

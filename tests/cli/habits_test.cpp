@@ -184,3 +184,15 @@ TEST_CASE("Every word of the option tree that is offered is taken", "[cli][habit
     }
   }
 }
+
+TEST_CASE("Ids may hold an equals sign, and a folded text ends without its line break", "[cli]") {
+  const std::string grant = "{id: K=4, plan: sop, type: nso, granted: 1998-10-01, shares: 10, price: 18.00}";
+  const Ran ran = payout_run("scenarios/icg/gross-up-five-year-history.yaml --set 'grants=[" + grant +
+                             "]' --set 'grants[K=4].shares=20' --format csv");
+  CHECK(ran.out.find("grants[K=4].shares") != ran.out.npos);
+  CHECK(ran.err.find("is not PATH=VALUE") == ran.err.npos);
+  const Ran folded = shell(
+      "printf 'agreement: icg\nemployee:\n  name: >\n    A\n    Name\nsalary: {base: 1000/year}\n'"
+      " | payout report -");
+  CHECK(folded.out.starts_with("A Name, ICG Communications\n"));
+}

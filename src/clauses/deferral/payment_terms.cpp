@@ -64,7 +64,8 @@ std::optional<PayoutForm> form_of(const DeferralPlan& plan, const KeptAccount& a
     plan.c.warn(Module::deferred, "late-form-election", account.path("election.filed"),
                 fmt::format("the form was elected on {}, after first eligibility: paid as {}",
                             to_string(*account.election->filed), name_of(holds)),
-                "see the reading late_form_election", cite);
+                "another interpretation: `--set readings.late_form_election=...`, see `payout readings FILE`",
+                cite);
   }
   return holds;
 }

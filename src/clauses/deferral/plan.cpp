@@ -26,10 +26,11 @@ std::optional<Date> transferred_out(const DeferralPlan& plan, const Transfer& mo
   if (c.explain) {
     c.warn(Module::deferred, "affiliate-transfer", "events",
            fmt::format(
-               "the move of {} is to a company of the group that does not take part in the plan: read as {} "
+               "the move of {} is to a company of the group that does not take part in the plan: treated as {} "
                "of employment",
                to_string(move.date), ends ? "an end" : "no end"),
-           "see the reading affiliate_transfer", plan.account.head->cite);
+           "another interpretation: `--set readings.affiliate_transfer=...`, see `payout readings FILE`",
+           plan.account.head->cite);
   }
   return ends ? std::optional{last} : std::nullopt;
 }
@@ -69,7 +70,7 @@ void note_end_of_plan(const DeferralPlan& plan) {
                   literal ? "the clauses that protect accounts refer to sections that do not exist and are "
                             "read literally: their reach is in doubt"
                           : "accounts go on vesting and are paid at their time"),
-      "see the reading dcp_cross_references",
+      "another interpretation: `--set readings.dcp_cross_references=...`, see `payout readings FILE`",
       literal ? *plan.account->protection : cite_or(plan.account->end_of_plan, *plan.account->protection));
 }
 

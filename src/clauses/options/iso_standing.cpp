@@ -56,7 +56,8 @@ std::optional<IsoGrant> as_incentive(const Case& c, const GrantResult& grant) {
         Module::options, "iso-modified", fmt::format("grants[{}].granted", grant.id),
         fmt::format("{} is older than {}: the longer window may be a modification, that is a new grant on {}",
                     grant.id, improvement.head->cite, to_string(improvement.terms->on)),
-        "26 U.S.C. 424(h); see reading iso_modified_by_ea", improvement.head->cite);
+        "26 U.S.C. 424(h); another interpretation: `--set readings.iso_modified_by_ea=...`",
+        improvement.head->cite);
   }
   if (c.choose(improvement.terms->iso_modified_by_ea) == IsoModification::warn_only) return seen;
   seen.granted = improvement.terms->on;

@@ -12,9 +12,9 @@ bool of_directors(Reason reason) {
 }
 
 std::string_view grounds_of(const Route& route) {
-  if (route.absent) return "absence as long as it requires";
-  if (route.conduct) return "conduct of the kind it names";
-  if (route.dismissal) return "an act of the company of the kind it names";
+  if (route.absent) return "an absence as long as the clause requires";
+  if (route.conduct) return "conduct of a kind that the clause names";
+  if (route.dismissal) return "an act of the company of a kind that the clause names";
   return {};
 }
 

@@ -18,7 +18,7 @@ struct Exit {
   bool after_change = false;  ///< exists only after a change in control
   bool first_reason = true;   ///< the first of the reasons that the route covers
   std::string_view grounds =
-      {};  ///< what must have happened besides ("conduct of the kind it names"), or empty
+      {};  ///< what must have happened besides ("conduct of a kind that the clause names"), or empty
 };
 
 /// Every exit, in the order of the files.

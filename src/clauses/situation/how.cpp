@@ -6,6 +6,12 @@
 
 namespace payout {
 
+/// The trade says good reason; where the document has another word it stands beside it.
+static std::string_view as_the_document_says(const Situation& s) {
+  const bool dismissal = s.route != nullptr && s.route->id.find("constructive") != std::string::npos;
+  return dismissal ? " (constructive dismissal)" : "";
+}
+
 static std::string what_happened(const Situation& s) {
   const std::string day = to_string(*s.end);
   switch (*s.reason) {
@@ -15,7 +21,8 @@ static std::string what_happened(const Situation& s) {
     case Reason::retirement: return fmt::format("The employee retired on {}", day);
     case Reason::resignation: return fmt::format("The employee resigned; the last day was {}", day);
     case Reason::constructive_dismissal:
-      return fmt::format("The employee ended employment on {} for constructive dismissal", day);
+      return fmt::format("The employee resigned for good reason{}; the last day was {}",
+                         as_the_document_says(s), day);
     case Reason::without_cause: return fmt::format("The company ended employment on {}", day);
     case Reason::change_in_control:
       return fmt::format("The {} ended employment on {} after a change in control", name_of(s.by), day);

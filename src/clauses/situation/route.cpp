@@ -112,7 +112,7 @@ void tell_of_band(const Case& c, const Search& search) {
   if (counted) {
     return c.note(Module::severance, "notice-in-time-end-too-late", "termination.date",
                   "notice fell within the time of the right after the change in control, and the end of "
-                  "employment after it: the notice counts, by the reading chosen",
+                  "employment after it: the notice counts, by the interpretation chosen",
                   see_reading(c, window_point(c, claimed)), cite);
   }
   c.warn(
