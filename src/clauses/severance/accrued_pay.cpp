@@ -32,8 +32,46 @@ Figure part_of(const Case& c, AccrualProration how, Figure pay, Date first, Date
   return c.work.share_of(pay, worked, c.work.law(count(first, last), Unit::days, {}));
 }
 
+/// Whole periods in a row at one rate of pay, as one part: "7 months x 500.00".
+class PayPeriods {
+ public:
+  PayPeriods(const Case& c, std::string_view periods) : c_(c), periods_(periods) {}
+
+  void whole(Figure pay) {
+    if (count_ != 0 && pay.value != pay_.value) flush();
+    if (count_ == 0) pay_ = pay;
+    ++count_;
+  }
+  void part(Figure pay) {
+    flush();
+    parts_.push_back(pay);
+  }
+  std::optional<Figure> sum() {
+    flush();
+    if (parts_.empty()) return std::nullopt;
+    return parts_.size() == 1 ? parts_[0] : c_.work.sum(parts_);
+  }
+
+ private:
+  void flush() {
+    if (count_ == 1) parts_.push_back(pay_);
+    if (count_ > 1) {
+      const Figure periods =
+          c_.work.derived(Exact{count_}, Unit::count, periods_, {paid_through(c_), end_figure(c_)});
+      parts_.push_back(c_.work.product(periods, pay_));
+    }
+    count_ = 0;
+  }
+
+  const Case& c_;
+  std::string_view periods_;
+  std::vector<Figure> parts_ = {};
+  Figure pay_ = {};
+  int64_t count_ = 0;
+};
+
 std::optional<Figure> salary(const AccruedPay& terms, const Case& c, Date from, Date through) {
-  std::vector<Figure> parts;
+  PayPeriods parts{c, "whole half months"};
   for (Date day = from; day <= through;) {
     const PayPeriod p = pay_period_of(day);
     const Date last = std::min(p.last, through);
@@ -42,21 +80,23 @@ std::optional<Figure> salary(const AccruedPay& terms, const Case& c, Date from, 
     const AccrualProration how =
         whole ? AccrualProration::calendar_days_of_period : c.choose(terms.accrual_proration);
     if (how == AccrualProration::actual_365) {
-      parts.push_back(c.work.share_of(
+      parts.part(c.work.share_of(
           yearly, c.work.derived(last - day + 1, Unit::days, "days", {paid_through(c), end_figure(c)}),
           c.work.law(365, Unit::days, {})));
     } else {
       const Figure pay = c.work.quotient(yearly, c.work.law(24, Unit::count, {}, "calendar: half months"));
-      parts.push_back(part_of(c, how, pay, p.first, p.last, day, last));
+      if (whole)
+        parts.whole(pay);
+      else
+        parts.part(part_of(c, how, pay, p.first, p.last, day, last));
     }
     day = p.last + 1;
   }
-  if (parts.empty()) return std::nullopt;
-  return parts.size() == 1 ? parts[0] : c.work.sum(parts);
+  return parts.sum();
 }
 
 std::optional<Figure> car(const Case& c, Date from, Date through) {
-  std::vector<Figure> parts;
+  PayPeriods parts{c, "whole months"};
   for (Date day = from; day <= through;) {
     const Date first = Date::of(day.year(), day.month(), 1), last = last_of_month(day.year(), day.month());
     const Date until = std::min(last, through);
@@ -64,12 +104,14 @@ std::optional<Figure> car(const Case& c, Date from, Date through) {
     if (rate != nullptr) {
       const Figure month = c.work.quotient(c.work.fact(*rate, "car allowance"),
                                            c.work.law(12, Unit::count, {}, "calendar: months"));
-      parts.push_back(part_of(c, AccrualProration::calendar_days_of_period, month, first, last, day, until));
+      if (day == first && until == last)
+        parts.whole(month);
+      else
+        parts.part(part_of(c, AccrualProration::calendar_days_of_period, month, first, last, day, until));
     }
     day = last + 1;
   }
-  if (parts.empty()) return std::nullopt;
-  return parts.size() == 1 ? parts[0] : c.work.sum(parts);
+  return parts.sum();
 }
 
 std::optional<Figure> amount(const AccruedPay& terms, const Case& c, Date end) {
