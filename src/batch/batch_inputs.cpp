@@ -153,7 +153,7 @@ std::string remedy_for(const Agreement& agreement, const std::string& path) {
     for (const Reading& r : agreement.readings) keys.push_back(r.key);
     const std::string_view near =
         parsed->segments.size() == 2 ? nearest(parsed->segments[1], keys) : std::string_view{};
-    return near.empty() ? "see `payout readings FILE --all` for the open points"
+    return near.empty() ? "see `payout readings FILE --all` for the open interpretation points"
                         : fmt::format("did you mean `readings.{}`?", near);
   }
   if (parsed && !is_about_the_file(parsed->segments.front())) {

@@ -292,7 +292,8 @@ void declare_options(OptionSink& add, const Command& command, Options& o) {
                [&o](int64_t n) { o.jobs = static_cast<unsigned>(n); });
   }
   if (takes(Takes::report)) declare_report(add, o);
-  if (takes(Takes::all)) flag(add, {"--all", {}, "List the open points that change nothing as well"}, o.all);
+  if (takes(Takes::all))
+    flag(add, {"--all", {}, "List the open interpretation points that change nothing as well"}, o.all);
   if (takes(Takes::rows)) declare_rows(add, o);
   if (takes(Takes::checks)) declare_checks(add, o);
   if (takes(Takes::diff)) declare_diff(add, o);

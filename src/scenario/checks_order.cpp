@@ -62,7 +62,7 @@ constexpr std::array<std::string_view, 27> told_words{"birth",
                                                       "an election",
                                                       "a balance",
                                                       "a decision on the account",
-                                                      "the accountants' determination",
+                                                      "the accounting firm's determination",
                                                       "the denial of a claim",
                                                       "the request for a review",
                                                       "the day that is looked at"};

@@ -78,7 +78,7 @@ void check_covered(const TermsCheck& t, size_t i, NodeRef when) {
           "entries of a list are ways of which one is enough; conditions that must hold together stand in one "
           "entry: `{route: ID, if: ID}`");
       p.other = other.origin();
-      p.other_label = "this one asks for less";
+      p.other_label = "this one requires less";
       return;
     }
   }

@@ -144,7 +144,7 @@ void check_from(const TermsCheck& t, size_t i, const Pay& pay, const PaymentItem
   if (std::ranges::any_of(when, [](const When& each) { return each.release.has_value(); })) return;
   PayCheck{t, i, pay, item}.error(
       "nothing-to-find", ".from",
-      "the clause asks for no release, so the day on which one takes effect is unknown",
+      "the clause requires no release, so the day on which one takes effect is unknown",
       "add `release: ID` to its `when`");
 }
 
@@ -189,7 +189,7 @@ void check_releases(const TermsCheck& t, size_t i) {
                                [&](const When& when) { return when.release == t.clause(i).head.id; });
   });
   if (!asked_for)
-    t.warning(i, "id", "not-used", ": no clause asks for this release",
+    t.warning(i, "id", "not-used", ": no clause requires this release",
               fmt::format("write `when: {{..., release: {}}}` in the clauses that depend on it",
                           t.clause(i).head.id));
   if (release->two_years && !release->in_force_within)

@@ -237,7 +237,7 @@ void check_when(const TermsCheck& t, size_t i) {
   }
   if (!clause.head.replaces.empty() && kind.pay == nullptr && kind.name != "exercise_window") {
     t.error(i, "replaces", "not-used", fmt::format(", `replaces`: a `{}` takes the place of none", kind.name),
-            "leave it out; payments and exercise windows replace one another");
+            "leave it out; payments and exercise periods replace one another");
   }
   for (const When& when : clause.head.when) {
     const EntryCheck check{t, i, when};

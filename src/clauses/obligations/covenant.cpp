@@ -31,7 +31,7 @@ static void explain_end(const Covenant& terms, const ClauseHead& clause, Date en
   account_calendar_day(c, clause.id, ends, path, terms.label);
 }
 
-/// Whether the covenant binds after some ways of leaving only, and the way is not settled.
+/// Whether the covenant binds after some termination events only, and the way is not settled.
 static bool is_open(const ClauseHead& clause, const Case& c) {
   const auto possible = [&](const std::string& id) {
     const Clause* route = c.agreement.find(id);
@@ -51,7 +51,8 @@ void oblige(const Covenant& terms, const ClauseHead& clause, const Case& c) {
     return;
   }
   if (!c.situation.end) {
-    // In service the covenant binds, and its end is not known. One that only follows a way of leaving does not.
+    // In service the covenant binds, and its end is not known. One that only follows a termination event does
+    // not.
     duty.applies = !terms.through_term;
     c.out.obligations.push_back(duty);
     return;

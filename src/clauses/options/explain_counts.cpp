@@ -19,10 +19,10 @@ struct Counts {
     return shares;
   }
 
-  /// "vested 1999-10-01", "vested early 2000-03-15 (EA 5.3)", "due to vest 2002-10-01".
+  /// "vested 1999-10-01", "accelerated 2000-03-15 (EA 5.3)", "due to vest 2002-10-01".
   std::string_view tale(const Tranche& t) const {
     if (t.accelerated)
-      return s.w().text(fmt::format("vested early {} ({})", to_string(*t.accelerated), t.accelerated_by));
+      return s.w().text(fmt::format("accelerated {} ({})", to_string(*t.accelerated), t.accelerated_by));
     if (!t.vests) return "vested from the start";
     const Date until = grant.end ? std::min(*grant.end, grant.as_of) : grant.as_of;
     return s.w().text(fmt::format("{} {}", *t.vests <= until ? "vested" : "due to vest", to_string(*t.vests)));

@@ -137,7 +137,7 @@ void add_spread(const Case& c, const GrantResult& g, EquityParts& parts) {
   if (any_early && any_before) {
     const Money early = accelerated_spread(g);
     parts.early.push_back(
-        s.w().derived(early.exact(), Unit::money, "of the spread, what vested early", {spread}));
+        s.w().derived(early.exact(), Unit::money, "of the spread, what was accelerated", {spread}));
     parts.before.push_back(
         s.w().derived((*g.spread - early).exact(), Unit::money, "of the spread, what had vested", {spread}));
   } else {

@@ -77,7 +77,7 @@ void announce(const Exposure& e, const ClauseHead& clause, const AccountingDeter
   if (out.determination_due) {
     e.c.deadline("gross_up_determination", *out.determination_due,
                  none && !terms.without_excise.empty() ? "accountants' statement that no excise is due"
-                                                       : "accountants' determination",
+                                                       : "accounting firm's determination",
                  clause.cite);
   }
   if (out.gross_up && *out.gross_up == Money{}) out.gross_up_due.reset();

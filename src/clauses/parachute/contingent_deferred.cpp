@@ -80,7 +80,7 @@ PartSources sources(const Exposure& e, const VestedByChange& vested, size_t numb
   if (!w.recording()) return {};
   const std::string path = fmt::format("deferred.vested_by_change[{}]", number);
   PartSources from;
-  from.accelerated = w.figure(Workings::serial(vested.on), Unit::date, path + ".on", "vested early");
+  from.accelerated = w.figure(Workings::serial(vested.on), Unit::date, path + ".on", "accelerated vesting");
   if (vested.otherwise)
     from.vests = w.figure(Workings::serial(*vested.otherwise), Unit::date, path + ".otherwise",
                           "vesting day by the schedule");

@@ -33,7 +33,8 @@ struct Accelerated {
     };
     return {
         .vests = day(part.vests, ".vests", "vesting day by the schedule"),
-        .accelerated = continued ? end_figure(e.c) : day(part.accelerated, ".accelerated", "vested early"),
+        .accelerated =
+            continued ? end_figure(e.c) : day(part.accelerated, ".accelerated", "accelerated vesting"),
         .shares = w.figure(Exact{part.shares.count}, Unit::shares, tranche + ".shares", "shares of the step"),
         .payment = payment};
   }
@@ -230,10 +231,11 @@ void leave_out(Exposure& e, const GrantResult& result, const Grant& grant, Conti
   line.present_value = line.amount;
   Workings& w = e.c.work;
   if (w.recording())
-    line.arithmetic = w.derived(line.amount.exact(), Unit::money, "left out: spread of what vested early",
-                                {w.figure(Exact{result.accelerated.count}, Unit::shares,
-                                          fmt::format("grants[{}].accelerated", grant.id), "vested early")})
-                          .step;
+    line.arithmetic =
+        w.derived(line.amount.exact(), Unit::money, "left out: spread of what was accelerated",
+                  {w.figure(Exact{result.accelerated.count}, Unit::shares,
+                            fmt::format("grants[{}].accelerated", grant.id), "accelerated vesting")})
+            .step;
   e.out().contingent.push_back(std::move(line));
 }
 

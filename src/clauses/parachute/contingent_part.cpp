@@ -46,7 +46,7 @@ struct PartSteps {
     enter("accelerated", from.accelerated.value, from.accelerated);
     enter("shares", from.shares.value, from.shares);
     enter("payment", from.payment.value, from.payment);
-    const Figure early = shown("accelerated", from.accelerated.value, Unit::date, "vested early"),
+    const Figure early = shown("accelerated", from.accelerated.value, Unit::date, "accelerated vesting"),
                  late = shown("vests", from.vests.value, Unit::date, "would have vested");
     enter("days", part.days, w().derived(part.days, Unit::days, "days between the two", {early, late}));
     enter("full_months", part.full_months,

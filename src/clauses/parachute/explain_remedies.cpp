@@ -17,7 +17,7 @@ struct RemedySteps : TestSteps {
   Figure part(std::string_view field, Money value, std::string_view label) const {
     return shown(fmt::format("{}.{}", path, field), value, label);
   }
-  Figure payments() const { return own("total", e.out().total, "contingent payments"); }
+  Figure payments() const { return own("total", e.out().total, "parachute payments"); }
   Figure threshold() const { return own("threshold", e.out().threshold, "threshold"); }
   Figure rate() const { return w().named(taxes.combined, "other taxes"); }
   Figure excess() const {

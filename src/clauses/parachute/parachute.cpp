@@ -49,11 +49,11 @@ static bool complete(const Exposure& e) {
       continue;
     if (const std::string open = part == Module::severance ? open_in_words(e) : std::string{}; !open.empty()) {
       c.error(Module::parachute, "incomplete", {},
-              fmt::format("the contingent payments are not complete, so the test is open: {}", open));
+              fmt::format("the parachute payments are not complete, so the test is open: {}", open));
       return false;
     }
     c.error(Module::parachute, "incomplete", {},
-            "the contingent payments are not complete: other figures that they include are refused");
+            "the parachute payments are not complete: other figures that they include are refused");
     return false;
   }
   return !c.refused(Module::parachute);

@@ -129,7 +129,7 @@ void work_out_excise(Exposure& e, bool on_present_value) {
     const Money part = on_present_value ? line.present_value : line.amount;
     parts.add(shown(e, line, part, on_present_value ? ".present_value" : ""));
   }
-  e.total = w.named(parts.sum(), "contingent payments");
+  e.total = w.named(parts.sum(), "parachute payments");
   const Figure rate = w.law(law::excise_rate, Unit::rate, {}, "26 U.S.C. 4999(a)");
   Figure excess = w.difference(e.total, e.base_figure);
   if (const Money more = offset_by_earlier_services(e.out()); more > Money{}) {

@@ -43,9 +43,9 @@ Figure day_paid(const Exposure& e, const ContingentLine& line) {
       return figure(fmt::format("benefits[{}].starts", line.id), "first month");
   }
   if (line.type == PaymentClass::options && !line.parts.empty())
-    return figure(fmt::format("parachute.contingent[{}].parts[0].accelerated", line.id), "vested early");
+    return figure(fmt::format("parachute.contingent[{}].parts[0].accelerated", line.id), "accelerated vesting");
   if (line.type == PaymentClass::options)
-    return e.c.situation.end == line.paid ? end_figure(e.c) : figure("parachute.change", "vested early");
+    return e.c.situation.end == line.paid ? end_figure(e.c) : figure("parachute.change", "accelerated vesting");
   if (line.type == PaymentClass::deferred && e.c.out.deferred.first_payment == line.paid)
     return figure("deferred.first_payment", "first payment of the account");
   if (e.c.facts.tax) {

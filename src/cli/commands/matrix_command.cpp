@@ -50,7 +50,7 @@ std::vector<std::pair<std::string, std::string>> details_of(const Matrix& matrix
   return out;
 }
 
-/// A row for each heading, a column for each way of leaving, and why figures are missing in the last row.
+/// A row for each heading, a column for each termination event, and why figures are missing in the last row.
 std::string as_csv(const Matrix& matrix, bool detail) {
   std::string out = "row,label";
   for (const MatrixColumn& c : matrix.columns) append_cell(out += ',', c.id);
