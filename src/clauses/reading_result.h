@@ -72,8 +72,8 @@ struct ReadingResult {
 };
 template <std::same_as<ReadingResult> Self>
 constexpr auto describe(const Self*) {
-  return record("reading", "An open point and the reading used",
-                field<&ReadingResult::key>("id", "The open point"),
+  return record("reading", "An open interpretation point and the interpretation used",
+                field<&ReadingResult::key>("id", "The open interpretation point"),
                 field<&ReadingResult::cite>("cite", "Clause"),
                 field<&ReadingResult::used>("used", "Reading used").as_shorthand(),
                 field<&ReadingResult::used_says>("used_says", "The same in plain words").optional_with(""),

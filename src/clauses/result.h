@@ -353,7 +353,7 @@ constexpr auto describe(const Self*) {
                 field<&Result::parachute>("parachute", "Change-in-control tax"),
                 field<&Result::calendar>("calendar", "Dates to keep"),
                 field<&Result::obligations>("obligations", "Duties and notes"),
-                field<&Result::readings>("readings", "Open points that were asked about").as_sentences(),
+                field<&Result::readings>("readings", "Open interpretation points that these facts meet").as_sentences(),
                 field<&Result::nearby_days>("nearby_days", "Days near the last one on which a figure turns")
                     .as_sentences(),
                 field<&Result::remarks>("remarks", "Errors, warnings and notes").as_sentences(),

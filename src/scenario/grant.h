@@ -212,7 +212,7 @@ constexpr auto describe(const Self*) {
       field<&Grant::performance_based>("performance_based",
                                        "Meant to be performance-based pay under 26 U.S.C. 162(m)"),
       field<&Grant::window_in_award>("window_in_award",
-                                     "The award agreement repeats the agreement's exercise window"),
+                                     "The award agreement repeats the agreement's exercise period"),
       field<&Grant::award_signed>("award_signed", "A signed award agreement exists"),
       field<&Grant::value_at_change>("value_at_change",
                                      "Value of the whole option at the change in control, supplied"),

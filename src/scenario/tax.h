@@ -222,8 +222,9 @@ constexpr auto describe(const Self*) {
       field<&T::company_rate>("company_rate", "The company's tax rate, for the cost of the lost deduction")
           .checked(share_of_one),
       field<&T::compare>("compare", "Remedies of other contracts to set beside the agreement's own"),
-      field<&T::determination_delivered>("determination_delivered",
-                                         "Day the accountants' determination reached the first of the parties"),
+      field<&T::determination_delivered>(
+          "determination_delivered",
+          "Day the accounting firm's determination reached the first of the parties"),
       field<&T::true_up>("true_up", "What was found later about the excise"),
       field<&T::withholding>("withholding", "`true` for estimates of withholding and net pay"));
 }

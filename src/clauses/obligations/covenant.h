@@ -12,7 +12,7 @@ struct ClauseHead;
 
 /// A promise of the person not to do something, during the term and for a time after it.
 /// Typical promise: no competing business for twelve months after a termination on notice. `when` limits the
-/// ways of leaving after which it runs on; without `when` it runs on after all. A death ends it.
+/// termination events after which it runs on; without `when` it runs on after all. A death ends it.
 struct Covenant {
   static constexpr std::string_view kind = "covenant";
   static constexpr std::string_view doc = "A promise not to do something, for a time after employment";

@@ -33,7 +33,8 @@ struct GoodCause {
 };
 template <std::same_as<GoodCause> Self>
 constexpr auto describe(const Self*) {
-  return record("good_cause", GoodCause::doc, field<&GoodCause::limbs>("limbs", "The limbs"));
+  return record("good_cause", GoodCause::doc,
+                field<&GoodCause::limbs>("limbs", "Its prongs, of which one is enough"));
 }
 
 /// Sets the finding `good_cause`.

@@ -182,7 +182,7 @@ constexpr auto describe(const Self*) {
   return record("options", "Options in sum",
                 field<&OptionTotals::as_of>("as_of", "The one day of all share counts, spreads and sums"),
                 field<&OptionTotals::vested>("vested", "Shares vested by schedule"),
-                field<&OptionTotals::accelerated>("accelerated", "Shares vested early by a clause"),
+                field<&OptionTotals::accelerated>("accelerated", "Shares whose vesting a clause accelerates"),
                 field<&OptionTotals::exercisable>("exercisable", "Shares that can be exercised"),
                 field<&OptionTotals::spread>("spread", "Their spread"));
 }

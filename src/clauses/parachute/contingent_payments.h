@@ -166,7 +166,8 @@ constexpr auto describe(const Self*) {
           .optional_with("actual_days"),
       field<&C::full_months>("full_months", "How the full months of the 1 % are counted")
           .optional_with("last_day_out"),
-      field<&C::vesting_only_value>("vesting_only_value", "What counts of money vested early, paid no earlier")
+      field<&C::vesting_only_value>(
+          "vesting_only_value", "What counts of money whose vesting is accelerated and whose payment is not")
           .optional_with("one_percent_of_present_value"),
       field<&C::annualize_by>("annualize_by", "How short years are annualized").optional_with("months"),
       field<&C::predecessor_pay>("predecessor_pay", "Whether a predecessor's pay is in the base amount")

@@ -140,7 +140,7 @@ constexpr auto describe(const Self*) {
       field<&P::residual>("residual",
                           "Proof: what is left less the excise, to a millionth of a dollar (in reports)"),
       field<&P::cutback>("cutback", "Payments given up, at their nominal amount"),
-      field<&P::determination_due>("determination_due", "Last day of the accountants' determination"),
+      field<&P::determination_due>("determination_due", "Last day of the accounting firm's determination"),
       field<&P::gross_up_due>("gross_up_due", "Last day to pay the gross-up"),
       field<&P::remedies>("remedies", "The remedies that agreements have, side by side").as_aside(),
       field<&P::true_up>("true_up", "What a later determination changes"),

@@ -50,9 +50,10 @@ constexpr std::span<const std::string_view> names_of(Anchor) {
   return anchor_names;
 }
 
-/// What a document calls a change in control. Each limb that is given is tested against the events; a limb that
-/// is not given does not exist in that document. The first trigger of a transaction counts, later stages of the
-/// same one by `repeat`. Triggers that name no transaction and lie within `same_deal_within` are taken as one.
+/// What a document calls a change in control. Each prong that is given is tested against the events; a prong
+/// that is not given does not exist in that document. The first trigger of a transaction counts, later stages
+/// of the same one by `repeat`. Triggers that name no transaction and lie within `same_deal_within` are taken
+/// as one.
 struct ChangeInControl {
   static constexpr std::string_view kind = "change_in_control";
   static constexpr std::string_view doc = "A definition of a change in control, prong by prong";
@@ -82,8 +83,8 @@ constexpr auto describe(const Self*) {
   return record(
       "change_in_control", C::doc,
       field<&C::ownership_at_least>("ownership_at_least",
-                                    "Share of voting power in one hand, reached or passed"),
-      field<&C::ownership_over>("ownership_over", "Share of voting power in one hand, passed: more than half"),
+                                    "Share of voting power held by one person or group, reached or passed"),
+      field<&C::ownership_over>("ownership_over", "Share of voting power held by one person or group, passed: more than half"),
       field<&C::excluded>("excluded", "Owners who do not count; `executive` is the person of the scenario"),
       field<&C::not_nominated_above>("not_nominated_above",
                                      "Share of directors not nominated by the board, passed"),

@@ -72,7 +72,7 @@ constexpr auto describe(const Self*) {
                 field<&WhyNot::clause>("clause", "Clause"), field<&WhyNot::cite>("cite", "Its citation"),
                 field<&WhyNot::gist>("gist", "It in one sentence"),
                 field<&WhyNot::why>("why", "Why it gave nothing, in short"),
-                field<&WhyNot::conditions>("conditions", "What it asks for"));
+                field<&WhyNot::conditions>("conditions", "What it requires"));
 }
 
 /// What the figure would be in another reading of an open point.
@@ -85,10 +85,10 @@ struct ReadingEffect {
 template <std::same_as<ReadingEffect> Self>
 constexpr auto describe(const Self*) {
   return record("reading effect", "The figure in another reading",
-                field<&ReadingEffect::key>("key", "The open point"),
+                field<&ReadingEffect::key>("key", "The open interpretation point"),
                 field<&ReadingEffect::reading>("reading", "The other reading"),
                 field<&ReadingEffect::value>("value", "The figure then; empty where there is none"),
-                field<&ReadingEffect::needs>("needs", "What that reading asks for and the facts do not give"));
+                field<&ReadingEffect::needs>("needs", "What that reading needs and the facts do not give"));
 }
 
 /// Everything behind one figure, or behind its absence.

@@ -17,10 +17,11 @@ struct ReadingsReport {
 template <std::same_as<ReadingsReport> Self>
 constexpr auto describe(const Self*) {
   using R = ReadingsReport;
-  return record("readings", "The open points of one scenario and what other readings would give",
+  return record("readings",
+                "The open interpretation points of one scenario and the effect of other interpretations",
                 field<&R::schema>("schema", "Name and version of this format"),
                 field<&R::file>("file", "The scenario file"),
-                field<&R::readings>("readings", "The open points"));
+                field<&R::readings>("readings", "The open interpretation points"));
 }
 
 /// Every open point with its readings: what each would change in total, by module, and in dates and shares.

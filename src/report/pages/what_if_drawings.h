@@ -5,7 +5,7 @@
 
 namespace payout {
 
-/// The ways of leaving as stacked bars, one part a row of the table.
+/// The termination events as stacked bars, one part a row of the table.
 void draw_matrix(Page& page, const Matrix& matrix);
 
 /// Amounts over the varied input as lines, with the cliffs marked. Of a grid, the first result with a line for

@@ -6,8 +6,8 @@
 
 namespace payout {
 
-/// Evaluates every way of leaving on `on` (ways_of_leaving.h). Ways that give the same under another route, or
-/// for another reason under the same route, share a column. The table shows what each event adds; with
+/// Evaluates every termination event on `on` (ways_of_leaving.h). Ways that give the same under another route,
+/// or for another reason under the same route, share a column. The table shows what each event adds; with
 /// `include_vested` what the executive has in the end.
 Matrix find_matrix(const Agreement& agreement, const Scenario& facts, const ReadingUse& readings, Date on,
                    bool include_vested = false);

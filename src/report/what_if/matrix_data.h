@@ -41,7 +41,7 @@ constexpr auto describe(const Self*) {
                 field<&MatrixCell::footnote>("footnote", "Number of its footnote, from 1"));
 }
 
-/// One way of leaving: the scenario it stands for, and what that gives.
+/// One termination event: the scenario it stands for, and what that gives.
 struct MatrixColumn {
   std::string id = {};  ///< id of the route's clause, with "_with_change" behind it where a change is assumed
   std::string label = {};  ///< "Without cause", "Change in control alone"
@@ -102,7 +102,7 @@ struct Matrix {
   std::string title = {};
   std::string name = {};
   std::string agreement = {};
-  Date on = {};  ///< the day on which each way of leaving is looked at
+  Date on = {};  ///< the day on which each termination event is looked at
   std::vector<MatrixRow> rows = {};
   std::vector<MatrixColumn> columns = {};
   std::vector<std::string> notes = {};  ///< what holds for every column

@@ -10,7 +10,7 @@
 
 namespace payout {
 
-/// One way of leaving on a day: the facts that stand for it.
+/// One termination event on a day: the facts that stand for it.
 struct WayOfLeaving {
   std::string id = {};
   std::string label = {};
@@ -26,8 +26,8 @@ struct WayOfLeaving {
   Grounds grounds = Grounds::tested;
 };
 
-/// Every way of leaving that the terms know, first without a change in control, then with one: each route for
-/// each of its reasons, in the order of the terms. Where no document has routes, each reason that a clause
+/// Every termination event that the terms know, first without a change in control, then with one: each route
+/// for each of its reasons, in the order of the terms. Where no document has routes, each reason that a clause
 /// names. The facts stay as they are apart from how and when employment ends; where the scenario itself ends
 /// that way on that day, it is taken as it stands.
 std::vector<WayOfLeaving> ways_of_leaving(const Agreement& agreement, const Scenario& facts,
