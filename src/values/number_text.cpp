@@ -1,7 +1,11 @@
 #include "values/number_text.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <charconv>
+
+#include "values/money.h"
 
 namespace payout {
 
@@ -82,6 +86,18 @@ std::string decimal_or_fraction(Exact x, int most) {
     if (scale % x.den() == 0) return decimal(x, places);
   }
   return std::to_string(x.num()) + '/' + std::to_string(x.den());
+}
+
+std::string with_fraction_of_cent(Exact cents) {
+  constexpr int64_t written = 10000;  // the greatest denominator that anybody writes out
+  const int64_t whole = floor_of(cents);
+  const Exact rest = cents - Exact{whole};
+  if (rest == Exact{0} || rest.den() > written || cents < Exact{0}) return grouped(to_the_cent(cents));
+  std::string out = grouped(Money::cents(whole));
+  for (int places = 1, scale = 10; scale <= written; ++places, scale *= 10) {
+    if (scale % rest.den() == 0) return out + decimal(rest, places).substr(2);
+  }
+  return out + fmt::format(" {}/{}", rest.num(), rest.den());
 }
 
 }  // namespace payout

@@ -21,6 +21,10 @@ std::optional<int64_t> parse_whole(std::string_view text);
 /// The shortest decimal for a fraction that has one of at most `most` places, otherwise "2/37".
 std::string decimal_or_fraction(Exact x, int most = 9);
 
+/// An amount in dollars with its fraction of a cent: "410,648.345", "273,333.33 1/3"; half up to the cent where
+/// the fraction is none that people write.
+std::string with_fraction_of_cent(Exact cents);
+
 /// `x` rounded half up to `places` decimals, for display of factors.
 std::string decimal(Exact x, int places);
 

@@ -131,9 +131,9 @@ struct PaymentSteps : TestSteps {
         !shared ? nothing
         : without_base_of(l)
             ? none("made after all: no base amount is allocated to it", {whole()})
-            : w().rounded(w().share_of(own("base_amount", out().base_amount, "base amount"),
-                                       shown(path + ".present_value", l.present_value, "present value"),
-                                       value_of_all()));
+            : w().rounded(w().share_of(
+                  !e.base->cents.whole() ? e.base_figure : own("base_amount", out().base_amount, "base amount"),
+                  shown(path + ".present_value", l.present_value, "present value"), value_of_all()));
     money(path + ".base_allocated", l.base_allocated, allocated, excess_rule);
     money(path + ".excess", l.excess, shared ? excess() : nothing, excess_rule);
     const Figure kept = l.counted ? none("nothing of it is given up", {whole()}) : nothing;

@@ -27,12 +27,10 @@ void note_not_paid(const Clause& clause, const ClauseHead* by, const Case& c) {
   if (by != nullptr) {
     entry.why = fmt::format("replaced by {} ({})", by->id, by->cite);
   } else if (open) {
-    entry.why = "a fact is missing";
+    return;  // what it would pay stands among the open lines, with the fact to give
   } else if (occurrences(c, clause.head).empty()) {
     entry.why = why_not_triggered(c, clause);
   } else {
-    const auto own = [&](const OpenLine& line) { return line.clause == &clause.head; };
-    if (std::ranges::any_of(c.out.severance.open, own)) return;  // what it would pay is there, as open
     entry.why = "nothing is owed on these facts";
     if (const auto why = clause.terms.kind().why_nothing) entry.why = why(clause.terms.object(), c);
   }

@@ -76,7 +76,8 @@ std::string part(const Workings& work, StepRef ref, int around) {
   const Step& step = work.at(ref);
   if (step.op == Op::rounded && step.label.empty()) return part(work, work.operands(step)[0], around);
   if (!opens(step)) {
-    std::string out = value_text(step);
+    // A part that is not whole cents is used with its fraction, so that what is printed adds up.
+    std::string out = step.unit == Unit::money ? with_fraction_of_cent(step.value) : value_text(step);
     if (!step.label.empty() && !is_period(step.unit)) out += fmt::format(" {}", step.label);
     return out;
   }
@@ -100,6 +101,11 @@ std::string value_text(const Step& step) {
     case Unit::word: return {};
   }
   return {};
+}
+
+std::string fraction_of(const Workings& work, StepRef step) {
+  if (!step || work.at(step).value.whole()) return {};
+  return with_fraction_of_cent(work.at(step).value);
 }
 
 std::string arithmetic(const Workings& work, StepRef step) {

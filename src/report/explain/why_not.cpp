@@ -62,7 +62,7 @@ struct Asker {
     return !out.empty();
   }
 
-  void accelerations(const GrantResult& grant) {
+  void accelerations(const GrantResult& grant, const Tranche* step = nullptr) {
     for (const Clause& one : from.agreement.clauses) {
       const Kind& kind = one.terms.kind();
       if (!kind.accelerates || !kind.scope(one.terms.object()).covers(c, one.head.document(), held(grant)))
@@ -76,7 +76,49 @@ struct Asker {
         continue;
       }
       clause(one);
+      granted_later(one, grant);
+      if (step != nullptr) vested_before(one, grant, *step);
     }
+  }
+
+  bool all_met() const {
+    return std::ranges::all_of(out.back().conditions, [](const auto& each) { return each.met; });
+  }
+
+  /// A clause of which all is met vests nothing of a grant that was made after its day.
+  void granted_later(const Clause& one, const GrantResult& grant) {
+    if (!grant.granted || !all_met()) return;
+    std::optional<Date> last;
+    for (const Occurrence& when : occurrences(c, one.head))
+      last = last ? std::max(*last, when.date) : when.date;
+    if (!last || *grant.granted <= *last) return;
+    out.back().why = fmt::format("it vests what was granted by {}", to_string(*last));
+    out.back().conditions.push_back({fmt::format("a grant of {} or before", to_string(*last)), false,
+                                     fmt::format("it was granted on {}", to_string(*grant.granted)),
+                                     fmt::format("grants[{}].granted", grant.id)});
+  }
+
+  /// Nor a step whose own day had come.
+  void vested_before(const Clause& one, const GrantResult& grant, const Tranche& t) {
+    if (!t.vests || !all_met()) return;
+    const auto when = occurrences(c, one.head);
+    const auto later = [&](const Occurrence& o) { return o.date >= *t.vests; };
+    if (when.empty() || !std::all_of(when.begin(), when.end(), later)) return;
+    out.back().why = "the step had vested by its schedule";
+    out.back().conditions.push_back({fmt::format("a step that vests after {}", to_string(when.begin()->date)),
+                                     false, fmt::format("it vests on {}", to_string(*t.vests)),
+                                     fmt::format("grants[{}].granted", grant.id)});
+  }
+
+  /// "grants[K1].tranches[2].accelerated": the step, or null.
+  static const Tranche* step_of(const GrantResult& grant, std::string_view path) {
+    constexpr std::string_view before = ".tranches[";
+    const size_t at = path.find(before);
+    if (at == path.npos) return nullptr;
+    size_t i = 0;
+    for (size_t k = at + before.size(); k < path.size() && path[k] >= '0' && path[k] <= '9'; ++k)
+      i = i * 10 + static_cast<size_t>(path[k] - '0');
+    return i < grant.tranches.size() ? &grant.tranches[i] : nullptr;
   }
 
   void grant(const FigureItem& item) {
@@ -86,7 +128,11 @@ struct Asker {
     // An error about another grant leaves this one as it is.
     const bool followed = found != result().grants.end() && found->valid;
     if (!followed && refused(Module::options)) return;
-    if (found != result().grants.end()) grant(&*found, item.field->name);
+    if (found == result().grants.end()) return;
+    const Tranche* step = step_of(*found, item.path);
+    if (step != nullptr && found->valid && item.field->name == "accelerated")
+      return accelerations(*found, step);
+    grant(&*found, item.field->name);
   }
 
   /// A sum over the grants: the reason of each.

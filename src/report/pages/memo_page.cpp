@@ -11,6 +11,67 @@
 namespace payout {
 namespace {
 
+/// One vesting step that counts: what a dollar of the share price moves it by, and how far it can fall.
+struct PricedStep {
+  Exact a_dollar = {};  ///< shares, each in full or as its vesting early is valued
+  Exact spread = {};    ///< cents a share
+};
+
+/// To a thousandth: what is said here is said with "about", and fractions of many steps do not add up in 64
+/// bits.
+Exact to_a_thousandth(Exact x) {
+  return Exact::fraction(round_half_up(x * Exact{1000}), 1000);
+}
+
+std::vector<PricedStep> steps_that_count(const ParachuteResult& p) {
+  std::vector<PricedStep> steps;
+  for (const ContingentLine& line : p.contingent) {
+    if (!line.counted || line.type != PaymentClass::options) continue;
+    for (const ContingentPart& part : line.parts) {
+      if (part.payment == Money{} || part.shares == Shares{}) continue;
+      const Exact shares{part.shares.count};
+      steps.push_back({to_a_thousandth(shares * (part.value.exact() / part.payment.exact())),
+                       to_a_thousandth(part.payment.exact() / shares)});
+    }
+  }
+  std::ranges::sort(steps, {}, &PricedStep::spread);
+  return steps;
+}
+
+Exact of_all(const std::vector<PricedStep>& steps) {
+  Exact sum;
+  for (const PricedStep& step : steps) sum += step.a_dollar;
+  return sum;
+}
+
+/// By how many cents a share the price must fall until so much less counts; nothing where no fall is enough.
+std::optional<Exact> fall_that_takes(Exact less, const std::vector<PricedStep>& steps) {
+  Exact a_dollar = of_all(steps), fallen;
+  for (const PricedStep& step : steps) {
+    const Exact until_here = a_dollar * (step.spread - fallen);
+    if (less <= until_here) return fallen + less / a_dollar;
+    less = to_a_thousandth(less - until_here);
+    fallen = step.spread;
+    a_dollar = a_dollar - step.a_dollar;
+  }
+  return std::nullopt;
+}
+
+/// How far the payments are from three times the base amount in words of the share price on the change.
+std::string in_share_price(const ParachuteResult& p, Money off) {
+  const std::vector<PricedStep> steps = steps_that_count(p);
+  if (steps.empty()) return "No share price counts: nothing vests early.";
+  if (!p.over)
+    return fmt::format("In share price: about {} a share more, other things equal.",
+                       grouped(to_the_cent(off.exact() / of_all(steps))));
+  const auto fall = fall_that_takes((off + Money::dollars(1)).exact(), steps);
+  if (!fall)
+    return "In share price: no fall is enough; without any value of the shares the payments would still reach "
+           "the threshold.";
+  return fmt::format("In share price: about {} a share less, other things equal.",
+                     grouped(up_to_the_cent(*fall)));
+}
+
 struct Memo {
   Page& page;
   const ReportData& data;
@@ -69,15 +130,40 @@ struct Memo {
     grid.print(page);
   }
 
+  /// The years of the base period, with what is in the average beside the pay of the company itself.
+  void base_years() const {
+    if (p.base_supplied || !p.change) return;
+    static const TaxFacts nothing;
+    const TaxFacts& tax = data.facts.tax ? *data.facts.tax : nothing;
+    Grid grid{{{"year"},
+               {"taxable pay", Align::right},
+               {"from a predecessor or the group", Align::right},
+               {"of it paid no more than once a year", Align::right}}};
+    const auto shown = [](const Money* m) { return m != nullptr ? grouped(*m) : std::string{}; };
+    const int last = p.change->year() - 1;
+    for (int year = last - 4; year <= last + 1; ++year) {
+      const Money* pay = data.facts.w2.find(year);
+      const Money* earlier = tax.predecessor_pay.find(year);
+      if ((pay == nullptr && earlier == nullptr) || (year > last && !grid.empty())) continue;
+      grid.row({std::to_string(year), shown(pay), shown(earlier), shown(tax.one_time_pay.find(year))});
+    }
+    for (size_t i = 0; i < tax.base_pay.size(); ++i)
+      grid.row({std::to_string(i + 1), grouped(tax.base_pay[i]), {}, {}});
+    if (!grid.empty()) grid.print(page);
+  }
+
   void base() const {
     page.heading("Base amount");
     if (!p.base_amount) return page.wrapped(2, "Not known: pay of the years before the change is not given.");
-    Grid grid{{{"year"}, {"taxable pay", Align::right}}};
-    for (const auto& [year, pay] : data.facts.w2) grid.row({std::to_string(year), grouped(pay)});
-    if (!grid.empty()) grid.print(page);
+    base_years();
     page.wrapped(
         2, fmt::format("Base amount {}{}: {} (26 U.S.C. 280G(b)(3), (d)(1) and (2)).", grouped(*p.base_amount),
                        p.base_supplied ? ", supplied" : "", arithmetic(data.work, p.base_arithmetic)));
+    if (const std::string exact = fraction_of(data.work, p.base_arithmetic); !exact.empty())
+      page.wrapped(2,
+                   fmt::format("To the fraction it is {}: the threshold and the excise are of that, and each "
+                               "is rounded once, when it is printed.",
+                               exact));
   }
 
   void payments() const {
@@ -132,20 +218,6 @@ struct Memo {
                                   grouped(p.present_value.value_or(Money{}))));
   }
 
-  /// How much a dollar of the share price moves what counts: each share in full, or as its vesting early is
-  /// valued.
-  Exact shares_that_count() const {
-    Exact shares;
-    for (const ContingentLine& line : p.contingent) {
-      if (!line.counted || line.type != PaymentClass::options) continue;
-      for (const ContingentPart& part : line.parts) {
-        if (part.payment != Money{})
-          shares += Exact{part.shares.count} * (part.value.exact() / part.payment.exact());
-      }
-    }
-    return shares;
-  }
-
   void distance() const {
     page.heading("Distance to the safe harbor");
     const std::optional<Money> off = p.over ? p.over : p.room;
@@ -157,11 +229,7 @@ struct Memo {
                      "threshold.",
                      grouped(*off + Money::dollars(1)))
                : fmt::format("Less than {} can be added without reaching the threshold.", grouped(*off)));
-    const Exact shares = shares_that_count();
-    if (shares == Exact{})
-      return page.wrapped(2, "The share price does not matter: no accelerated equity counts.");
-    page.wrapped(2, fmt::format("In share price: about {} a share {}, other things equal.",
-                                grouped(to_the_cent(off->exact() / shares)), p.over ? "less" : "more"));
+    page.wrapped(2, in_share_price(p, *off));
   }
 
   void alternatives() const {

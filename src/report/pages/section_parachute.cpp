@@ -247,6 +247,11 @@ static void print_test(Page& page, const ReportData& data) {
             "Test"};
   const TestLines test{grid, data.work};
   test.line("Base amount", p.base_amount, "26 U.S.C. 280G(b)(3)", p.base_arithmetic);
+  if (const std::string exact = fraction_of(data.work, p.base_arithmetic); !exact.empty())
+    grid.note(
+        fmt::format("to the fraction {}: the threshold and the excise are of that, and each is rounded "
+                    "once, when it is printed",
+                    exact));
   test.line("280G threshold (3 x base amount)", p.threshold, "280G(b)(2)(A)(ii)", p.threshold_arithmetic);
   test.line(p.discounted ? "Present value of the parachute payments" : "Parachute payments",
             p.discounted ? p.present_value : p.total, room(p));
