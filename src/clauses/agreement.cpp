@@ -119,9 +119,14 @@ void each_choice(Agreement& agreement,
       if (&t == &open) f(clause, cite, field, *static_cast<OpenChoice*>(o));
     });
   };
-  visit(type_of<Counting>(), &agreement.counting, SIZE_MAX, "counting");
+  visit(type_of<Counting>(), &agreement.counting, SIZE_MAX, "counting rules");
   for (size_t i = 0; i < agreement.clauses.size(); ++i)
     visit(type_of<Clause>(), &agreement.clauses[i], i, agreement.clauses[i].head.cite);
+}
+
+/// Where a point is written: its own section where it names one, else the clause's.
+std::string_view cite_of(const OpenChoice& choice, std::string_view clause) {
+  return choice.section.empty() ? clause : std::string_view{choice.section};
 }
 
 void link_readings(Agreement& agreement, const Places& places, Problems& problems) {
@@ -139,7 +144,7 @@ void link_readings(Agreement& agreement, const Places& places, Problems& problem
   };
   std::vector<Seen> seen;  // one walk over the terms serves both passes
   each_choice(agreement, [&](size_t clause, std::string_view cite, std::string_view field, OpenChoice& choice) {
-    seen.push_back({clause, cite, field, &choice});
+    seen.push_back({clause, cite_of(choice, cite), field, &choice});
   });
   for (const Seen& s : seen) at(s.clause, s.cite, s.field).declare(*s.choice);
   for (const Seen& s : seen) {
@@ -385,7 +390,7 @@ Agreement for_documents(const Agreement& agreement, std::span<const std::string>
   Agreement own = agreement;
   cite_in(own, documents);
   each_choice(own, [&](size_t, std::string_view cite, std::string_view, OpenChoice& choice) {
-    if (choice.point >= 0) choice.cite = cite;
+    if (choice.point >= 0) choice.cite = cite_of(choice, cite);
   });
   Problems told_already;
   link_conditions(own, Places{{}}, told_already);

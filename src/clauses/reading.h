@@ -22,13 +22,14 @@ struct OpenChoice {
   std::string key = {};
   Table<std::string, std::string> called = {};
   std::string why = {};
+  std::string section = {};
 
   // Filled when the agreement is linked:
   std::span<const std::string_view> words = {};
   std::span<const Synonym> other_words = {};
   int point = -1;         ///< index into Agreement::readings, or -1 where settled
   int value = 0;          ///< the settled word
-  std::string cite = {};  ///< of the clause in which it stands
+  std::string cite = {};  ///< where it is written: its own section, or that of the clause in which it stands
 };
 
 template <std::same_as<OpenChoice> Self>
@@ -40,7 +41,11 @@ constexpr auto describe(const Self*) {
                 field<&OpenChoice::key>("key", "Name of the open point; the field's own name when absent")
                     .optional_with(""),
                 field<&OpenChoice::called>("called", "This agreement's words for the kind's own"),
-                field<&OpenChoice::why>("why", "Why the default is the default").optional_with(""));
+                field<&OpenChoice::why>("why", "Why the default is the default").optional_with(""),
+                field<&OpenChoice::section>("cite",
+                                            "Document and section that leave it open, where they are "
+                                            "others than the clause's own (a rule of `counting`)")
+                    .optional_with(""));
 }
 
 /// A field of a clause whose value is one of the words of `E`, settled or open. Clause code asks the case which

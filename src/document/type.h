@@ -70,8 +70,20 @@ struct Section : T {
   bool given = false;
 };
 
+/// A single value that stands in code as itself, and is absent, read by path and in JSON, once it is not known.
+template <class T>
+struct Known : T {
+  bool known = true;
+  constexpr Known() = default;
+  constexpr Known(T value) : T{value} {}  // NOLINT: a value stands for itself
+};
+
 namespace detail {
 
+template <class T>
+constexpr bool is_known = false;
+template <class T>
+constexpr bool is_known<Known<T>> = true;
 template <class T>
 constexpr bool is_section = false;
 template <class T>
@@ -188,6 +200,28 @@ Type section_type() {
 }
 
 template <class T>
+struct KnownOf;
+template <class T>
+struct KnownOf<Known<T>> {
+  using Value = T;
+};
+
+template <class P>
+Type known_type() {
+  using T = typename KnownOf<P>::Value;
+  Type t{.shape = Shape::optional, .name = "known"};
+  t.element = []() -> const Type& { return type_of<T>(); };
+  t.size = [](const void* v) -> size_t { return static_cast<const P*>(v)->known ? 1 : 0; };
+  t.item_at = [](void* v, size_t) -> void* { return static_cast<T*>(static_cast<P*>(v)); };
+  t.append = [](void* v) -> void* {
+    static_cast<P*>(v)->known = true;
+    return static_cast<T*>(static_cast<P*>(v));
+  };
+  t.clear = [](void* v) { static_cast<P*>(v)->known = false; };
+  return t;
+}
+
+template <class T>
 struct Choice;
 template <class... A>
 struct Choice<std::variant<A...>> {
@@ -210,6 +244,8 @@ template <class T>
 Type make_type() {
   if constexpr (is_section<T>) {
     return section_type<T>();
+  } else if constexpr (is_known<T>) {
+    return known_type<T>();
   } else if constexpr (is_optional<T>) {
     return optional_type<T>();
   } else if constexpr (is_list<T>) {
@@ -252,7 +288,7 @@ constexpr Field field(std::string_view name, std::string_view doc) {
   f.doc = doc;
   f.type = []() -> const Type& { return type_of<Value>(); };
   f.at = [](void* owner) -> void* { return &(static_cast<Owner*>(owner)->*M); };
-  f.required = !detail::is_section<Value> && !detail::is_optional<Value> && !detail::is_list<Value> &&
+  f.required = !detail::is_section<Value> && !detail::is_known<Value> && !detail::is_optional<Value> && !detail::is_list<Value> &&
                !detail::is_table<Value>;
   return f;
 }

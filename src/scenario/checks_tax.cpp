@@ -48,6 +48,32 @@ struct TaxChecks {
                    "correct one of the two dates");
   }
 
+  void one_vote() const {
+    if (!tax.vote) return;
+    const VoteFacts& v = *tax.vote;
+    if (tax.exempt)
+      contradiction("tax.exempt",
+                    "`tax.exempt` says what the law makes of the payments, and `tax.vote` gives the vote",
+                    "keep one of the two");
+    if (v.approved_by && (v.entitled || v.of_recipients || v.in_favor))
+      contradiction("tax.vote.approved_by",
+                    "the share that approved is given, and votes from which it would follow",
+                    "keep one of the two");
+    if (!v.entitled) return;
+    const int64_t left_out = v.of_recipients ? v.of_recipients->count : 0;
+    if (left_out > v.entitled->count)
+      return contradiction(
+          "tax.vote.of_recipients",
+          fmt::format("the recipients hold {} of {} votes", grouped(left_out), grouped(v.entitled->count)),
+          "correct one of the two");
+    const int64_t counted = left_out < v.entitled->count ? v.entitled->count - left_out : left_out;
+    if (v.in_favor && v.in_favor->count > counted)
+      contradiction(
+          "tax.vote.in_favor",
+          fmt::format("{} votes in favor of {} that count", grouped(v.in_favor->count), grouped(counted)),
+          "leave the recipients' votes out");
+  }
+
   void one_final_figure() const {
     if (!tax.true_up || !tax.true_up->final_excise || !tax.true_up->additional_parachute) return;
     contradiction("tax.true_up.additional_parachute",
@@ -79,6 +105,7 @@ void check_tax(const Scenario& facts, const Document& source, Problems& problems
   checks.one_source_of_rates();
   checks.one_base_amount();
   checks.one_final_figure();
+  checks.one_vote();
   checks.determined_after_the_change();
 }
 

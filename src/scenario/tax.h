@@ -152,6 +152,44 @@ constexpr std::span<const std::string_view> names_of(ParachuteExemption) {
   return parachute_exemption_names;
 }
 
+/// The vote of the shareholders of a corporation whose stock was not readily tradeable, 280G(b)(5)(A)(ii), (B).
+/// In votes, or in shares with one vote each.
+struct VoteFacts {
+  std::optional<Date> on = {};
+  std::optional<bool> traded = {};
+  std::optional<Shares> entitled = {};
+  std::optional<Shares> of_recipients = {};
+  std::optional<Shares> in_favor = {};
+  std::optional<Rate> approved_by = {};
+  std::optional<bool> disclosed = {};
+  std::optional<bool> decides = {};
+  std::optional<Date> record_date = {};
+  std::vector<std::string> payments = {};
+};
+template <std::same_as<VoteFacts> Self>
+constexpr auto describe(const Self*) {
+  using V = VoteFacts;
+  return record(
+      "shareholder vote", "The vote of shareholders that exempts payments, 280G(b)(5)(A)(ii), (B)",
+      field<&V::on>("on", "Day of the vote"),
+      field<&V::traded>(
+          "traded", "Whether stock of the company or its group was readily tradeable just before the change"),
+      field<&V::entitled>("entitled", "Votes entitled to be cast, the recipients' among them")
+          .checked(positive_shares),
+      field<&V::of_recipients>("of_recipients",
+                               "Votes of those who would be paid, and of stock attributed to them: left out")
+          .checked(not_negative_shares),
+      field<&V::in_favor>("in_favor", "Votes in favor, without the recipients'").checked(not_negative_shares),
+      field<&V::approved_by>("approved_by", "Share of the votes that count, in place of the three numbers")
+          .checked(share_of_one),
+      field<&V::disclosed>("disclosed",
+                           "Whether all who could vote were told every material fact of every payment"),
+      field<&V::decides>("decides",
+                         "Whether the vote decides the right to be paid or to keep the pay (it was waived)"),
+      field<&V::record_date>("record_date", "Day on which the shareholders of record were taken"),
+      field<&V::payments>("payments", "The payments put to the vote, by id; all of them when absent"));
+}
+
 struct TaxFacts {
   std::optional<MarginalRates> marginal = {};
   std::optional<bool> from_tables = {};
@@ -166,6 +204,9 @@ struct TaxFacts {
   std::optional<Money> reasonable_compensation = {};
   Table<std::string, Money> earlier_services = {};
   std::optional<ParachuteExemption> exempt = {};
+  std::optional<VoteFacts> vote = {};
+  std::vector<std::string> prepay_excise = {};
+  std::vector<std::string> securities_violations = {};
   std::vector<OtherContingent> other_contingent = {};
   std::optional<PersonTestedFacts> person = {};
   std::vector<RebuttedPresumption> presumption_rebutted = {};
@@ -212,6 +253,12 @@ constexpr auto describe(const Self*) {
           "exempt",
           "Why payments are no parachute payments: a small business corporation or an approval by "
           "over 75% of the shareholders, (b)(5); the person is not disqualified, (c)"),
+      field<&T::vote>("vote", "The vote of shareholders on the payments"),
+      field<&T::prepay_excise>(
+          "prepay_excise", "Later payments, by id, on which the excise is prepaid, 26 CFR 1.280G-1 Q&A-11(c)"),
+      field<&T::securities_violations>(
+          "securities_violations",
+          "Payments, by id, under an agreement that violates a securities law, 280G(b)(2)(B)"),
       field<&T::other_contingent>("other_contingent", "Other payments contingent on the change"),
       field<&T::person>("person", "What decides whether the person is a disqualified individual"),
       field<&T::presumption_rebutted>(

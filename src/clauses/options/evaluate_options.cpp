@@ -252,6 +252,7 @@ void leave_out(GrantResult& grant, std::string_view rule, Date day) {
   bare.as_of = day;
   bare.valid = false, bare.status = GrantStatus::invalid;
   bare.invalid = grant.invalid.empty() ? rule : grant.invalid;
+  bare.forget_counts();
   grant = std::move(bare);
 }
 

@@ -47,14 +47,14 @@ struct GrantResult {
   GrantStatus status = GrantStatus::running;
   Date as_of = {};
   Shares shares = {};
-  Shares vested = {};       ///< by schedule, before the end
-  Shares accelerated = {};  ///< vested early by a clause
-  Shares barred = {};       ///< vested, and never exercisable for want of service
-  Shares exercisable = {};  ///< after the end of employment, or on the day looked at
-  Shares exercised = {};
-  Shares lapsed = {};
-  Shares forfeited = {};
-  Shares unvested = {};                   ///< not yet exercisable
+  Known<Shares> vested = {};       ///< by schedule, before the end
+  Known<Shares> accelerated = {};  ///< vested early by a clause
+  Known<Shares> barred = {};       ///< vested, and never exercisable for want of service
+  Known<Shares> exercisable = {};  ///< after the end of employment, or on the day looked at
+  Known<Shares> exercised = {};
+  Known<Shares> lapsed = {};
+  Known<Shares> forfeited = {};
+  Known<Shares> unvested = {};                   ///< not yet exercisable
   std::optional<Shares> continued = {};   ///< goes on vesting after the end of employment
   std::optional<Shares> cashed_out = {};  ///< paid in cash in a deal
   std::optional<Shares> target = {};      ///< of performance shares
@@ -65,8 +65,8 @@ struct GrantResult {
   std::string_view window_cite = {};
   std::optional<Date> other_day = {};  ///< what the window that does not govern would give
   std::string_view other_cite = {};
-  FractionalShares iso_shares = {};  ///< of the exercisable shares
-  FractionalShares nso_shares = {};
+  Known<FractionalShares> iso_shares = {};  ///< of the exercisable shares
+  Known<FractionalShares> nso_shares = {};
   std::optional<Date> iso_until = {};  ///< last day of exercise as an incentive option
   std::optional<Date> iso_safe_day = {};
   Table<int, IsoYear> iso_years = {};
@@ -75,7 +75,7 @@ struct GrantResult {
   std::optional<Date> market_on = {};
   std::optional<Money> spread = {};
   StepRef spread_arithmetic = {};
-  bool underwater = false;
+  std::optional<bool> underwater = {};  ///< where there is a price to look at
   std::optional<Money> fraction_cash = {};
   std::vector<Tranche> tranches = {};
   std::vector<ExerciseResult> exercises = {};
@@ -114,6 +114,14 @@ struct GrantResult {
     std::string_view other = {};
   } how = {};
   std::optional<Date> service_met = {};  ///< when the service would have been done that was not
+
+  /// Of a grant that is left out nothing was counted: no count passes for one that came out as 0.
+  void forget_counts() {
+    for (Known<Shares>* count :
+         {&vested, &accelerated, &barred, &exercisable, &exercised, &lapsed, &forfeited, &unvested})
+      *count = {}, count->known = false;
+    for (Known<FractionalShares>* count : {&iso_shares, &nso_shares}) *count = {}, count->known = false;
+  }
 };
 template <std::same_as<GrantResult> Self>
 constexpr auto describe(const Self*) {

@@ -112,7 +112,7 @@ void value_spread(const Case& c, GrantResult& grant) {
   grant.market_on = price->on;
   if (c.work.explaining()) grant.how.market = market_figure(c, *price, market_price).step;
   grant.underwater = grant.price->dollars >= market_price.dollars;
-  if (grant.underwater) {
+  if (*grant.underwater) {
     grant.spread = Money{};
     if (c.explain) {
       c.warn(Module::options, "underwater", fmt::format("grants[{}].price", grant.id),

@@ -130,9 +130,9 @@ void apply_cut(const Exposure& e, const ClauseHead& clause, const CutOrder& orde
   }
   mark_calendar(e);
   out.cutback = cut.nominal;
-  out.safe_harbor = law::safe_harbor(*e.base, order.below_by);
+  if (out.over) out.safe_harbor = law::safe_harbor(*e.base, order.below_by);
   Workings& w = e.c.work;
-  if (w.explaining())
+  if (w.explaining() && out.over)
     w.account("parachute.safe_harbor",
               w.difference(w.figure(out.threshold->exact(), Unit::money, "parachute.threshold", "threshold"),
                            w.term(order.below_by, "stay below it by")),

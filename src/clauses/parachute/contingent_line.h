@@ -27,11 +27,14 @@ enum class ContingencyRule {
   unlikely,            ///< uncertain, and less than half likely: nothing of it counts
   not_made,            ///< uncertain, and not made in the end
   no_value,            ///< nothing to be had on the day
+  approved,            ///< the shareholders of a corporation without traded stock approved it
+  securities_law,      ///< agreed in violation of a securities law: counts whatever the sum of the others
+  under_three_times,   ///< beside such a payment: without a violation the payments stay below the threshold
 };
-constexpr std::array<std::string_view, 16> contingency_rule_names{
+constexpr std::array<std::string_view, 19> contingency_rule_names{
     "in_full",     "paid_early",        "vested_early", "vested_only",    "performance_vested", "presumed",
     "full_spread", "ended_near_change", "supplied",     "not_contingent", "before_change",      "too_late",
-    "taken_out",   "unlikely",          "not_made",     "no_value"};
+    "taken_out",   "unlikely",          "not_made",     "no_value", "approved", "securities_law", "under_three_times"};
 constexpr std::span<const std::string_view> names_of(ContingencyRule) {
   return contingency_rule_names;
 }
@@ -110,6 +113,8 @@ struct ContingentLine {
   std::string_view rebutted_by = {};
   Money base_allocated = {};
   Money excess = {};
+  std::optional<Money> prepaid = {};
+  bool violates_securities_law = false;
   Money cut = {};
   Money would_cut = {};
   std::vector<ContingentPart> parts = {};
@@ -142,6 +147,10 @@ constexpr auto describe(const Self*) {
       field<&ContingentLine::rebutted_by>("rebutted_by", "What rebuts that presumption, as the facts say"),
       field<&ContingentLine::base_allocated>("base_allocated", "Part of the base amount allocated to it"),
       field<&ContingentLine::excess>("excess", "Excess parachute payment"),
+      field<&ContingentLine::prepaid>("prepaid",
+                                      "What prepays the excise on it in the year of the change, Q&A-11(c)"),
+      field<&ContingentLine::violates_securities_law>(
+          "violates_securities_law", "Paid under an agreement that violates a securities law, Q&A-37"),
       field<&ContingentLine::cut>("cut", "Given up under a cutback"),
       field<&ContingentLine::would_cut>("would_cut", "What a cutback takes of it, whether agreed or not"),
       field<&ContingentLine::parts>("parts", "Accelerated vesting steps"),

@@ -95,6 +95,13 @@ Money left_of(const Exposure& e, const Piece& piece, Money value) {
   return left;
 }
 
+/// The largest present value that a cut leaves: below three times the base amount; of payments that violate a
+/// securities law, which have no threshold, what the base amount takes off.
+Money value_left(const Exposure& e, const CutOrder& order) {
+  const bool by_violation = e.test.parachute && !e.out().over;
+  return by_violation ? Money::cents(floor_of(e.base->cents)) : law::safe_harbor(*e.base, order.below_by);
+}
+
 }  // namespace
 
 Cut cut_to_threshold(const Exposure& e, const CutOrder& order) {
@@ -103,7 +110,7 @@ Cut cut_to_threshold(const Exposure& e, const CutOrder& order) {
           .by_payment = std::vector<std::vector<Money>>(out.contingent.size())};
   for (size_t i = 0; i < out.contingent.size(); ++i)
     cut.by_payment[i].resize(out.contingent[i].payments.size());
-  Money need = e.test.total_present_value - law::safe_harbor(*e.base, order.below_by);
+  Money need = e.test.total_present_value - value_left(e, order);
   for (const Piece& piece : in_order(e, order)) {
     if (need <= Money{}) break;
     const Money value = std::min(need, piece.value);

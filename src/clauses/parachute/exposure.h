@@ -97,6 +97,14 @@ void take_out_covenant(Exposure& e);
 /// Marks what of a payment was shown to be reasonable pay for earlier services (facts `tax.earlier_services`).
 void mark_earlier_services(const Exposure& e);
 
+/// Marks the payments of which the facts say that they violate a securities law, 280G(b)(2)(B).
+void mark_securities_violations(const Exposure& e);
+/// Tests these payments by themselves, Q&A-37(c): true where their excess is greater than that of the test of
+/// all, and holds in its place.
+bool test_securities_violations(Exposure& e);
+/// What prepays the excise on later payments, where the facts ask for it, Q&A-11(c).
+void prepay_excise(const Exposure& e);
+
 /// Whether something agreed or granted on `day` falls in the year before the change, 280G(b)(2)(C).
 bool within_year_before(const Exposure& e, Date day);
 

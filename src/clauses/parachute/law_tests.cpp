@@ -2,6 +2,7 @@
 
 #include "clauses/parachute/change_tested.h"
 #include "clauses/parachute/exposure.h"
+#include "clauses/parachute/shareholder_vote.h"
 #include "law/disqualified.h"
 
 namespace payout {
@@ -53,6 +54,8 @@ std::string highly_paid_why(const PersonTestedFacts& facts, const law::Disqualif
 
 /// Whether the corporation is one whose payments are exempt, or its shareholders approved them.
 void add_corporation(const Exposure& e) {
+  if (const auto vote = find_vote(e))
+    return add(e, exempt_corporation_test, word(vote->finding), vote->law, [&] { return vote->why; });
   const auto& exempt = e.c.facts.tax ? e.c.facts.tax->exempt : std::nullopt;
   const bool voted = exempt == ParachuteExemption::shareholder_vote;
   const bool small = exempt == ParachuteExemption::small_corporation;
@@ -61,7 +64,7 @@ void add_corporation(const Exposure& e) {
                        : small
                            ? "the company could be a small business corporation"
                            : "neither a small business corporation nor a vote of over 75% of the shareholders "
-                             "of a company without traded stock is given (`tax.exempt`)"};
+                             "of a company without traded stock is given (`tax.exempt`, `tax.vote`)"};
   });
 }
 

@@ -9,6 +9,7 @@
 #include "clauses/parachute/determination.h"
 #include "clauses/parachute/net_pay.h"
 #include "clauses/parachute/remedy.h"
+#include "clauses/parachute/shareholder_vote.h"
 
 namespace payout {
 
@@ -84,6 +85,7 @@ static void settle(Exposure& e) {
 static std::optional<ParachuteExemption> exemption(const Exposure& e) {
   const bool disqualified = test_law(e);
   if (e.c.facts.tax && e.c.facts.tax->exempt) return e.c.facts.tax->exempt;
+  if (vote_exempts_all(e)) return ParachuteExemption::shareholder_vote;
   return disqualified ? std::nullopt : std::optional{ParachuteExemption::not_disqualified};
 }
 static bool exempt(const Exposure& e) {
@@ -96,8 +98,11 @@ static bool exempt(const Exposure& e) {
       {"the person is not a disqualified individual", "26 U.S.C. 280G(c)"},
   }};
   const auto& [reason, cite] = why[static_cast<size_t>(*found)];
+  const std::string_view path = e.c.facts.tax && e.c.facts.tax->exempt           ? "tax.exempt"
+                                : *found == ParachuteExemption::shareholder_vote ? "tax.vote"
+                                                                                 : "tax.person";
   e.c.note(
-      Module::parachute, "exempt", e.c.facts.tax && e.c.facts.tax->exempt ? "tax.exempt" : "tax.person",
+      Module::parachute, "exempt", path,
       e.c.explain ? fmt::format("no payment is a parachute payment, and there is no excise: {}", reason) : "",
       {}, cite);
   if (e.c.explain) e.out().not_tested = fmt::format("no payment is a parachute payment: {}", reason);
@@ -119,7 +124,8 @@ static std::string test_facts(const Case& c) {
   std::string facts = c.facts.w2.empty() ? "" : "`w2`";
   const auto& tax = c.facts.tax;
   const bool given = tax && (tax->marginal || tax->from_tables || tax->afr_120 || tax->base_amount ||
-                             !tax->base_pay.empty() || !tax->other_contingent.empty());
+                             !tax->base_pay.empty() || !tax->other_contingent.empty() || tax->vote ||
+                             !tax->prepay_excise.empty() || !tax->securities_violations.empty());
   if (given) facts += facts.empty() ? "`tax`" : " and `tax`";
   return facts;
 }
@@ -196,6 +202,8 @@ static bool find_contingent(Exposure& e) {
   add_options(e);
   add_deferred(e);
   take_out_covenant(e);
+  mark_securities_violations(e);
+  take_out_approved(e);
   mark_earlier_services(e);
   check_rebuttals(e);
   return (counts() && !exempt(e)) || nothing_counts(e);

@@ -37,6 +37,7 @@ struct ParachuteResult {
   std::optional<Date> change = {};
   std::vector<LawTest> tests = {};
   std::optional<Money> base_amount = {};
+  std::optional<std::string> base_exact = {};
   StepRef base_arithmetic = {};
   bool base_supplied = false;
   std::optional<Money> threshold = {};
@@ -51,6 +52,7 @@ struct ParachuteResult {
   std::optional<Money> room = {};
   std::optional<Money> safe_harbor = {};
   std::optional<Money> excess = {};
+  std::optional<Money> excise_prepaid = {};
   std::optional<Money> excise = {};
   StepRef excise_arithmetic = {};
   std::optional<Rate> rate = {};
@@ -93,6 +95,8 @@ constexpr auto describe(const Self*) {
       field<&P::change>("change", "280G change date"),
       field<&P::tests>("tests", "Who is tested, and whether there is a change: the law's own tests").as_aside(),
       field<&P::base_amount>("base_amount", "Base amount, 26 U.S.C. 280G(b)(3)"),
+      field<&P::base_exact>("base_exact",
+                            "The base amount with its fraction of a cent, which the test and the excise use"),
       field<&P::base_arithmetic>("base_arithmetic", "How the base amount arises"),
       field<&P::base_supplied>("base_supplied", "The base amount was given, not worked out"),
       field<&P::threshold>("threshold", "Three times the base amount, 280G(b)(2)(A)(ii)"),
@@ -111,6 +115,8 @@ constexpr auto describe(const Self*) {
       field<&P::safe_harbor>("safe_harbor", "Safe harbor: the largest present value that a cutback leaves"),
       field<&P::excess>("excess", "Excess over one times the base amount"),
       field<&P::excise>("excise", "Excise tax, 26 U.S.C. 4999(a)"),
+      field<&P::excise_prepaid>("excise_prepaid",
+                                "What prepays the excise on later payments, 26 CFR 1.280G-1 Q&A-11(c)"),
       field<&P::excise_arithmetic>("excise_arithmetic", "How the excise arises"),
       field<&P::rate>("rate", "Combined marginal rate of every other tax on the gross-up"),
       field<&P::rate_arithmetic>("rate_arithmetic", "How that rate arises"),

@@ -207,18 +207,20 @@ void test_payments(Exposure& e) {
   const bool by_value = excise_on_present_value(e);
   if (by_value) e.test = law::parachute_test(*e.base, payments, law::ExcessOn::present_value);
   ParachuteResult& out = e.out();
+  const bool by_violation = test_securities_violations(e);
   out.total = e.test.total_nominal;
   out.present_value = e.test.total_present_value;
   out.excess = e.test.excess;
   out.excise = e.test.excise;
-  out.safe_harbor = law::safe_harbor(*e.base, Money::dollars(1));
+  if (!by_violation) out.safe_harbor = law::safe_harbor(*e.base, Money::dollars(1));
   if (e.test.parachute) {
-    out.over = *out.present_value - *out.threshold;
+    if (!by_violation) out.over = *out.present_value - *out.threshold;
     if (by_value || !share_out_without_second_test(e)) share_out(e, e.test, true);
     work_out_excise(e, by_value);
   } else {
     out.room = e.test.room;
   }
+  prepay_excise(e);
   note_room(e);
   note_without_rate(e);
 }

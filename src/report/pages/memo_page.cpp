@@ -7,70 +7,10 @@
 #include "report/explain/arithmetic.h"
 #include "report/pages/remark_text.h"
 #include "report/pages/report_page.h"
+#include "report/pages/share_price_distance.h"
 
 namespace payout {
 namespace {
-
-/// One vesting step that counts: what a dollar of the share price moves it by, and how far it can fall.
-struct PricedStep {
-  Exact a_dollar = {};  ///< shares, each in full or as its vesting early is valued
-  Exact spread = {};    ///< cents a share
-};
-
-/// To a thousandth: what is said here is said with "about", and fractions of many steps do not add up in 64
-/// bits.
-Exact to_a_thousandth(Exact x) {
-  return Exact::fraction(round_half_up(x * Exact{1000}), 1000);
-}
-
-std::vector<PricedStep> steps_that_count(const ParachuteResult& p) {
-  std::vector<PricedStep> steps;
-  for (const ContingentLine& line : p.contingent) {
-    if (!line.counted || line.type != PaymentClass::options) continue;
-    for (const ContingentPart& part : line.parts) {
-      if (part.payment == Money{} || part.shares == Shares{}) continue;
-      const Exact shares{part.shares.count};
-      steps.push_back({to_a_thousandth(shares * (part.value.exact() / part.payment.exact())),
-                       to_a_thousandth(part.payment.exact() / shares)});
-    }
-  }
-  std::ranges::sort(steps, {}, &PricedStep::spread);
-  return steps;
-}
-
-Exact of_all(const std::vector<PricedStep>& steps) {
-  Exact sum;
-  for (const PricedStep& step : steps) sum += step.a_dollar;
-  return sum;
-}
-
-/// By how many cents a share the price must fall until so much less counts; nothing where no fall is enough.
-std::optional<Exact> fall_that_takes(Exact less, const std::vector<PricedStep>& steps) {
-  Exact a_dollar = of_all(steps), fallen;
-  for (const PricedStep& step : steps) {
-    const Exact until_here = a_dollar * (step.spread - fallen);
-    if (less <= until_here) return fallen + less / a_dollar;
-    less = to_a_thousandth(less - until_here);
-    fallen = step.spread;
-    a_dollar = a_dollar - step.a_dollar;
-  }
-  return std::nullopt;
-}
-
-/// How far the payments are from three times the base amount in words of the share price on the change.
-std::string in_share_price(const ParachuteResult& p, Money off) {
-  const std::vector<PricedStep> steps = steps_that_count(p);
-  if (steps.empty()) return "No share price counts: nothing vests early.";
-  if (!p.over)
-    return fmt::format("In share price: about {} a share more, other things equal.",
-                       grouped(to_the_cent(off.exact() / of_all(steps))));
-  const auto fall = fall_that_takes((off + Money::dollars(1)).exact(), steps);
-  if (!fall)
-    return "In share price: no fall is enough; without any value of the shares the payments would still reach "
-           "the threshold.";
-  return fmt::format("In share price: about {} a share less, other things equal.",
-                     grouped(up_to_the_cent(*fall)));
-}
 
 struct Memo {
   Page& page;
@@ -187,6 +127,9 @@ struct Memo {
       if (line.reasonable_compensation != Money{})
         grid.note(fmt::format("less {} of reasonable compensation after the change, (b)(4)(A)",
                               grouped(line.reasonable_compensation)));
+      if (line.prepaid)
+        grid.note(fmt::format("the excise on it is prepaid with {}, 26 CFR 1.280G-1 Q&A-11(c)",
+                              grouped(*line.prepaid)));
       if (line.earlier_services != Money{})
         grid.note(fmt::format("{} of reasonable pay for earlier services, (b)(4)(B)",
                               grouped(line.earlier_services)));
@@ -213,6 +156,11 @@ struct Memo {
           fmt::format("The present value of {} exceeds it by {}. The excise tax of 20% on the excess over one "
                       "times the base amount is {} (4999(a)).",
                       grouped(*p.present_value), grouped(*p.over), grouped(p.excise.value_or(Money{}))));
+    if (!p.over && !p.room && p.excise)
+      page.wrapped(
+          2, fmt::format("Payments under an agreement that violates a securities law are parachute payments "
+                         "whatever their amount (280G(b)(2)(B), Q&A-37). Excise tax: {} (4999(a)).",
+                         grouped(*p.excise)));
     if (p.room)
       page.wrapped(2, fmt::format("The present value of {} stays below it: no excise tax is due.",
                                   grouped(p.present_value.value_or(Money{}))));
@@ -221,7 +169,8 @@ struct Memo {
   void distance() const {
     page.heading("Distance to the safe harbor");
     const std::optional<Money> off = p.over ? p.over : p.room;
-    if (!off) return page.wrapped(2, "Not known.");
+    if (!off)
+      return page.wrapped(2, p.excise ? "The excise tax does not depend on the threshold." : "Not known.");
     page.wrapped(
         2, p.over
                ? fmt::format(

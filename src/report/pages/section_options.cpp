@@ -162,7 +162,7 @@ void print_grant(Grid& grid, const ReportData& data, const GrantResult& g) {
   how.add(lost(g));
   if (g.fraction_cash)
     how.add(fmt::format("{} in cash for the fraction of a share that a split left", grouped(*g.fraction_cash)));
-  if (g.underwater) how.add("under water: the exercise price is not below the share price");
+  if (g.underwater.value_or(false)) how.add("under water: the exercise price is not below the share price");
   if (!g.valid) how.add("left out, see WARNINGS");
   if (!how.text.empty()) grid.note(how.text);
   for (const ExerciseResult& e : g.exercises)

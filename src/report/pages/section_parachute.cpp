@@ -48,6 +48,9 @@ std::string rule_words(ContingencyRule rule) {
   switch (rule) {
     case ContingencyRule::vested_early: return "accelerated vesting and payment";
     case ContingencyRule::vested_only: return "accelerated vesting without earlier payment";
+    case ContingencyRule::approved: return "approved by the shareholders";
+    case ContingencyRule::securities_law: return "in violation of a securities law";
+    case ContingencyRule::under_three_times: return "below three times the base amount";
     default: break;
   }
   const std::string_view word = name_of(rule);
@@ -76,6 +79,9 @@ void explain_line(Grid& grid, const ParachuteResult& p, const ContingentLine& li
   if (line.earlier_services > line.base_allocated)
     grid.note(fmt::format("{} of pay for earlier services in place of the base amount, 280G(b)(4)(B)",
                           grouped(line.earlier_services)));
+  if (line.prepaid)
+    grid.note(
+        fmt::format("the excise tax on it is prepaid with {}, 26 CFR 1.280G-1 Q&A-11(c)", grouped(*line.prepaid)));
   if (line.cut == Money{}) return;
   std::string payments;
   for (const ContingentPayment& each : line.payments) {
@@ -256,6 +262,8 @@ static void print_test(Page& page, const ReportData& data) {
   test.line(p.discounted ? "Present value of the parachute payments" : "Parachute payments",
             p.discounted ? p.present_value : p.total, room(p));
   if (p.excise && *p.excise != Money{}) test.line("Excise tax (20%)", p.excise, "4999(a)", p.excise_arithmetic);
+  if (p.excise_prepaid)
+    test.line("Prepaid excise tax on later payments", p.excise_prepaid, "26 CFR 1.280G-1 Q&A-11(c)");
   if (p.cutback && *p.cutback != Money{}) test.line("Cutback", p.cutback, {});
   if (p.gross_up && *p.gross_up != Money{}) print_gross_up(test, p);
   if (p.gross_up_at_change) test.line("Of it, fixed on the change", p.gross_up_at_change, {});

@@ -142,6 +142,11 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"yearly-pay", "pay that is given for the year as a whole"},
       // taxes on a change in control
       {"repayment-not-known", "an overpayment of which nobody says what was refunded"},
+      {"unknown-payment", "an id among the tax facts that is that of no payment"},
+      {"vote-open", "a vote of shareholders of which something is not given"},
+      {"vote-exempts-nothing", "a vote of shareholders that does not meet what the law asks for"},
+      {"securities-violation", "payments that violate a securities law, tested by themselves"},
+      {"not-prepaid", "an excise that cannot be prepaid"},
       {"earlier-change", "an event that is a change for the tax before the one that dates the test"},
       {"option-value-not-used", "an option's value at the change that the method in force does not ask for"},
       {"paid-early", "an account that a change pays early, by nobody knows how much"},

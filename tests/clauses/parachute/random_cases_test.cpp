@@ -4,6 +4,7 @@
 #include "clauses/parachute/evaluated.h"
 #include "law/compounding.h"
 #include "law/irc_280g.h"
+#include "values/number_text.h"
 
 using namespace payout;
 
@@ -94,7 +95,41 @@ void for_cases(const std::string& remedy, int cases, bool later, Check&& check) 
 
 const std::string made_whole = "  - {id: r, kind: gross_up, cite: A 3, gist: Made whole.}\n";
 
+/// An amount as it is printed, in cents: "410,648.345", "273,333.33 1/3".
+Exact as_printed(std::string text) {
+  std::erase(text, ',');
+  const size_t space = text.find(' ');
+  const Exact whole = parse_decimal(text.substr(0, space), 6).value() * Exact{100};
+  if (space == std::string::npos) return whole;
+  const size_t slash = text.find('/');
+  return whole + Exact::fraction(*parse_whole(text.substr(space + 1, slash - space - 1)),
+                                 *parse_whole(text.substr(slash + 1)));
+}
+
 }  // namespace
+
+TEST_CASE("The lines that are printed give the excise to the cent", "[parachute][property]") {
+  const auto e = evaluated(supplied_facts, {}, supplied_under(made_whole));
+  Scenario& facts = e->scenario->facts;
+  RandomPayments draw;
+  int with_fraction = 0;
+  for (int i = 0; i < 1000; ++i) {
+    draw.draw(facts, false);
+    facts.tax->base_amount.reset();
+    facts.tax->base_pay.clear();
+    for (int64_t year = draw.between(1, 5); year > 0; --year)
+      facts.tax->base_pay.push_back(Money::cents(draw.between(2000000, 200000000)));
+    e->space.detail = Detail::figures;
+    evaluate(e->agreement, facts, e->space);
+    const ParachuteResult& p = e->space.result.parachute;
+    REQUIRE(p.tested);
+    if (!p.over) continue;
+    with_fraction += p.base_exact.has_value();
+    const Exact base = as_printed(p.base_exact ? *p.base_exact : grouped(*p.base_amount));
+    CHECK(*p.excise == to_the_cent((p.total->exact() - base) * law::excise_rate));
+  }
+  CHECK(with_fraction > 100);
+}
 
 TEST_CASE("After a gross-up the person keeps what would be kept without an excise", "[parachute][property]") {
   for_cases(made_whole, 1500, true, [](const ParachuteResult& p, const Scenario& facts, const Evaluated&) {
