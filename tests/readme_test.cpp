@@ -43,7 +43,8 @@ TEST_CASE("The README says how the program ends, as the program does", "[readme]
 TEST_CASE("The README's commands name files that exist", "[readme]") {
   const std::string text = read_text(root / "README.md");
   CHECK(text.find("-DPAYOUT") == text.npos);
-  for (const char* file : {"scenarios/README.md", "scenarios/guides/new-company.md", "src/README.md", "tests/README.md", ".ci/run"}) {
+  for (const char* file : {"scenarios/README.md", "scenarios/guides/new-company.md", "src/README.md",
+                           "tests/README.md", ".ci/run"}) {
     CHECK(text.find(file) != text.npos);
     CHECK(fs::exists(root / file));
   }

@@ -340,24 +340,24 @@ struct Result {
 };
 template <std::same_as<Result> Self>
 constexpr auto describe(const Self*) {
-  return record("result", "What an evaluation yields", field<&Result::header>("header", "Whose report this is"),
-                field<&Result::changes>("changes", "Changes in control, by definition"),
-                field<&Result::severance>("severance", "Cash owed on the way out"),
-                field<&Result::benefits>("benefits", "Benefits that go on after employment"),
-                field<&Result::limits>("limits", "What is paid up to a limit: in no total"),
-                field<&Result::returns>("returns", "What is to be returned to the company: in no total"),
-                field<&Result::grants>("grants", "Equity awards"),
-                field<&Result::options>("options", "Options in sum"),
-                field<&Result::equity>("equity", "Equity in sum: what vests early, apart from what had vested"),
-                field<&Result::deferred>("deferred", "Deferred compensation"),
-                field<&Result::parachute>("parachute", "Change-in-control tax"),
-                field<&Result::calendar>("calendar", "Dates to keep"),
-                field<&Result::obligations>("obligations", "Duties and notes"),
-                field<&Result::readings>("readings", "Open interpretation points that these facts meet").as_sentences(),
-                field<&Result::nearby_days>("nearby_days", "Days near the last one on which a figure turns")
-                    .as_sentences(),
-                field<&Result::remarks>("remarks", "Errors, warnings and notes").as_sentences(),
-                field<&Result::totals>("totals", "Sums"));
+  return record(
+      "result", "What an evaluation yields", field<&Result::header>("header", "Whose report this is"),
+      field<&Result::changes>("changes", "Changes in control, by definition"),
+      field<&Result::severance>("severance", "Cash owed on the way out"),
+      field<&Result::benefits>("benefits", "Benefits that go on after employment"),
+      field<&Result::limits>("limits", "What is paid up to a limit: in no total"),
+      field<&Result::returns>("returns", "What is to be returned to the company: in no total"),
+      field<&Result::grants>("grants", "Equity awards"), field<&Result::options>("options", "Options in sum"),
+      field<&Result::equity>("equity", "Equity in sum: what vests early, apart from what had vested"),
+      field<&Result::deferred>("deferred", "Deferred compensation"),
+      field<&Result::parachute>("parachute", "Change-in-control tax"),
+      field<&Result::calendar>("calendar", "Dates to keep"),
+      field<&Result::obligations>("obligations", "Duties and notes"),
+      field<&Result::readings>("readings", "Open interpretation points that these facts meet").as_sentences(),
+      field<&Result::nearby_days>("nearby_days", "Days near the last one on which a figure turns")
+          .as_sentences(),
+      field<&Result::remarks>("remarks", "Errors, warnings and notes").as_sentences(),
+      field<&Result::totals>("totals", "Sums"));
 }
 
 extern template const Type& type_of<Result>();

@@ -288,8 +288,8 @@ constexpr Field field(std::string_view name, std::string_view doc) {
   f.doc = doc;
   f.type = []() -> const Type& { return type_of<Value>(); };
   f.at = [](void* owner) -> void* { return &(static_cast<Owner*>(owner)->*M); };
-  f.required = !detail::is_section<Value> && !detail::is_known<Value> && !detail::is_optional<Value> && !detail::is_list<Value> &&
-               !detail::is_table<Value>;
+  f.required = !detail::is_section<Value> && !detail::is_known<Value> && !detail::is_optional<Value> &&
+               !detail::is_list<Value> && !detail::is_table<Value>;
   return f;
 }
 

@@ -78,7 +78,7 @@ void check_amount(const TermsCheck& t, size_t i, const AwardAcceleration& terms)
 
 void check_settlement(const TermsCheck& t, size_t i, const AwardSettlement& terms) {
   const Pay& pay = terms.pay.pay;
-  const std::vector<Key> keys{{"within", pay.within.has_value()},
+  const std::vector<Key> keys{{"within", !pay.within.empty()},
                               {"on", pay.on.has_value()},
                               {"by", pay.by.has_value()},
                               {"at_once", terms.pay.at_once},

@@ -185,10 +185,11 @@ struct ItemCheck {
 
   void run() const {
     multiple();
-    by_service("weeks", item.weeks);
-    by_service("months_by_service", item.months_by_service);
-    if (item.months_by_service && item.months_by_service->number)
+    weeks();
+    if (item.months_by_service && !item.months_by_service->number.empty())
       error("months_by_service", "not-used", ".number: a plain number is `months`", "write `months: 12`");
+    if (item.times_by_service && !item.times_by_service->number.empty())
+      error("times_by_service", "not-used", ".number: a plain number is `times`", "write `times: 2`");
     measures();
     sizes("times", item.times, Times{0}, Times{10});
     sizes("months", item.months, 0, 120);

@@ -128,7 +128,7 @@ DueDay by_pay(const Case& c, const Pay& pay, const ClauseHead& head, Figure vest
   line.clause = &head;
   line.cite = head.cite;
   line.arises = date_of(vests);
-  schedule(line, pay, vests, c);
+  schedule(line, pay, vests, nullptr, c);
   if (line.payments.empty()) return {};
   const PaymentRow& row = line.payments.back();
   return {.kind = row.due_kind, .earliest = row.earliest, .day = row.due, .how = row.day};

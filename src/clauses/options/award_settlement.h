@@ -32,7 +32,7 @@ struct SettlementDay {
 
   /// Whether it says anything of the day.
   bool dated() const {
-    return at_once || pay.within || pay.on || pay.by || pay.start || !pay.from.latest_of.empty() ||
+    return at_once || !pay.within.empty() || pay.on || pay.by || pay.start || !pay.from.latest_of.empty() ||
            pay.from.day != FromDay{};
   }
 };

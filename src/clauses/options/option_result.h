@@ -54,7 +54,7 @@ struct GrantResult {
   Known<Shares> exercised = {};
   Known<Shares> lapsed = {};
   Known<Shares> forfeited = {};
-  Known<Shares> unvested = {};                   ///< not yet exercisable
+  Known<Shares> unvested = {};            ///< not yet exercisable
   std::optional<Shares> continued = {};   ///< goes on vesting after the end of employment
   std::optional<Shares> cashed_out = {};  ///< paid in cash in a deal
   std::optional<Shares> target = {};      ///< of performance shares

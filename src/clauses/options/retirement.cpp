@@ -17,10 +17,18 @@ void warn_not_met(const Case& c, const ClauseHead& clause) {
          "treated as a resignation: the same window, but no rule for the estate of a retiree", clause.cite);
 }
 
-void ask(const Case& c, const ClauseHead& clause, Module module) {
-  const Employee& who = c.facts.employee;
-  if (!who.born) c.missing(module, clause, "employee.born", "the date of birth");
-  if (!who.years_of_service) c.missing(module, clause, "employee.years_of_service", "the length of service");
+/// Years of service, as the clause counts them; nothing where they are not known.
+std::optional<int> service_of(const Case& c, const Retirement& terms) {
+  if (c.facts.employee.years_of_service) return c.facts.employee.years_of_service;
+  return terms.service == RetirementService::calendar ? complete_years_of_service(c) : std::nullopt;
+}
+
+void ask(const Case& c, const ClauseOf<Retirement>& clause, Module module) {
+  if (!c.facts.employee.born) c.missing(module, clause.head, "employee.born", "the date of birth");
+  if (service_of(c, clause.terms)) return;
+  if (clause.terms.service == RetirementService::calendar)
+    return c.missing(module, clause.head, "employee.hired", "the first day of employment");
+  c.missing(module, clause.head, "employee.years_of_service", "the length of service");
 }
 
 /// Whether an entry of `when` turns on this definition, for an end of employment such as this one.
@@ -41,7 +49,7 @@ bool turns_on(const Case& c, const When& when, size_t at) {
 
 /// What is not given is asked for where a clause turns on it; and for the estate of somebody who died after
 /// leaving, for whom retirement is a rule of its own.
-void ask_for_facts(const Case& c, const ClauseHead& clause, size_t at) {
+void ask_for_facts(const Case& c, const ClauseOf<Retirement>& clause, size_t at) {
   const bool died_after = c.situation.death && *c.situation.death > *c.situation.end;
   if (c.situation.reason == Reason::retirement && died_after) ask(c, clause, Module::options);
   for (const Clause& other : c.agreement.clauses) {
@@ -51,54 +59,21 @@ void ask_for_facts(const Case& c, const ClauseHead& clause, size_t at) {
   }
 }
 
-/// Whether a clause that this end of employment would otherwise trigger turns on the finding.
-bool decides(const Case& c, size_t at) {
-  const auto names = [&](const FindingName& finding) {
-    return std::ranges::any_of(finding.tests, [&](const FindingName::Test& test) {
-      return test.finding == Finding::retirement && std::ranges::find(test.clauses, at) != test.clauses.end();
-    });
-  };
-  return std::ranges::any_of(c.agreement.clauses, [&](const Clause& clause) {
-    return std::ranges::any_of(clause.head.when, [&](const When& when) {
-      const bool asks = std::ranges::any_of(when.holds, names) || std::ranges::any_of(when.fails, names);
-      const bool other_end = (!when.reason.empty() && c.situation.reason &&
-                              std::ranges::find(when.reason, *c.situation.reason) == when.reason.end()) ||
-                             (when.by && *when.by != c.situation.by);
-      return asks && !other_end;
-    });
-  });
-}
-
-/// Years of service, as the clause counts them; nothing where they are not known.
-std::optional<int> service_of(const Case& c, const Retirement& terms) {
-  if (c.facts.employee.years_of_service) return c.facts.employee.years_of_service;
-  return terms.service == RetirementService::calendar ? complete_years_of_service(c) : std::nullopt;
-}
-
-/// Age or service is not given, and what the person gets hangs on it.
-void ask_for_age_and_service(const Case& c, const ClauseOf<Retirement>& clause, size_t at) {
-  if (clause.terms.service == RetirementService::hours) return ask_for_facts(c, clause.head);
-  if (!decides(c, at)) return;
-  const auto ask = [&](std::string_view path, std::string_view what) {
-    c.missing(Module::severance, clause.head, path, what);
-    c.missing(Module::options, clause.head, path, what);
-  };
-  if (!c.facts.employee.born) ask("employee.born", "the date of birth");
-  if (!service_of(c, clause.terms)) ask("employee.hired", "the first day of employment");
-}
-
 void test(const Case& c, Situation& s, const ClauseOf<Retirement>& clause, size_t at) {
   const Employee& who = c.facts.employee;
   const auto service = service_of(c, clause.terms);
-  if (!who.born || !service) return ask_for_age_and_service(c, clause, at);
   // A birthday on the last day counts; somebody born on February 29 is a year older on February 28.
-  const bool old_enough = *c.situation.end >= after(*who.born, clause.terms.age, MonthEnd::clamp);
-  const int age = full_months(*who.born, *c.situation.end) / 12;
-  const bool enough = !clause.terms.points || age + *service >= *clause.terms.points;
-  if (old_enough && enough && *service >= clause.terms.years_of_service) {
+  const bool young = who.born && *c.situation.end < after(*who.born, clause.terms.age, MonthEnd::clamp);
+  const bool new_here = service && *service < clause.terms.years_of_service;
+  const bool known = who.born && service;
+  const bool few_points = clause.terms.points && known &&
+                          full_months(*who.born, *c.situation.end) / 12 + *service < *clause.terms.points;
+  if (young || new_here || few_points) {
+    warn_not_met(c, clause.head);
+  } else if (known) {
     s.find(Finding::retirement, at);
   } else {
-    ask_for_facts(c, clause.head, at);
+    ask_for_facts(c, clause, at);
   }
 }
 

@@ -32,9 +32,10 @@ enum class ContingencyRule {
   under_three_times,   ///< beside such a payment: without a violation the payments stay below the threshold
 };
 constexpr std::array<std::string_view, 19> contingency_rule_names{
-    "in_full",     "paid_early",        "vested_early", "vested_only",    "performance_vested", "presumed",
-    "full_spread", "ended_near_change", "supplied",     "not_contingent", "before_change",      "too_late",
-    "taken_out",   "unlikely",          "not_made",     "no_value", "approved", "securities_law", "under_three_times"};
+    "in_full",       "paid_early",  "vested_early",      "vested_only",      "performance_vested",
+    "presumed",      "full_spread", "ended_near_change", "supplied",         "not_contingent",
+    "before_change", "too_late",    "taken_out",         "unlikely",         "not_made",
+    "no_value",      "approved",    "securities_law",    "under_three_times"};
 constexpr std::span<const std::string_view> names_of(ContingencyRule) {
   return contingency_rule_names;
 }

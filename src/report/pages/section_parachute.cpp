@@ -80,8 +80,8 @@ void explain_line(Grid& grid, const ParachuteResult& p, const ContingentLine& li
     grid.note(fmt::format("{} of pay for earlier services in place of the base amount, 280G(b)(4)(B)",
                           grouped(line.earlier_services)));
   if (line.prepaid)
-    grid.note(
-        fmt::format("the excise tax on it is prepaid with {}, 26 CFR 1.280G-1 Q&A-11(c)", grouped(*line.prepaid)));
+    grid.note(fmt::format("the excise tax on it is prepaid with {}, 26 CFR 1.280G-1 Q&A-11(c)",
+                          grouped(*line.prepaid)));
   if (line.cut == Money{}) return;
   std::string payments;
   for (const ContingentPayment& each : line.payments) {
