@@ -440,7 +440,7 @@ void evaluate_severance(const Case& c) {
   cut_off(c);
   let_rules_act(c, RowStage::choice, RowStage::choice);
   refuse_conflicts(c);
-  let_rules_act(c, RowStage::release, RowStage::delay);
+  let_rules_act(c, RowStage::release, RowStage::recovery);
   finish_rows(c);
   if (c.lists) add_due_dates(c);
   if (c.explain) note_own_departure(c), note_strange_payments(c), note_both_paid(c);
