@@ -17,8 +17,8 @@ constexpr size_t most_values = 1'000'000;
 
 /// Puts a number into a leaf; false where the leaf is no number. PayRate keeps its period.
 bool write_number(const Type& leaf, void* slot, Exact x) {
-  if (leaf.leaf->set_number == nullptr) return false;
-  leaf.leaf->set_number(slot, x);
+  if (leaf.scalar->set_number == nullptr) return false;
+  leaf.scalar->set_number(slot, x);
   return true;
 }
 
@@ -79,7 +79,7 @@ struct Parser {
 
   /// Reads one value into the scratch scenario; `suffix` is tried where the value alone is none.
   bool read(std::string_view text, std::string_view suffix) {
-    const Leaf& leaf = *axis.column.target.leaf().leaf;
+    const Scalar& leaf = *axis.column.target.leaf().scalar;
     std::string help;
     why.clear();
     if (leaf.read(text, false, slot, why, help)) return true;
@@ -89,7 +89,7 @@ struct Parser {
   }
 
   bool bad_value(std::string_view text) {
-    const std::string_view expects = axis.column.target.leaf().leaf->expects;
+    const std::string_view expects = axis.column.target.leaf().scalar->expects;
     return fail("bad-value",
                 fmt::format("{}: {}", axis.path,
                             why.empty() ? fmt::format("expected {}, found `{}`", expects, text) : why),
@@ -105,7 +105,7 @@ struct Parser {
   bool add() {
     const Field* field = axis.column.target.field();
     std::string text;
-    axis.column.target.leaf().leaf->write(slot, text);
+    axis.column.target.leaf().scalar->write(slot, text);
     if (field != nullptr && field->check != nullptr) {
       const std::string_view broken = field->check(slot);
       if (!broken.empty()) return fail("bad-value", fmt::format("{}: {} {}", axis.path, text, broken), {});
@@ -208,7 +208,7 @@ struct Parser {
       return fail("bad-range", fmt::format("{} has no range: its values are words", axis.path),
                   fmt::format("list them: {}=A,B,C", axis.path));
     if (!read(from_text, unit)) return bad_value(from_text);
-    leaf.leaf->write(slot, axis.sample);
+    leaf.scalar->write(slot, axis.sample);
     const Exact from = *number_of(leaf, slot);
     if (unit.empty()) {
       const size_t sign = from_text.find_first_of("/%");
@@ -225,7 +225,7 @@ struct Parser {
       if (to < from)
         return fail("bad-range", fmt::format("{}: the range ends before it begins", axis.path), {});
       axis.last = to;
-      axis.quantum = leaf.leaf->quantum;
+      axis.quantum = leaf.scalar->quantum;
       if (!is_date) return steps(from, to, *number_of(leaf, slot));
       const auto day = [](Exact x) { return Date{std::chrono::sys_days{std::chrono::days{x.num()}}}; };
       return dates(day(from), day(to), *step);
@@ -239,12 +239,12 @@ struct Parser {
 }  // namespace
 
 SweepUnit unit_of(const Type& leaf) {
-  switch (leaf.leaf->unit) {
-    case Leaf::Unit::none: return SweepUnit::word;
-    case Leaf::Unit::money: return SweepUnit::money;
-    case Leaf::Unit::price: return SweepUnit::price;
-    case Leaf::Unit::rate: return SweepUnit::rate;
-    case Leaf::Unit::date: return SweepUnit::date;
+  switch (leaf.scalar->unit) {
+    case Scalar::Unit::none: return SweepUnit::word;
+    case Scalar::Unit::money: return SweepUnit::money;
+    case Scalar::Unit::price: return SweepUnit::price;
+    case Scalar::Unit::rate: return SweepUnit::rate;
+    case Scalar::Unit::date: return SweepUnit::date;
     default: return SweepUnit::number;
   }
 }
@@ -253,9 +253,9 @@ std::string Axis::text_at(Exact number) const {
   if (quantum == Exact{}) return values.at(static_cast<size_t>(number.num()));
   alignas(16) unsigned char slot[64]{};  // numbers are plain values: no leaf of one owns memory
   std::string why, help, text;
-  column.target.leaf().leaf->read(sample, false, slot, why, help);
+  column.target.leaf().scalar->read(sample, false, slot, why, help);
   write_number(column.target.leaf(), slot, number);
-  column.target.leaf().leaf->write(slot, text);
+  column.target.leaf().scalar->write(slot, text);
   return text;
 }
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "values/number_text.h"
 
 namespace payout {

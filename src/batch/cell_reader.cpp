@@ -32,7 +32,7 @@ static void without_unit(std::string& help, std::string_view unit) {
 
 /// What a column's cells are, for messages: a unit that stands in the header is not asked for again.
 static std::string expected_in(const InputColumn& column) {
-  const std::string_view expects = column.target.leaf().leaf->expects;
+  const std::string_view expects = column.target.leaf().scalar->expects;
   if (column.unit.empty()) return std::string{expects};
   if (column.unit == "%") return "a percentage such as 45 or 45%";
   if (column.unit.starts_with('%'))
@@ -43,7 +43,7 @@ static std::string expected_in(const InputColumn& column) {
 
 bool CellReader::fail(const InputColumn& column, std::string_view cell, std::string_view text,
                       RowReport& report) {
-  const Leaf& leaf = *column.target.leaf().leaf;
+  const Scalar& leaf = *column.target.leaf().scalar;
   const bool word = leaf.words != nullptr;
   std::string message;
   if (means_nothing(cell)) {
@@ -142,7 +142,7 @@ bool CellReader::read_at_length(const InputColumn& column, std::string_view cell
       (column.number && plan_.numbers != Region::plain) || (column.date && plan_.dates != Region::plain);
   if (region && !in_form_of_region(column, text, report)) return false;
   const bool bare = with_unit(column, text);
-  const Leaf& leaf = *column.target.leaf().leaf;
+  const Scalar& leaf = *column.target.leaf().scalar;
   if (!leaf.read(text, false, slot, why_, help_)) return fail(column, cell, text, report);
   return !column.rate || likely_rate(column, cell, bare, slot, report);
 }

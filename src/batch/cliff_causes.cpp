@@ -19,7 +19,7 @@ std::optional<Scenario> facts_at(const SweepPlan& plan, const std::vector<std::s
     const CompiledPath& target = plan.axes[i].column.target;
     if (!target) continue;  // a reading is no fact
     void* slot = target.reach(&facts);
-    if (slot == nullptr || !target.leaf().leaf->read(inputs[i], false, slot, why, help)) return std::nullopt;
+    if (slot == nullptr || !target.leaf().scalar->read(inputs[i], false, slot, why, help)) return std::nullopt;
   }
   return facts;
 }

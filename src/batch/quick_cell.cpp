@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 namespace {

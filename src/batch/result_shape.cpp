@@ -14,11 +14,11 @@ bool is_left_out(const Field& field) {
 }
 
 /// What a step of a leaf may be without being news.
-double drift_of(const Leaf& leaf) {
+double drift_of(const Scalar& leaf) {
   switch (leaf.unit) {
-    case Leaf::Unit::shares:
-    case Leaf::Unit::date: return 2;
-    case Leaf::Unit::rate: return 0.001;
+    case Scalar::Unit::shares:
+    case Scalar::Unit::date: return 2;
+    case Scalar::Unit::rate: return 0.001;
     default: return 1;
   }
 }
@@ -34,13 +34,13 @@ struct ShapeTaker {
 
   void leaf(const Type& type, const void* value) {
     if (&type == &type_of<std::string>() || &type == &type_of<StepRef>()) return;  // words that were made
-    if (type.leaf->number != nullptr) {
-      const Exact number = type.leaf->number(value);
+    if (type.scalar->number != nullptr) {
+      const Exact number = type.scalar->number(value);
       const double size = static_cast<double>(number.num()) / static_cast<double>(number.den());
-      return shape.amounts.push_back(size / drift_of(*type.leaf));
+      return shape.amounts.push_back(size / drift_of(*type.scalar));
     }
     text.clear();
-    type.leaf->write(value, text);
+    type.scalar->write(value, text);
     mix(std::hash<std::string_view>{}(text));
   }
 

@@ -32,13 +32,13 @@ void RowEngine::print_result(const OutputColumn& column, const void* value, std:
   if (value == nullptr) return json || !column.otherwise.empty() ? print_text(column.otherwise, out) : void();
   const Type& leaf = column.source.leaf();
   // Numbers and dates need no quotes; only text can.
-  if (!json && !column.text) return leaf.leaf->write(value, out);
+  if (!json && !column.text) return leaf.scalar->write(value, out);
   const bool amount =
       &leaf == &type_of<Money>() || &leaf == &type_of<Price>() || &leaf == &type_of<FractionalShares>();
   if (json && !column.text && !(amount && plan_.json_numbers))
     return append_json(out, leaf, value, &space_.work);
   cell_.clear();
-  leaf.leaf->write(value, cell_);
+  leaf.scalar->write(value, cell_);
   if (!column.text && cell_.find('/') == cell_.npos) {
     out += cell_;
   } else {

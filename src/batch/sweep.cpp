@@ -74,11 +74,11 @@ struct Planner {
     std::string why, help;
     const std::string value = request.goal.substr(equals + 1);
     if (plan.series[found].unit == SweepUnit::word || plan.axes[0].quantum == Exact{} ||
-        !leaf.leaf->read(value, false, slot, why, help)) {
+        !leaf.scalar->read(value, false, slot, why, help)) {
       fail("bad-goal", "--goal", request.goal,
            !why.empty()
                ? why
-               : fmt::format("a goal is {} that a range can give, found `{}`", leaf.leaf->expects, value),
+               : fmt::format("a goal is {} that a range can give, found `{}`", leaf.scalar->expects, value),
            "vary a number, an amount or a date from FROM to TO");
       return {SIZE_MAX, {}};
     }

@@ -40,7 +40,7 @@ SweepRow SweepPoints::row(std::vector<std::string> inputs) {
   for (const CompiledPath& item : items_) {
     const void* value = good ? item.find(static_cast<const void*>(&engine_.result())) : nullptr;
     std::optional<std::string> text;
-    if (value != nullptr) item.leaf().leaf->write(value, text.emplace());
+    if (value != nullptr) item.leaf().scalar->write(value, text.emplace());
     row.numbers.push_back(value != nullptr ? number_of(item.leaf(), value) : std::nullopt);
     row.values.push_back(std::move(text));
   }

@@ -292,7 +292,7 @@ struct IdChecks {
                   });
   }
   void named(size_t i, std::string_view key, const Type& type, const void* object) const {
-    if (is_single(type)) return known(i, key, type.leaf->text(object));
+    if (is_single(type)) return known(i, key, type.scalar->text(object));
     for (const Part part : parts_of(type, object)) named(i, key, *part.type, part.value);
   }
 };

@@ -13,7 +13,7 @@ bool read_name(std::string_view text, bool quoted, void* out, std::string& why, 
   auto& name = *static_cast<MeasureName*>(out);
   if (!text.empty() && text.find_first_not_of("0123456789.,$-") == text.npos) {
     Money money;
-    if (!leaf_of(static_cast<const Money*>(nullptr)).read(text, quoted, &money, why, help)) return false;
+    if (!scalar_of(static_cast<const Money*>(nullptr)).read(text, quoted, &money, why, help)) return false;
     name = {{}, {}, money};
     return true;
   }
@@ -199,15 +199,15 @@ std::string to_string(const MeasureName& name) {
   return name.word ? std::string{name_of(*name.word)} : name.id;
 }
 
-const Leaf& leaf_of(const MeasureName*) {
-  static const Leaf leaf{.name = "measure",
-                         .expects = "one of the words listed, the id of a defined_amount, or money",
-                         .pattern = {},
-                         .json = Leaf::Json::string,
-                         .read = read_name,
-                         .write = [](const void* in, std::string& out) {
-                           out += to_string(*static_cast<const MeasureName*>(in));
-                         }};
+const Scalar& scalar_of(const MeasureName*) {
+  static const Scalar leaf{.name = "measure",
+                           .expects = "one of the words listed, the id of a defined_amount, or money",
+                           .pattern = {},
+                           .json = Scalar::Json::string,
+                           .read = read_name,
+                           .write = [](const void* in, std::string& out) {
+                             out += to_string(*static_cast<const MeasureName*>(in));
+                           }};
   return leaf;
 }
 

@@ -18,7 +18,7 @@ struct MeasureName {
   std::optional<Money> money = {};
   bool operator==(const MeasureName&) const = default;
 };
-const Leaf& leaf_of(const MeasureName*);
+const Scalar& scalar_of(const MeasureName*);
 std::string to_string(const MeasureName& name);
 
 /// Which base salary: that of a day, or the highest of a time.

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "clauses/reading.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "scenario/termination.h"
 
 namespace payout {

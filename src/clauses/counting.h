@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "clauses/reading.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "values/date.h"
 
 namespace payout {

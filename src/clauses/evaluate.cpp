@@ -12,7 +12,7 @@
 #include "clauses/options/evaluate_options.h"
 #include "clauses/parachute/parachute.h"
 #include "clauses/severance/severance.h"
-#include "clauses/situation/how.h"
+#include "clauses/situation/how_it_ended.h"
 #include "clauses/situation/situate.h"
 #include "clauses/stage_order.h"
 #include "clauses/unused_readings.h"

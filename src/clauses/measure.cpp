@@ -24,7 +24,7 @@ const T* in_force(const std::optional<T>& initial, const std::vector<PayChange>&
 }
 
 /// One amount being taken.
-struct Taking {
+struct MeasuredPay {
   PayDay day;
   const MeasureTerms& terms;
   const ClauseHead& clause;
@@ -227,14 +227,14 @@ const PayRate* car_allowance_on(const KnownCase& c, Date day) {
 
 std::optional<Figure> measure(Measure m, PayDay day, const MeasureTerms& terms, const ClauseHead& clause,
                               const Case& c) {
-  const Taking taking{day, terms, clause, c};
-  if (!c.facts.salary) return taking.missing("salary", "salary and benefits");
+  const MeasuredPay measured{day, terms, clause, c};
+  if (!c.facts.salary) return measured.missing("salary", "salary and benefits");
   switch (m) {
-    case Measure::salary: return taking.salary();
-    case Measure::target_bonus: return taking.bonus();
-    case Measure::benefits: return taking.benefits();
-    case Measure::health_insurance: return taking.health();
-    case Measure::target_pay: return taking.target_pay();
+    case Measure::salary: return measured.salary();
+    case Measure::target_bonus: return measured.bonus();
+    case Measure::benefits: return measured.benefits();
+    case Measure::health_insurance: return measured.health();
+    case Measure::target_pay: return measured.target_pay();
     case Measure::limit_409a: return limit_409a(c.situation.end.value_or(day.on), clause, c);
     case Measure::earned_bonus: break;  // a bonus of a year: amount.cpp
   }
@@ -243,7 +243,7 @@ std::optional<Figure> measure(Measure m, PayDay day, const MeasureTerms& terms, 
 
 std::optional<Figure> target_bonus_on(PayDay day, const MeasureTerms& terms, const ClauseHead& clause,
                                       const Case& c) {
-  return Taking{day, terms, clause, c}.target_bonus();
+  return MeasuredPay{day, terms, clause, c}.target_bonus();
 }
 
 std::optional<Figure> limit_409a(Date end, const ClauseHead& clause, const Case& c) {

@@ -16,12 +16,12 @@ static bool is_name(std::string_view text) {
   });
 }
 
-const Leaf& leaf_of(const AmountName*) {
-  static const Leaf leaf{
+const Scalar& scalar_of(const AmountName*) {
+  static const Scalar leaf{
       .name = "name of an amount",
       .expects = "the name of a sum that the scenario gives under `amounts`, such as retention_bonus",
       .pattern = "^[a-z][a-z0-9_-]*$",
-      .json = Leaf::Json::string,
+      .json = Scalar::Json::string,
       .read =
           [](std::string_view text, bool, void* out, std::string& why, std::string& help) {
             if (!is_name(text)) {
@@ -38,12 +38,12 @@ const Leaf& leaf_of(const AmountName*) {
   return leaf;
 }
 
-const Leaf& leaf_of(const SumOrName*) {
-  static const Leaf leaf{
+const Scalar& scalar_of(const SumOrName*) {
+  static const Scalar leaf{
       .name = "sum",
       .expects = "money such as 500000, or the name of a sum that the scenario gives under `amounts`",
       .pattern = R"(^(-?[0-9]+(\.[0-9]{1,2})?|[a-z][a-z0-9_-]*)$)",
-      .json = Leaf::Json::string,
+      .json = Scalar::Json::string,
       .read =
           [](std::string_view text, bool quoted, void* out, std::string& why, std::string& help) {
             auto& sum = *static_cast<SumOrName*>(out);
@@ -52,7 +52,7 @@ const Leaf& leaf_of(const SumOrName*) {
               return true;
             }
             Money money;
-            if (!leaf_of(static_cast<const Money*>(nullptr)).read(text, quoted, &money, why, help))
+            if (!scalar_of(static_cast<const Money*>(nullptr)).read(text, quoted, &money, why, help))
               return false;
             sum = {money, {}};
             return true;
@@ -61,7 +61,7 @@ const Leaf& leaf_of(const SumOrName*) {
           [](const void* in, std::string& out) {
             const auto& sum = *static_cast<const SumOrName*>(in);
             if (!sum.money) out += sum.name.text;
-            if (sum.money) leaf_of(static_cast<const Money*>(nullptr)).write(&*sum.money, out);
+            if (sum.money) scalar_of(static_cast<const Money*>(nullptr)).write(&*sum.money, out);
           },
       .text = [](const void* in) -> std::string_view { return static_cast<const SumOrName*>(in)->name.text; }};
   return leaf;
@@ -109,13 +109,13 @@ std::optional<Figure> named_count(const AmountName& name, Unit unit, const Claus
 
 std::vector<std::string> amount_names_of(const Agreement& agreement) {
   std::vector<std::string> names;
-  const Leaf& own = leaf_of(static_cast<const AmountName*>(nullptr));
-  const Leaf& either = leaf_of(static_cast<const SumOrName*>(nullptr));
+  const Scalar& own = scalar_of(static_cast<const AmountName*>(nullptr));
+  const Scalar& either = scalar_of(static_cast<const SumOrName*>(nullptr));
   for (const Clause& clause : agreement.clauses) {
     const void* object = &clause;
     visit_values(type_of<Clause>(), object, [&](const Part& part) {
-      if (is_single(*part.type) && (part.type->leaf == &own || part.type->leaf == &either)) {
-        const std::string name{part.type->leaf->text(part.value)};
+      if (is_single(*part.type) && (part.type->scalar == &own || part.type->scalar == &either)) {
+        const std::string name{part.type->scalar->text(part.value)};
         if (!name.empty() && std::ranges::find(names, name) == names.end()) names.push_back(name);
       }
       return true;

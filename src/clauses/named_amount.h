@@ -19,7 +19,7 @@ struct AmountName {
   std::string text = {};
   bool operator==(const AmountName&) const = default;
 };
-const Leaf& leaf_of(const AmountName*);
+const Scalar& scalar_of(const AmountName*);
 
 /// A sum in money that the terms state, or one of the scenario by its name.
 struct SumOrName {
@@ -27,7 +27,7 @@ struct SumOrName {
   AmountName name = {};
   bool operator==(const SumOrName&) const = default;
 };
-const Leaf& leaf_of(const SumOrName*);
+const Scalar& scalar_of(const SumOrName*);
 
 /// What it comes to; nothing where the scenario does not give it, which is asked for.
 std::optional<Figure> sum_figure(const SumOrName& sum, const ClauseHead& clause, const Case& c);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "clauses/module.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 /// What evaluating again yields: with another reading, or with another last day.
 namespace payout {

@@ -5,14 +5,14 @@
 
 namespace payout {
 
-const Leaf& leaf_of(const StepRef*) {
+const Scalar& scalar_of(const StepRef*) {
   // Renderers recognize the name and write the arithmetic; the number itself means nothing outside one
   // evaluation.
-  static const Leaf leaf{
+  static const Scalar leaf{
       .name = "arithmetic",
       .expects = "nothing: arithmetic is a result",
       .pattern = {},
-      .json = Leaf::Json::string,
+      .json = Scalar::Json::string,
       .read = [](std::string_view, bool, void*, std::string&, std::string&) { return false; },
       .write = [](const void*, std::string&) {}};
   return leaf;

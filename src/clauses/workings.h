@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "values/date.h"
 #include "values/money.h"
 #include "values/rate.h"
@@ -44,7 +44,7 @@ struct StepRef {
   explicit operator bool() const { return index != 0; }
   bool operator==(const StepRef&) const = default;
 };
-const Leaf& leaf_of(const StepRef*);
+const Scalar& scalar_of(const StepRef*);
 
 /// A member of the facts or of a clause: values that outlive the steps.
 struct Member {

@@ -11,7 +11,7 @@ static ptrdiff_t distance(const void* from, const void* to) {
 
 /// Compares a leaf with a word without making text where it is text already.
 static bool reads(const Type& leaf, const void* object, std::string_view word) {
-  if (leaf.leaf->text != nullptr) return leaf.leaf->text(object) == word;
+  if (leaf.scalar->text != nullptr) return leaf.scalar->text(object) == word;
   return written(leaf, object) == word;
 }
 
@@ -60,7 +60,7 @@ void* CompiledPath::key(const Step& step, void* table, bool create) {
   if (!create) return nullptr;
   void* value = step.type->append(table);
   std::string why, help;
-  key_type.leaf->read(step.segment, false, step.type->item_key(table, n), why, help);
+  key_type.scalar->read(step.segment, false, step.type->item_key(table, n), why, help);
   return value;
 }
 
@@ -139,7 +139,7 @@ void CompiledPath::descend_list(const Type& type, void* object, const std::strin
 bool CompiledPath::descend_table(const Type& type, const std::string& segment, Place& next) {
   std::string why, help;
   alignas(16) unsigned char scratch[64]{};
-  if (type.key().name != "text" && !type.key().leaf->read(segment, false, scratch, why, help)) return false;
+  if (type.key().name != "text" && !type.key().scalar->read(segment, false, scratch, why, help)) return false;
   steps_.push_back({.kind = Kind::key, .type = &type, .segment = segment});
   next = {&type.element(), nullptr};
   return true;

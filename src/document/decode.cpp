@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "document/small_rate.h"
 #include "document/visit.h"
 
@@ -92,14 +92,14 @@ void Decoder::wrong_shape(NodeRef node, std::string_view expected, const Field* 
 }
 
 void Decoder::leaf(NodeRef node, const Type& type, void* out, const Field* field) {
-  if (node.kind() != NodeKind::scalar) return wrong_shape(node, type.leaf->expects, field);
+  if (node.kind() != NodeKind::scalar) return wrong_shape(node, type.scalar->expects, field);
   std::string why, help;
-  if (type.leaf->read(node.text(), node.node().quoted, out, why, help)) {
+  if (type.scalar->read(node.text(), node.node().quoted, out, why, help)) {
     const std::string_view broken = field != nullptr && field->check != nullptr ? field->check(out) : "";
     if (!broken.empty()) {
       problems.error("out-of-range", node.origin(),
                      fmt::format("{}: {} {}", name_of(node, field), node.text(), broken),
-                     fmt::format("{}: give {}", field->doc, type.leaf->expects));
+                     fmt::format("{}: give {}", field->doc, type.scalar->expects));
     } else if (below_one_percent(type, out) && !(field != nullptr && field->small)) {
       problems.warning("fraction-as-percent", node.origin(),
                        fmt::format("{}: {} is less than one percent", name_of(node, field), node.text()),
@@ -108,12 +108,12 @@ void Decoder::leaf(NodeRef node, const Type& type, void* out, const Field* field
     return;
   }
   const std::string name = name_of(node, field);
-  const std::string_view id = type.leaf->words != nullptr ? "unknown-word" : "bad-value";
-  std::string message = why.empty()
-                            ? fmt::format("{}: expected {}, found `{}`", name, type.leaf->expects, node.text())
-                            : fmt::format("{}: {}", name, why);
-  if (!why.empty() && help.empty() && type.leaf->words == nullptr)
-    help = fmt::format("give {}", type.leaf->expects);
+  const std::string_view id = type.scalar->words != nullptr ? "unknown-word" : "bad-value";
+  std::string message =
+      why.empty() ? fmt::format("{}: expected {}, found `{}`", name, type.scalar->expects, node.text())
+                  : fmt::format("{}: {}", name, why);
+  if (!why.empty() && help.empty() && type.scalar->words == nullptr)
+    help = fmt::format("give {}", type.scalar->expects);
   if (help.empty() && record_around != nullptr)
     help = std::string{record_around->doc} + shape_of(*record_around);
   problems.error(id, node.origin(), std::move(message), std::move(help));
@@ -313,9 +313,9 @@ void Decoder::missing_key(NodeRef map, const Field& field, std::string_view type
 static size_t the_one_that_reads(NodeRef child, const std::vector<Decoder::Target>& targets, size_t at) {
   const auto leaf_of_field = [](const Field& f) {
     const Type& type = f.type();
-    return type.shape == Shape::optional ? type.element().leaf : type.leaf;
+    return type.shape == Shape::optional ? type.element().scalar : type.scalar;
   };
-  const Leaf* rate = type_of<Rate>().leaf;
+  const Scalar* rate = type_of<Rate>().scalar;
   if (leaf_of_field(*targets[at].field) != rate || child.kind() != NodeKind::scalar) return at;
   std::string why, help;
   Rate read;
@@ -323,8 +323,8 @@ static size_t the_one_that_reads(NodeRef child, const std::vector<Decoder::Targe
   for (size_t other = 0; other < targets.size(); ++other) {
     const Field& f = *targets[other].field;
     PayRate pay;
-    if (f.also == child.key() && leaf_of_field(f) == type_of<PayRate>().leaf &&
-        f.type().element().leaf->read(child.text(), false, &pay, why, help))
+    if (f.also == child.key() && leaf_of_field(f) == type_of<PayRate>().scalar &&
+        f.type().element().scalar->read(child.text(), false, &pay, why, help))
       return other;
   }
   return at;
@@ -371,9 +371,9 @@ void Decoder::keyed_list(NodeRef map, const Type& type, void* out) {
       }
       std::string why, help;
       const Type& key = f.type();
-      if (key.leaf->read(child.key(), false, f.at(slot), why, help)) continue;
+      if (key.scalar->read(child.key(), false, f.at(slot), why, help)) continue;
       problems.error("bad-key", child.key_origin(),
-                     why.empty() ? fmt::format("`{}`: expected {}", child.key(), key.leaf->expects) : why,
+                     why.empty() ? fmt::format("`{}`: expected {}", child.key(), key.scalar->expects) : why,
                      help);
     }
     if (child.kind() == NodeKind::map) {
@@ -407,9 +407,9 @@ void Decoder::table(NodeRef node, const Type& type, void* out, const Field* fiel
     const size_t index = type.size(out);
     void* slot = type.append(out);
     std::string why, help;
-    if (!type.key().leaf->read(child.key(), false, type.item_key(out, index), why, help)) {
+    if (!type.key().scalar->read(child.key(), false, type.item_key(out, index), why, help)) {
       problems.error("bad-key", child.key_origin(),
-                     fmt::format("`{}`: expected {} as the key{}{}", child.key(), type.key().leaf->expects,
+                     fmt::format("`{}`: expected {} as the key{}{}", child.key(), type.key().scalar->expects,
                                  why.empty() ? "" : "; ", why),
                      help);
     }
@@ -419,7 +419,7 @@ void Decoder::table(NodeRef node, const Type& type, void* out, const Field* fiel
 
 void Decoder::value(NodeRef node, const Type& type, void* out, const Field* field) {
   switch (type.shape) {
-    case Shape::leaf: return leaf(node, type, out, field);
+    case Shape::scalar: return leaf(node, type, out, field);
     case Shape::record: return record(node, type, out, field);
     case Shape::list: return list(node, type, out, field);
     case Shape::table: return table(node, type, out, field);

@@ -93,7 +93,7 @@ std::string bad_key(const Type& type, const Path& path, const PathCheck& check) 
   if (at == nullptr || at->shape != Shape::table) return {};
   alignas(16) unsigned char scratch[64];
   std::string why, help;
-  const Leaf& key = *at->key().leaf;
+  const Scalar& key = *at->key().scalar;
   if (key.read(path.segments[check.bad_segment], false, scratch, why, help)) return {};
   return help.empty() ? fmt::format("give {}", key.expects) : help;
 }
@@ -123,7 +123,7 @@ std::string near_path(const Type& type, const Path& path, const PathCheck& check
   for (size_t i = 0; i < check.bad_segment; ++i) prefix += path.segments[i] + '.';
   const std::string_view near = nearest(path.segments[check.bad_segment], check.candidates);
   if (!near.empty()) return fmt::format("did you mean `{}{}`?", prefix, near);
-  for (const std::string& leaf : leaf_paths(type)) {
+  for (const std::string& leaf : scalar_paths(type)) {
     if (leaf.ends_with('.' + path.segments.back())) return fmt::format("did you mean `{}`?", leaf);
   }
   if (check.bad_segment == 0) return "payout fields lists what can be set; a result cannot be";

@@ -51,7 +51,7 @@ std::string entries(const Type& type, const void* object) {
 std::string inner(const Type& type, const void* object) {
   std::string text = flow_text(type, object);
   const Type& given = given_type(type);
-  return is_single(given) && given.leaf->text != nullptr ? in_quotes(std::move(text)) : text;
+  return is_single(given) && given.scalar->text != nullptr ? in_quotes(std::move(text)) : text;
 }
 
 }  // namespace

@@ -52,7 +52,7 @@ Slot new_entry(const Type& type, void* table, const std::string& key) {
   const size_t n = type.size(table);
   void* value = type.append(table);
   std::string why, help;
-  if (!type.key().leaf->read(key, false, type.item_key(table, n), why, help)) return {};
+  if (!type.key().scalar->read(key, false, type.item_key(table, n), why, help)) return {};
   return {&type.element(), value, nullptr};
 }
 ConstSlot new_entry(const Type&, const void*, const std::string&) {
@@ -127,7 +127,8 @@ void follow(const Type& type, const std::string& segment, std::vector<const Type
   if (has_entries(type)) {
     std::string why, help;
     alignas(16) unsigned char scratch[64];
-    if (is_list(type) || type.key().name == "text" || type.key().leaf->read(segment, false, scratch, why, help))
+    if (is_list(type) || type.key().name == "text" ||
+        type.key().scalar->read(segment, false, scratch, why, help))
       out.push_back(&type.element());
     return;
   }
@@ -192,7 +193,7 @@ std::string path_of(const Type& type, const void* root, const void* value, const
   return search(type, root, value, value_type, path) ? path : std::string{};
 }
 
-std::vector<std::string> leaf_paths(const Type& type, int depth) {
+std::vector<std::string> scalar_paths(const Type& type, int depth) {
   std::vector<std::string> out;
   paths_into(type, {}, depth, out);
   return out;

@@ -48,6 +48,6 @@ PathCheck check_path(const Type& type, const Path& path);
 std::string path_of(const Type& type, const void* root, const void* value, const Type& value_type);
 
 /// Every leaf path of `type`, list elements as `[]`: for completion and "nearest path" messages.
-std::vector<std::string> leaf_paths(const Type& type, int depth = 6);
+std::vector<std::string> scalar_paths(const Type& type, int depth = 6);
 
 }  // namespace payout

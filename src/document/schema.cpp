@@ -63,7 +63,7 @@ class SchemaWriter {
   bool input() const { return use_ == SchemaUse::input; }
 
   std::string leaf(const Type& type) const {
-    const Leaf& l = *type.leaf;
+    const Scalar& l = *type.scalar;
     Object out;
     if (l.words != nullptr) {
       std::vector<std::string> words, sentences;
@@ -83,9 +83,9 @@ class SchemaWriter {
       return out.text();
     }
     const bool numeric = l.name == "money" || l.name == "price";
-    if (l.json == Leaf::Json::boolean)
+    if (l.json == Scalar::Json::boolean)
       out.add("type", json_quoted("boolean"));
-    else if (l.json == Leaf::Json::number)
+    else if (l.json == Scalar::Json::number)
       out.add("type", json_quoted(l.quantum < Exact{1} ? "number" : "integer"));
     else if (input() &&
              l.name == "text")  // whatever YAML makes of a word: `true` is a figure that can be expected
@@ -241,8 +241,8 @@ class SchemaWriter {
   std::string table(const Type& type) {
     Object out;
     out.add("type", json_quoted("object"));
-    const Leaf& key = *type.key().leaf;
-    const std::string_view pattern = key.json == Leaf::Json::number ? "^[0-9]+$" : key.pattern;
+    const Scalar& key = *type.key().scalar;
+    const std::string_view pattern = key.json == Scalar::Json::number ? "^[0-9]+$" : key.pattern;
     if (!pattern.empty()) out.add("propertyNames", Object{}.add("pattern", json_quoted(pattern)).text());
     return out.add("additionalProperties", value(type.element())).text();
   }
@@ -264,7 +264,7 @@ class SchemaWriter {
 
   std::string value(const Type& type) {
     switch (type.shape) {
-      case Shape::leaf: return leaf(type);
+      case Shape::scalar: return leaf(type);
       case Shape::record: return reference(type);
       case Shape::choice: return reference(type);
       case Shape::table: return table(type);

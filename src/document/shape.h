@@ -11,12 +11,12 @@
 /// reads descriptions is ordinary code, compiled once.
 namespace payout {
 
-enum class Shape : unsigned char { leaf, record, list, table, optional, choice };
+enum class Shape : unsigned char { scalar, record, list, table, optional, choice };
 
 struct Type;
 
 /// How one kind of single value is read and written.
-struct Leaf {
+struct Scalar {
   std::string_view name;     ///< "date", "money per time"
   std::string_view expects;  ///< "a date as YYYY-MM-DD": completes "expected ..."
   std::string_view pattern;  ///< JSON Schema pattern; empty for none
@@ -146,10 +146,10 @@ struct Alternative {
 };
 
 struct Type {
-  Shape shape = Shape::leaf;
+  Shape shape = Shape::scalar;
   std::string_view name = {};
   std::string_view doc = {};
-  const Leaf* leaf = nullptr;                        // leaf
+  const Scalar* scalar = nullptr;                    // scalar
   bool (*same)(const void*, const void*) = nullptr;  // leaf: equal values
   std::span<const Field> fields = {};                // record
   const Type& (*element)() = nullptr;                // list, table (value), optional

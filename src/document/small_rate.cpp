@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

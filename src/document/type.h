@@ -20,10 +20,10 @@
 namespace payout {
 
 // Types of the language and the library have no home namespace to be found in, so they are named before use.
-const Leaf& leaf_of(const int*);
-const Leaf& leaf_of(const bool*);
-const Leaf& leaf_of(const std::string*);
-const Leaf& leaf_of(const std::string_view*);  ///< write only: words of results
+const Scalar& scalar_of(const int*);
+const Scalar& scalar_of(const bool*);
+const Scalar& scalar_of(const std::string*);
+const Scalar& scalar_of(const std::string_view*);  ///< write only: words of results
 
 template <class T>
 const Type& type_of();
@@ -114,8 +114,8 @@ struct Member<T O::*> {
 };
 
 template <class T>
-concept HasLeaf = requires {
-  leaf_of(static_cast<const T*>(nullptr));
+concept HasScalar = requires {
+  scalar_of(static_cast<const T*>(nullptr));
 };
 template <class T>
 concept HasRecord = requires {
@@ -254,15 +254,15 @@ Type make_type() {
     return table_type<T>();
   } else if constexpr (is_choice<T>) {
     return Choice<T>::make();
-  } else if constexpr (HasLeaf<T>) {
-    const Leaf& leaf = leaf_of(static_cast<const T*>(nullptr));
-    Type t{.shape = Shape::leaf, .name = leaf.name, .leaf = &leaf};
+  } else if constexpr (HasScalar<T>) {
+    const Scalar& leaf = scalar_of(static_cast<const T*>(nullptr));
+    Type t{.shape = Shape::scalar, .name = leaf.name, .scalar = &leaf};
     t.same = [](const void* a, const void* b) {
       return *static_cast<const T*>(a) == *static_cast<const T*>(b);
     };
     return t;
   } else {
-    static_assert(HasRecord<T>, "a described type needs leaf_of or describe");
+    static_assert(HasRecord<T>, "a described type needs scalar_of or describe");
     static constexpr auto description = describe(static_cast<const T*>(nullptr));
     return Type{
         .shape = Shape::record, .name = description.name, .doc = description.doc, .fields = description.fields};
@@ -334,9 +334,9 @@ bool read_word(std::string_view text, std::span<const std::string_view> words,
 }  // namespace detail
 
 template <Named E>
-const Leaf& leaf_of(const E*) {
-  static const Leaf leaf = [] {
-    Leaf l{};
+const Scalar& scalar_of(const E*) {
+  static const Scalar leaf = [] {
+    Scalar l{};
     l.name = "word";
     l.expects = "one of the words listed";
     l.read = [](std::string_view text, bool, void* out, std::string& why, std::string& help) {

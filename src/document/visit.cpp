@@ -4,7 +4,7 @@ namespace payout {
 
 size_t part_count(const Type& type, const void* value) {
   switch (type.shape) {
-    case Shape::leaf: return 0;
+    case Shape::scalar: return 0;
     case Shape::record: return type.fields.size();
     case Shape::choice: return 1;
     default: return type.size(value);
@@ -15,7 +15,7 @@ template <class Ptr>
 static PartOf<Ptr> part(const Type& type, Ptr value, size_t i) {
   PartOf<Ptr> found{.index = i, .owner_type = &type, .owner = value};
   switch (type.shape) {
-    case Shape::leaf: break;
+    case Shape::scalar: break;
     case Shape::record:
       found.link = Link::field;
       found.field = &type.fields[i];
@@ -42,7 +42,7 @@ MutablePart part_of(const Type& type, void* value, size_t i) {
 }
 
 bool is_single(const Type& type) {
-  return type.shape == Shape::leaf;
+  return type.shape == Shape::scalar;
 }
 bool is_record(const Type& type) {
   return type.shape == Shape::record;
@@ -65,7 +65,7 @@ bool is_not_given(const Type& type, const void* value) {
 
 std::string written(const Type& type, const void* value) {
   std::string text;
-  if (is_single(type)) type.leaf->write(value, text);
+  if (is_single(type)) type.scalar->write(value, text);
   return text;
 }
 

@@ -8,7 +8,7 @@ namespace payout::law {
 namespace {
 
 /// An interval on which two schedules are both straight: from < x <= to, either end possibly absent.
-struct Stretch {
+struct Segment {
   std::optional<Exact> from;
   std::optional<Exact> to;
   Piece a;
@@ -16,8 +16,8 @@ struct Stretch {
 };
 
 /// Cuts the axis at the breakpoints of both schedules.
-std::vector<Stretch> stretches(const std::vector<Piece>& a, const std::vector<Piece>& b) {
-  std::vector<Stretch> out;
+std::vector<Segment> stretches(const std::vector<Piece>& a, const std::vector<Piece>& b) {
+  std::vector<Segment> out;
   std::optional<Exact> from;
   for (size_t i = 0, j = 0;;) {
     const std::optional<Exact> next_a = i + 1 < a.size() ? std::optional{a[i + 1].from} : std::nullopt;
@@ -33,12 +33,12 @@ std::vector<Stretch> stretches(const std::vector<Piece>& a, const std::vector<Pi
 
 enum class Lower { a, b, a_then_b, b_then_a };
 
-/// Which of two straight lines is the lower on a stretch, and from where the other one is.
+/// Which of two straight lines is the lower on a segment, and from where the other one is.
 struct Comparison {
   Lower lower = Lower::a;
   Exact crossing = {};
 };
-Comparison compare(const Stretch& s) {
+Comparison compare(const Segment& s) {
   const Exact intercept = s.a.intercept - s.b.intercept;
   const Exact slope = s.a.slope - s.b.slope;
   if (slope == Exact{0}) return {intercept <= Exact{0} ? Lower::a : Lower::b, {}};
@@ -146,7 +146,7 @@ Schedule Schedule::times(Exact factor) const {
 
 Schedule operator+(const Schedule& a, const Schedule& b) {
   Joiner out;
-  for (const Stretch& s : stretches(a.pieces_, b.pieces_))
+  for (const Segment& s : stretches(a.pieces_, b.pieces_))
     out.add(s.from, {{}, s.a.intercept + s.b.intercept, s.a.slope + s.b.slope});
   return out.done();
 }
@@ -157,7 +157,7 @@ Schedule operator-(const Schedule& a, const Schedule& b) {
 
 Schedule lesser(const Schedule& a, const Schedule& b) {
   Joiner out;
-  for (const Stretch& s : stretches(a.pieces_, b.pieces_)) {
+  for (const Segment& s : stretches(a.pieces_, b.pieces_)) {
     const Comparison c = compare(s);
     const bool a_first = c.lower == Lower::a || c.lower == Lower::a_then_b;
     out.add(s.from, a_first ? s.a : s.b);
@@ -167,8 +167,8 @@ Schedule lesser(const Schedule& a, const Schedule& b) {
   return out.done();
 }
 
-/// The product of two sloping lines on a stretch with two ends, chord by chord.
-static void add_chords(Joiner& out, const Stretch& s) {
+/// The product of two sloping lines on a segment with two ends, chord by chord.
+static void add_chords(Joiner& out, const Segment& s) {
   if (!s.from || !s.to) throw std::logic_error("two schedules that slope without end were multiplied");
   const auto at = [&](Exact x) { return to_a_thousandth(s.a.at(x) * s.b.at(x)); };
   for (Exact begin = *s.from; begin < *s.to; begin += Exact{chord}) {
@@ -180,7 +180,7 @@ static void add_chords(Joiner& out, const Stretch& s) {
 
 Schedule product(const Schedule& a, const Schedule& b) {
   Joiner out;
-  for (const Stretch& s : stretches(a.pieces_, b.pieces_)) {
+  for (const Segment& s : stretches(a.pieces_, b.pieces_)) {
     if (s.a.slope == Exact{0})
       out.add(s.from, {{}, s.a.intercept * s.b.intercept, s.a.intercept * s.b.slope});
     else if (s.b.slope == Exact{0})

@@ -18,12 +18,12 @@ std::string to_string(const Score& score) {
   return decimal_or_fraction(score.value, 4) + (score.percent ? "%" : "");
 }
 
-const Leaf& leaf_of(const Score*) {
-  static const Leaf leaf{
+const Scalar& scalar_of(const Score*) {
+  static const Scalar leaf{
       .name = "result",
       .expects = "a number such as 2.31 or 62, or a percentage such as 104.5%",
       .pattern = R"(^-?[0-9]+(\.[0-9]{1,4})?%?$)",
-      .json = Leaf::Json::string,
+      .json = Scalar::Json::string,
       .read = read_score,
       .write = [](const void* in, std::string& out) { out += to_string(*static_cast<const Score*>(in)); }};
   return leaf;

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "document/type.h"
 
 namespace payout {
@@ -13,7 +13,7 @@ struct Score {
   bool operator==(const Score&) const = default;
 };
 std::string to_string(const Score& score);
-const Leaf& leaf_of(const Score*);
+const Scalar& scalar_of(const Score*);
 
 /// A point of the scale of performance shares: what is earned of the target at a result. Between two points
 /// what is earned lies on a straight line; below the first one nothing is earned, above the last one no more.

@@ -11,19 +11,19 @@ static bool read_cure(std::string_view text, bool quoted, void* out, std::string
     help = "write `cured: YYYY-MM-DD`, or `cured: false`";
     return false;
   }
-  return leaf_of(static_cast<const Date*>(nullptr)).read(text, quoted, &cure.on.emplace(), why, help);
+  return scalar_of(static_cast<const Date*>(nullptr)).read(text, quoted, &cure.on.emplace(), why, help);
 }
 
-const Leaf& leaf_of(const Cure*) {
-  static const Leaf leaf{.name = "date or false",
-                         .expects = "the day of the cure as YYYY-MM-DD, or false",
-                         .pattern = R"(^([0-9]{4}-[0-9]{2}-[0-9]{2}|false|no)$)",
-                         .json = Leaf::Json::string,
-                         .read = read_cure,
-                         .write = [](const void* in, std::string& out) {
-                           const auto& cure = *static_cast<const Cure*>(in);
-                           out += cure.on ? to_string(*cure.on) : "false";
-                         }};
+const Scalar& scalar_of(const Cure*) {
+  static const Scalar leaf{.name = "date or false",
+                           .expects = "the day of the cure as YYYY-MM-DD, or false",
+                           .pattern = R"(^([0-9]{4}-[0-9]{2}-[0-9]{2}|false|no)$)",
+                           .json = Scalar::Json::string,
+                           .read = read_cure,
+                           .write = [](const void* in, std::string& out) {
+                             const auto& cure = *static_cast<const Cure*>(in);
+                             out += cure.on ? to_string(*cure.on) : "false";
+                           }};
   return leaf;
 }
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "document/type.h"
 
 /// What others decided or did that touches a deferred-compensation account. Nothing of it is ever assumed.

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "document/type.h"
 
 /// How a deferred-compensation account came about: pay, contributions, transfers and returns, by date.

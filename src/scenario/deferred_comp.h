@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "document/type.h"
 #include "scenario/deferral_decisions.h"
 #include "scenario/deferral_elections.h"

@@ -2,27 +2,27 @@
 #include <optional>
 #include <vector>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "document/type.h"
 
 namespace payout {
 
-/// A stretch of days, both ends included.
-struct Stretch {
+/// A range of days, both ends included.
+struct DateRange {
   Date from = {};
   Date through = {};
 };
-template <std::same_as<Stretch> Self>
+template <std::same_as<DateRange> Self>
 constexpr auto describe(const Self*) {
-  return record("stretch", "A stretch of days", field<&Stretch::from>("from", "First day"),
-                field<&Stretch::through>("through", "Last day, included"));
+  return record("date range", "A range of days", field<&DateRange::from>("from", "First day"),
+                field<&DateRange::through>("through", "Last day, included"));
 }
 
 /// Service on the board of directors, for option grants that a plan's formula makes.
 struct DirectorService {
   Date since = {};
-  std::vector<Stretch> interruptions = {};
-  std::vector<Stretch> other_formula_grants = {};
+  std::vector<DateRange> interruptions = {};
+  std::vector<DateRange> other_formula_grants = {};
   std::optional<std::vector<Date>> holidays = {};
   std::vector<int> years = {};
   Table<int, Shares> pool_left = {};

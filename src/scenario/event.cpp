@@ -17,16 +17,16 @@ static bool read_ratio(std::string_view text, bool, void* out, std::string& why,
   return true;
 }
 
-const Leaf& leaf_of(const Ratio*) {
-  static const Leaf leaf{.name = "ratio",
-                         .expects = "a ratio of new shares to old such as 3:2",
-                         .pattern = "^[0-9]+:[0-9]+$",
-                         .json = Leaf::Json::string,
-                         .read = read_ratio,
-                         .write = [](const void* in, std::string& out) {
-                           const auto& r = *static_cast<const Ratio*>(in);
-                           out += std::to_string(r.to) + ':' + std::to_string(r.from);
-                         }};
+const Scalar& scalar_of(const Ratio*) {
+  static const Scalar leaf{.name = "ratio",
+                           .expects = "a ratio of new shares to old such as 3:2",
+                           .pattern = "^[0-9]+:[0-9]+$",
+                           .json = Scalar::Json::string,
+                           .read = read_ratio,
+                           .write = [](const void* in, std::string& out) {
+                             const auto& r = *static_cast<const Ratio*>(in);
+                             out += std::to_string(r.to) + ':' + std::to_string(r.from);
+                           }};
   return leaf;
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <variant>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "document/type.h"
 
 namespace payout {
@@ -213,7 +213,7 @@ struct Ratio {
   int64_t from = 1;
   constexpr bool operator==(const Ratio&) const = default;
 };
-const Leaf& leaf_of(const Ratio*);
+const Scalar& scalar_of(const Ratio*);
 
 struct StockSplit {
   static constexpr std::string_view kind = "stock_split";

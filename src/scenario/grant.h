@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "document/type.h"
 #include "scenario/award_scale.h"
 

@@ -11,7 +11,7 @@ struct Miles {
   Exact value;
   constexpr auto operator<=>(const Miles&) const = default;
 };
-const Leaf& leaf_of(const Miles*);
+const Scalar& scalar_of(const Miles*);
 std::string to_string(Miles miles);
 
 }  // namespace payout

@@ -2,7 +2,7 @@
 #include <optional>
 #include <string>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "scenario/termination.h"
 
 namespace payout {

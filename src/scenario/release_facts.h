@@ -2,7 +2,7 @@
 #include <array>
 #include <optional>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "document/type.h"
 
 namespace payout {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "document/type.h"
 #include "scenario/miles.h"
 
@@ -137,7 +137,7 @@ struct Cure {
   std::optional<Date> on = {};  ///< empty: it did not
   bool operator==(const Cure&) const = default;
 };
-const Leaf& leaf_of(const Cure*);
+const Scalar& scalar_of(const Cure*);
 
 /// What the company did that may be a constructive dismissal.
 struct Dismissal {

@@ -8,6 +8,6 @@ struct WholePercent {
   int value = 0;
   constexpr auto operator<=>(const WholePercent&) const = default;
 };
-const Leaf& leaf_of(const WholePercent*);
+const Scalar& scalar_of(const WholePercent*);
 
 }  // namespace payout

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "catch.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "values/put_text.h"
 
 using namespace payout;
@@ -15,9 +15,9 @@ namespace {
 std::optional<std::string> at_length(const Type& type, std::string_view cell, std::string_view unit) {
   alignas(16) std::array<unsigned char, 64> slot{};
   std::string why, help, out;
-  if (!type.leaf->read(std::string{cell} + std::string{unit}, false, slot.data(), why, help))
+  if (!type.scalar->read(std::string{cell} + std::string{unit}, false, slot.data(), why, help))
     return std::nullopt;
-  type.leaf->write(slot.data(), out);
+  type.scalar->write(slot.data(), out);
   return out;
 }
 
@@ -81,7 +81,7 @@ TEST_CASE("A cell that is read quickly is what its leaf reads, and a strange one
       INFO(column.type.name << column.unit << " `" << cell << "`");
       if (!read_quickly(form, column.unit, cell, slot.data())) continue;
       std::string out;
-      column.type.leaf->write(slot.data(), out);
+      column.type.scalar->write(slot.data(), out);
       CHECK(std::optional{out} == at_length(column.type, cell, column.unit));
     }
     alignas(16) std::array<unsigned char, 64> slot{};

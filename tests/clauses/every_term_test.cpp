@@ -30,7 +30,7 @@ const std::vector<std::string_view> not_terms{"or", "key", "called", "why", "set
 bool at_default(const Field& f, void* object) {
   if (f.otherwise.empty() || !is_single(f.type())) return false;
   std::string now;
-  f.type().leaf->write(f.at(object), now);
+  f.type().scalar->write(f.at(object), now);
   return now == f.otherwise;
 }
 
@@ -51,43 +51,43 @@ void collect(const Type& type, void* object, const std::string& path, std::vecto
 /// Other values of the same kind: one step up and down, other words, other text.
 std::vector<std::function<void()>> changes_of(const Term& term) {
   std::vector<std::function<void()>> out;
-  const Leaf* leaf = term.type->leaf;
+  const Scalar* leaf = term.type->scalar;
   const auto add = [&](auto* value, auto changed) { out.push_back([value, changed] { *value = changed; }); };
-  if (leaf == &leaf_of(static_cast<const Rate*>(nullptr))) {
+  if (leaf == &scalar_of(static_cast<const Rate*>(nullptr))) {
     auto* v = static_cast<Rate*>(term.object);
     for (const int step : {1, -1}) add(v, Rate{v->value + Exact::fraction(step, 100)});
-  } else if (leaf == &leaf_of(static_cast<const Period*>(nullptr))) {
+  } else if (leaf == &scalar_of(static_cast<const Period*>(nullptr))) {
     auto* v = static_cast<Period*>(term.object);
     for (const int step : {1, -1}) add(v, Period{v->count + step, v->unit});
-  } else if (leaf == &leaf_of(static_cast<const Date*>(nullptr))) {
+  } else if (leaf == &scalar_of(static_cast<const Date*>(nullptr))) {
     auto* v = static_cast<Date*>(term.object);
     for (const int step : {1, -1, 40}) add(v, *v + step);
-  } else if (leaf == &leaf_of(static_cast<const int*>(nullptr))) {
+  } else if (leaf == &scalar_of(static_cast<const int*>(nullptr))) {
     auto* v = static_cast<int*>(term.object);
     for (const int step : {1, -1}) add(v, *v + step);
-  } else if (leaf == &leaf_of(static_cast<const Times*>(nullptr))) {
+  } else if (leaf == &scalar_of(static_cast<const Times*>(nullptr))) {
     auto* v = static_cast<Times*>(term.object);
     for (const int step : {1, -1}) add(v, Times{v->value + Exact{step}});
-  } else if (leaf == &leaf_of(static_cast<const Shares*>(nullptr))) {
+  } else if (leaf == &scalar_of(static_cast<const Shares*>(nullptr))) {
     auto* v = static_cast<Shares*>(term.object);
     for (const int step : {1, -1}) add(v, Shares{v->count + step});
-  } else if (leaf == &leaf_of(static_cast<const Money*>(nullptr))) {
+  } else if (leaf == &scalar_of(static_cast<const Money*>(nullptr))) {
     auto* v = static_cast<Money*>(term.object);
     add(v, *v + Money::dollars(1));
-  } else if (leaf == &leaf_of(static_cast<const PayRate*>(nullptr))) {
+  } else if (leaf == &scalar_of(static_cast<const PayRate*>(nullptr))) {
     auto* v = static_cast<PayRate*>(term.object);
     add(v, PayRate{20 * v->amount, v->per});
     add(v, PayRate{v->amount + Money::dollars(1), v->per});
-  } else if (leaf == &leaf_of(static_cast<const Miles*>(nullptr))) {
+  } else if (leaf == &scalar_of(static_cast<const Miles*>(nullptr))) {
     auto* v = static_cast<Miles*>(term.object);
     for (const int step : {1, -1}) add(v, Miles{v->value + Exact{step}});
-  } else if (leaf == &leaf_of(static_cast<const bool*>(nullptr))) {
+  } else if (leaf == &scalar_of(static_cast<const bool*>(nullptr))) {
     auto* v = static_cast<bool*>(term.object);
     add(v, !*v);
-  } else if (leaf == &leaf_of(static_cast<const std::string*>(nullptr))) {
+  } else if (leaf == &scalar_of(static_cast<const std::string*>(nullptr))) {
     auto* v = static_cast<std::string*>(term.object);
     add(v, *v + " changed");
-  } else if (leaf == &leaf_of(static_cast<const MeasureName*>(nullptr))) {
+  } else if (leaf == &scalar_of(static_cast<const MeasureName*>(nullptr))) {
     auto* v = static_cast<MeasureName*>(term.object);
     add(v, MeasureName{.word = v->word == Measure::salary ? Measure::target_bonus : Measure::salary});
   } else if (leaf->words != nullptr) {
@@ -176,13 +176,13 @@ TEST_CASE("Every term of every clause, when changed, changes some report", "[ter
       if (term.path.ends_with("].size[0]")) continue;  // "any": says on purpose what holds without it
       if (clause.terms.kind().name == "contingent_payments" && term.path.ends_with("].clause[0]")) continue;
       std::string before;
-      term.type->leaf->write(term.object, before);
+      term.type->scalar->write(term.object, before);
       bool changed = false;
       for (const auto& change : changes_of(term)) {
         change();
         changed = changed || shelf.changes(clause.head.document(), [](const ReadingUse& r) { return r; });
         std::string why, help;
-        REQUIRE(term.type->leaf->read(before, false, term.object, why, help));
+        REQUIRE(term.type->scalar->read(before, false, term.object, why, help));
         if (changed) break;
       }
       INFO(term.path << " = " << before);

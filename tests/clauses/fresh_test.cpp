@@ -21,10 +21,10 @@ bool dirty_single(const Type& type, void* value) {
   if (&type == &type_of<FractionalShares>()) return static_cast<FractionalShares*>(value)->count = 7, true;
   std::vector<std::string_view> texts{"7",         "8",    "2001-02-03", "2001-02-04", "45%",
                                       "12 months", "true", "false",      "left over",  "over"};
-  if (type.leaf->words != nullptr) texts = {type.leaf->words().begin(), type.leaf->words().end()};
+  if (type.scalar->words != nullptr) texts = {type.scalar->words().begin(), type.scalar->words().end()};
   for (const std::string_view text : texts) {
     std::string why, help;
-    if (type.leaf->read(text, false, value, why, help) && written(type, value) != before) return true;
+    if (type.scalar->read(text, false, value, why, help) && written(type, value) != before) return true;
   }
   return false;
 }

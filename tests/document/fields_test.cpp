@@ -28,7 +28,8 @@ struct Manual {
 
   std::string form(const Type& type) {
     switch (type.shape) {
-      case Shape::leaf: return type.leaf->words != nullptr ? words(type) : std::string{type.leaf->expects};
+      case Shape::scalar:
+        return type.scalar->words != nullptr ? words(type) : std::string{type.scalar->expects};
       case Shape::optional: return form(type.element());
       case Shape::list: return "a list of: " + form(type.element());
       case Shape::table: return "by " + std::string{type.key().name} + ": " + form(type.element());
@@ -42,7 +43,7 @@ struct Manual {
 
   static std::string words(const Type& type) {
     std::string out;
-    for (const std::string_view w : type.leaf->words())
+    for (const std::string_view w : type.scalar->words())
       out += (out.empty() ? "`" : ", `") + std::string{w} + "`";
     return out;
   }

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "catch.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "scenario/scenario.h"
 #include "scenario/word_sentences.h"
 #include "support/process.h"
@@ -51,11 +51,11 @@ TEST_CASE("A schema for editors names itself, shows how values are written, and 
   const auto look = [&](auto&& self, const Type& type, std::set<const Type*>& seen) -> void {
     if (!seen.insert(&type).second) return;
     switch (type.shape) {
-      case Shape::leaf:
-        if (type.leaf->words == nullptr) return;
-        for (const std::string_view word : type.leaf->words()) {
+      case Shape::scalar:
+        if (type.scalar->words == nullptr) return;
+        for (const std::string_view word : type.scalar->words()) {
           const auto said = [&](const WordSentence& s) {
-            return s.first == type.leaf->words().front() && s.word == word;
+            return s.first == type.scalar->words().front() && s.word == word;
           };
           if (std::ranges::none_of(word_sentences(), said)) silent += fmt::format("{} {}; ", type.name, word);
         }

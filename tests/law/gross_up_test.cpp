@@ -107,8 +107,8 @@ TEST_CASE("Rounding across a jump moves on to the next stretch instead of fallin
 }
 
 TEST_CASE("A flat supplement is not a gross-up", "[gross-up]") {
-  // Published for relocation pay: 13,000 at 28% is a supplement of 3,640, itself taxed. Covering 3,640 in full
-  // takes 3,640 / (1 - 0.28 - 0.20) = 7,000 once the 20% applies too.
+  // Published for relocation pay: 13,000 at 28% is a supplement of 3,640, itself taxed. PlanClause 3,640 in
+  // full takes 3,640 / (1 - 0.28 - 0.20) = 7,000 once the 20% applies too.
   const Schedule tax = Schedule::marginal({above(0, 28)});
   CHECK(to_the_cent(tax.at(Money::dollars(13000).exact())) == Money::dollars(3640));
   CHECK(gross_up_by_bracket(usd("3640"), tax)->amount == Money::dollars(7000));

@@ -87,7 +87,7 @@ TEST_CASE("Evaluating only the stages that a reading reaches gives what a whole 
           ++compared;
           shortened += changed.has(Module::facts) ? 0 : 1;
           for (const Difference& d : differences(type_of<Result>(), &whole.result, &again.result)) {
-            if (d.type->shape == Shape::leaf && d.type->leaf->name == "arithmetic") continue;
+            if (d.type->shape == Shape::scalar && d.type->scalar->name == "arithmetic") continue;
             // A note may tell what other facts would come to, in the reading on trial.
             if (d.path[0] == "remarks") continue;
             INFO(short_name(one->path)
@@ -113,7 +113,7 @@ TEST_CASE("Figures and deadlines are the same whether sentences are made or not"
       if (part.name == "remarks") continue;  // warnings and notes are sentences
       for (const Difference& d :
            differences(part.type(), part.get(&told.result), part.get(&silent.result), Compared::figures)) {
-        if (d.type->shape == Shape::leaf && d.type->leaf->name == "arithmetic") continue;
+        if (d.type->shape == Shape::scalar && d.type->scalar->name == "arithmetic") continue;
         INFO(short_name(one->path) << ' ' << part.name << ' ' << path_text(part.type(), d.path));
         CHECK(false);
       }

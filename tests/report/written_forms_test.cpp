@@ -2,7 +2,7 @@
 #include <regex>
 
 #include "catch.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "document/visit.h"
 #include "support/shipped.h"
 
@@ -23,10 +23,10 @@ struct Forms {
               part.field != nullptr ? where + '.' + std::string{part.field->name} : where);
       return;
     }
-    const Leaf& leaf = *type.leaf;
+    const Scalar& leaf = *type.scalar;
     const std::string text = written(type, value);
     ++seen;
-    if (leaf.json == Leaf::Json::number && leaf.quantum == Exact{1} && text.find('.') != text.npos)
+    if (leaf.json == Scalar::Json::number && leaf.quantum == Exact{1} && text.find('.') != text.npos)
       wrong += where + " is no whole number: " + text + '\n';
     if (leaf.pattern.empty()) return;
     const auto known = patterns.try_emplace(leaf.pattern, std::string{leaf.pattern}).first;

@@ -149,12 +149,12 @@ std::string circle(const TermsCheck& t, const ClauseHead& start, const Amount& f
 
 /// Whether some other clause names a defined amount.
 bool used(const TermsCheck& t, std::string_view id) {
-  const Leaf* leaf = &leaf_of(static_cast<const MeasureName*>(nullptr));
+  const Scalar* leaf = &scalar_of(static_cast<const MeasureName*>(nullptr));
   bool found = false;
   for (const Clause& clause : t.agreement.clauses) {
     if (clause.head.id == id) continue;
     visit_values(type_of<Clause>(), static_cast<const void*>(&clause), [&](const Part& part) {
-      const bool name = is_single(*part.type) && part.type->leaf == leaf;
+      const bool name = is_single(*part.type) && part.type->scalar == leaf;
       found = found || (name && static_cast<const MeasureName*>(part.value)->id == id);
       return !found;
     });

@@ -13,7 +13,7 @@ namespace {
 
 /// The ids that a field holds.
 void ids_in(const Type& type, const void* object, std::vector<std::string_view>& out) {
-  if (is_single(type)) return out.push_back(type.leaf->text(object));
+  if (is_single(type)) return out.push_back(type.scalar->text(object));
   for (const Part part : parts_of(type, object)) ids_in(*part.type, part.value, out);
 }
 

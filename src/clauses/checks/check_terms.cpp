@@ -44,8 +44,8 @@ void check_ids_of(const TermsCheck& t, size_t i) {
   const void* clause = &t.clause(i);
   visit_records(type_of<Clause>(), clause, {}, [&](const Type& record, const void* object, std::string_view) {
     const Field* id = record.id_field();
-    if (id != nullptr && is_single(id->type()) && id->type().leaf->text != nullptr)
-      check_id(t, i, id->type().leaf->text(id->get(object)));
+    if (id != nullptr && is_single(id->type()) && id->type().scalar->text != nullptr)
+      check_id(t, i, id->type().scalar->text(id->get(object)));
   });
 }
 

@@ -8,7 +8,7 @@
 
 #include "clauses/checks/check_terms.h"
 #include "clauses/situation/change_in_control.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "document/type.h"
 #include "values/number_text.h"
 #include "values/rate.h"

@@ -7,7 +7,7 @@
 #include "clauses/clause.h"
 #include "clauses/deferral/deferral_account.h"
 #include "clauses/reading.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "scenario/deferred_comp.h"
 
 namespace payout {

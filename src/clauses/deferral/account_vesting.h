@@ -3,7 +3,7 @@
 #include <string>
 
 #include "clauses/clause.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

@@ -4,7 +4,7 @@
 
 #include "clauses/clause.h"
 #include "clauses/reading.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

@@ -5,7 +5,7 @@
 #include "clauses/deferral/deferral_year_result.h"
 #include "clauses/payee.h"
 #include "clauses/workings.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "scenario/deferred_comp.h"
 
 namespace payout {

@@ -34,10 +34,10 @@ bool is_in_balance(const KeptAccount& account, const Acceleration& a) {
 }
 
 /// One account while it is paid: a pool that earns between payments and gives each its part.
-class Payer {
+class AccountPayout {
  public:
-  Payer(const DeferralPlan& plan, const KeptAccount& account, const PaymentTerms& terms,
-        const VestedAccount& vested)
+  AccountPayout(const DeferralPlan& plan, const KeptAccount& account, const PaymentTerms& terms,
+                const VestedAccount& vested)
       : plan_(plan),
         account_(account),
         terms_(terms),
@@ -315,7 +315,7 @@ void release_for_tax(const DeferralPlan& plan, const KeptAccount& account, const
   none.count = 0;
   none.first = Date::of(9999, 12, 31);
   check_accelerations(plan, account, none);
-  if (stands(plan) && Payer{plan, account, none, vested}.release())
+  if (stands(plan) && AccountPayout{plan, account, none, vested}.release())
     plan.out().total = plan.out().total.value_or(Money{});
 }
 
@@ -382,7 +382,7 @@ void distribute(const DeferralPlan& plan, const KeptAccount& account, const Vest
   if (!balance_fits(plan, account, valuation, terms->cite) || !stands(plan) ||
       !wants_schedule(plan, account, *terms, valuation))
     return;
-  if (!Payer{plan, account, *terms, vested}.pay_all()) return;
+  if (!AccountPayout{plan, account, *terms, vested}.pay_all()) return;
   check_transfers(plan);
   out.total = out.total.value_or(Money{});
 }

@@ -1,5 +1,5 @@
 #pragma once
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "document/type.h"
 
 namespace payout {

@@ -5,7 +5,7 @@
 #include "clauses/known_days.h"
 #include "clauses/options/assumed_awards.h"
 #include "clauses/options/corporate_event.h"
-#include "clauses/options/covering.h"
+#include "clauses/options/plan_clause.h"
 #include "clauses/options/vest_part.h"
 #include "clauses/severance/release.h"
 #include "clauses/untold_tier.h"

@@ -5,7 +5,7 @@
 
 #include "clauses/options/day_or_period.h"
 #include "clauses/part_of_time.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

@@ -6,10 +6,10 @@
 
 #include "clauses/known_days.h"
 #include "clauses/options/assumed_awards.h"
-#include "clauses/options/covering.h"
 #include "clauses/options/fair_market_value.h"
 #include "clauses/options/grant_steps.h"
-#include "clauses/options/standing.h"
+#include "clauses/options/plan_clause.h"
+#include "clauses/options/share_counts.h"
 #include "clauses/options/stock_split.h"
 #include "clauses/severance/schedule.h"
 #include "clauses/situation/assumed_change.h"
@@ -31,7 +31,7 @@ bool cashes_out(const AwardSettlement& terms) {
 /// The clauses of the plan that apply on these facts, in the agreement's order.
 std::vector<Settling> settlings(const Case& c, const GrantResult& grant) {
   std::vector<Settling> found;
-  each_covering<AwardSettlement>(c, held(grant), [&](const ClauseOf<AwardSettlement>& clause) {
+  each_clause_for<AwardSettlement>(c, held(grant), [&](const ClauseOf<AwardSettlement>& clause) {
     if (clause.head.when.empty()) {
       found.push_back({&clause.head, &clause.terms, std::nullopt});
       return;
@@ -216,7 +216,7 @@ int64_t exercised_by(const GrantResult& grant, size_t tranche, Date day) {
 /// Vested by the day and still there: what a deal pays out. What a closing itself vests and takes away again on
 /// that day is paid out.
 bool outstanding(const Tranche& t, Date day) {
-  if (t.barred || t.fate == Fate::cashed_out || (t.gone && *t.gone < day)) return false;
+  if (t.barred || t.fate == Disposition::cashed_out || (t.gone && *t.gone < day)) return false;
   const auto vested = t.accelerated ? t.accelerated : t.vests;
   return (!vested || *vested <= day) && !(t.gone && vested && *t.gone <= *vested && *vested < day);
 }
@@ -233,7 +233,7 @@ void pay_out(const Case& c, GrantResult& grant, const Settling& s) {
   std::vector<Figure> from;
   for (size_t i = 0; i < grant.tranches.size(); ++i) {
     const Tranche& t = grant.tranches[i];
-    if (t.fate != Fate::cashed_out || t.gone != day || t.gone_by != s.head->cite) continue;
+    if (t.fate != Disposition::cashed_out || t.gone != day || t.gone_by != s.head->cite) continue;
     const int64_t left = t.shares.count - exercised_by(grant, i, day);
     shares += left;
     if (c.work.explaining())
@@ -426,7 +426,7 @@ void cash_out(const Case& c, GrantResult& grant) {
     if (grant.granted && *grant.granted > s.when->date) continue;
     const StepRef source = c.work.explaining() ? day_of(c, s).step : StepRef{};
     for (Tranche& t : grant.tranches) {
-      if (outstanding(t, s.when->date)) t.end(s.when->date, Fate::cashed_out, s.head->cite, source);
+      if (outstanding(t, s.when->date)) t.end(s.when->date, Disposition::cashed_out, s.head->cite, source);
     }
   }
 }

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "clauses/known_days.h"
-#include "clauses/options/covering.h"
 #include "clauses/options/option_result.h"
+#include "clauses/options/plan_clause.h"
 
 namespace payout {
 namespace {
@@ -94,7 +94,7 @@ void forfeit_at_closing(const Case& c, const Accelerations& accelerations, Grant
       if (vested_elsewhere(c, accelerations, a, terms, grant, tranche) &&
           c.choose(terms.vested_elsewhere) == VestedElsewhere::survive)
         continue;
-      tranche.end(*a.forfeits, Fate::forfeited, a.clause->cite, a.source);
+      tranche.end(*a.forfeits, Disposition::forfeited, a.clause->cite, a.source);
     }
     warn_of_closing(c, a, grant);
   }

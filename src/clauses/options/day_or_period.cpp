@@ -28,24 +28,24 @@ void write_one(const void* in, std::string_view word, std::string& out) {
 
 }  // namespace
 
-const Leaf& leaf_of(const VestingUntil*) {
-  static const Leaf leaf{
+const Scalar& scalar_of(const VestingUntil*) {
+  static const Scalar leaf{
       .name = "day or period",
       .expects = "a date, a period such as 24 months, or `end_of_schedule`",
       .pattern = {},
-      .json = Leaf::Json::string,
+      .json = Scalar::Json::string,
       .read = [](std::string_view text, bool, void* out, std::string&,
                  std::string&) { return read_one<VestingUntil>(text, "end_of_schedule", out); },
       .write = [](const void* in, std::string& out) { write_one<VestingUntil>(in, "end_of_schedule", out); }};
   return leaf;
 }
 
-const Leaf& leaf_of(const WindowCloses*) {
-  static const Leaf leaf{
+const Scalar& scalar_of(const WindowCloses*) {
+  static const Scalar leaf{
       .name = "day or period",
       .expects = "a date, a period such as 18 months, or `expires`",
       .pattern = {},
-      .json = Leaf::Json::string,
+      .json = Scalar::Json::string,
       .read = [](std::string_view text, bool, void* out, std::string&,
                  std::string&) { return read_one<WindowCloses>(text, "expires", out); },
       .write = [](const void* in, std::string& out) { write_one<WindowCloses>(in, "expires", out); }};

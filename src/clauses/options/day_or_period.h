@@ -1,7 +1,7 @@
 #pragma once
 #include <optional>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 
@@ -11,7 +11,7 @@ struct VestingUntil {
   std::optional<Period> after_end = {};  ///< neither: to the end of the schedule
   bool operator==(const VestingUntil&) const = default;
 };
-const Leaf& leaf_of(const VestingUntil*);
+const Scalar& scalar_of(const VestingUntil*);
 
 /// When a window closes: a day, a time after the end, or with the option's own term.
 struct WindowCloses {
@@ -19,6 +19,6 @@ struct WindowCloses {
   std::optional<Period> after_end = {};  ///< neither: with the option's own term
   bool operator==(const WindowCloses&) const = default;
 };
-const Leaf& leaf_of(const WindowCloses*);
+const Scalar& scalar_of(const WindowCloses*);
 
 }  // namespace payout

@@ -1,8 +1,8 @@
 #include "clauses/options/death_window.h"
 
 #include "clauses/known_days.h"
-#include "clauses/options/covering.h"
 #include "clauses/options/option_result.h"
+#include "clauses/options/plan_clause.h"
 
 namespace payout {
 namespace {
@@ -11,7 +11,7 @@ Figure death_figure(const Case& c) {
   return c.facts.employee.died ? c.work.fact(*c.facts.employee.died, "death") : end_figure(c);
 }
 
-std::optional<DeathWindowDays> from_death(const Case& c, const Covering<DeathWindow>& clause, Date running) {
+std::optional<DeathWindowDays> from_death(const Case& c, const PlanClause<DeathWindow>& clause, Date running) {
   const Date death = *c.situation.death;
   const WindowDays days = c.window_after(death, clause.terms->lasts);
   if (days.last <= running) return std::nullopt;
@@ -26,7 +26,7 @@ std::optional<DeathWindowDays> from_death(const Case& c, const Covering<DeathWin
 std::optional<DeathWindowDays> window_after_death(const Case& c, const GrantResult& grant, Date running) {
   const std::optional<Date> death = c.situation.death;
   if (!death || *death <= *grant.end || *death > running) return std::nullopt;
-  const auto clause = covering<DeathWindow>(c, held(grant));
+  const auto clause = clause_for<DeathWindow>(c, held(grant));
   if (!clause) return std::nullopt;
   if (c.situation.found(Finding::retirement) && clause.terms->after_retirement &&
       *death <= c.last_day_of(*grant.end, *clause.terms->after_retirement)) {

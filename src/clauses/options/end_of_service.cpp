@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "clauses/options/covering.h"
 #include "clauses/options/grant_steps.h"
+#include "clauses/options/plan_clause.h"
 
 namespace payout {
 namespace {
@@ -21,7 +21,7 @@ bool in_time(const Case& c, const Accelerations& accelerations, const GrantResul
   if (*tranche.exercisable != *grant.end) return *tranche.exercisable < *grant.end;
   if (tranche.accelerated || tranche.vests != grant.end) return true;
   if (vested_by_clause(c, accelerations, grant)) return true;
-  const auto clause = covering<EndOfService>(c, held(grant));
+  const auto clause = clause_for<EndOfService>(c, held(grant));
   return !clause || c.choose(clause.terms->vest_on_termination_day) == VestOnLastDay::counts;
 }
 
@@ -29,20 +29,20 @@ bool in_time(const Case& c, const Accelerations& accelerations, const GrantResul
 
 std::optional<Date> end_of_service(const Case& c, std::string_view plan) {
   if (!c.situation.end || !c.facts.termination->stays_director.value_or(false)) return c.situation.end;
-  const auto clause = covering<EndOfService>(c, plan);
+  const auto clause = clause_for<EndOfService>(c, plan);
   if (!clause) return c.situation.end;
   const bool goes_on = c.choose(clause.terms->director_service_after_employment) == BoardService::continues;
   return goes_on ? std::nullopt : c.situation.end;
 }
 
 void lapse_unvested(const Case& c, const Accelerations& accelerations, GrantResult& grant) {
-  const auto clause = covering<EndOfService>(c, held(grant));
+  const auto clause = clause_for<EndOfService>(c, held(grant));
   const std::string_view cite = clause ? std::string_view{clause.head->cite} : std::string_view{};
   for (Tranche& tranche : grant.tranches) {
     if (tranche.gone && *tranche.gone <= *grant.end) continue;
     if (!tranche.continued_by.empty() || in_time(c, accelerations, grant, tranche)) continue;
     tranche.exercisable.reset();
-    tranche.end(*grant.end, is_stock(grant.type) ? Fate::forfeited : Fate::lapsed,
+    tranche.end(*grant.end, is_stock(grant.type) ? Disposition::forfeited : Disposition::lapsed,
                 tranche.barred ? tranche.held_back_by : cite, end_source(c));
   }
 }

@@ -8,7 +8,6 @@
 #include "clauses/options/acceleration.h"
 #include "clauses/options/award_settlement.h"
 #include "clauses/options/corporate_event.h"
-#include "clauses/options/covering.h"
 #include "clauses/options/end_of_service.h"
 #include "clauses/options/exercise_methods.h"
 #include "clauses/options/exercise_window.h"
@@ -21,8 +20,9 @@
 #include "clauses/options/option_forfeiture.h"
 #include "clauses/options/option_result.h"
 #include "clauses/options/option_term.h"
+#include "clauses/options/plan_clause.h"
 #include "clauses/options/service_requirement.h"
-#include "clauses/options/standing.h"
+#include "clauses/options/share_counts.h"
 #include "clauses/options/stock_split.h"
 #include "clauses/options/vest_part.h"
 #include "clauses/options/vesting_schedule.h"
@@ -34,8 +34,8 @@ namespace {
 /// they can be exercised, or how they vest; stock needs no more than a clause that speaks of it.
 bool plan_known(const Case& c, const GrantResult& grant) {
   if (!is_stock(grant.type))
-    return covering<ExerciseWindow>(c, held(grant)) || covering<VestingSchedule>(c, held(grant)) ||
-           covering<GrantRules>(c, held(grant));
+    return clause_for<ExerciseWindow>(c, held(grant)) || clause_for<VestingSchedule>(c, held(grant)) ||
+           clause_for<GrantRules>(c, held(grant));
   return std::ranges::any_of(c.agreement.clauses, [&](const Clause& clause) {
     const auto scope = clause.terms.kind().scope;
     return scope != nullptr && scope(clause.terms.object()).covers(c, clause.head.document(), held(grant));
@@ -113,7 +113,7 @@ void run_to_expiry(const Case& c, GrantResult& grant) {
   const StepRef source = asked ? day_after(c, steps.own("expires", *grant.expires, "expiry")).step : StepRef{};
   for (Tranche& tranche : grant.tranches) {
     if (tranche.gone && *tranche.gone <= term.last) continue;
-    tranche.end(term.last + 1, Fate::lapsed, term.cite, source);
+    tranche.end(term.last + 1, Disposition::lapsed, term.cite, source);
   }
 }
 
@@ -125,7 +125,7 @@ void lapse_at_expiry(const Case& c, GrantResult& grant) {
     const StepRef source =
         c.work.explaining() ? day_after(c, GrantSteps{c, grant}.own("expires", *grant.expires, "expiry")).step
                             : StepRef{};
-    tranche.end(*grant.expires + 1, Fate::lapsed, term_days(c, grant).cite, source);
+    tranche.end(*grant.expires + 1, Disposition::lapsed, term_days(c, grant).cite, source);
   }
 }
 

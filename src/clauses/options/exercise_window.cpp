@@ -5,10 +5,10 @@
 #include <algorithm>
 
 #include "clauses/known_days.h"
-#include "clauses/options/covering.h"
 #include "clauses/options/death_window.h"
 #include "clauses/options/grant_steps.h"
 #include "clauses/options/option_term.h"
+#include "clauses/options/plan_clause.h"
 #include "clauses/options/stock_split.h"
 #include "law/irc_422.h"
 
@@ -173,7 +173,7 @@ void choose_longer(const Case& c, const GrantResult& grant, Window& first, const
 
 Windows find_windows(const Case& c, const GrantResult& grant) {
   Windows found;
-  each_covering<ExerciseWindow>(c, held(grant), [&](const ClauseOf<ExerciseWindow>& clause) {
+  each_clause_for<ExerciseWindow>(c, held(grant), [&](const ClauseOf<ExerciseWindow>& clause) {
     const bool own = is_plan_rule(clause.terms);
     if (occurrences(c, clause.head).empty() || replaced_by(c, clause.head) != nullptr) return;
     if (!own && found.other) return;
@@ -231,7 +231,7 @@ void warn_of_two_theories(const Case& c, const Windows& windows, const GrantResu
   };
   const auto plan = static_cast<int>(WindowPrecedence::plan_controls);
   bool warned = false;
-  each_covering<ExerciseWindow>(c, held(grant), [&](const ClauseOf<ExerciseWindow>& clause) {
+  each_clause_for<ExerciseWindow>(c, held(grant), [&](const ClauseOf<ExerciseWindow>& clause) {
     const OpenChoice& other = clause.terms.precedence.choice;
     if (warned || other.point < 0 || other.point == used.point ||
         clause.head.document() != windows.other_head->document())
@@ -291,14 +291,14 @@ void close(const Case& c, GrantResult& grant, Date last) {
     source = day_after(c, GrantSteps{c, grant}.own("last_day", last, "last day to exercise")).step;
   for (Tranche& tranche : grant.tranches) {
     if (tranche.gone && *tranche.gone <= last) continue;
-    tranche.end(last + 1, Fate::lapsed, grant.window_cite, source);
+    tranche.end(last + 1, Disposition::lapsed, grant.window_cite, source);
   }
 }
 
 void without_window(const Case& c, GrantResult& grant) {
   for (Tranche& tranche : grant.tranches) {
     if (tranche.gone && *tranche.gone <= *grant.end) continue;
-    tranche.end(*grant.end, Fate::lapsed, {}, end_source(c));
+    tranche.end(*grant.end, Disposition::lapsed, {}, end_source(c));
   }
   if (!c.explain) return;
   c.warn(Module::options, "no-window", fmt::format("grants[{}]", grant.id),

@@ -4,7 +4,7 @@
 #include "clauses/options/day_or_period.h"
 #include "clauses/options/grant_scope.h"
 #include "clauses/reading.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

@@ -80,16 +80,16 @@ struct Counts {
           [](const Tranche& t) { return !t.continued_by.empty(); });
     if (g.cashed_out)
       sum("cashed_out", *g.cashed_out, "nothing is cashed out by the day looked at", true,
-          [&](const Tranche& t) { return t.gone && g.as_of >= *t.gone && t.fate == Fate::cashed_out; });
+          [&](const Tranche& t) { return t.gone && g.as_of >= *t.gone && t.fate == Disposition::cashed_out; });
     sum("barred", g.barred, "no service requirement held shares back for good", false,
         [](const Tranche& t) { return t.barred; });
     sum("exercisable", g.exercisable, "no step is open on the day looked at", true,
         [&](const Tranche& t) { return !is_stock(g.type) && t.open_on(g.as_of); });
     const auto over = [&](const Tranche& t) { return t.gone && g.as_of >= *t.gone; };
     sum("lapsed", g.lapsed, "nothing has lapsed by the day looked at", true,
-        [&](const Tranche& t) { return over(t) && t.fate == Fate::lapsed; });
+        [&](const Tranche& t) { return over(t) && t.fate == Disposition::lapsed; });
     sum("forfeited", g.forfeited, "nothing is forfeited by the day looked at", true,
-        [&](const Tranche& t) { return over(t) && t.fate == Fate::forfeited; });
+        [&](const Tranche& t) { return over(t) && t.fate == Disposition::forfeited; });
     sum("unvested", g.unvested, "no step is still to come", true,
         [&](const Tranche& t) { return !over(t) && !t.open_on(g.as_of); });
     std::vector<Figure> taken;

@@ -2,7 +2,7 @@
 
 #include "clauses/known_days.h"
 #include "clauses/options/grant_steps.h"
-#include "clauses/options/standing.h"
+#include "clauses/options/share_counts.h"
 
 namespace payout {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "clauses/options/covering.h"
+#include "clauses/options/plan_clause.h"
 #include "clauses/options/stock_split.h"
 
 namespace payout {
@@ -82,17 +82,17 @@ std::optional<DayPrice> stand_in(const Case& c, const FairMarketValue& terms, st
   return std::nullopt;
 }
 
-Covering<FairMarketValue> rule_of(const Case& c, std::string_view plan) {
-  return covering<FairMarketValue>(c, plan);
+PlanClause<FairMarketValue> rule_of(const Case& c, std::string_view plan) {
+  return clause_for<FairMarketValue>(c, plan);
 }
 
-const FairMarketValue& terms_of(const Covering<FairMarketValue>& clause) {
+const FairMarketValue& terms_of(const PlanClause<FairMarketValue>& clause) {
   static const FairMarketValue usual;
   return clause ? *clause.terms : usual;
 }
 
 /// Says once of a day that its price counts although nobody traded on it.
-void note_weekend(const Case& c, const Covering<FairMarketValue>& clause, Date day) {
+void note_weekend(const Case& c, const PlanClause<FairMarketValue>& clause, Date day) {
   if (!c.explain) return;
   const std::string path = fmt::format("prices.{}", to_string(day));
   const auto said = [&](const Remark& r) { return r.id == "weekend-price" && r.path == path; };

@@ -4,17 +4,17 @@
 
 #include <algorithm>
 
-#include "clauses/options/covering.h"
 #include "clauses/options/fair_market_value.h"
 #include "clauses/options/option_result.h"
-#include "clauses/options/standing.h"
+#include "clauses/options/plan_clause.h"
+#include "clauses/options/share_counts.h"
 #include "clauses/options/vesting_schedule.h"
 
 namespace payout {
 namespace {
 
-bool within(const std::vector<Stretch>& stretches, Date day) {
-  return std::ranges::any_of(stretches, [&](const Stretch& s) { return s.from <= day && day <= s.through; });
+bool within(const std::vector<DateRange>& stretches, Date day) {
+  return std::ranges::any_of(stretches, [&](const DateRange& s) { return s.from <= day && day <= s.through; });
 }
 
 FormulaAward::Quarter quarter(int year, unsigned number) {
@@ -35,7 +35,7 @@ struct Formula {
   bool whole_quarter(const FormulaAward::Quarter& q) const {
     if (service.since > q.first || (end && *end < q.last)) return false;
     return std::ranges::none_of(service.interruptions,
-                                [&](const Stretch& s) { return s.from <= q.last && s.through >= q.first; });
+                                [&](const DateRange& s) { return s.from <= q.last && s.through >= q.first; });
   }
 
   bool is_business_day(Date day) const {
@@ -64,7 +64,7 @@ struct Formula {
 
   bool covered_elsewhere(const FormulaAward::Quarter& q) const {
     return std::ranges::any_of(service.other_formula_grants,
-                               [&](const Stretch& s) { return s.from <= q.last && s.through >= q.first; });
+                               [&](const DateRange& s) { return s.from <= q.last && s.through >= q.first; });
   }
 
   /// The day on which the formula grants for a year, if it does.
@@ -194,7 +194,8 @@ void lay_out_quarters(const Case& c, const FormulaAward& award, GrantResult& gra
                                        fmt::format("grants[{}].shares", grant.id), "shares granted");
       tranche.how.shares = c.work.derived(Exact{shares[i]}, Unit::shares, "a quarter's part", {all}).step;
     }
-    if (!award.quarters[i].served) tranche.end(*tranche.vests, Fate::lapsed, award.cite, tranche.how.vests);
+    if (!award.quarters[i].served)
+      tranche.end(*tranche.vests, Disposition::lapsed, award.cite, tranche.how.vests);
   }
 }
 

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "clauses/options/covering.h"
 #include "clauses/options/option_result.h"
+#include "clauses/options/plan_clause.h"
 #include "clauses/options/stock_split.h"
 
 namespace payout {
@@ -99,7 +99,7 @@ struct Rules {
   /// Limits of the plan are in shares of its first day; splits move them with everything else.
   Exact on_the_grant_date(Shares limit) const {
     std::optional<Date> first;
-    each_covering<GrantRules>(c, held(grant), [&](const ClauseOf<GrantRules>& clause) {
+    each_clause_for<GrantRules>(c, held(grant), [&](const ClauseOf<GrantRules>& clause) {
       if (!first) first = clause.terms.from;
     });
     return Exact{limit.count} * split_factor(c, grant.plan, first.value_or(Date{}), *grant.granted);
@@ -192,11 +192,11 @@ bool granted_known(const Case& c, GrantResult& grant, const ClauseHead& head) {
 void check_grant(const Case& c, GrantResult& grant) {
   // A plan may say its rules in several clauses. What no rule states, a fact about the pool, is looked at once.
   bool pool = false, floor = false, first = true;
-  each_covering<GrantRules>(c, held(grant), [&](const ClauseOf<GrantRules>& clause) {
+  each_clause_for<GrantRules>(c, held(grant), [&](const ClauseOf<GrantRules>& clause) {
     pool = pool || clause.terms.pool;
     floor = floor || clause.terms.performance_based_price_floor;
   });
-  each_covering<GrantRules>(c, held(grant), [&](const ClauseOf<GrantRules>& clause) {
+  each_clause_for<GrantRules>(c, held(grant), [&](const ClauseOf<GrantRules>& clause) {
     if (!granted_known(c, grant, clause.head)) return;
     const Rules rules{c, clause.head, clause.terms, grant};
     rules.in_the_plans_life();

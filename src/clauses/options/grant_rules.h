@@ -2,7 +2,7 @@
 #include <string>
 
 #include "clauses/options/grant_scope.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

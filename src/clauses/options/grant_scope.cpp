@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "clauses/options/covering.h"
+#include "clauses/options/plan_clause.h"
 
 namespace payout {
 
@@ -28,13 +28,13 @@ bool GrantScope::covers(const KnownCase& c, std::string_view document, const Hel
   return c.in_force(document);
 }
 
-uint16_t first_covering(const Case& c, const Held& held, std::span<const size_t> clauses) {
+uint16_t first_clause_for(const Case& c, const Held& held, std::span<const size_t> clauses) {
   for (const size_t i : clauses) {
     const Clause& clause = c.agreement.clauses[i];
     if (clause.terms.kind().scope(clause.terms.object()).covers(c, clause.head.document(), held))
       return static_cast<uint16_t>(i + 1);
   }
-  return CoveringClauses::none;
+  return PlanClauses::none;
 }
 
 }  // namespace payout

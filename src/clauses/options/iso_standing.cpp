@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "clauses/known_days.h"
-#include "clauses/options/covering.h"
 #include "clauses/options/fair_market_value.h"
 #include "clauses/options/grant_steps.h"
+#include "clauses/options/plan_clause.h"
 #include "clauses/options/stock_split.h"
 
 namespace payout {
@@ -21,19 +21,19 @@ struct Place {
 
 const IsoLimit& terms_for(const Case& c, std::string_view plan) {
   static const IsoLimit statute;
-  const auto clause = covering<IsoLimit>(c, plan);
+  const auto clause = clause_for<IsoLimit>(c, plan);
   return clause ? *clause.terms : statute;
 }
 
 /// The improvement that a grant is older than, where there is one.
-Covering<IsoImprovement> improvement_of(const Case& c, const GrantResult& grant) {
-  const auto clause = covering<IsoImprovement>(c, held(grant));
-  return clause && grant.granted && *grant.granted < clause.terms->on ? clause : Covering<IsoImprovement>{};
+PlanClause<IsoImprovement> improvement_of(const Case& c, const GrantResult& grant) {
+  const auto clause = clause_for<IsoImprovement>(c, held(grant));
+  return clause && grant.granted && *grant.granted < clause.terms->on ? clause : PlanClause<IsoImprovement>{};
 }
 
 /// A new grant on the day of the improvement stays an incentive option only where its price is not below the
 /// value of that day.
-bool survives_as_new_grant(const Case& c, const Covering<IsoImprovement>& clause, const GrantResult& grant,
+bool survives_as_new_grant(const Case& c, const PlanClause<IsoImprovement>& clause, const GrantResult& grant,
                            Price& value) {
   const auto fmv = fair_market_value(c, grant.plan, clause.terms->on, ValueUse::needed);
   if (!fmv) return false;

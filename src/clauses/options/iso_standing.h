@@ -1,7 +1,7 @@
 #pragma once
 #include "clauses/options/grant_scope.h"
 #include "clauses/reading.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "law/irc_422.h"
 
 namespace payout::law {

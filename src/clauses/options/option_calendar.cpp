@@ -78,7 +78,7 @@ std::string path_in(const GrantResult& g, std::string_view field) {
 /// What a closing vested and took away again: the day before it was the last one to exercise.
 void enter_forfeiture(std::vector<Entry>& entries, const GrantResult& g) {
   for (const Tranche& t : g.tranches) {
-    if (!t.gone || t.fate != Fate::forfeited || !t.accelerated || t.barred) continue;
+    if (!t.gone || t.fate != Disposition::forfeited || !t.accelerated || t.barred) continue;
     if (!t.exercisable || *t.exercisable >= *t.gone) continue;
     return enter(entries, {"last_day_before_forfeiture", *t.gone - 1, *t.gone - 1, t.gone_by,
                            "last day before forfeiture", g.id,
@@ -118,7 +118,7 @@ void enter_forfeited(const Case& c, const GrantResult& g) {
   const Tranche* first = nullptr;
   int64_t shares = 0;
   for (const Tranche& t : g.tranches) {
-    if (!t.gone || t.fate != Fate::forfeited || t.shares == Shares{}) continue;
+    if (!t.gone || t.fate != Disposition::forfeited || t.shares == Shares{}) continue;
     if (first == nullptr) first = &t;
     if (t.gone == first->gone) shares += t.shares.count;
   }

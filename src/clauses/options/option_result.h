@@ -9,7 +9,7 @@
 #include "clauses/options/timeline.h"
 #include "clauses/options/tranche.h"
 #include "clauses/workings.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "scenario/grant.h"
 
 namespace payout {

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "clauses/options/covering.h"
 #include "clauses/options/grant_rules.h"
 #include "clauses/options/grant_steps.h"
 #include "clauses/options/option_result.h"
+#include "clauses/options/plan_clause.h"
 
 namespace payout {
 namespace {
@@ -23,7 +23,7 @@ const Period& longest_for(const Case& c, const OptionTerm& terms, const GrantRes
 
 bool set_expiry(const Case& c, GrantResult& grant) {
   const std::optional<Date> stated = grant.grant != nullptr ? grant.grant->expires : std::nullopt;
-  const auto clause = covering<OptionTerm>(c, held(grant));
+  const auto clause = clause_for<OptionTerm>(c, held(grant));
   const auto keep_stated = [&] {
     if (c.work.explaining()) grant.how.expires = c.work.fact(*grant.grant->expires, "expiry of the award").step;
   };
@@ -50,14 +50,14 @@ bool set_expiry(const Case& c, GrantResult& grant) {
 }
 
 std::string_view term_cite(const Case& c, const GrantResult& grant) {
-  const auto clause = covering<OptionTerm>(c, held(grant));
+  const auto clause = clause_for<OptionTerm>(c, held(grant));
   if (!clause || !grant.granted) return "award";
   return *grant.expires < c.plus(*grant.granted, longest_for(c, *clause.terms, grant)) ? "award"
                                                                                        : clause.head->cite;
 }
 
 TermDays term_days(const Case& c, const GrantResult& grant) {
-  const auto clause = covering<OptionTerm>(c, held(grant));
+  const auto clause = clause_for<OptionTerm>(c, held(grant));
   if (!clause || !grant.granted) return {*grant.expires, *grant.expires, "award"};
   const Date cap = c.plus(*grant.granted, longest_for(c, *clause.terms, grant));
   if (*grant.expires < cap) return {*grant.expires, *grant.expires, "award"};

@@ -3,7 +3,7 @@
 
 #include "clauses/options/grant_scope.h"
 #include "clauses/reading.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

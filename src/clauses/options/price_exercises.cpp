@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "clauses/options/covering.h"
 #include "clauses/options/exercise_methods.h"
 #include "clauses/options/fair_market_value.h"
 #include "clauses/options/option_result.h"
-#include "clauses/options/standing.h"
+#include "clauses/options/plan_clause.h"
+#include "clauses/options/share_counts.h"
 #include "clauses/options/stock_split.h"
 
 namespace payout {
@@ -54,7 +54,7 @@ struct Pricing {
 
   Date valuation_day() const {
     static const ExerciseMethods usual;
-    const auto clause = covering<ExerciseMethods>(c, held(grant));
+    const auto clause = clause_for<ExerciseMethods>(c, held(grant));
     const ExerciseMethods& terms = clause ? *clause.terms : usual;
     const ValuationDay day = c.choose(r.method == ExerciseMethod::net ? terms.net_exercise_valuation_day
                                                                       : terms.delivered_shares_valuation_day);

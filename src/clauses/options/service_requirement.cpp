@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "clauses/options/covering.h"
 #include "clauses/options/exercise_window.h"
 #include "clauses/options/grant_steps.h"
 #include "clauses/options/option_result.h"
+#include "clauses/options/plan_clause.h"
 
 namespace payout {
 namespace {
@@ -113,7 +113,7 @@ void find_exercisable_days(const Case& c, const Accelerations& accelerations, Gr
     tranche.how.exercisable = tranche.accelerated ? tranche.how.accelerated : tranche.how.vests;
   }
   if (!grant.granted) return;
-  each_covering<ServiceRequirement>(c, held(grant), [&](const ClauseOf<ServiceRequirement>& clause) {
+  each_clause_for<ServiceRequirement>(c, held(grant), [&](const ClauseOf<ServiceRequirement>& clause) {
     apply(c, clause, accelerations, grant);
   });
 }

@@ -5,7 +5,7 @@
 #include "clauses/options/grant_scope.h"
 #include "clauses/reading.h"
 #include "clauses/turning_day.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

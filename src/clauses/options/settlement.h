@@ -5,7 +5,7 @@
 #include "clauses/due_kind.h"
 #include "clauses/payee.h"
 #include "clauses/workings.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "clauses/options/covering.h"
 #include "clauses/options/fair_market_value.h"
 #include "clauses/options/option_result.h"
-#include "clauses/options/standing.h"
+#include "clauses/options/plan_clause.h"
+#include "clauses/options/share_counts.h"
 
 namespace payout {
 namespace {
@@ -106,7 +106,7 @@ void apply(const Case& c, const SplitAdjustment& terms, const StockSplit& split,
 void adjust_for_splits(const Case& c, GrantResult& grant) {
   const auto splits = splits_of(c, grant);
   if (splits.empty()) return;
-  const auto clause = covering<SplitAdjustment>(c, held(grant));
+  const auto clause = clause_for<SplitAdjustment>(c, held(grant));
   if (!clause) {
     c.warn(Module::options, "split-not-applied", fmt::format("grants[{}]", grant.id),
            fmt::format("{}: no document here adjusts its plan for a split", grant.id),
@@ -127,7 +127,7 @@ Exact split_factor(const Case& c, std::string_view plan, Date from, Date through
     const auto* split = std::get_if<StockSplit>(&event);
     if (split != nullptr && split->date > from && split->date <= through) factor = factor * ratio_of(*split);
   }
-  return factor == Exact{1} || covering<SplitAdjustment>(c, plan) ? factor : Exact{1};
+  return factor == Exact{1} || clause_for<SplitAdjustment>(c, plan) ? factor : Exact{1};
 }
 
 Price in_shares_of(const Case& c, std::string_view plan, Price price, Date of, Date day) {
@@ -138,7 +138,7 @@ Price in_shares_of(const Case& c, std::string_view plan, Price price, Date of, D
 
 Exact split_factor_after(const Case& c, const GrantResult& grant, Date day) {
   Exact factor = 1;
-  if (!covering<SplitAdjustment>(c, held(grant))) return factor;
+  if (!clause_for<SplitAdjustment>(c, held(grant))) return factor;
   for (const StockSplit* split : splits_of(c, grant)) {
     if (split->date > day) factor = factor * ratio_of(*split);
   }

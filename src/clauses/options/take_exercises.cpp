@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "clauses/options/covering.h"
 #include "clauses/options/exercise_methods.h"
 #include "clauses/options/option_result.h"
+#include "clauses/options/plan_clause.h"
 #include "clauses/options/stock_split.h"
 
 namespace payout {
@@ -77,7 +77,7 @@ void take_one(const Case& c, GrantResult& grant, size_t number, int64_t shares) 
 void check_exerciser(const Case& c, const GrantResult& grant, size_t number) {
   const Exercise& exercise = grant.grant->exercises[number];
   if (!exercise.by || *exercise.by == Exerciser::participant) return;
-  const auto clause = covering<ExerciseMethods>(c, held(grant));
+  const auto clause = clause_for<ExerciseMethods>(c, held(grant));
   const bool alive = !c.situation.death || exercise.date <= *c.situation.death;
   if (!clause || !clause.terms->only_participant_in_life || !alive || *exercise.by == Exerciser::transferee)
     return;

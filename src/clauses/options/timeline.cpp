@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "clauses/options/covering.h"
 #include "clauses/options/option_result.h"
+#include "clauses/options/plan_clause.h"
 #include "clauses/options/stock_split.h"
 
 namespace payout {
@@ -51,14 +51,14 @@ struct Writer {
     if (!t.gone) return;
     const Shares left{t.shares.count - exercised_of(grant, i, *t.gone)};
     add(*t.gone,
-        t.fate == Fate::forfeited    ? Happening::forfeited
-        : t.fate == Fate::cashed_out ? Happening::cashed_out
-                                     : Happening::lapsed,
+        t.fate == Disposition::forfeited    ? Happening::forfeited
+        : t.fate == Disposition::cashed_out ? Happening::cashed_out
+                                            : Happening::lapsed,
         left, t.gone_by);
   }
 
   void write_splits(const Case& c) const {
-    const auto clause = covering<SplitAdjustment>(c, held(grant));
+    const auto clause = clause_for<SplitAdjustment>(c, held(grant));
     if (!clause) return;
     for (const Event& event : c.facts.events) {
       const auto* split = std::get_if<StockSplit>(&event);
@@ -83,10 +83,10 @@ struct Writer {
 }  // namespace
 
 static void count_gone(const Tranche& t, int64_t left, Balance& balance) {
-  if (t.fate == Fate::cashed_out) {
+  if (t.fate == Disposition::cashed_out) {
     balance.cashed_out = Shares{balance.cashed_out.value_or(Shares{}).count + left};
   } else {
-    (t.fate == Fate::forfeited ? balance.forfeited : balance.lapsed).count += left;
+    (t.fate == Disposition::forfeited ? balance.forfeited : balance.lapsed).count += left;
   }
 }
 

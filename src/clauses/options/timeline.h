@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "document/type.h"
 
 namespace payout {

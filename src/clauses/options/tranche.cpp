@@ -4,19 +4,19 @@
 
 namespace payout {
 
-const Leaf& leaf_of(const FractionalShares*) {
-  static const Leaf leaf{
+const Scalar& scalar_of(const FractionalShares*) {
+  static const Scalar leaf{
       .name = "shares",
       .expects = "a number of shares",
       .pattern = {},
-      .json = Leaf::Json::number,
+      .json = Scalar::Json::number,
       .read = [](std::string_view, bool, void*, std::string&, std::string&) { return false; },
       .write =
           [](const void* in, std::string& out) {
             const Exact count = static_cast<const FractionalShares*>(in)->count;
             out += count.whole() ? std::to_string(count.num()) : decimal(count, 2);
           },
-      .unit = Leaf::Unit::shares,
+      .unit = Scalar::Unit::shares,
       .number = [](const void* in) { return static_cast<const FractionalShares*>(in)->count; },
       .quantum = Exact::fraction(1, 100)};
   return leaf;

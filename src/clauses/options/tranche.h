@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "clauses/workings.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "values/exact.h"
 
 namespace payout {
@@ -17,13 +17,13 @@ struct FractionalShares {
   Exact count = {};
   constexpr auto operator<=>(const FractionalShares&) const = default;
 };
-const Leaf& leaf_of(const FractionalShares*);
+const Scalar& scalar_of(const FractionalShares*);
 
 /// How shares that were not exercised came to an end.
-enum class Fate { open, lapsed, forfeited, cashed_out };
-constexpr std::array<std::string_view, 4> fate_names{"open", "lapsed", "forfeited", "cashed_out"};
-constexpr std::span<const std::string_view> names_of(Fate) {
-  return fate_names;
+enum class Disposition { open, lapsed, forfeited, cashed_out };
+constexpr std::array<std::string_view, 4> disposition_names{"open", "lapsed", "forfeited", "cashed_out"};
+constexpr std::span<const std::string_view> names_of(Disposition) {
+  return disposition_names;
 }
 
 /// One vesting step of a grant, from its vesting day to the day it is gone. Shares are those of after the last
@@ -38,7 +38,7 @@ struct Tranche {
   std::string_view continued_by = {};    ///< citation: goes on vesting on its own day though employment ended
   bool barred = false;                   ///< the service requirement was never met: it cannot be exercised
   std::optional<Date> gone = {};         ///< the first day on which what was left is no longer there
-  Fate fate = Fate::open;
+  Disposition fate = Disposition::open;
   std::string_view gone_by = {};  ///< citation
   Shares exercised = {};
   FractionalShares iso = {};  ///< of `shares`, those inside the yearly limit of incentive options
@@ -59,7 +59,7 @@ struct Tranche {
   } how = {};
 
   /// What is left ends on a day, by a clause.
-  void end(Date day, Fate fate_then, std::string_view cite, StepRef source) {
+  void end(Date day, Disposition fate_then, std::string_view cite, StepRef source) {
     gone = day;
     fate = fate_then;
     gone_by = cite;

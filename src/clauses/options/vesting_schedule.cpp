@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "clauses/options/covering.h"
 #include "clauses/options/grant_steps.h"
+#include "clauses/options/plan_clause.h"
 
 namespace payout {
 namespace {
@@ -108,7 +108,7 @@ auto steps_after(const Case& c, Date start, Period every) {
 }
 
 /// How the parts of a schedule are known: facts of the award, or terms of the plan.
-void explain_schedule(const Case& c, const GrantResult& grant, const Covering<VestingSchedule>& schedule,
+void explain_schedule(const Case& c, const GrantResult& grant, const PlanClause<VestingSchedule>& schedule,
                       EqualSteps& plan) {
   Workings& w = c.work;
   const Grant& facts = *grant.grant;
@@ -238,7 +238,7 @@ std::vector<int64_t> cut_into_steps(int64_t shares, const std::vector<Exact>& re
 }
 
 std::optional<EqualSteps> equal_steps_of(const Case& c, const Grant& grant,
-                                         const Covering<VestingSchedule>& schedule) {
+                                         const PlanClause<VestingSchedule>& schedule) {
   static constexpr Period month{1, Period::Unit::months};
   const auto start_or = [&](std::optional<Date> other) {
     return grant.vesting_from ? grant.vesting_from : other ? other : grant.granted;
@@ -294,7 +294,7 @@ bool lay_out_tranches(const Case& c, GrantResult& grant) {
     return true;
   }
   static const VestingSchedule usual;
-  const auto schedule = covering<VestingSchedule>(c, held(grant));
+  const auto schedule = clause_for<VestingSchedule>(c, held(grant));
   const VestingSchedule& rules = schedule ? *schedule.terms : usual;
   const bool own = facts.schedule || !facts.vesting.empty();
   if (facts.period && !own) {

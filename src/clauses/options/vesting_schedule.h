@@ -4,7 +4,7 @@
 #include "clauses/options/grant_scope.h"
 #include "clauses/reading.h"
 #include "clauses/workings.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

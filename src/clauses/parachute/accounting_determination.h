@@ -3,7 +3,7 @@
 #include <string>
 
 #include "clauses/reading.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "clauses/known_days.h"
-#include "clauses/options/standing.h"
+#include "clauses/options/share_counts.h"
 #include "clauses/parachute/contingent_part.h"
 #include "clauses/parachute/option_value.h"
 #include "clauses/situation/rests_on_change.h"

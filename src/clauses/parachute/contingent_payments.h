@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "clauses/clause.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

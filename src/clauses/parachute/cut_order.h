@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "clauses/parachute/contingent_line.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "clauses/options/fair_market_value.h"
-#include "clauses/options/standing.h"
+#include "clauses/options/share_counts.h"
 #include "clauses/options/stock_split.h"
 #include "law/black_scholes.h"
 #include "law/compounding.h"
@@ -94,7 +94,7 @@ void note_value_not_used(const Exposure& e, const Grant& grant) {
 
 /// What a deal pays for a share, where it cashes the tranche out.
 std::optional<Figure> paid_in_deal(const Exposure& e, const GrantResult& result, const Tranche& tranche) {
-  if (tranche.fate != Fate::cashed_out) return std::nullopt;
+  if (tranche.fate != Disposition::cashed_out) return std::nullopt;
   for (size_t i = 0; i < result.settlements.size(); ++i) {
     const Settlement& s = result.settlements[i];
     if (s.what != SettledFor::cash_out || s.vests != tranche.gone || !s.price) continue;

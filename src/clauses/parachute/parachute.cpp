@@ -203,7 +203,8 @@ static bool find_contingent(Exposure& e) {
   add_deferred(e);
   take_out_covenant(e);
   mark_securities_violations(e);
-  const bool counted = counts();  // a vote is a finding of the law's own tests also where it takes out everything
+  const bool counted =
+      counts();  // a vote is a finding of the law's own tests also where it takes out everything
   take_out_approved(e);
   mark_earlier_services(e);
   check_rebuttals(e);

@@ -2,7 +2,7 @@
 #include <optional>
 
 #include "clauses/workings.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

@@ -4,7 +4,7 @@
 
 #include "clauses/reading.h"
 #include "clauses/severance/payment_due.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

@@ -10,7 +10,7 @@
 #include "clauses/severance/payment_due.h"
 #include "clauses/severance/pro_rata.h"
 #include "clauses/severance/weeks_of_pay.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

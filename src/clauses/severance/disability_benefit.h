@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "document/type.h"
 
 namespace payout {

@@ -19,7 +19,7 @@ bool is_name(std::string_view text) {
 }
 
 bool read_plain(std::string_view text, Rate& out, std::string& why, std::string& help) {
-  return leaf_of(static_cast<const Rate*>(nullptr)).read(text, false, &out, why, help);
+  return scalar_of(static_cast<const Rate*>(nullptr)).read(text, false, &out, why, help);
 }
 
 bool read_interest(std::string_view text, bool, void* out, std::string& why, std::string& help) {
@@ -57,14 +57,14 @@ std::string to_string(const InterestRate& rate) {
   return text;
 }
 
-const Leaf& leaf_of(const InterestRate*) {
-  static const Leaf leaf{
+const Scalar& scalar_of(const InterestRate*) {
+  static const Scalar leaf{
       .name = "interest rate",
       .expects =
           "a rate (5%), the name of one that the scenario gives under `rates` (prime), or both: prime + 2%",
       .pattern =
           R"(^(-?[0-9]+(\.[0-9]+)?%|([0-9]+(\.[0-9]+)?% of )?[a-z][a-z0-9_]*( ?[+-] ?[0-9]+(\.[0-9]+)?%)?)$)",
-      .json = Leaf::Json::string,
+      .json = Scalar::Json::string,
       .read = read_interest,
       .write = [](const void* in, std::string& out) {
         out += to_string(*static_cast<const InterestRate*>(in));

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "clauses/workings.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 
@@ -18,7 +18,7 @@ struct InterestRate {
   std::optional<Rate> of = {};  ///< the share of the named one that counts
   bool operator==(const InterestRate&) const = default;
 };
-const Leaf& leaf_of(const InterestRate*);
+const Scalar& scalar_of(const InterestRate*);
 std::string to_string(const InterestRate& rate);
 
 /// What it comes to; nothing where the scenario does not give it, which is asked for.

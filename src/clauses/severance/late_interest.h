@@ -4,7 +4,7 @@
 
 #include "clauses/severance/compounded.h"
 #include "clauses/severance/interest_rate.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

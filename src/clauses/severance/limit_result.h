@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "clauses/workings.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

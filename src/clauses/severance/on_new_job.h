@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

@@ -79,37 +79,37 @@ std::string to_string(const DayRule& rule) {
   return {};
 }
 
-const Leaf& leaf_of(const FromDay*) {
-  static const Leaf leaf{.name = "day to count from",
-                         .expects = "right, end, change, release, notice or a date as YYYY-MM-DD",
-                         .pattern = R"(^(right|end|change|release|notice|[0-9]{4}-[0-9]{2}-[0-9]{2})$)",
-                         .json = Leaf::Json::string,
-                         .read = read_from,
-                         .write = write_as_text<FromDay>};
+const Scalar& scalar_of(const FromDay*) {
+  static const Scalar leaf{.name = "day to count from",
+                           .expects = "right, end, change, release, notice or a date as YYYY-MM-DD",
+                           .pattern = R"(^(right|end|change|release|notice|[0-9]{4}-[0-9]{2}-[0-9]{2})$)",
+                           .json = Scalar::Json::string,
+                           .read = read_from,
+                           .write = write_as_text<FromDay>};
   return leaf;
 }
 
-const Leaf& leaf_of(const DayRule*) {
-  static const Leaf leaf{
+const Scalar& scalar_of(const DayRule*) {
+  static const Scalar leaf{
       .name = "day",
       .expects =
           "a date as YYYY-MM-DD, a day of the year such as 03-15, a time such as 60 days, payday or "
           "bonus_day",
       .pattern = R"(^(payday|bonus_day|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}-[0-9]{2}|)"
                  R"([0-9]+ (days?|weeks?|months?|years?|business days?))$)",
-      .json = Leaf::Json::string,
+      .json = Scalar::Json::string,
       .read = read_rule,
       .write = write_as_text<DayRule>};
   return leaf;
 }
 
-const Leaf& leaf_of(const DayOfMonth*) {
-  static const Leaf leaf{.name = "day of the month",
-                         .expects = "a number from 1 to 31, or last",
-                         .pattern = {},
-                         .json = Leaf::Json::string,
-                         .read = read_day,
-                         .write = write_as_text<DayOfMonth>};
+const Scalar& scalar_of(const DayOfMonth*) {
+  static const Scalar leaf{.name = "day of the month",
+                           .expects = "a number from 1 to 31, or last",
+                           .pattern = {},
+                           .json = Scalar::Json::string,
+                           .read = read_day,
+                           .write = write_as_text<DayOfMonth>};
   return leaf;
 }
 

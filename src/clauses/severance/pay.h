@@ -6,7 +6,7 @@
 
 #include "clauses/by_tier.h"
 #include "clauses/reading.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "scenario/payroll.h"
 
 namespace payout {
@@ -18,7 +18,7 @@ struct FromDay {
   Date date = {};
   bool operator==(const FromDay&) const = default;
 };
-const Leaf& leaf_of(const FromDay*);
+const Scalar& scalar_of(const FromDay*);
 
 /// One day, or the latest of several.
 struct PayFrom {
@@ -46,7 +46,7 @@ struct DayRule {
   Period time = {};
   bool operator==(const DayRule&) const = default;
 };
-const Leaf& leaf_of(const DayRule*);
+const Scalar& scalar_of(const DayRule*);
 std::string to_string(const DayRule& rule);
 
 /// The day of the month on which installments fall: 1 to 31, or `last`.
@@ -54,7 +54,7 @@ struct DayOfMonth {
   int number = 31;  ///< 31 is the last, whatever its number
   bool operator==(const DayOfMonth&) const = default;
 };
-const Leaf& leaf_of(const DayOfMonth*);
+const Scalar& scalar_of(const DayOfMonth*);
 
 enum class YearOf { same, next };
 constexpr std::array<std::string_view, 2> year_of_names{"same", "next"};

@@ -2,7 +2,7 @@
 #include <optional>
 #include <string_view>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

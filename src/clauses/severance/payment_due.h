@@ -6,7 +6,7 @@
 #include "clauses/reading.h"
 #include "clauses/severance/on_new_job.h"
 #include "clauses/severance/pay.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

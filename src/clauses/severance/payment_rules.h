@@ -8,7 +8,7 @@
 #include "clauses/severance/interest_rate.h"
 #include "clauses/severance/late_interest.h"
 #include "clauses/workings.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

@@ -5,7 +5,7 @@
 #include "clauses/kind.h"
 #include "clauses/reading.h"
 #include "clauses/workings.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "clauses/workings.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

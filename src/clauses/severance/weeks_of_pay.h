@@ -6,7 +6,7 @@
 #include "clauses/by_tier.h"
 #include "clauses/reading.h"
 #include "clauses/workings.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "scenario/amendment.h"
 
 namespace payout {

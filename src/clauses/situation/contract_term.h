@@ -7,7 +7,7 @@
 
 #include "clauses/reading.h"
 #include "clauses/turning_day.h"
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 namespace payout {
 

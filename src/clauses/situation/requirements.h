@@ -111,7 +111,7 @@ struct ActLimit {
   std::optional<Miles> miles = {};
   bool operator==(const ActLimit&) const = default;
 };
-const Leaf& leaf_of(const ActLimit*);
+const Scalar& scalar_of(const ActLimit*);
 std::string to_string(const ActLimit& limit);
 
 /// What a relocation is measured by: how much longer the way to work is, or how far the new place is from the

@@ -6,9 +6,9 @@
 
 #include "clauses/known_days.h"
 #include "clauses/reading_key.h"
+#include "clauses/situation/alternative_end.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/contract_term.h"
-#include "clauses/situation/instead.h"
 #include "clauses/situation/notice.h"
 
 namespace payout {
@@ -130,7 +130,7 @@ void refuse(const Case& c, Situation& s, const Search& search) {
     c.error(Module::severance, "wrong-route", "termination.under",
             fmt::format("`{}` is no route for {} by the {}", c.facts.termination->under.front(),
                         name_of(search.reason), name_of(c.situation.by)),
-            instead(c));
+            alternative_end(c));
     return;
   }
   const std::string message = search.unmet.message.empty()
@@ -139,7 +139,7 @@ void refuse(const Case& c, Situation& s, const Search& search) {
   const std::string_view path =
       search.unmet.path.empty() ? std::string_view{"termination.notice"} : std::string_view{search.unmet.path};
   c.error(Module::severance, search.unmet.id.empty() ? "short-notice" : search.unmet.id, path, message,
-          instead(c), search.failed->cite);
+          alternative_end(c), search.failed->cite);
 }
 
 bool known_route(const Case& c) {

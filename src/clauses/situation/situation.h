@@ -62,7 +62,7 @@ struct ReleaseFinding {
 
 /// The first clause of each kind that speaks of grants of one plan, as far as it was asked for: most people
 /// hold several grants of the same plan.
-struct CoveringClauses {
+struct PlanClauses {
   static constexpr uint16_t none = UINT16_MAX;
   std::string plan = {};
   int type = -1;                          ///< of the award; -1: whatever it is
@@ -94,7 +94,7 @@ struct Situation {
   std::vector<size_t> found_by = {};           ///< the clauses that found something, by position
   std::vector<ProtectedEnd> protections = {};  ///< of those, the times around a change in control
   std::vector<ReleaseFinding> releases = {};   ///< of the documents that the person is under
-  mutable CoveringClauses covering = {};       ///< a memory of answers, no finding
+  mutable PlanClauses plan_clauses = {};       ///< a memory of answers, no finding
 
   /// The release of a clause, by position in the agreement, or null.
   const ReleaseFinding* release_of(size_t clause) const {

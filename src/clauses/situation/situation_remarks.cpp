@@ -11,8 +11,8 @@
 #include "clauses/severance/payment_rules.h"
 #include "clauses/severance/reimbursement.h"
 #include "clauses/severance/repayment.h"
+#include "clauses/situation/alternative_end.h"
 #include "clauses/situation/change_in_control.h"
-#include "clauses/situation/instead.h"
 #include "clauses/situation/route.h"
 #include "document/visit.h"
 
@@ -92,11 +92,11 @@ NewJobTerms new_job_terms(const Case& c) {
 
 /// Whether a clause takes interest by a rate that the scenario names.
 bool takes_rate(const Case& c, const std::string& name) {
-  const Leaf* leaf = &leaf_of(static_cast<const InterestRate*>(nullptr));
+  const Scalar* leaf = &scalar_of(static_cast<const InterestRate*>(nullptr));
   bool found = false;
   for (const Clause& clause : c.agreement.clauses) {
     visit_values(type_of<Clause>(), static_cast<const void*>(&clause), [&](const Part& part) {
-      const bool rate = is_single(*part.type) && part.type->leaf == leaf;
+      const bool rate = is_single(*part.type) && part.type->scalar == leaf;
       found = found || (rate && static_cast<const InterestRate*>(part.value)->name == name);
       return !found;
     });

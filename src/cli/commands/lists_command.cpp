@@ -27,8 +27,8 @@ struct FieldLister {
   bool words = false;  ///< each word of a closed list with its sentence, as --set takes it
 
   void add_words(const Type& type, const std::string& path) {
-    for (const std::string_view word : type.leaf->words()) {
-      const std::string_view said = sentence_of(type.leaf->words().front(), word);
+    for (const std::string_view word : type.scalar->words()) {
+      const std::string_view said = sentence_of(type.scalar->words().front(), word);
       if (!said.empty()) out.push_back({fmt::format("{}={}", path, word), std::string{said}});
     }
   }
@@ -36,9 +36,9 @@ struct FieldLister {
   void add(const Type& type, const std::string& path, const Field* field, int depth) {
     if (depth == 0) return;
     switch (type.shape) {
-      case Shape::leaf:
+      case Shape::scalar:
         out.push_back({path, sentence(type, field)});
-        if (words && type.leaf->words != nullptr) add_words(type, path);
+        if (words && type.scalar->words != nullptr) add_words(type, path);
         break;
       case Shape::optional: add(type.element(), path, field, depth); break;
       case Shape::list: list(type, path, field, depth); break;
@@ -77,9 +77,10 @@ struct FieldLister {
   }
 
   static std::string sentence(const Type& type, const Field* field) {
-    const std::string_view form = type.leaf->words != nullptr ? std::string_view{} : type.leaf->expects;
+    const std::string_view form = type.scalar->words != nullptr ? std::string_view{} : type.scalar->expects;
     std::string text = field == nullptr ? "" : std::string{field->doc};
-    if (type.leaf->words != nullptr) return fmt::format("{} ({})", text, fmt::join(type.leaf->words(), ", "));
+    if (type.scalar->words != nullptr)
+      return fmt::format("{} ({})", text, fmt::join(type.scalar->words(), ", "));
     return form.empty() ? text : fmt::format("{} ({})", text, form);
   }
 };

@@ -117,7 +117,7 @@ std::optional<Date> day_to_look_at(const Options& options, const Scenario& facts
   } else {
     Date unused;
     std::string why, help;
-    type_of<Date>().leaf->read(options.on, false, &unused, why, help);
+    type_of<Date>().scalar->read(options.on, false, &unused, why, help);
     console.complain(fmt::format("payout matrix: --on: {}\n help: {}\n",
                                  why.empty() ? fmt::format("expected a date, found `{}`", options.on) : why,
                                  help));

@@ -110,7 +110,8 @@ std::string form_of(const Type& declared) {
     return fmt::format("{}; or {{reading: WORD, or: [WORDS], why: TEXT}} where readers differ",
                        detail::one_of(words));
   if (is_single(type))
-    return type.leaf->words != nullptr ? detail::one_of(type.leaf->words()) : std::string{type.leaf->expects};
+    return type.scalar->words != nullptr ? detail::one_of(type.scalar->words())
+                                         : std::string{type.scalar->expects};
   if (is_list(type) && is_record(type.element()) && type.element().name == "value by tier")
     return form_of(type.element().field("value")->type()) + "; or by tier, `{TIER: VALUE, ...}`";
   if (is_list(type)) return "one or a list of: " + form_of(type.element());

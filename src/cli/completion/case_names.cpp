@@ -68,8 +68,8 @@ std::vector<Candidate> CaseNames::values_of(const std::string& path) {
     return out;
   }
   const Type* type = type_at(type_of<Scenario>(), *parsed);
-  if (type == nullptr || !is_single(*type) || type->leaf->words == nullptr) return out;
-  for (const auto& word : type->leaf->words()) out.push_back({std::string{word}, {}});
+  if (type == nullptr || !is_single(*type) || type->scalar->words == nullptr) return out;
+  for (const auto& word : type->scalar->words()) out.push_back({std::string{word}, {}});
   return out;
 }
 

@@ -14,7 +14,7 @@ namespace {
 /// Whether there is a value in a part of a result: an entry of a list, a sum, a word of its own.
 bool holds_anything(const Type& type, const void* object) {
   if (is_single(type)) {
-    if (type.leaf->words != nullptr || type.leaf->name == "arithmetic") return false;
+    if (type.scalar->words != nullptr || type.scalar->name == "arithmetic") return false;
     const std::string text = written(type, object);
     return !text.empty() && text != "false" && text != "0" && text != "0.00";
   }
@@ -75,7 +75,7 @@ std::string value_at(const Result& result, const Workings& work, std::string_vie
   }
   if (at.value == nullptr || !is_single(*at.type)) return {};
   found = true;
-  if (at.type->leaf->name == "arithmetic") return arithmetic(work, *static_cast<const StepRef*>(at.value));
+  if (at.type->scalar->name == "arithmetic") return arithmetic(work, *static_cast<const StepRef*>(at.value));
   return written(*at.type, at.value);
 }
 

@@ -108,7 +108,7 @@ std::vector<const Clause*> clauses_named(const Agreement& agreement, std::string
     visit_records(type_of<Clause>(), static_cast<const void*>(&clause), {},
                   [&](const Type& record, const void* object, std::string_view) {
                     const Field* own = record.field("id");
-                    named = named || (own != nullptr && own->type().leaf->text(own->get(object)) == id);
+                    named = named || (own != nullptr && own->type().scalar->text(own->get(object)) == id);
                   });
     if (named) found.push_back(&clause);
   }

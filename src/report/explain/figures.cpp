@@ -9,7 +9,7 @@ namespace {
 
 /// What somebody may ask about: numbers and days, not words and the arithmetic beside them.
 bool asked_about(const Type& type) {
-  return is_single(type) && type.leaf->number != nullptr;
+  return is_single(type) && type.scalar->number != nullptr;
 }
 
 bool repeats(const Field& field) {
@@ -141,13 +141,13 @@ std::string plain_path(std::string_view path) {
 
 bool FigureItem::is_zero() const {
   if (value == nullptr) return false;
-  const bool amount = type->leaf->unit == Leaf::Unit::money || type->leaf->unit == Leaf::Unit::shares;
-  return amount && type->leaf->number(value) == Exact{};
+  const bool amount = type->scalar->unit == Scalar::Unit::money || type->scalar->unit == Scalar::Unit::shares;
+  return amount && type->scalar->number(value) == Exact{};
 }
 
 std::string FigureItem::text() const {
   std::string out;
-  if (value != nullptr) type->leaf->write(value, out);
+  if (value != nullptr) type->scalar->write(value, out);
   return out;
 }
 

@@ -21,8 +21,8 @@ bool goes_with_an_amount(const Field& field) {
 
 std::string_view text_field(const Type& type, const void* object, std::string_view name) {
   const Field* f = type.field(name);
-  const bool text = f != nullptr && is_single(f->type()) && f->type().leaf->text != nullptr;
-  return text ? f->type().leaf->text(f->get(object)) : std::string_view{};
+  const bool text = f != nullptr && is_single(f->type()) && f->type().scalar->text != nullptr;
+  return text ? f->type().scalar->text(f->get(object)) : std::string_view{};
 }
 
 /// The clause behind a figure of a grant: what vested it early, else what sets its window.
@@ -66,13 +66,13 @@ struct Collector {
   }
 
   void leaf(const Field& f, const Type& type, const void* value, const Around& around) {
-    const std::string_view kind = type.leaf->name;
+    const std::string_view kind = type.scalar->name;
     if (kind == "text" || kind == "arithmetic" || &type == &type_of<bool>()) return;
     std::string label = around.label;
     const auto [doc, law] = without_law(f.doc);
     if (label.empty() || !f.shorthand) label += (label.empty() ? "" : ": ") + std::string{doc};
     std::string text;
-    type.leaf->write(value, text);
+    type.scalar->write(value, text);
     out.push_back({around.path, around.part, std::move(label), around.cite.empty() ? law : around.cite,
                    std::move(text), &type, number_of(type, value), around.beside, around.clause});
   }
@@ -148,7 +148,7 @@ std::string_view part_of(std::string_view module) {
 }  // namespace
 
 std::optional<Exact> number_of(const Type& leaf, const void* value) {
-  return leaf.leaf->number != nullptr ? std::optional{leaf.leaf->number(value)} : std::nullopt;
+  return leaf.scalar->number != nullptr ? std::optional{leaf.scalar->number(value)} : std::nullopt;
 }
 
 std::vector<ReportFigure> report_figures(const Result& result) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "clauses/conditions.h"
-#include "clauses/options/covering.h"
+#include "clauses/options/plan_clause.h"
 #include "report/explain/explanation.h"
 #include "report/pages/remark_text.h"
 
@@ -11,13 +11,13 @@ namespace payout {
 namespace {
 
 /// Asks why one figure is not there.
-struct Asker {
+struct WhyNotFinder {
   const Explainer& from;
   ReadingUse use;  ///< a copy: what is asked here is no use of a reading
   Case c;
   std::vector<WhyNot> out = {};
 
-  explicit Asker(const Explainer& e)
+  explicit WhyNotFinder(const Explainer& e)
       : from(e),
         use(e.space.readings),
         c{{e.agreement, e.facts, use, e.space.situation}, e.space.work, e.space.result} {}
@@ -172,7 +172,7 @@ struct Asker {
     if (name == "lapsed") {
       std::optional<Date> first;
       for (const Tranche& t : found->tranches) {
-        if (t.gone && t.fate == Fate::lapsed && (!first || *t.gone < *first)) first = t.gone;
+        if (t.gone && t.fate == Disposition::lapsed && (!first || *t.gone < *first)) first = t.gone;
       }
       if (first)
         return say("nothing has lapsed by the day looked at",
@@ -230,7 +230,7 @@ struct Asker {
       tell("the service that is needed before any exercise was not done",
            met ? fmt::format("employment lasts until {}", to_string(*met)) : "full-time service", ended,
            "termination.date, employee.full_time");
-    } else if (over && t.fate == Fate::forfeited) {
+    } else if (over && t.fate == Disposition::forfeited) {
       entry.cite = t.gone_by;
       tell(fmt::format("the option was forfeited on {}", to_string(*t.gone)), "no clause forfeits it",
            fmt::format("{} forfeits it on {}", t.gone_by, to_string(*t.gone)),
@@ -427,7 +427,7 @@ struct Asker {
 }  // namespace
 
 std::vector<WhyNot> why_not(const Explainer& from, const FigureItem& item) {
-  Asker asker{from};
+  WhyNotFinder asker{from};
   if (item.path.starts_with("grants[")) asker.grant(item);
   if (item.path.starts_with("options")) asker.options(item.field->name);
   const std::string_view field = item.field->name;
@@ -460,7 +460,7 @@ std::vector<WhyNot> why_not(const Explainer& from, const FigureItem& item) {
 }
 
 std::vector<WhyNot> why_not(const Explainer& from, const std::vector<const Clause*>& clauses) {
-  Asker asker{from};
+  WhyNotFinder asker{from};
   asker.refused(Module::severance);
   for (const Clause* clause : clauses) asker.clause(*clause);
   return std::move(asker.out);

@@ -59,8 +59,8 @@ class Rows {
 
   void figure(const Type& type, const void* object, const Field& f, const Type& t, const void* value,
               const std::string& path) {
-    const bool money = t.leaf == type_of<Money>().leaf, date = t.leaf == type_of<Date>().leaf,
-               count = t.leaf == type_of<Shares>().leaf;
+    const bool money = t.scalar == type_of<Money>().scalar, date = t.scalar == type_of<Date>().scalar,
+               count = t.scalar == type_of<Shares>().scalar;
     if (!money && !date && !count) return;
     if (detail_ && !money) return;
     // The day of a payment stands beside its amount.
@@ -68,7 +68,7 @@ class Rows {
     if (date && paid && (f.name == "due" || f.name == "earliest" || f.name == "stated")) return;
     FigureRow cells = base_;
     cells.item = path;
-    t.leaf->write(value, money ? cells.amount : count ? cells.shares : cells.due);
+    t.scalar->write(value, money ? cells.amount : count ? cells.shares : cells.due);
     cells.label = label_of(type, object, f);
     cells.clause = beside(type, object, f, "cite");
     cells.how = beside(type, object, f, "arithmetic");
@@ -142,7 +142,7 @@ class Rows {
     if (found == nullptr) return {};
     const Part part = given(*found, object);
     if (part.value == nullptr || !is_single(*part.type)) return {};
-    if (part.type->leaf->name == "arithmetic")
+    if (part.type->scalar->name == "arithmetic")
       return arithmetic(work_, *static_cast<const StepRef*>(part.value));
     return written(*part.type, part.value);
   }

@@ -118,14 +118,14 @@ struct Writer {
 
   void leaf(const Type& type, const void* object) {
     static const Type& steps = type_of<StepRef>();
-    if (type.leaf->text != nullptr) return put_string(out, type.leaf->text(object));
+    if (type.scalar->text != nullptr) return put_string(out, type.scalar->text(object));
     word.clear();
     if (&type != &steps) {
-      type.leaf->write(object, word);
+      type.scalar->write(object, word);
     } else if (work != nullptr) {
       word = arithmetic(*work, *static_cast<const StepRef*>(object));
     }
-    if (type.leaf->json != Leaf::Json::string) return put(out, word);
+    if (type.scalar->json != Scalar::Json::string) return put(out, word);
     put_string(out, word);
   }
 
@@ -157,7 +157,7 @@ struct Writer {
       line(indent + 1);
       if (table) {
         word.clear();
-        type.key().leaf->write(type.item_key(object, i), word);
+        type.key().scalar->write(type.item_key(object, i), word);
         put_string(out, word);
         put(out, ": ");
       }

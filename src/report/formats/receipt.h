@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "clauses/evaluate.h"
-#include "document/leaves.h"
 #include "document/node.h"
+#include "document/scalars.h"
 
 namespace payout {
 

@@ -54,7 +54,7 @@ void note_steps(Grid& grid, const GrantResult& g) {
   }
   const Tranche* gone = nullptr;
   for (const Tranche& t : g.tranches) {
-    if (t.gone && t.fate == Fate::forfeited && gone == nullptr) gone = &t;
+    if (t.gone && t.fate == Disposition::forfeited && gone == nullptr) gone = &t;
   }
   if (gone != nullptr && g.forfeited.count != 0)
     add(fmt::format("{} forfeited {}{}", grouped(g.forfeited.count), to_string(*gone->gone),

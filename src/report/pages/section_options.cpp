@@ -78,7 +78,7 @@ std::string window(const GrantResult& g) {
 
 std::string fractional(const FractionalShares& shares) {
   std::string out;
-  type_of<FractionalShares>().leaf->write(&shares, out);
+  type_of<FractionalShares>().scalar->write(&shares, out);
   return shares.count.whole() ? grouped(shares.count.num()) : out;
 }
 

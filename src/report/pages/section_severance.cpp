@@ -18,7 +18,7 @@ static std::string label_of(const Line& line) {
 static std::string_view label_in(const Type& type, const void* object) {
   for (const Part part : parts_of(type, object)) {
     const bool label = part.field != nullptr && part.field->name == "label" && is_single(*part.type);
-    const std::string_view found = label                   ? part.type->leaf->text(part.value)
+    const std::string_view found = label                   ? part.type->scalar->text(part.value)
                                    : is_single(*part.type) ? ""
                                                            : label_in(*part.type, part.value);
     if (!found.empty()) return found;

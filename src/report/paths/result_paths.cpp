@@ -50,7 +50,7 @@ struct Walker {
   bool key(const Type& table, size_t i) {
     std::string why, help;
     alignas(16) unsigned char scratch[64]{};
-    if (table.key().name != "text" && !table.key().leaf->read(segments[i], false, scratch, why, help))
+    if (table.key().name != "text" && !table.key().scalar->read(segments[i], false, scratch, why, help))
       return nowhere(i, {});
     return follow(table.element(), i + 1, {});
   }
@@ -106,7 +106,7 @@ struct Lister {
   void type(const Type& t, const std::string& path, const Field& field, int depth) {
     if (depth == 0) return;
     switch (t.shape) {
-      case Shape::leaf: out.push_back({path, std::string{field.doc}}); break;
+      case Shape::scalar: out.push_back({path, std::string{field.doc}}); break;
       case Shape::optional: return type(t.element(), path, field, depth);
       case Shape::list: return list(t.element(), path, field, depth - 1);
       case Shape::table: return type(t.element(), fmt::format("{}[YEAR]", path), field, depth - 1);

@@ -16,7 +16,7 @@ bool is_about_the_file(std::string_view field) {
 
 std::string written_leaf(const Type& leaf, const void* value) {
   std::string text;
-  leaf.leaf->write(value, text);
+  leaf.scalar->write(value, text);
   return text;
 }
 
@@ -35,7 +35,7 @@ struct SettingLister {
   std::vector<ListedPath>& out;
 
   void leaf(const Type& t, const std::string& path, const Field& field) {
-    out.push_back({path, fmt::format("{} ({})", field.doc.empty() ? t.name : field.doc, t.leaf->expects)});
+    out.push_back({path, fmt::format("{} ({})", field.doc.empty() ? t.name : field.doc, t.scalar->expects)});
   }
 
   static std::string id_of(const Type& element, const void* entry, size_t i) {
@@ -71,7 +71,7 @@ struct SettingLister {
     if (const Field* short_form = stands_for(t)) {
       const Type* single = &short_form->type();
       while (single->shape == Shape::optional) single = &single->element();
-      if (single->shape == Shape::leaf) leaf(*single, path, field);
+      if (single->shape == Shape::scalar) leaf(*single, path, field);
     }
     for (const Field& f : t.fields) {
       if (f.shorthand || (path.empty() && is_about_the_file(f.name))) continue;
@@ -96,7 +96,7 @@ struct SettingLister {
 
   void type(const Type& t, const void* object, const std::string& path, const Field& field) {
     switch (t.shape) {
-      case Shape::leaf: return leaf(t, path, field);
+      case Shape::scalar: return leaf(t, path, field);
       case Shape::optional: {
         const bool there = object != nullptr && t.size(object) != 0;
         return type(t.element(), there ? t.item(const_cast<void*>(object), 0) : nullptr, path, field);

@@ -17,7 +17,7 @@ namespace {
 
 /// Sentences and citations are about the figures; they are not among them.
 bool is_figure(const Type& type) {
-  return !is_single(type) || (type.leaf->text == nullptr && type.leaf->name != "arithmetic");
+  return !is_single(type) || (type.scalar->text == nullptr && type.scalar->name != "arithmetic");
 }
 
 /// The figure at both ends of a difference, as `expect:` writes it.
@@ -87,12 +87,12 @@ const Remark* new_error(const Result& before, const Result& after) {
 }
 
 /// What stands of the totals: a refused module has no figure on either side and leaves the others comparable.
-struct Standing {
+struct ComparableTotal {
   Money sum = {};
   unsigned parts = 0;
 };
-Standing standing(const Result& r) {
-  Standing s;
+ComparableTotal comparable_total(const Result& r) {
+  ComparableTotal s;
   unsigned bit = 1;
   for (const std::optional<Money>& part :
        {cash_of(r.severance), r.deferred.total, gross_up_in_cash(r), r.options.spread}) {
@@ -104,7 +104,7 @@ Standing standing(const Result& r) {
 
 std::optional<Money> change_of_total(const Result& before, const Result& after) {
   if (before.totals.all && after.totals.all) return *after.totals.all - *before.totals.all;
-  const Standing a = standing(before), b = standing(after);
+  const ComparableTotal a = comparable_total(before), b = comparable_total(after);
   return a.parts == b.parts ? std::optional{b.sum - a.sum} : std::nullopt;
 }
 
@@ -132,7 +132,7 @@ OtherReading other_reading(const OtherReading& named, const Result& before, cons
 
 bool moves(const OtherReading& other, const Result& before) {
   if (!other.changes.empty()) return true;
-  return other.total_change ? *other.total_change != Money{} : standing(before).parts != 0;
+  return other.total_change ? *other.total_change != Money{} : comparable_total(before).parts != 0;
 }
 
 /// Evaluates one other reading of a point; false, with the reason, where a number grows too large. Only what

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 /// Two scenarios, or one with other facts: what was changed and what that moved. Plain data; find_diff.h finds
 /// it, the renderers show it.

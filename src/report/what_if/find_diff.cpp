@@ -49,8 +49,8 @@ ChangedLine line_of(const ReportFigure& f) {
   line.part = f.part;
   line.label = f.label;
   line.cite = f.cite;
-  const Leaf::Unit unit = f.type->leaf->unit;
-  line.amount = unit == Leaf::Unit::money || unit == Leaf::Unit::shares;
+  const Scalar::Unit unit = f.type->scalar->unit;
+  line.amount = unit == Scalar::Unit::money || unit == Scalar::Unit::shares;
   return line;
 }
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 /// Potential payments upon termination or change in control, as a proxy statement's table shows them. Plain
 /// data: how it is found out is in find_matrix.h, how it looks in the renderers.

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 #include "report/what_if/sweep_findings.h"
 
 /// A table over one or more inputs, the jumps in it, and the input that gives a wanted result. Plain data; it

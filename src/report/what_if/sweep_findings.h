@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 /// What a sweep finds between its rows: the jumps, and the input that gives a wanted result. Plain data.
 namespace payout {

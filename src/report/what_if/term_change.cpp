@@ -31,37 +31,37 @@ struct Changer {
 
   /// The texts that a leaf may be changed to; those it cannot read are skipped.
   static std::vector<std::string> other_values(const Type& type, const std::string& now) {
-    if (type.leaf->words != nullptr) {
+    if (type.scalar->words != nullptr) {
       std::vector<std::string> words;
-      for (const std::string_view word : type.leaf->words()) {
+      for (const std::string_view word : type.scalar->words()) {
         if (word != now) words.emplace_back(word);
       }
       return words;
     }
     if (now == "true") return {"false"};
     if (now == "false") return {"true"};
-    if (type.leaf->name == "date") return {std::to_string(std::stoi(now.substr(0, 4)) + 1) + now.substr(4)};
-    if (type.leaf->name == "period") {
+    if (type.scalar->name == "date") return {std::to_string(std::stoi(now.substr(0, 4)) + 1) + now.substr(4)};
+    if (type.scalar->name == "period") {
       const int count = std::stoi(now);
       const std::string unit = now.substr(now.find(' '));
       return {std::to_string(count + 1) + unit, std::to_string(count / 2) + unit,
               std::to_string(count * 3 + 5) + unit};
     }
-    if (type.leaf->name == "rate") return {"1/7", "99%", "1%"};
-    if (type.leaf->name == "whole number" || type.leaf->name == "shares") {
+    if (type.scalar->name == "rate") return {"1/7", "99%", "1%"};
+    if (type.scalar->name == "whole number" || type.scalar->name == "shares") {
       return {std::to_string(std::stoll(now) + 1), std::to_string(std::stoll(now) / 2)};
     }
-    if (type.leaf->name == "money" || type.leaf->name == "price") return {"1.00", "987654.00"};
+    if (type.scalar->name == "money" || type.scalar->name == "price") return {"1.00", "987654.00"};
     return {"another"};
   }
 
   void leaf(const Type& type, void* object) {
     std::string now;
-    type.leaf->write(object, now);
+    type.scalar->write(object, now);
     for (const std::string& other : other_values(type, now)) {
       std::string why, help;
       if (!mine()) continue;
-      type.leaf->read(other, false, object, why, help);
+      type.scalar->read(other, false, object, why, help);
       return;
     }
   }

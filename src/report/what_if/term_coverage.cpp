@@ -11,7 +11,7 @@ namespace {
 
 void append_values(std::string& out, const Type& type, const void* object) {
   if (is_single(type)) {
-    if (type.leaf->name != "arithmetic") type.leaf->write(object, out);
+    if (type.scalar->name != "arithmetic") type.scalar->write(object, out);
     out += '\n';
     return;
   }

@@ -32,16 +32,16 @@ struct Times {
 std::string to_string(Times times);
 std::optional<Times> parse_times(std::string_view text);
 
-const Leaf& leaf_of(const Money*);
-const Leaf& leaf_of(const Price*);
-const Leaf& leaf_of(const Rate*);
-const Leaf& leaf_of(const PayRate*);
-const Leaf& leaf_of(const YearlyRate*);
-const Leaf& leaf_of(const Date*);
-const Leaf& leaf_of(const MonthDay*);
-const Leaf& leaf_of(const Period*);
-const Leaf& leaf_of(const Shares*);
-const Leaf& leaf_of(const Times*);
+const Scalar& scalar_of(const Money*);
+const Scalar& scalar_of(const Price*);
+const Scalar& scalar_of(const Rate*);
+const Scalar& scalar_of(const PayRate*);
+const Scalar& scalar_of(const YearlyRate*);
+const Scalar& scalar_of(const Date*);
+const Scalar& scalar_of(const MonthDay*);
+const Scalar& scalar_of(const Period*);
+const Scalar& scalar_of(const Shares*);
+const Scalar& scalar_of(const Times*);
 
 // Rules for Field::checked.
 std::string_view not_negative_money(const void*);

@@ -1,4 +1,4 @@
-#include "clauses/situation/how.h"
+#include "clauses/situation/how_it_ended.h"
 
 #include <fmt/format.h>
 

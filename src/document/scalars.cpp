@@ -1,4 +1,4 @@
-#include "document/leaves.h"
+#include "document/scalars.h"
 
 #include <fmt/format.h>
 
@@ -322,9 +322,10 @@ void write_text(const void* in, std::string& out) {
   out += print(*static_cast<const T*>(in));
 }
 
-Leaf make(std::string_view name, std::string_view expects, std::string_view pattern, decltype(Leaf::read) read,
-          decltype(Leaf::write) write, Leaf::Json json = Leaf::Json::string) {
-  Leaf leaf{};
+Scalar make(std::string_view name, std::string_view expects, std::string_view pattern,
+            decltype(Scalar::read) read, decltype(Scalar::write) write,
+            Scalar::Json json = Scalar::Json::string) {
+  Scalar leaf{};
   leaf.name = name;
   leaf.expects = expects;
   leaf.pattern = pattern;
@@ -336,7 +337,8 @@ Leaf make(std::string_view name, std::string_view expects, std::string_view patt
 
 /// The leaf of a number: what it is of, how it is taken out and put in, and the smallest step in writing.
 template <class T>
-Leaf counted(Leaf leaf, Leaf::Unit unit, Exact quantum, Exact (*number)(const T&), void (*put)(T&, Exact)) {
+Scalar counted(Scalar leaf, Scalar::Unit unit, Exact quantum, Exact (*number)(const T&),
+               void (*put)(T&, Exact)) {
   static Exact (*const take)(const T&) = number;
   static void (*const give)(T&, Exact) = put;
   leaf.unit = unit;
@@ -355,108 +357,108 @@ Date day_of_number(Exact x) {
 
 }  // namespace
 
-const Leaf& leaf_of(const Money*) {
-  static const Leaf leaf = counted<Money>(
+const Scalar& scalar_of(const Money*) {
+  static const Scalar leaf = counted<Money>(
       make("money", "an amount in dollars such as 240000 or 1234.56", R"(^-?[0-9]+(\.[0-9]{1,2})?$)",
            read_number<Money, parse_money>,
            [](const void* in, std::string& out) { append_plain(out, *static_cast<const Money*>(in)); }),
-      Leaf::Unit::money, cent, [](const Money& v) { return v.exact() / Exact{100}; },
+      Scalar::Unit::money, cent, [](const Money& v) { return v.exact() / Exact{100}; },
       [](Money& v, Exact x) { v = to_the_cent(x * Exact{100}); });
   return leaf;
 }
-const Leaf& leaf_of(const Price*) {
-  static const Leaf leaf = counted<Price>(
+const Scalar& scalar_of(const Price*) {
+  static const Scalar leaf = counted<Price>(
       make("price", "a price per share such as 18.00", R"(^[0-9]+(\.[0-9]{1,4})?$)",
            read_number<Price, parse_price>, write_text<Price, to_string>),
-      Leaf::Unit::price, Exact::fraction(1, 10'000), [](const Price& v) { return v.dollars; },
+      Scalar::Unit::price, Exact::fraction(1, 10'000), [](const Price& v) { return v.dollars; },
       [](Price& v, Exact x) { v.dollars = x; });
   return leaf;
 }
-const Leaf& leaf_of(const Rate*) {
-  static const Leaf leaf = counted<Rate>(
+const Scalar& scalar_of(const Rate*) {
+  static const Scalar leaf = counted<Rate>(
       make("rate", "a rate with its percent sign (45%) or a fraction (2/37)",
            R"(^(-?[0-9]+(\.[0-9]+)?%|[0-9]+/[0-9]+)$)", read_rate, write_text<Rate, to_string>),
-      Leaf::Unit::rate, millionth, [](const Rate& v) { return v.value; },
+      Scalar::Unit::rate, millionth, [](const Rate& v) { return v.value; },
       [](Rate& v, Exact x) { v.value = x; });
   return leaf;
 }
-const Leaf& leaf_of(const PayRate*) {
-  static const Leaf leaf = counted<PayRate>(
+const Scalar& scalar_of(const PayRate*) {
+  static const Scalar leaf = counted<PayRate>(
       make("pay", "money over time such as 240000/year or 500/month",
            R"(^-?[0-9]+(\.[0-9]{1,2})?/(year|quarter|month|semi-month)$)", read_pay,
            write_text<PayRate, to_string>),
-      Leaf::Unit::money, cent, [](const PayRate& v) { return v.amount.exact() / Exact{100}; },
+      Scalar::Unit::money, cent, [](const PayRate& v) { return v.amount.exact() / Exact{100}; },
       [](PayRate& v, Exact x) { v.amount = to_the_cent(x * Exact{100}); });
   return leaf;
 }
-const Leaf& leaf_of(const YearlyRate*) {
-  static const Leaf leaf = counted<YearlyRate>(
+const Scalar& scalar_of(const YearlyRate*) {
+  static const Scalar leaf = counted<YearlyRate>(
       make("yearly rate", "a rate per year such as 8%/year", R"(^-?[0-9]+(\.[0-9]+)?%/year$)", read_yearly,
            write_text<YearlyRate, to_string>),
-      Leaf::Unit::rate, millionth, [](const YearlyRate& v) { return v.value; },
+      Scalar::Unit::rate, millionth, [](const YearlyRate& v) { return v.value; },
       [](YearlyRate& v, Exact x) { v.value = x; });
   return leaf;
 }
-const Leaf& leaf_of(const Date*) {
-  static const Leaf leaf = counted<Date>(
+const Scalar& scalar_of(const Date*) {
+  static const Scalar leaf = counted<Date>(
       make("date", "a date as YYYY-MM-DD", R"(^[0-9]{4}-[0-9]{2}-[0-9]{2}$)", read_date,
            [](const void* in, std::string& out) { append(out, *static_cast<const Date*>(in)); }),
-      Leaf::Unit::date, 1, [](const Date& v) { return Exact{v.days().time_since_epoch().count()}; },
+      Scalar::Unit::date, 1, [](const Date& v) { return Exact{v.days().time_since_epoch().count()}; },
       [](Date& v, Exact x) { v = day_of_number(x); });
   return leaf;
 }
-const Leaf& leaf_of(const MonthDay*) {
-  static const Leaf leaf = make("day of the year", "a day of the year as MM-DD, such as 03-15",
-                                R"(^[0-9]{2}-[0-9]{2}$)", read_month_day, write_text<MonthDay, to_string>);
+const Scalar& scalar_of(const MonthDay*) {
+  static const Scalar leaf = make("day of the year", "a day of the year as MM-DD, such as 03-15",
+                                  R"(^[0-9]{2}-[0-9]{2}$)", read_month_day, write_text<MonthDay, to_string>);
   return leaf;
 }
-const Leaf& leaf_of(const Period*) {
-  static const Leaf leaf = make(
+const Scalar& scalar_of(const Period*) {
+  static const Scalar leaf = make(
       "period", "a period such as 15 days, 10 business days, 6 weeks, 12 months or 1 year",
       R"(^[0-9]+ (days?|weeks?|months?|years?|business days?)$)", read_period, write_text<Period, to_string>);
   return leaf;
 }
-const Leaf& leaf_of(const Times*) {
-  static const Leaf leaf = counted<Times>(
+const Scalar& scalar_of(const Times*) {
+  static const Scalar leaf = counted<Times>(
       make("multiple", "a number with up to four decimals, such as 2 or 2.99", R"(^-?[0-9]+(\.[0-9]{1,4})?$)",
-           read_times, write_text<Times, to_string>, Leaf::Json::number),
-      Leaf::Unit::count, Exact::fraction(1, 10'000), [](const Times& v) { return v.value; },
+           read_times, write_text<Times, to_string>, Scalar::Json::number),
+      Scalar::Unit::count, Exact::fraction(1, 10'000), [](const Times& v) { return v.value; },
       [](Times& v, Exact x) { v.value = x; });
   return leaf;
 }
-const Leaf& leaf_of(const Shares*) {
-  static const Leaf leaf = counted<Shares>(
+const Scalar& scalar_of(const Shares*) {
+  static const Scalar leaf = counted<Shares>(
       make(
           "shares", "a whole number of shares", "", read_shares,
           [](const void* in, std::string& out) {
             out += std::to_string(static_cast<const Shares*>(in)->count);
           },
-          Leaf::Json::number),
-      Leaf::Unit::shares, 1, [](const Shares& v) { return Exact{v.count}; },
+          Scalar::Json::number),
+      Scalar::Unit::shares, 1, [](const Shares& v) { return Exact{v.count}; },
       [](Shares& v, Exact x) { v.count = round_half_up(x); });
   return leaf;
 }
-const Leaf& leaf_of(const int*) {
-  static const Leaf leaf = counted<int>(
+const Scalar& scalar_of(const int*) {
+  static const Scalar leaf = counted<int>(
       make(
           "whole number", "a whole number", "", read_int,
           [](const void* in, std::string& out) { out += std::to_string(*static_cast<const int*>(in)); },
-          Leaf::Json::number),
-      Leaf::Unit::count, 1, [](const int& v) { return Exact{v}; },
+          Scalar::Json::number),
+      Scalar::Unit::count, 1, [](const int& v) { return Exact{v}; },
       [](int& v, Exact x) { v = static_cast<int>(round_half_up(x)); });
   return leaf;
 }
-const Leaf& leaf_of(const bool*) {
-  static const Leaf leaf = make(
+const Scalar& scalar_of(const bool*) {
+  static const Scalar leaf = make(
       "true or false", "true or false", "", read_bool,
       [](const void* in, std::string& out) { out += *static_cast<const bool*>(in) ? "true" : "false"; },
-      Leaf::Json::boolean);
+      Scalar::Json::boolean);
   return leaf;
 }
-const Leaf& leaf_of(const std::string*) {
-  static const Leaf leaf = [] {
-    Leaf l = make("text", "some text", "", read_string,
-                  [](const void* in, std::string& out) { out += *static_cast<const std::string*>(in); });
+const Scalar& scalar_of(const std::string*) {
+  static const Scalar leaf = [] {
+    Scalar l = make("text", "some text", "", read_string,
+                    [](const void* in, std::string& out) { out += *static_cast<const std::string*>(in); });
     l.text = [](const void* in) -> std::string_view { return *static_cast<const std::string*>(in); };
     return l;
   }();
@@ -465,9 +467,9 @@ const Leaf& leaf_of(const std::string*) {
 
 // ---- words ----
 
-const Leaf& leaf_of(const std::string_view*) {
-  static const Leaf leaf = [] {
-    Leaf l = make(
+const Scalar& scalar_of(const std::string_view*) {
+  static const Scalar leaf = [] {
+    Scalar l = make(
         "text", "some text", "",
         [](std::string_view, bool, void*, std::string& why, std::string&) {
           why = "this is a result and cannot be set";

@@ -1,4 +1,4 @@
-#include "clauses/situation/instead.h"
+#include "clauses/situation/alternative_end.h"
 
 #include <fmt/format.h>
 
@@ -20,7 +20,7 @@ std::optional<Outcome> outcome_with(const Case& c, Termination termination) {
                  grouped(*space.result.severance.total)};
 }
 
-std::string instead(const Case& c) {
+std::string alternative_end(const Case& c) {
   if (!c.explain) return {};
   Termination plain = *c.facts.termination;
   const bool company = c.situation.by == Party::company;

@@ -1,4 +1,4 @@
-#include "clauses/options/standing.h"
+#include "clauses/options/share_counts.h"
 
 #include <fmt/format.h>
 
