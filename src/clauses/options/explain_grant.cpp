@@ -157,7 +157,8 @@ void explain_equity(const Case& c) {
       const std::string path = fmt::format("grants[{}].settlements[{}]", g.id, i);
       if (one.amount) parts.cash.push_back(w.figure(one.amount->exact(), Unit::money, path, g.id));
       if (one.value) parts.awards.push_back(w.figure(one.value->exact(), Unit::money, path + ".value", g.id));
-      if (is_stock(g.type) && one.what == SettledFor::vesting)
+      const bool valued = one.value || one.amount;  // without a price it is neither
+      if (is_stock(g.type) && one.what == SettledFor::vesting && valued)
         parts.early.push_back(one.value ? parts.awards.back() : parts.cash.back());
     }
   }
