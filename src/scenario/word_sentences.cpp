@@ -49,6 +49,7 @@ std::span<const WordSentence> word_sentences() {
       WordSentence{"salary_cut", "breach", "The company breached the agreement"},
       WordSentence{"salary_cut", "not_assumed", "A successor did not assume the agreement"},
       WordSentence{"salary_cut", "more_travel", "Much more travel was required"},
+      WordSentence{"salary_cut", "no_comparable_offer", "No comparable employment was offered"},
       WordSentence{"salary_cut", "non_renewal", "The company gave notice that the term will not renew"},
       WordSentence{"installments", "installments", "Paid in installments"},
       WordSentence{"installments", "lump_sum", "Paid at once"},

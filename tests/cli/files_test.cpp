@@ -116,7 +116,7 @@ TEST_CASE("An interrupted run leaves the old output and nothing that looks whole
     CHECK(batch.status == c.status);
     CHECK(batch.out == "old\nold\ns.yaml\n");
     const Ran report =
-        files_then_cat("for i in $(seq 3000); do cp s.yaml $i.yaml; done; timeout --preserve-status -s " +
+        files_then_cat("c=$(cat s.yaml); for i in $(seq 3000); do echo \"$c\" > $i.yaml; done; timeout --preserve-status -s " +
                            c.signal + " 0.5 payout report . -o old",
                        "old; ls -A | grep -v yaml");
     CHECK(report.status == c.status);

@@ -9,7 +9,7 @@
 #include "support/process.h"
 
 static const std::string habits_scenario = "scenarios/icg/gross-up-five-year-history.yaml";
-static const std::string everything_file = "scenarios/icg/change-in-control-everything_file.yaml";
+static const std::string everything_file = "scenarios/icg/change-in-control-everything.yaml";
 
 static bool has_part(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;

@@ -58,7 +58,7 @@ TEST_CASE("A table of five executives is the published one: Hilton", "[matrix][p
 
 TEST_CASE("Tables before and after a change in control are the published ones: Marsh McLennan",
           "[matrix][published]") {
-  const std::string scenario = published + "average-bonus/chief-executive.yaml";
+  const std::string scenario = published + "average-bonus-table/chief-executive.yaml";
   CHECK(has(table(scenario), "Cash severance", "12,033,333"));
   const std::string out = table(
       scenario + " --set 'events=[{kind: ownership, date: 2023-12-31, percent: 100%, acquirer: outsider}]'");

@@ -130,8 +130,11 @@ struct WhyNotFinder {
     if (!followed && refused(Module::options)) return;
     if (found == result().grants.end()) return;
     const Tranche* step = step_of(*found, item.path);
-    if (step != nullptr && found->valid && item.field->name == "accelerated")
-      return accelerations(*found, step);
+    if (step != nullptr && found->valid && item.field->name == "accelerated") {
+      accelerations(*found, step);
+      if (out.empty()) say("no clause here vests options of this plan early");
+      return;
+    }
     grant(&*found, item.field->name);
   }
 
@@ -444,6 +447,8 @@ std::vector<WhyNot> why_not(const Explainer& from, const FigureItem& item) {
   if (of_clauses) asker.refused(Module::severance);
   if (item.path == "totals.benefits")
     asker.say("no benefits go on after employment", "a clause gives benefits that go on", "none does here");
+  if (item.path == "totals.retirement")
+    asker.say("no retirement promise is owed here", "a clause gives a retirement promise", "none does here");
   if (item.path == "totals.awards" || item.path.starts_with("equity"))
     asker.say("no stock award vests or is settled here", "a grant of stock vests or is settled",
               "none does here", "grants");

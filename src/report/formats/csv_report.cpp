@@ -128,6 +128,8 @@ class Rows {
       return field != nullptr && given(*field, object).value != nullptr;
     };
     const std::string name{f.name};
+    // A retirement promise that is owed however employment ends is in no sum of cash.
+    if (type.name == "line" && static_cast<const Line*>(object)->beside_cash) return false;
     if (type.field(name + "_due") != nullptr) return !gives(name + "_paid");
     if (name.ends_with("_paid")) return type.field(name.substr(0, name.size() - 5) + "_due") != nullptr;
     return dated && (name == "paid" || (f.shorthand && !gives("paid")));
