@@ -18,7 +18,7 @@ struct BonusYears {
   FiscalYears years;
 
   const Salary& pay() const { return *c.facts.salary; }
-  std::optional<Date> hired() const { return c.facts.employee.hired; }
+  const std::optional<Date>& hired() const { return c.facts.employee.hired; }
 
   std::optional<Figure> missing(std::string_view path, std::string_view what) const {
     c.missing(Module::severance, clause, path, what);
@@ -114,7 +114,7 @@ struct BonusYears {
   /// Adds what a year counts for.
   Counts add(int year, std::vector<Figure>& found) const {
     Workings& w = c.work;
-    const auto hire = hired();
+    const auto& hire = hired();
     const bool before_hire = hire && years.last_of(year) < *hire;
     if (before_hire && bonus.years_before_hire == YearsBeforeHire::left_out) return Counts::no;
     if (before_hire && bonus.years_before_hire == YearsBeforeHire::zero) {

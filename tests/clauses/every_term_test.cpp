@@ -177,6 +177,8 @@ TEST_CASE("Every term of every clause, when changed, changes some report", "[ter
       if (clause.terms.kind().name == "contingent_payments" && term.path.ends_with("].clause[0]")) continue;
       std::string before;
       term.type->scalar->write(term.object, before);
+      if (before.empty() && term.path.ends_with(".cite"))
+        continue;  // an open point that is cited by its clause
       bool changed = false;
       for (const auto& change : changes_of(term)) {
         change();

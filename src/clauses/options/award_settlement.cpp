@@ -350,8 +350,8 @@ void pay_dividends(const Case& c, GrantResult& grant, const Settling* s, const s
   const Figure all = w.fact(*grant.grant->dividends, "accrued on the unvested shares");
   Figure sum = all;
   if (vests < unvested)
-    sum = w.share_of(all, w.derived(Exact{vests}, Unit::shares, "shares that vest", {}),
-                     w.derived(Exact{unvested}, Unit::shares, "unvested shares", {}));
+    sum = w.share_of(all, w.derived(Exact{vests}, Unit::shares, "shares that vest", {granted_figure(c, grant)}),
+                     w.derived(Exact{unvested}, Unit::shares, "unvested shares", {granted_figure(c, grant)}));
   Row row{c, grant};
   row.row.what = SettledFor::dividends;
   row.row.label = "Dividend equivalents";

@@ -159,7 +159,8 @@ void leave_open(const ClauseHead& clause, size_t first, const Case& c) {
 /// What new work takes off is open where the facts do not tell what the clause asks of it.
 void mind_new_job(const Clause& clause, size_t before, const Case& c) {
   const auto due = clause.terms.kind().due;
-  const auto& terms = due != nullptr ? due(clause.terms.object())->on_new_job : std::nullopt;
+  if (due == nullptr) return;
+  const auto& terms = due(clause.terms.object())->on_new_job;
   if (!terms || !terms->acts() || c.out.severance.lines.size() == before) return;
   if (!new_pay_is_known(*terms, clause.head, c)) leave_open(clause.head, before, c);
   tell_of_new_job(*terms, clause.head, c);

@@ -60,7 +60,12 @@ void pay(const StatedAmount& terms, const ClauseHead& clause, const Case& c) {
     Line line = make_line(clause, clause.id, terms.label, arising_figure(c, when), *amount, terms.due, c);
     line.computed = terms.amount_from.has_value();
     line.section = terms.section;
-    if (terms.vests_on && when.date < *terms.vests_on) line.vests_on = terms.vests_on;
+    if (terms.vests_on && when.date < *terms.vests_on) {
+      line.vests_on = terms.vests_on;
+      if (c.work.explaining())
+        account_day(c, fmt::format("severance.{}.vests_on", line.id), *terms.vests_on,
+                    c.work.term(*terms.vests_on, "vests by itself"), clause.id);
+    }
     line.beside_cash = line.of_retirement() && owed_anyway(clause);
     c.out.severance.lines.push_back(line);
     if (terms.tax_made_good) static_cast<void>(make_good_tax(clause, terms.label, *amount, when, terms.due, c));
