@@ -115,10 +115,10 @@ TEST_CASE("An interrupted run leaves the old output and nothing that looks whole
         "old; ls -A");
     CHECK(batch.status == c.status);
     CHECK(batch.out == "old\nold\ns.yaml\n");
-    const Ran report =
-        files_then_cat("c=$(cat s.yaml); for i in $(seq 3000); do echo \"$c\" > $i.yaml; done; timeout --preserve-status -s " +
-                           c.signal + " 0.5 payout report . -o old",
-                       "old; ls -A | grep -v yaml");
+    const Ran report = files_then_cat(
+        "c=$(cat s.yaml); for i in $(seq 3000); do echo \"$c\" > $i.yaml; done; timeout --preserve-status -s " +
+            c.signal + " 0.5 payout report . -o old",
+        "old; ls -A | grep -v yaml");
     CHECK(report.status == c.status);
     CHECK(report.out == "old\nold\n");
   }
