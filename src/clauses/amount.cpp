@@ -200,15 +200,15 @@ std::string to_string(const MeasureName& name) {
 }
 
 const Scalar& scalar_of(const MeasureName*) {
-  static const Scalar leaf{.name = "measure",
-                           .expects = "one of the words listed, the id of a defined_amount, or money",
-                           .pattern = {},
-                           .json = Scalar::Json::string,
-                           .read = read_name,
-                           .write = [](const void* in, std::string& out) {
-                             out += to_string(*static_cast<const MeasureName*>(in));
-                           }};
-  return leaf;
+  static const Scalar scalar{.name = "measure",
+                             .expects = "one of the words listed, the id of a defined_amount, or money",
+                             .pattern = {},
+                             .json = Scalar::Json::string,
+                             .read = read_name,
+                             .write = [](const void* in, std::string& out) {
+                               out += to_string(*static_cast<const MeasureName*>(in));
+                             }};
+  return scalar;
 }
 
 std::optional<Figure> amount_figure(const Amount& amount, PayDay day, const MeasureTerms& terms,

@@ -108,6 +108,8 @@ constexpr Kind row() {
       const auto& credit = static_cast<const K*>(t)->credit;
       return credit ? std::string_view{credit->clause} : std::string_view{};
     };
+  if constexpr (requires(const K& t) { fact_read(t); })
+    kind.fact_read = [](const void* t) { return fact_read(*static_cast<const K*>(t)); };
   if constexpr (requires(const K& t, const ClauseHead& head, const Case& c) { act_on_awards(t, head, c); })
     kind.act_on_awards = [](const void* t, const ClauseHead& head, const Case& c) {
       act_on_awards(*static_cast<const K*>(t), head, c);

@@ -5,7 +5,7 @@
 #include "clauses/conditions.h"
 #include "clauses/options/good_cause.h"
 #include "clauses/options/retirement.h"
-#include "clauses/severance/release.h"
+#include "clauses/severance/release_finding.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/contract_term.h"
 #include "clauses/situation/notice.h"

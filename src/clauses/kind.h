@@ -59,6 +59,8 @@ struct Kind {
   RowStage row_stage = {};
   /// The id of the clause whose payments are taken off what the clause pays; empty where none is.
   std::string_view (*takes_off)(const void* terms) = nullptr;
+  /// The optional fact that only such clauses read, by its path; empty where this one does not.
+  std::string_view (*fact_read)(const void* terms) = nullptr;
   /// Acts on the settlements of awards.
   void (*act_on_awards)(const void* terms, const ClauseHead& clause, const Case& c) = nullptr;
   bool accelerates = false;           ///< its clauses can vest shares early

@@ -4,6 +4,8 @@
 
 #include <variant>
 
+#include "clauses/situation/contract_term.h"
+
 namespace payout {
 
 Figure change_figure(const Case& c, const Change& change) {
@@ -34,7 +36,7 @@ void account_calendar_day(const Case& c, std::string_view id, Date value, std::s
 }
 
 void window_end(const Case& c, const ClauseHead& clause, std::string_view label, Figure last) {
-  const Date day{std::chrono::sys_days{std::chrono::days{last.value.num()}}};
+  const Date day = day_of(last);
   c.window_end(clause.id, day, std::string{label}, clause.cite);
   if (!c.work.explaining()) return;
   const std::string path = fmt::format("calendar[{}]", clause.id);
@@ -67,6 +69,14 @@ Figure end_figure(const Case& c) {
   if (c.situation.death == end && c.facts.employee.died)
     return c.work.fact(*c.facts.employee.died, "death, before the stated last day");
   return c.work.derived(Workings::serial(end), Unit::date, "last day of employment that governs", {fact});
+}
+
+Figure known_day_figure(const Case& c, Date day, std::string_view label) {
+  if (c.situation.end == day) return end_figure(c);
+  for (const Change& change : c.situation.changes) {
+    if (change.date == day) return change_figure(c, change);
+  }
+  return c.work.derived(Workings::serial(day), Unit::date, label);
 }
 
 Figure notice_figure(const Case& c, Date day) {
@@ -106,7 +116,7 @@ Figure term_day_figure(const Case& c, const ContractTerm& term, Date day, std::s
 }
 
 Figure last_day_figure(const Case& c, Figure from, const Period& period) {
-  const Date start{std::chrono::sys_days{std::chrono::days{from.value.num()}}};
+  const Date start = day_of(from);
   const Date last = c.last_day_of(start, period);
   if (!c.work.recording()) return {Workings::serial(last), {}};
   const Date plain = after(start, period, MonthEnd::clamp);

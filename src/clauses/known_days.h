@@ -1,10 +1,11 @@
 #pragma once
 #include "clauses/case.h"
-#include "clauses/situation/contract_term.h"
 
 /// Days as figures that lead to the facts and terms they were read from. For workings: without recording each
 /// is only its value.
 namespace payout {
+
+struct ContractTerm;
 
 /// The day of a change in control, from the event that brought it.
 Figure change_figure(const Case& c, const Change& change);
@@ -29,6 +30,10 @@ void window_end(const Case& c, const ClauseHead& clause, std::string_view label,
 
 /// The last day of employment that governs; the fact behind it. Precondition: employment has ended.
 Figure end_figure(const Case& c);
+
+/// A day that is that of the end of employment or of a change in control, by the fact behind it; another one as
+/// `label`.
+Figure known_day_figure(const Case& c, Date day, std::string_view label);
 
 /// The day notice took effect.
 Figure notice_figure(const Case& c, Date day);

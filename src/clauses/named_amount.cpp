@@ -17,7 +17,7 @@ static bool is_name(std::string_view text) {
 }
 
 const Scalar& scalar_of(const AmountName*) {
-  static const Scalar leaf{
+  static const Scalar scalar{
       .name = "name of an amount",
       .expects = "the name of a sum that the scenario gives under `amounts`, such as retention_bonus",
       .pattern = "^[a-z][a-z0-9_-]*$",
@@ -35,11 +35,11 @@ const Scalar& scalar_of(const AmountName*) {
           },
       .write = [](const void* in, std::string& out) { out += static_cast<const AmountName*>(in)->text; },
       .text = [](const void* in) -> std::string_view { return static_cast<const AmountName*>(in)->text; }};
-  return leaf;
+  return scalar;
 }
 
 const Scalar& scalar_of(const SumOrName*) {
-  static const Scalar leaf{
+  static const Scalar scalar{
       .name = "sum",
       .expects = "money such as 500000, or the name of a sum that the scenario gives under `amounts`",
       .pattern = R"(^(-?[0-9]+(\.[0-9]{1,2})?|[a-z][a-z0-9_-]*)$)",
@@ -64,7 +64,7 @@ const Scalar& scalar_of(const SumOrName*) {
             if (sum.money) scalar_of(static_cast<const Money*>(nullptr)).write(&*sum.money, out);
           },
       .text = [](const void* in) -> std::string_view { return static_cast<const SumOrName*>(in)->name.text; }};
-  return leaf;
+  return scalar;
 }
 
 const Money* amount_given(const AmountName& name, const Case& c) {

@@ -16,19 +16,15 @@ std::optional<Figure> service_starts(const Case& c) {
     from.push_back(c.work.fact(gap.through, "break in service through"));
   }
   if (days == 0) return first;
-  const Date moved = day_in_figure(first) + days;
+  const Date moved = day_of(first) + days;
   return c.work.derived(Workings::serial(moved), Unit::date, "later by the breaks in service",
                         std::span<const Figure>{from});
-}
-
-Date day_in_figure(Figure day) {
-  return Date{std::chrono::sys_days{std::chrono::days{day.value.num()}}};
 }
 
 std::optional<int> complete_years_of_service(const Case& c) {
   const auto from = service_starts(c);
   if (!from || !c.situation.end) return std::nullopt;
-  return Service{day_in_figure(*from), *c.situation.end + 1}.years();
+  return Service{day_of(*from), *c.situation.end + 1}.years();
 }
 
 }  // namespace payout

@@ -23,9 +23,6 @@ struct Service {
 /// by the days of breaks in service. Nothing where neither is given.
 std::optional<Figure> service_starts(const Case& c);
 
-/// The day that a figure of a date stands for.
-Date day_in_figure(Figure day);
-
 /// Years of service that are complete on the last day of employment, both days counted; nothing where no fact
 /// gives the first one.
 std::optional<int> complete_years_of_service(const Case& c);

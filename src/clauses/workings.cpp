@@ -8,14 +8,14 @@ namespace payout {
 const Scalar& scalar_of(const StepRef*) {
   // Renderers recognize the name and write the arithmetic; the number itself means nothing outside one
   // evaluation.
-  static const Scalar leaf{
+  static const Scalar scalar{
       .name = "arithmetic",
       .expects = "nothing: arithmetic is a result",
       .pattern = {},
       .json = Scalar::Json::string,
       .read = [](std::string_view, bool, void*, std::string&, std::string&) { return false; },
       .write = [](const void*, std::string&) {}};
-  return leaf;
+  return scalar;
 }
 
 Figure Workings::keep_leaf(Op op, Unit unit, Exact value, Where where, std::string_view label) {

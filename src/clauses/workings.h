@@ -297,4 +297,9 @@ inline Money money_of(Figure f) {
   return to_the_cent(f.value);
 }
 
+/// The day that a figure of a date stands for.
+inline Date day_of(const Figure& day) {
+  return Date{std::chrono::sys_days{std::chrono::days{day.value.num()}}};
+}
+
 }  // namespace payout

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include "document/diagnostic.h"
 #include "document/former_names.h"
+#include "document/near_miss.h"
 #include "values/number_text.h"
 
 namespace payout {
@@ -38,69 +38,9 @@ std::optional<Price> parse_price(std::string_view text) {
   return Price{*value};
 }
 
-// ---- what was probably meant ----
+// ---- reading ----
 
 namespace {
-
-bool all_of(std::string_view text, std::string_view allowed) {
-  return !text.empty() && text.find_first_not_of(allowed) == text.npos;
-}
-
-/// Whether every comma stands where one separates thousands: "1,250,000.50". Any other may be a decimal point.
-bool commas_separate_thousands(std::string_view text) {
-  const size_t point = text.find('.');
-  size_t end = point == text.npos ? text.size() : point;
-  if (text.find(',', end) != text.npos) return false;
-  for (size_t comma; (comma = text.rfind(',', end - 1)) != text.npos; end = comma) {
-    if (end - comma != 4 || comma == 0) return false;
-  }
-  return end >= 1 && end <= 4;
-}
-
-/// "18 months" where a number is wanted; "up to 20000".
-std::string number_among_words(std::string_view text) {
-  if (text.starts_with("up to "))
-    return "what is paid only up to a limit, as far as it is used, is a clause of kind `reimbursement` with "
-           "`at_most`";
-  const size_t space = text.find(' ');
-  if (space == text.npos || !all_of(text.substr(0, space), "0123456789")) return {};
-  const std::string_view rest = text.substr(space + 1);
-  for (const std::string_view unit :
-       {"day", "days", "week", "weeks", "month", "months", "year", "years", "shares"})
-    if (rest == unit) return fmt::format("the key says of what: write {}", text.substr(0, space));
-  return {};
-}
-
-/// "$240,000" and "240k" are near misses of a number: says how to write them, and names no other amount.
-std::string number_hint(std::string_view text) {
-  if (std::string words = number_among_words(text); !words.empty()) return words;
-  std::string digits;
-  for (const char c : text) {
-    if (std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '-') digits += c;
-  }
-  if (text.find(',') != text.npos && !commas_separate_thousands(text)) {
-    return "a comma can be a decimal point or separate thousands: use a point for cents and no comma";
-  }
-  if (text.find_first_of(",$_ ") != text.npos && all_of(text, "0123456789.-,$_ ") && parse_decimal(digits, 4)) {
-    return fmt::format("write a plain number: {}", digits);
-  }
-  if (text.size() > 1 && (text.back() == 'k' || text.back() == 'K') &&
-      all_of(text.substr(0, text.size() - 1), "0123456789$") && parse_whole(digits)) {
-    return fmt::format("write {}000", digits);
-  }
-  if (text.size() > 1 && text[0] == '0' && all_of(text, "0123456789")) {
-    return "leading zeros make it octal for some YAML readers; leave them out";
-  }
-  if (text.starts_with(".") && (text == ".nan" || text == ".inf" || text == ".NaN" || text == ".Inf")) {
-    return "a finite amount is needed";
-  }
-  if (all_of(text, "0123456789") ||
-      (text.find_first_of("eE") != text.npos && all_of(text, "0123456789.eE+-"))) {
-    return text.find_first_of("eE") == text.npos ? "use at most fifteen digits"
-                                                 : "write the number out, without an exponent: 1000000";
-  }
-  return {};
-}
 
 bool fail(std::string& why, std::string& help, std::string reason, std::string remedy = {}) {
   why = std::move(reason);
@@ -108,22 +48,6 @@ bool fail(std::string& why, std::string& help, std::string reason, std::string r
   return false;
 }
 
-/// "200%", "2x", "twice": a multiple in other words.
-std::string multiple_hint(std::string_view text) {
-  if (text.ends_with('%')) {
-    if (const auto percent = parse_decimal(text.substr(0, text.size() - 1), 4))
-      return fmt::format("write {}; a share of the amounts is `share: {}`",
-                         decimal_or_fraction(*percent / Exact{100}), text);
-  }
-  if (text.ends_with('x') || text.ends_with('X')) {
-    if (parse_decimal(text.substr(0, text.size() - 1), 4))
-      return fmt::format("write {}", text.substr(0, text.size() - 1));
-  }
-  constexpr std::array<std::pair<std::string_view, int>, 6> words{
-      {{"once", 1}, {"one", 1}, {"twice", 2}, {"two", 2}, {"three", 3}, {"thrice", 3}}};
-  const auto word = std::ranges::find(words, text, &std::pair<std::string_view, int>::first);
-  return word != words.end() ? fmt::format("write {}", word->second) : number_hint(text);
-}
 bool read_times(std::string_view text, bool, void* out, std::string& why, std::string& help) {
   const auto value = parse_times(text);
   if (!value) return fail(why, help, {}, multiple_hint(text));
@@ -137,22 +61,6 @@ bool read_number(std::string_view text, bool, void* out, std::string& why, std::
   if (!value) return fail(why, help, {}, number_hint(text));
   *static_cast<T*>(out) = *value;
   return true;
-}
-
-/// "thirty days": the number in digits.
-std::string in_digits(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, int>, 22> numbers{
-      {{"one", 1},          {"two", 2},     {"three", 3},       {"four", 4},        {"five", 5},
-       {"six", 6},          {"seven", 7},   {"eight", 8},       {"nine", 9},        {"ten", 10},
-       {"eleven", 11},      {"twelve", 12}, {"fifteen", 15},    {"eighteen", 18},   {"twenty", 20},
-       {"twenty-four", 24}, {"thirty", 30}, {"thirty-six", 36}, {"forty-five", 45}, {"sixty", 60},
-       {"ninety", 90},      {"a", 1}}};
-  const size_t space = text.find(' ');
-  if (space == text.npos) return {};
-  for (const auto& [word, number] : numbers) {
-    if (word == text.substr(0, space)) return std::to_string(number) + std::string{text.substr(space)};
-  }
-  return {};
 }
 
 bool read_period(std::string_view text, bool, void* out, std::string& why, std::string& help) {
@@ -234,31 +142,13 @@ bool read_yearly(std::string_view text, bool, void* out, std::string& why, std::
   return fail(why, help, {}, {});
 }
 
-/// "06/30/2000": what can be said of the three numbers; either order where both can be meant.
-std::string date_with_slashes(std::string_view text) {
-  const size_t one = text.find('/'), two = text.find('/', one + 1);
-  if (two == text.npos) return "write dates as YYYY-MM-DD";
-  const auto first = parse_whole(text.substr(0, one)[0] == '0' ? text.substr(1, one - 1) : text.substr(0, one));
-  const std::string_view middle = text.substr(one + 1, two - one - 1), last = text.substr(two + 1);
-  const auto second = parse_whole(middle.starts_with('0') ? middle.substr(1) : middle);
-  const auto year = parse_whole(last);
-  if (!first || !second || !year || last.size() != 4) return "write dates as YYYY-MM-DD";
-  const auto day = [&](int64_t month, int64_t d) { return fmt::format("{}-{:02}-{:02}", *year, month, d); };
-  const bool us = parse_date(day(*first, *second)).has_value(),
-             other = parse_date(day(*second, *first)).has_value();
-  if (us && other && *first != *second)
-    return fmt::format("write {} or {}", day(*first, *second), day(*second, *first));
-  if (us) return fmt::format("write {}", day(*first, *second));
-  if (other) return fmt::format("write {}", day(*second, *first));
-  return "write dates as YYYY-MM-DD";
-}
-
 bool read_date(std::string_view text, bool, void* out, std::string& why, std::string& help) {
   if (const auto value = parse_date(text)) {
     *static_cast<Date*>(out) = *value;
     return true;
   }
-  if (text.size() == 10 && all_of(text, "0123456789-") && text[4] == '-' && text[7] == '-') {
+  if (text.size() == 10 && text.find_first_not_of("0123456789-") == text.npos && text[4] == '-' &&
+      text[7] == '-') {
     const auto year = parse_whole(text.substr(0, 4));
     const auto month = text[5] == '0' ? parse_whole(text.substr(6, 1)) : parse_whole(text.substr(5, 2));
     if (year && month && *month >= 1 && *month <= 12 && *year > 0) {
@@ -325,27 +215,27 @@ void write_text(const void* in, std::string& out) {
 Scalar make(std::string_view name, std::string_view expects, std::string_view pattern,
             decltype(Scalar::read) read, decltype(Scalar::write) write,
             Scalar::Json json = Scalar::Json::string) {
-  Scalar leaf{};
-  leaf.name = name;
-  leaf.expects = expects;
-  leaf.pattern = pattern;
-  leaf.read = read;
-  leaf.write = write;
-  leaf.json = json;
-  return leaf;
+  Scalar scalar{};
+  scalar.name = name;
+  scalar.expects = expects;
+  scalar.pattern = pattern;
+  scalar.read = read;
+  scalar.write = write;
+  scalar.json = json;
+  return scalar;
 }
 
-/// The leaf of a number: what it is of, how it is taken out and put in, and the smallest step in writing.
+/// The scalar of a number: what it is of, how it is taken out and put in, and the smallest step in writing.
 template <class T>
-Scalar counted(Scalar leaf, Scalar::Unit unit, Exact quantum, Exact (*number)(const T&),
+Scalar counted(Scalar scalar, Scalar::Unit unit, Exact quantum, Exact (*number)(const T&),
                void (*put)(T&, Exact)) {
   static Exact (*const take)(const T&) = number;
   static void (*const give)(T&, Exact) = put;
-  leaf.unit = unit;
-  leaf.quantum = quantum;
-  leaf.number = [](const void* in) { return take(*static_cast<const T*>(in)); };
-  leaf.set_number = [](void* out, Exact x) { give(*static_cast<T*>(out), x); };
-  return leaf;
+  scalar.unit = unit;
+  scalar.quantum = quantum;
+  scalar.number = [](const void* in) { return take(*static_cast<const T*>(in)); };
+  scalar.set_number = [](void* out, Exact x) { give(*static_cast<T*>(out), x); };
+  return scalar;
 }
 
 const Exact cent = Exact::fraction(1, 100);
@@ -358,76 +248,76 @@ Date day_of_number(Exact x) {
 }  // namespace
 
 const Scalar& scalar_of(const Money*) {
-  static const Scalar leaf = counted<Money>(
+  static const Scalar scalar = counted<Money>(
       make("money", "an amount in dollars such as 240000 or 1234.56", R"(^-?[0-9]+(\.[0-9]{1,2})?$)",
            read_number<Money, parse_money>,
            [](const void* in, std::string& out) { append_plain(out, *static_cast<const Money*>(in)); }),
       Scalar::Unit::money, cent, [](const Money& v) { return v.exact() / Exact{100}; },
       [](Money& v, Exact x) { v = to_the_cent(x * Exact{100}); });
-  return leaf;
+  return scalar;
 }
 const Scalar& scalar_of(const Price*) {
-  static const Scalar leaf = counted<Price>(
+  static const Scalar scalar = counted<Price>(
       make("price", "a price per share such as 18.00", R"(^[0-9]+(\.[0-9]{1,4})?$)",
            read_number<Price, parse_price>, write_text<Price, to_string>),
       Scalar::Unit::price, Exact::fraction(1, 10'000), [](const Price& v) { return v.dollars; },
       [](Price& v, Exact x) { v.dollars = x; });
-  return leaf;
+  return scalar;
 }
 const Scalar& scalar_of(const Rate*) {
-  static const Scalar leaf = counted<Rate>(
+  static const Scalar scalar = counted<Rate>(
       make("rate", "a rate with its percent sign (45%) or a fraction (2/37)",
            R"(^(-?[0-9]+(\.[0-9]+)?%|[0-9]+/[0-9]+)$)", read_rate, write_text<Rate, to_string>),
       Scalar::Unit::rate, millionth, [](const Rate& v) { return v.value; },
       [](Rate& v, Exact x) { v.value = x; });
-  return leaf;
+  return scalar;
 }
 const Scalar& scalar_of(const PayRate*) {
-  static const Scalar leaf = counted<PayRate>(
+  static const Scalar scalar = counted<PayRate>(
       make("pay", "money over time such as 240000/year or 500/month",
            R"(^-?[0-9]+(\.[0-9]{1,2})?/(year|quarter|month|semi-month)$)", read_pay,
            write_text<PayRate, to_string>),
       Scalar::Unit::money, cent, [](const PayRate& v) { return v.amount.exact() / Exact{100}; },
       [](PayRate& v, Exact x) { v.amount = to_the_cent(x * Exact{100}); });
-  return leaf;
+  return scalar;
 }
 const Scalar& scalar_of(const YearlyRate*) {
-  static const Scalar leaf = counted<YearlyRate>(
+  static const Scalar scalar = counted<YearlyRate>(
       make("yearly rate", "a rate per year such as 8%/year", R"(^-?[0-9]+(\.[0-9]+)?%/year$)", read_yearly,
            write_text<YearlyRate, to_string>),
       Scalar::Unit::rate, millionth, [](const YearlyRate& v) { return v.value; },
       [](YearlyRate& v, Exact x) { v.value = x; });
-  return leaf;
+  return scalar;
 }
 const Scalar& scalar_of(const Date*) {
-  static const Scalar leaf = counted<Date>(
+  static const Scalar scalar = counted<Date>(
       make("date", "a date as YYYY-MM-DD", R"(^[0-9]{4}-[0-9]{2}-[0-9]{2}$)", read_date,
            [](const void* in, std::string& out) { append(out, *static_cast<const Date*>(in)); }),
       Scalar::Unit::date, 1, [](const Date& v) { return Exact{v.days().time_since_epoch().count()}; },
       [](Date& v, Exact x) { v = day_of_number(x); });
-  return leaf;
+  return scalar;
 }
 const Scalar& scalar_of(const MonthDay*) {
-  static const Scalar leaf = make("day of the year", "a day of the year as MM-DD, such as 03-15",
-                                  R"(^[0-9]{2}-[0-9]{2}$)", read_month_day, write_text<MonthDay, to_string>);
-  return leaf;
+  static const Scalar scalar = make("day of the year", "a day of the year as MM-DD, such as 03-15",
+                                    R"(^[0-9]{2}-[0-9]{2}$)", read_month_day, write_text<MonthDay, to_string>);
+  return scalar;
 }
 const Scalar& scalar_of(const Period*) {
-  static const Scalar leaf = make(
+  static const Scalar scalar = make(
       "period", "a period such as 15 days, 10 business days, 6 weeks, 12 months or 1 year",
       R"(^[0-9]+ (days?|weeks?|months?|years?|business days?)$)", read_period, write_text<Period, to_string>);
-  return leaf;
+  return scalar;
 }
 const Scalar& scalar_of(const Times*) {
-  static const Scalar leaf = counted<Times>(
+  static const Scalar scalar = counted<Times>(
       make("multiple", "a number with up to four decimals, such as 2 or 2.99", R"(^-?[0-9]+(\.[0-9]{1,4})?$)",
            read_times, write_text<Times, to_string>, Scalar::Json::number),
       Scalar::Unit::count, Exact::fraction(1, 10'000), [](const Times& v) { return v.value; },
       [](Times& v, Exact x) { v.value = x; });
-  return leaf;
+  return scalar;
 }
 const Scalar& scalar_of(const Shares*) {
-  static const Scalar leaf = counted<Shares>(
+  static const Scalar scalar = counted<Shares>(
       make(
           "shares", "a whole number of shares", "", read_shares,
           [](const void* in, std::string& out) {
@@ -436,39 +326,39 @@ const Scalar& scalar_of(const Shares*) {
           Scalar::Json::number),
       Scalar::Unit::shares, 1, [](const Shares& v) { return Exact{v.count}; },
       [](Shares& v, Exact x) { v.count = round_half_up(x); });
-  return leaf;
+  return scalar;
 }
 const Scalar& scalar_of(const int*) {
-  static const Scalar leaf = counted<int>(
+  static const Scalar scalar = counted<int>(
       make(
           "whole number", "a whole number", "", read_int,
           [](const void* in, std::string& out) { out += std::to_string(*static_cast<const int*>(in)); },
           Scalar::Json::number),
       Scalar::Unit::count, 1, [](const int& v) { return Exact{v}; },
       [](int& v, Exact x) { v = static_cast<int>(round_half_up(x)); });
-  return leaf;
+  return scalar;
 }
 const Scalar& scalar_of(const bool*) {
-  static const Scalar leaf = make(
+  static const Scalar scalar = make(
       "true or false", "true or false", "", read_bool,
       [](const void* in, std::string& out) { out += *static_cast<const bool*>(in) ? "true" : "false"; },
       Scalar::Json::boolean);
-  return leaf;
+  return scalar;
 }
 const Scalar& scalar_of(const std::string*) {
-  static const Scalar leaf = [] {
+  static const Scalar scalar = [] {
     Scalar l = make("text", "some text", "", read_string,
                     [](const void* in, std::string& out) { out += *static_cast<const std::string*>(in); });
     l.text = [](const void* in) -> std::string_view { return *static_cast<const std::string*>(in); };
     return l;
   }();
-  return leaf;
+  return scalar;
 }
 
 // ---- words ----
 
 const Scalar& scalar_of(const std::string_view*) {
-  static const Scalar leaf = [] {
+  static const Scalar scalar = [] {
     Scalar l = make(
         "text", "some text", "",
         [](std::string_view, bool, void*, std::string& why, std::string&) {
@@ -479,7 +369,7 @@ const Scalar& scalar_of(const std::string_view*) {
     l.text = [](const void* in) { return *static_cast<const std::string_view*>(in); };
     return l;
   }();
-  return leaf;
+  return scalar;
 }
 
 namespace detail {

@@ -19,14 +19,14 @@ std::string to_string(const Score& score) {
 }
 
 const Scalar& scalar_of(const Score*) {
-  static const Scalar leaf{
+  static const Scalar scalar{
       .name = "result",
       .expects = "a number such as 2.31 or 62, or a percentage such as 104.5%",
       .pattern = R"(^-?[0-9]+(\.[0-9]{1,4})?%?$)",
       .json = Scalar::Json::string,
       .read = read_score,
       .write = [](const void* in, std::string& out) { out += to_string(*static_cast<const Score*>(in)); }};
-  return leaf;
+  return scalar;
 }
 
 }  // namespace payout

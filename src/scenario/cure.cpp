@@ -15,16 +15,16 @@ static bool read_cure(std::string_view text, bool quoted, void* out, std::string
 }
 
 const Scalar& scalar_of(const Cure*) {
-  static const Scalar leaf{.name = "date or false",
-                           .expects = "the day of the cure as YYYY-MM-DD, or false",
-                           .pattern = R"(^([0-9]{4}-[0-9]{2}-[0-9]{2}|false|no)$)",
-                           .json = Scalar::Json::string,
-                           .read = read_cure,
-                           .write = [](const void* in, std::string& out) {
-                             const auto& cure = *static_cast<const Cure*>(in);
-                             out += cure.on ? to_string(*cure.on) : "false";
-                           }};
-  return leaf;
+  static const Scalar scalar{.name = "date or false",
+                             .expects = "the day of the cure as YYYY-MM-DD, or false",
+                             .pattern = R"(^([0-9]{4}-[0-9]{2}-[0-9]{2}|false|no)$)",
+                             .json = Scalar::Json::string,
+                             .read = read_cure,
+                             .write = [](const void* in, std::string& out) {
+                               const auto& cure = *static_cast<const Cure*>(in);
+                               out += cure.on ? to_string(*cure.on) : "false";
+                             }};
+  return scalar;
 }
 
 }  // namespace payout

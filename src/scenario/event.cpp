@@ -18,16 +18,16 @@ static bool read_ratio(std::string_view text, bool, void* out, std::string& why,
 }
 
 const Scalar& scalar_of(const Ratio*) {
-  static const Scalar leaf{.name = "ratio",
-                           .expects = "a ratio of new shares to old such as 3:2",
-                           .pattern = "^[0-9]+:[0-9]+$",
-                           .json = Scalar::Json::string,
-                           .read = read_ratio,
-                           .write = [](const void* in, std::string& out) {
-                             const auto& r = *static_cast<const Ratio*>(in);
-                             out += std::to_string(r.to) + ':' + std::to_string(r.from);
-                           }};
-  return leaf;
+  static const Scalar scalar{.name = "ratio",
+                             .expects = "a ratio of new shares to old such as 3:2",
+                             .pattern = "^[0-9]+:[0-9]+$",
+                             .json = Scalar::Json::string,
+                             .read = read_ratio,
+                             .write = [](const void* in, std::string& out) {
+                               const auto& r = *static_cast<const Ratio*>(in);
+                               out += std::to_string(r.to) + ':' + std::to_string(r.from);
+                             }};
+  return scalar;
 }
 
 std::optional<bool> awards_assumed(const Event& event) {

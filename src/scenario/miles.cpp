@@ -24,14 +24,14 @@ static bool read_miles(std::string_view text, bool, void* out, std::string& why,
 }
 
 const Scalar& scalar_of(const Miles*) {
-  static const Scalar leaf{
+  static const Scalar scalar{
       .name = "distance",
       .expects = "a distance such as 20.1 miles",
       .pattern = R"(^[0-9]+(\.[0-9]{1,4})? miles?$)",
       .json = Scalar::Json::string,
       .read = read_miles,
       .write = [](const void* in, std::string& out) { out += to_string(*static_cast<const Miles*>(in)); }};
-  return leaf;
+  return scalar;
 }
 
 }  // namespace payout

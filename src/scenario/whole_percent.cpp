@@ -41,15 +41,15 @@ bool read_percent(std::string_view text, bool, void* out, std::string& why, std:
 }  // namespace
 
 const Scalar& scalar_of(const WholePercent*) {
-  static const Scalar leaf{.name = "whole percentage",
-                           .expects = "a whole percentage from 0 to 100 without a sign",
-                           .pattern = "^(100|[1-9]?[0-9])$",
-                           .json = Scalar::Json::number,
-                           .read = read_percent,
-                           .write = [](const void* in, std::string& out) {
-                             out += std::to_string(static_cast<const WholePercent*>(in)->value);
-                           }};
-  return leaf;
+  static const Scalar scalar{.name = "whole percentage",
+                             .expects = "a whole percentage from 0 to 100 without a sign",
+                             .pattern = "^(100|[1-9]?[0-9])$",
+                             .json = Scalar::Json::number,
+                             .read = read_percent,
+                             .write = [](const void* in, std::string& out) {
+                               out += std::to_string(static_cast<const WholePercent*>(in)->value);
+                             }};
+  return scalar;
 }
 
 }  // namespace payout

@@ -81,18 +81,20 @@ TEST_CASE("A table of options that a change in control vests is the published on
 }
 
 TEST_CASE("A table has footnotes by number, in each format", "[matrix][published]") {
+  // Numbered as they are read: the awards that vest on a death stand in the first table, without a change in
+  // control.
   const std::string file = published + "termination-table/chief-executive.yaml --whole-dollars";
-  const std::string text = payout_run("matrix " + file + "").out;
+  const std::string text = payout_run("matrix " + file).out;
   CHECK(text.find("10,976,556(") != text.npos);
   CHECK(text.find("\nFOOTNOTES\n") != text.npos);
-  CHECK(text.find("  (1) LTIP 6(a): Three times salary and the higher of target bonus") != text.npos);
+  CHECK(text.find("  (2) LTIP 6(a): Three times salary and the higher of target bonus") != text.npos);
   const std::string html = payout_run("matrix " + file + " --format html").out;
-  CHECK(html.find("10,976,556<sup class=\"mark\">(1)</sup>") != html.npos);
+  CHECK(html.find("10,976,556<sup class=\"mark\">(2)</sup>") != html.npos);
   const std::string markdown = payout_run("matrix " + file + " --format markdown").out;
-  CHECK(markdown.find("10,976,556(1)") != markdown.npos);
+  CHECK(markdown.find("10,976,556(2)") != markdown.npos);
   const std::string csv = payout_run("matrix " + file + " --format csv").out;
   CHECK(csv.find("\nfootnote_of_cash,") != csv.npos);
-  CHECK(csv.find("\nfootnote_1,\"LTIP 6(a): ") != csv.npos);
+  CHECK(csv.find("\nfootnote_2,\"LTIP 6(a): ") != csv.npos);
   const std::string json = payout_run("matrix " + file + " --format json").out;
   CHECK(json.find("\"footnote\": 1") != json.npos);
 }

@@ -60,7 +60,7 @@ struct PaymentSteps : DeferralSteps {
   }
 
   Figure yearly(Figure first, const DeferralPayment& p) const {
-    const Date begins{std::chrono::sys_days{std::chrono::days{first.value.num()}}};
+    const Date begins = day_of(first);
     const int years = p.due.year() - begins.year();
     if (years == 0) return first;
     return w().date_after(first, w().law(years, Unit::years, {}),

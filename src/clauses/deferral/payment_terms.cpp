@@ -127,7 +127,7 @@ bool supplied_date(const DeferralPlan& plan, const KeptAccount& account, Payment
 bool assume_date(const DeferralPlan& plan, Figure counted, PaymentTerms& terms) {
   const AccountDistribution& d = *plan.distribution.terms;
   Workings& w = plan.c.work;
-  const Date counted_from{std::chrono::sys_days{std::chrono::days{counted.value.num()}}};
+  const Date counted_from = day_of(counted);
   switch (plan.c.choose(d.payment_date, terms.cite)) {
     case PaymentDate::supplied:
       plan.missing(plan.distribution.head, "deferred_comp.first_payment", "the day of the first payment");
@@ -187,7 +187,7 @@ bool date_first_payment(const DeferralPlan& plan, const KeptAccount& account, co
                         {trigger.how, w.by_clause(last, Unit::date, plan.account.head->id, "plan year")});
   }
   terms.starts = day_after(plan.c, counted);
-  terms.start = Date{std::chrono::sys_days{std::chrono::days{terms.starts.value.num()}}};
+  terms.start = day_of(terms.starts);
   if (!supplied_date(plan, account, terms) && !assume_date(plan, counted, terms)) return false;
   terms.yearly = terms.first;
   return trigger.kind == Trigger::Kind::death || delay_specified_employee(plan, terms);

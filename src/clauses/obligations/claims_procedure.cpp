@@ -21,10 +21,6 @@ Figure reached(const Case& c, Figure from, const Period& lasts) {
   return last_day_figure(c, from, lasts);
 }
 
-Date day_of(Figure figure) {
-  return Date{std::chrono::sys_days{std::chrono::days{figure.value.num()}}};
-}
-
 /// Enters a last day as a duty and in the calendar, with how it arose.
 void add(const Case& c, const ClauseHead& clause, std::string_view id, std::string_view label,
          std::optional<Figure> ends, bool assumed = false) {

@@ -7,18 +7,11 @@
 #include "clauses/options/corporate_event.h"
 #include "clauses/options/plan_clause.h"
 #include "clauses/options/vest_part.h"
-#include "clauses/severance/release.h"
+#include "clauses/severance/release_finding.h"
 #include "clauses/untold_tier.h"
 
 namespace payout {
 namespace {
-
-/// What hangs on a release of which nothing is told is asked for.
-void ask_for_release(const Case& c, const ClauseHead& head) {
-  const ReleaseFinding* release = release_for(c, head);
-  if (release != nullptr && !release->told)
-    c.missing(Module::options, head, "release", "what became of the release of claims");
-}
 
 /// Whether the person holds an award that the clause speaks of: only then are facts asked for.
 bool speaks_of_a_grant(const Case& c, const ClauseOf<AwardAcceleration>& clause) {
@@ -34,7 +27,8 @@ void add_triggered(const Case& c, Accelerations& all) {
     if (all_ways.empty()) ask_for_tier(c, clause.head, Module::options);
     if (all_ways.empty() || replaced_by(c, clause.head) != nullptr) return;
     if (!speaks_of_a_grant(c, clause)) return;
-    ask_for_release(c, clause.head);
+    if (const ReleaseFinding* release = release_for(c, clause.head); release != nullptr && !release->told)
+      ask_for_release(c, *release, clause.head, Module::options);
     for (const Occurrence& when : all_ways) {
       if (clause.terms.unless_assumed && !left_behind(c, clause.head, when)) continue;
       const bool temporary = c.choose(clause.terms.lasts) == AccelerationLasts::pre_closing_window_only;

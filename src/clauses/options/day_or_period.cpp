@@ -29,7 +29,7 @@ void write_one(const void* in, std::string_view word, std::string& out) {
 }  // namespace
 
 const Scalar& scalar_of(const VestingUntil*) {
-  static const Scalar leaf{
+  static const Scalar scalar{
       .name = "day or period",
       .expects = "a date, a period such as 24 months, or `end_of_schedule`",
       .pattern = {},
@@ -37,11 +37,11 @@ const Scalar& scalar_of(const VestingUntil*) {
       .read = [](std::string_view text, bool, void* out, std::string&,
                  std::string&) { return read_one<VestingUntil>(text, "end_of_schedule", out); },
       .write = [](const void* in, std::string& out) { write_one<VestingUntil>(in, "end_of_schedule", out); }};
-  return leaf;
+  return scalar;
 }
 
 const Scalar& scalar_of(const WindowCloses*) {
-  static const Scalar leaf{
+  static const Scalar scalar{
       .name = "day or period",
       .expects = "a date, a period such as 18 months, or `expires`",
       .pattern = {},
@@ -49,7 +49,7 @@ const Scalar& scalar_of(const WindowCloses*) {
       .read = [](std::string_view text, bool, void* out, std::string&,
                  std::string&) { return read_one<WindowCloses>(text, "expires", out); },
       .write = [](const void* in, std::string& out) { write_one<WindowCloses>(in, "expires", out); }};
-  return leaf;
+  return scalar;
 }
 
 }  // namespace payout

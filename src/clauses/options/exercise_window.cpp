@@ -43,10 +43,6 @@ Figure runs_from(const Case& c, const ExerciseWindow& terms, const GrantResult& 
                                   "last vesting day");
 }
 
-Date day_of(Figure day) {
-  return Date{std::chrono::sys_days{std::chrono::days{day.value.num()}}};
-}
-
 /// A window's last day while it is found.
 struct Ends : WindowDays {
   Figure how = {};

@@ -5,7 +5,7 @@
 namespace payout {
 
 const Scalar& scalar_of(const FractionalShares*) {
-  static const Scalar leaf{
+  static const Scalar scalar{
       .name = "shares",
       .expects = "a number of shares",
       .pattern = {},
@@ -19,7 +19,7 @@ const Scalar& scalar_of(const FractionalShares*) {
       .unit = Scalar::Unit::shares,
       .number = [](const void* in) { return static_cast<const FractionalShares*>(in)->count; },
       .quantum = Exact::fraction(1, 100)};
-  return leaf;
+  return scalar;
 }
 
 }  // namespace payout

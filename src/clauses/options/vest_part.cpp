@@ -103,8 +103,7 @@ struct Measure {
     Figure all = {};
   };
   Passed passed(Figure then, Figure last, bool both_days) const {
-    const auto date = [](Figure of) { return Date{std::chrono::sys_days{std::chrono::days{of.value.num()}}}; };
-    const Date from = date(then), through = date(last);
+    const Date from = day_of(then), through = day_of(last);
     const int more = both_days ? 1 : 0;
     const PartBy by = amount.by.value_or(PartBy::days);
     const bool months = by != PartBy::days;

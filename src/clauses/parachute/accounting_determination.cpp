@@ -44,8 +44,7 @@ void state_no_excise(const Exposure& e, const ClauseHead& clause, const Accounti
 /// A day of the determination, at its place in the result and in the calendar.
 void explain_day(const Exposure& e, std::string_view in_calendar, std::string_view path, Date day, Figure how,
                  const ClauseHead& clause) {
-  if (e.c.rolled(Date{std::chrono::sys_days{std::chrono::days{how.value.num()}}}) == day &&
-      how.value != Workings::serial(day))
+  if (e.c.rolled(day_of(how)) == day && how.value != Workings::serial(day))
     how = e.c.work.derived(Workings::serial(day), Unit::date, "moved off the weekend (weekend_roll)", {how});
   account_day(e.c, std::string{path}, day, how, clause.id);
   account_day(e.c, fmt::format("calendar[{}]", in_calendar), day, how, clause.id);

@@ -123,9 +123,7 @@ struct Choosing {
   void deadline() const {
     if (!terms.within) return;
     const Date from = arises();
-    const Figure start = c.situation.end == from
-                             ? end_figure(c)
-                             : c.work.derived(Workings::serial(from), Unit::date, "the day the right arises");
+    const Figure start = known_day_figure(c, from, "the day the right arises");
     const Date last = c.last_day_of(from, *terms.within);
     account_day(c, fmt::format("calendar[{}]", clause.id), last, last_day_figure(c, start, *terms.within),
                 clause.id);

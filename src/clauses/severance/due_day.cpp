@@ -6,7 +6,7 @@
 
 #include "clauses/known_days.h"
 #include "clauses/severance/paydays.h"
-#include "clauses/severance/release.h"
+#include "clauses/severance/release_finding.h"
 
 namespace payout {
 namespace {
@@ -70,10 +70,6 @@ Figure right_day(const DueFrom& known) {
   if (release == nullptr || !release->effective) return known.arises;
   const Figure effective = release_figure(known.c, *release);
   return effective.value > known.arises.value ? effective : known.arises;
-}
-
-Date day_of(Figure day) {
-  return Date{std::chrono::sys_days{std::chrono::days{day.value.num()}}};
 }
 
 void ask_for_day(const Case& c, std::string_view path, std::string_view what, const ClauseHead& clause) {

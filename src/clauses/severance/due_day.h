@@ -16,9 +16,6 @@ struct DueFrom {
 /// The change in control that a clause speaks of: the one it names, else the first that counts; or null.
 const Change* change_of(const KnownCase& c, const ClauseHead& clause);
 
-/// The day that a figure of a date stands for.
-Date day_of(Figure day);
-
 /// The day the right arises: that of the end or the change, or of the release that the clause asks for, if
 /// later.
 Figure right_day(const DueFrom& known);

@@ -58,7 +58,7 @@ std::string to_string(const InterestRate& rate) {
 }
 
 const Scalar& scalar_of(const InterestRate*) {
-  static const Scalar leaf{
+  static const Scalar scalar{
       .name = "interest rate",
       .expects =
           "a rate (5%), the name of one that the scenario gives under `rates` (prime), or both: prime + 2%",
@@ -69,7 +69,7 @@ const Scalar& scalar_of(const InterestRate*) {
       .write = [](const void* in, std::string& out) {
         out += to_string(*static_cast<const InterestRate*>(in));
       }};
-  return leaf;
+  return scalar;
 }
 
 std::optional<Figure> interest_rate(const InterestRate& rate, const ClauseHead& clause, const Case& c) {

@@ -80,17 +80,17 @@ std::string to_string(const DayRule& rule) {
 }
 
 const Scalar& scalar_of(const FromDay*) {
-  static const Scalar leaf{.name = "day to count from",
-                           .expects = "right, end, change, release, notice or a date as YYYY-MM-DD",
-                           .pattern = R"(^(right|end|change|release|notice|[0-9]{4}-[0-9]{2}-[0-9]{2})$)",
-                           .json = Scalar::Json::string,
-                           .read = read_from,
-                           .write = write_as_text<FromDay>};
-  return leaf;
+  static const Scalar scalar{.name = "day to count from",
+                             .expects = "right, end, change, release, notice or a date as YYYY-MM-DD",
+                             .pattern = R"(^(right|end|change|release|notice|[0-9]{4}-[0-9]{2}-[0-9]{2})$)",
+                             .json = Scalar::Json::string,
+                             .read = read_from,
+                             .write = write_as_text<FromDay>};
+  return scalar;
 }
 
 const Scalar& scalar_of(const DayRule*) {
-  static const Scalar leaf{
+  static const Scalar scalar{
       .name = "day",
       .expects =
           "a date as YYYY-MM-DD, a day of the year such as 03-15, a time such as 60 days, payday or "
@@ -100,17 +100,17 @@ const Scalar& scalar_of(const DayRule*) {
       .json = Scalar::Json::string,
       .read = read_rule,
       .write = write_as_text<DayRule>};
-  return leaf;
+  return scalar;
 }
 
 const Scalar& scalar_of(const DayOfMonth*) {
-  static const Scalar leaf{.name = "day of the month",
-                           .expects = "a number from 1 to 31, or last",
-                           .pattern = {},
-                           .json = Scalar::Json::string,
-                           .read = read_day,
-                           .write = write_as_text<DayOfMonth>};
-  return leaf;
+  static const Scalar scalar{.name = "day of the month",
+                             .expects = "a number from 1 to 31, or last",
+                             .pattern = {},
+                             .json = Scalar::Json::string,
+                             .read = read_day,
+                             .write = write_as_text<DayOfMonth>};
+  return scalar;
 }
 
 }  // namespace payout

@@ -14,15 +14,6 @@ struct Worked {
   Date last = {};  ///< the last that counts
 };
 
-/// The day with which the part ends: that of the end of employment, or of a change in control.
-Figure last_worked(Date day, const Case& c) {
-  if (c.situation.end == day) return end_figure(c);
-  for (const Change& change : c.situation.changes) {
-    if (change.date == day) return change_figure(c, change);
-  }
-  return c.work.derived(Workings::serial(day), Unit::date, "the day with which it ends");
-}
-
 }  // namespace
 
 std::optional<Figure> pro_rata(Figure amount, const ProRata& terms, Date day, const ClauseHead& clause,
@@ -36,7 +27,7 @@ std::optional<Figure> pro_rata(Figure amount, const ProRata& terms, Date day, co
   const bool late = hired && *hired > years.first_of(year);
   const Worked worked{late ? *hired : years.first_of(year),
                       terms.last_day == LastDay::counts ? *until : *until - 1};
-  const Figure last = last_worked(*until, c);
+  const Figure last = known_day_figure(c, *until, "the day with which it ends");
   std::vector<Figure> from{last};
   if (late) from.push_back(w.fact(*hired, "hired"));
   if (terms.by != PartBy::days) {

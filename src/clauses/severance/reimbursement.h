@@ -65,6 +65,11 @@ constexpr auto describe(const Self*) {
       field<&R::due>("due", "").inline_fields(), field<&R::measures>("measures", "").inline_fields());
 }
 
+/// Where it is of legal fees it reads how the dispute ended.
+constexpr std::string_view fact_read(const Reimbursement& terms) {
+  return terms.fees_if ? "dispute" : "";
+}
+
 void pay(const Reimbursement& terms, const ClauseHead& clause, const Case& c);
 
 }  // namespace payout

@@ -1,4 +1,5 @@
 #include "clauses/severance/release.h"
+#include "clauses/severance/release_finding.h"
 
 #include <fmt/format.h>
 
@@ -167,11 +168,11 @@ std::string release_fault(const KnownCase& c, const ReleaseFinding& found) {
   return {};
 }
 
-void ask_for_release(const Case& c, const ReleaseFinding& found, const ClauseHead& clause) {
+void ask_for_release(const Case& c, const ReleaseFinding& found, const ClauseHead& clause, Module module) {
   for (const Remark& r : c.out.remarks) {
-    if (r.id == "missing-fact" && r.path == "release") return;
+    if (r.id == "missing-fact" && r.path == "release" && r.module == module) return;
   }
-  c.error(Module::severance, "missing-fact", "release",
+  c.error(module, "missing-fact", "release",
           fmt::format("what became of the release of {} is missing, and {} needs it", head_of(c, found).cite,
                       clause.cite),
           fmt::format("write `release: {{given: DATE, signed: DATE}}`, `release: signed` (in time, the day not "

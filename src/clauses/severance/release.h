@@ -10,10 +10,7 @@
 namespace payout {
 
 struct Case;
-struct KnownCase;
 struct ClauseHead;
-struct ReleaseFinding;
-struct Situation;
 
 /// A release that may be revoked for seven days takes effect on the day after, or on the last of them?
 enum class EffectiveDay { day_after, last_day };
@@ -63,21 +60,6 @@ constexpr auto describe(const Self*) {
           "effective_day", "Whether it takes effect on the day after the time to revoke, or on its last day")
           .optional_with("day_after"));
 }
-
-/// What became of each release, once for all clauses that ask for it.
-void find_releases(const Case& c, Situation& s);
-
-/// The release that a clause is triggered by, or null; of a way that is met.
-const ReleaseFinding* release_for(const KnownCase& c, const ClauseHead& clause);
-
-/// The day on which a release takes effect. Precondition: it does.
-Figure release_figure(const Case& c, const ReleaseFinding& found);
-
-/// Why no release is in force: "signed 2019-12-20, last day 2019-12-12".
-std::string release_fault(const KnownCase& c, const ReleaseFinding& found);
-
-/// Says that the facts do not tell what became of the release.
-void ask_for_release(const Case& c, const ReleaseFinding& found, const ClauseHead& clause);
 
 /// Moves what depends on a release and would be due before it is in force.
 void act_on_rows(const Release& terms, const ClauseHead& clause, const Case& c);

@@ -44,6 +44,11 @@ constexpr auto describe(const Self*) {
           .optional_with("false"));
 }
 
+/// It reads the breach.
+constexpr std::string_view fact_read(const Repayment&) {
+  return "breach";
+}
+
 /// Takes away what falls due after the breach, and lists what is to be returned.
 void act_on_rows(const Repayment& terms, const ClauseHead& clause, const Case& c);
 

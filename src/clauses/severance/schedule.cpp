@@ -8,7 +8,7 @@
 #include "clauses/severance/due_day.h"
 #include "clauses/severance/new_pay.h"
 #include "clauses/severance/paydays.h"
-#include "clauses/severance/release.h"
+#include "clauses/severance/release_finding.h"
 #include "clauses/severance/rows.h"
 
 namespace payout {

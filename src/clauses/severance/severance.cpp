@@ -13,7 +13,7 @@
 #include "clauses/severance/open_rights.h"
 #include "clauses/severance/pay_terms.h"
 #include "clauses/severance/payment_due.h"
-#include "clauses/severance/release.h"
+#include "clauses/severance/release_finding.h"
 #include "clauses/severance/rows.h"
 #include "clauses/situation/route.h"
 
@@ -172,7 +172,7 @@ void open_without_release(const ClauseHead& clause, size_t before, const Case& c
   if (c.situation.releases.empty() || lines.size() == before) return;
   const ReleaseFinding* release = release_for(c, clause);
   if (release == nullptr || release->told) return;
-  ask_for_release(c, *release, clause);
+  ask_for_release(c, *release, clause, Module::severance);
   for (size_t i = before; i < lines.size(); ++i)
     c.out.severance.open.push_back({lines[i].id, lines[i].label, clause.cite, "release", &clause});
   lines.resize(before);

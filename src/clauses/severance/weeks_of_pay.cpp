@@ -81,7 +81,7 @@ bool known_service(const WeeksOfPay& terms, const ClauseHead& clause, const Case
     return false;
   }
   const bool with_last_day = c.choose(terms.service_day) == ServiceDay::through_last_day;
-  counting.service = {day_in_figure(*from), *c.situation.end + (with_last_day ? 1 : 0)};
+  counting.service = {day_of(*from), *c.situation.end + (with_last_day ? 1 : 0)};
   counting.hired = *from;
   return true;
 }

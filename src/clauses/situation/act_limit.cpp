@@ -15,14 +15,14 @@ static bool read_limit(std::string_view text, bool quoted, void* out, std::strin
 }
 
 const Scalar& scalar_of(const ActLimit*) {
-  static const Scalar leaf{
+  static const Scalar scalar{
       .name = "rate or distance",
       .expects = "a share with its percent sign such as 10%, or a distance such as 50 miles",
       .pattern = R"(^([0-9]+(\.[0-9]+)?%|[0-9]+/[0-9]+|[0-9]+(\.[0-9]{1,4})? miles?)$)",
       .json = Scalar::Json::string,
       .read = read_limit,
       .write = [](const void* in, std::string& out) { out += to_string(*static_cast<const ActLimit*>(in)); }};
-  return leaf;
+  return scalar;
 }
 
 }  // namespace payout

@@ -79,8 +79,7 @@ Figure last_day_figure(const Case& c, const ChangeRight& right, Figure change, D
     return c.work.derived(Workings::serial(day), Unit::date, "last day of the calendar month",
                           {change, c.work.term(*right.calendar_month, Unit::months, "calendar month")});
   if (!right.from) return last_day_figure(c, change, *right.within);
-  const Date anniversary =
-      c.plus(Date{std::chrono::sys_days{std::chrono::days{change.value.num()}}}, *right.from);
+  const Date anniversary = c.plus(day_of(change), *right.from);
   return last_day_figure(c, c.work.date_after(change, c.work.term(*right.from, "begins after"), anniversary),
                          *right.within);
 }

@@ -7,7 +7,7 @@
 #include "clauses/case.h"
 #include "clauses/options/good_cause.h"
 #include "clauses/options/retirement.h"
-#include "clauses/severance/release.h"
+#include "clauses/severance/release_finding.h"
 #include "clauses/situation/amendments.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/contract_term.h"

@@ -8,9 +8,6 @@
 #include "clauses/severance/choice.h"
 #include "clauses/severance/interest_rate.h"
 #include "clauses/severance/payment_due.h"
-#include "clauses/severance/payment_rules.h"
-#include "clauses/severance/reimbursement.h"
-#include "clauses/severance/repayment.h"
 #include "clauses/situation/alternative_end.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/route.h"
@@ -120,14 +117,16 @@ void on_unread_facts(const Case& c) {
   for (const auto& [name, rate] : c.facts.rates) {
     if (!takes_rate(c, name)) tell(fmt::format("rates.{}", name), "no clause takes interest by this rate");
   }
-  const auto asks = [&](auto&& wanted) { return std::ranges::any_of(c.agreement.clauses, wanted); };
-  const bool recovers = asks([](const Clause& clause) { return clause.as<Repayment>() != nullptr; });
-  if (c.facts.breach && !recovers) tell("breach", "no clause stops payments or asks for them back on a breach");
-  const bool pays_fees = asks([](const Clause& clause) {
-    const auto* up_to = clause.as<Reimbursement>();
-    return up_to != nullptr && up_to->fees_if;
-  });
-  if (c.facts.dispute && !pays_fees) tell("dispute", "no clause pays legal fees (`reimbursement` with `if`)");
+  const auto reads = [&](std::string_view fact) {
+    return std::ranges::any_of(c.agreement.clauses, [&](const Clause& clause) {
+      const auto read = clause.terms.kind().fact_read;
+      return read != nullptr && c.in_force(clause.head.document()) && read(clause.terms.object()) == fact;
+    });
+  };
+  if (c.facts.breach && !reads("breach"))
+    tell("breach", "no clause stops payments or asks for them back on a breach");
+  if (c.facts.dispute && !reads("dispute"))
+    tell("dispute", "no clause pays legal fees (`reimbursement` with `if`)");
   const auto& t = c.facts.termination;
   const bool asks_for_offer = has_route(c, [](const Route& r) {
     return r.dismissal && std::ranges::find(r.dismissal->acts, DismissalKind::no_comparable_offer,

@@ -22,6 +22,7 @@ struct Memo {
     page.wrapped(2, data.result.header.how.empty() ? "Employment goes on." : data.result.header.how);
     if (p.change)
       page.wrapped(2, fmt::format("The change in control is tested as of {}.", to_string(*p.change)));
+    pay_and_awards();
     if (p.discounted)
       page.wrapped(2, fmt::format("Payments after it are discounted at 120% of the AFR, half-yearly ({}).",
                                   p.discount_source == "supplied" ? "supplied" : "from the table"));
@@ -33,6 +34,25 @@ struct Memo {
       std::string text{r.message};
       if (r.severity != Severity::note) text = "WARNING: " + text;
       page.wrapped(2, text);
+    }
+  }
+
+  /// The pay, awards and share prices on which the payments rest.
+  void pay_and_awards() const {
+    if (const auto& salary = data.facts.salary) {
+      std::string text = fmt::format("Base salary of {} a year", grouped(salary->base.yearly()));
+      if (salary->target_bonus)
+        text += fmt::format(", target bonus of {} of it", to_string(*salary->target_bonus));
+      page.wrapped(2, text + '.');
+    }
+    for (const GrantResult& grant : data.result.grants) {
+      if (!grant.valid || !grant.granted) continue;
+      std::string text = fmt::format("{}: {} shares granted on {}", grant.id, grouped(grant.shares.count),
+                                     to_string(*grant.granted));
+      if (grant.price) text += fmt::format(", exercise price {}", to_string(*grant.price));
+      if (grant.market && grant.market_on)
+        text += fmt::format("; share price {} on {}", to_string(*grant.market), to_string(*grant.market_on));
+      page.wrapped(2, text + '.');
     }
   }
 

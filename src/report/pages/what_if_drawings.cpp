@@ -97,10 +97,18 @@ void draw_matrix(Page& page, const Matrix& matrix) {
   size_t parts = 0;  // the rows above the total
   while (parts < matrix.rows.size() && !matrix.rows[parts].total) ++parts;
   if (parts == 0 || parts == matrix.rows.size()) return;
-  for (size_t row = 0; row < parts; ++row) bars.series.push_back(matrix.rows[row].label);
+  std::vector<size_t> drawn;  // what is nothing in every column would only fill the legend
+  for (size_t row = 0; row < parts; ++row) {
+    const bool any = std::ranges::any_of(matrix.columns, [&](const MatrixColumn& column) {
+      return column.cells[row].amount.value_or(Money{}) != Money{};
+    });
+    if (any) drawn.push_back(row), bars.series.push_back(matrix.rows[row].label);
+  }
   for (const MatrixColumn& column : matrix.columns) {
     Bars::Bar bar{.label = column.label};
-    for (size_t row = 0; row < parts; ++row) bar.parts.push_back(column.cells[row].amount.value_or(Money{}));
+    for (const size_t row : drawn) bar.parts.push_back(column.cells[row].amount.value_or(Money{}));
+    if (matrix.whole_dollars && column.cells[parts].amount)
+      bar.shown = grouped(floor_of(column.cells[parts].amount->exact() / Exact{100}));
     const bool figures =
         std::ranges::any_of(column.cells, [](const MatrixCell& c) { return c.amount.has_value(); });
     if (!figures) continue;

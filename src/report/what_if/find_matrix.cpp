@@ -169,7 +169,8 @@ void note_values(const Result& before, const Builder& builder, Matrix& matrix) {
                                        to_string(*before.deferred.as_of), grouped(*before.deferred.balance)));
 }
 
-/// Numbers the cells by what gives their amounts, row by row, each footnote once.
+/// Numbers the cells by what gives their amounts, as they are read: the table without a change in control
+/// first, row by row, each footnote once.
 struct Footnotes {
   const Agreement& agreement;
   Matrix& matrix;
@@ -200,11 +201,14 @@ struct Footnotes {
     return static_cast<int>(place) + 1;
   }
   void run() const {
-    for (size_t row = 0; row < matrix.rows.size(); ++row) {
-      if (matrix.rows[row].total) continue;
-      for (MatrixColumn& column : matrix.columns) {
-        MatrixCell& cell = column.cells[row];
-        if (const std::string text = of_cell(column, cell); !text.empty()) cell.footnote = number_of(text);
+    for (const bool change : {false, true}) {
+      for (size_t row = 0; row < matrix.rows.size(); ++row) {
+        if (matrix.rows[row].total) continue;
+        for (MatrixColumn& column : matrix.columns) {
+          if (column.change != change) continue;
+          MatrixCell& cell = column.cells[row];
+          if (const std::string text = of_cell(column, cell); !text.empty()) cell.footnote = number_of(text);
+        }
       }
     }
   }

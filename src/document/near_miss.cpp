@@ -1,0 +1,126 @@
+#include "document/near_miss.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <utility>
+
+#include "values/date.h"
+#include "values/number_text.h"
+
+namespace payout {
+namespace {
+
+bool all_of(std::string_view text, std::string_view allowed) {
+  return !text.empty() && text.find_first_not_of(allowed) == text.npos;
+}
+
+/// Whether every comma stands where one separates thousands: "1,250,000.50". Any other may be a decimal point.
+bool commas_separate_thousands(std::string_view text) {
+  const size_t point = text.find('.');
+  size_t end = point == text.npos ? text.size() : point;
+  if (text.find(',', end) != text.npos) return false;
+  for (size_t comma; (comma = text.rfind(',', end - 1)) != text.npos; end = comma) {
+    if (end - comma != 4 || comma == 0) return false;
+  }
+  return end >= 1 && end <= 4;
+}
+
+/// "18 months" where a number is wanted; "up to 20000".
+std::string number_among_words(std::string_view text) {
+  if (text.starts_with("up to "))
+    return "what is paid only up to a limit, as far as it is used, is a clause of kind `reimbursement` with "
+           "`at_most`";
+  const size_t space = text.find(' ');
+  if (space == text.npos || !all_of(text.substr(0, space), "0123456789")) return {};
+  const std::string_view rest = text.substr(space + 1);
+  for (const std::string_view unit :
+       {"day", "days", "week", "weeks", "month", "months", "year", "years", "shares"})
+    if (rest == unit) return fmt::format("the key says of what: write {}", text.substr(0, space));
+  return {};
+}
+
+}  // namespace
+
+std::string number_hint(std::string_view text) {
+  if (std::string words = number_among_words(text); !words.empty()) return words;
+  std::string digits;
+  for (const char c : text) {
+    if (std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '-') digits += c;
+  }
+  if (text.find(',') != text.npos && !commas_separate_thousands(text)) {
+    return "a comma can be a decimal point or separate thousands: use a point for cents and no comma";
+  }
+  if (text.find_first_of(",$_ ") != text.npos && all_of(text, "0123456789.-,$_ ") && parse_decimal(digits, 4)) {
+    return fmt::format("write a plain number: {}", digits);
+  }
+  if (text.size() > 1 && (text.back() == 'k' || text.back() == 'K') &&
+      all_of(text.substr(0, text.size() - 1), "0123456789$") && parse_whole(digits)) {
+    return fmt::format("write {}000", digits);
+  }
+  if (text.size() > 1 && text[0] == '0' && all_of(text, "0123456789")) {
+    return "leading zeros make it octal for some YAML readers; leave them out";
+  }
+  if (text.starts_with(".") && (text == ".nan" || text == ".inf" || text == ".NaN" || text == ".Inf")) {
+    return "a finite amount is needed";
+  }
+  if (all_of(text, "0123456789") ||
+      (text.find_first_of("eE") != text.npos && all_of(text, "0123456789.eE+-"))) {
+    return text.find_first_of("eE") == text.npos ? "use at most fifteen digits"
+                                                 : "write the number out, without an exponent: 1000000";
+  }
+  return {};
+}
+
+std::string multiple_hint(std::string_view text) {
+  if (text.ends_with('%')) {
+    if (const auto percent = parse_decimal(text.substr(0, text.size() - 1), 4))
+      return fmt::format("write {}; a share of the amounts is `share: {}`",
+                         decimal_or_fraction(*percent / Exact{100}), text);
+  }
+  if (text.ends_with('x') || text.ends_with('X')) {
+    if (parse_decimal(text.substr(0, text.size() - 1), 4))
+      return fmt::format("write {}", text.substr(0, text.size() - 1));
+  }
+  constexpr std::array<std::pair<std::string_view, int>, 6> words{
+      {{"once", 1}, {"one", 1}, {"twice", 2}, {"two", 2}, {"three", 3}, {"thrice", 3}}};
+  const auto word = std::ranges::find(words, text, &std::pair<std::string_view, int>::first);
+  return word != words.end() ? fmt::format("write {}", word->second) : number_hint(text);
+}
+
+std::string in_digits(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, int>, 22> numbers{
+      {{"one", 1},          {"two", 2},     {"three", 3},       {"four", 4},        {"five", 5},
+       {"six", 6},          {"seven", 7},   {"eight", 8},       {"nine", 9},        {"ten", 10},
+       {"eleven", 11},      {"twelve", 12}, {"fifteen", 15},    {"eighteen", 18},   {"twenty", 20},
+       {"twenty-four", 24}, {"thirty", 30}, {"thirty-six", 36}, {"forty-five", 45}, {"sixty", 60},
+       {"ninety", 90},      {"a", 1}}};
+  const size_t space = text.find(' ');
+  if (space == text.npos) return {};
+  for (const auto& [word, number] : numbers) {
+    if (word == text.substr(0, space)) return std::to_string(number) + std::string{text.substr(space)};
+  }
+  return {};
+}
+
+std::string date_with_slashes(std::string_view text) {
+  const size_t one = text.find('/'), two = text.find('/', one + 1);
+  if (two == text.npos) return "write dates as YYYY-MM-DD";
+  const auto first = parse_whole(text.substr(0, one)[0] == '0' ? text.substr(1, one - 1) : text.substr(0, one));
+  const std::string_view middle = text.substr(one + 1, two - one - 1), last = text.substr(two + 1);
+  const auto second = parse_whole(middle.starts_with('0') ? middle.substr(1) : middle);
+  const auto year = parse_whole(last);
+  if (!first || !second || !year || last.size() != 4) return "write dates as YYYY-MM-DD";
+  const auto day = [&](int64_t month, int64_t d) { return fmt::format("{}-{:02}-{:02}", *year, month, d); };
+  const bool us = parse_date(day(*first, *second)).has_value(),
+             other = parse_date(day(*second, *first)).has_value();
+  if (us && other && *first != *second)
+    return fmt::format("write {} or {}", day(*first, *second), day(*second, *first));
+  if (us) return fmt::format("write {}", day(*first, *second));
+  if (other) return fmt::format("write {}", day(*second, *first));
+  return "write dates as YYYY-MM-DD";
+}
+
+}  // namespace payout

@@ -1,0 +1,21 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+/// What somebody probably meant whose value cannot be read: how to write it, and no other amount. Empty where
+/// there is nothing to say.
+namespace payout {
+
+/// "$240,000" and "240k" where a number is wanted.
+std::string number_hint(std::string_view text);
+
+/// "200%", "2x", "twice": a multiple in other words.
+std::string multiple_hint(std::string_view text);
+
+/// "thirty days": the same with the number in digits.
+std::string in_digits(std::string_view text);
+
+/// "06/30/2000": what can be said of the three numbers; either order where both can be meant.
+std::string date_with_slashes(std::string_view text);
+
+}  // namespace payout
