@@ -153,11 +153,12 @@ bool read_date(std::string_view text, bool, void* out, std::string& why, std::st
     const auto month = text[5] == '0' ? parse_whole(text.substr(6, 1)) : parse_whole(text.substr(5, 2));
     if (year && month && *month >= 1 && *month <= 12 && *year > 0) {
       const Date last = last_of_month(static_cast<int>(*year), static_cast<unsigned>(*month));
-      return fail(
-          why, help,
-          fmt::format("{} does not exist: {} {} has {} days", text, month_name(last.month()), *year,
-                      last.day()),
-          *month == 2 && !is_leap(static_cast<int>(*year)) ? fmt::format("{} is not a leap year", *year) : "");
+      return fail(why, help,
+                  fmt::format("{} does not exist: {} {} has {} days", text, month_name(last.month()), *year,
+                              last.day()),
+                  *month == 2 && !is_leap(static_cast<int>(*year))
+                      ? fmt::format("{} is not a leap year", *year)
+                      : fmt::format("its last day is {}", to_string(last)));
     }
     return fail(why, help, fmt::format("{} does not exist", text), "months run from 01 to 12");
   }

@@ -88,7 +88,8 @@ struct Maker {
     if (!exit.grounds.empty()) {
       constexpr std::string_view clause = "the clause";
       std::string grounds{exit.grounds};
-      grounds.replace(grounds.find(clause), clause.size(), exit.route->cite);
+      if (const size_t at = grounds.find(clause); at != grounds.npos)
+        grounds.replace(at, clause.size(), exit.route->cite);
       way.assumptions.push_back(std::move(grounds));
     }
     way.grounds = Grounds::taken_as_met;
