@@ -154,7 +154,7 @@ bool is_qualifying(const Found& f) {
 bool asks_whether_assumed(const Agreement& agreement) {
   return std::ranges::any_of(agreement.clauses, [](const Clause& clause) {
     const Field* asks = clause.terms.kind().type().field("unless_assumed");
-    return asks != nullptr && clause.terms.kind().name != "corporate_event" &&
+    return asks != nullptr && !clause.terms.kind().answers_events &&  // there it is the deal that is assumed
            *static_cast<const bool*>(asks->get(clause.terms.object()));
   });
 }
