@@ -137,7 +137,7 @@ constexpr std::string_view document_of(std::string_view cite) {
 struct ClauseHead {
   std::string id = {};
   std::string cite = {};  ///< of `cites`, the one in the person's document
-  std::string gist = {};
+  std::string summary = {};
   std::vector<When> when = {};
   std::vector<std::string> replaces = {};
   std::vector<std::string> in_addition_to = {};
@@ -153,7 +153,7 @@ constexpr auto describe(const Self*) {
                                 "Document and section, such as EA 5.6; a list where documents of several "
                                 "people share the clause")
           .as_required(),
-      field<&ClauseHead::gist>("gist", "The clause in one sentence of our own words"),
+      field<&ClauseHead::summary>("summary", "The clause in one sentence of our own words"),
       field<&ClauseHead::when>("when", "When it is triggered: one way, or a list of ways"),
       field<&ClauseHead::replaces>("replaces", "Ids of clauses that this one displaces when both are triggered")
           .names_clause(),

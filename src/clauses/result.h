@@ -85,7 +85,7 @@ struct Line {
   std::optional<Money> deferred = {};  ///< set when the plan's contributions are found
   std::optional<Money> paid = {};      ///< beside it
   StepRef arithmetic = {};
-  std::string_view gist = {};
+  std::string_view summary = {};
   bool computed = true;                   ///< false: stated by the author of the terms
   const ClauseHead* clause = nullptr;     ///< not printed: who wrote the line
   Date arises = {};                       ///< not printed: the day the right arose
@@ -114,7 +114,7 @@ constexpr auto describe(const Self*) {
       field<&Line::deferred>("deferred", "Part deferred into an account"),
       field<&Line::paid>("paid", "Part paid in cash, where some is deferred"),
       field<&Line::arithmetic>("arithmetic", "How the amount arises"),
-      field<&Line::gist>("gist", "The clause in one sentence"),
+      field<&Line::summary>("summary", "The clause in one sentence"),
       field<&Line::computed>("computed", "false: an amount stated in the terms, not computed"),
       field<&Line::section>("section", "retirement: a promise of retirement pay, which stands apart"),
       field<&Line::vests_on>("vests_on", "Day on which it would have vested by itself"),
@@ -231,7 +231,7 @@ struct Obligation {
   std::string_view id = {};
   std::string_view cite = {};
   std::string_view label = {};
-  std::string_view gist = {};
+  std::string_view summary = {};
   std::optional<Date> ends = {};
   bool perpetual = false;
   bool applies = true;
@@ -242,7 +242,7 @@ template <std::same_as<Obligation> Self>
 constexpr auto describe(const Self*) {
   return record("obligation", "A duty or note without an amount", field<&Obligation::id>("id", "Stable id"),
                 field<&Obligation::cite>("cite", "Clause"), field<&Obligation::label>("label", "What it is"),
-                field<&Obligation::gist>("gist", "The clause in one sentence"),
+                field<&Obligation::summary>("summary", "The clause in one sentence"),
                 field<&Obligation::ends>("ends", "Last day").as_shorthand(),
                 field<&Obligation::perpetual>("perpetual", "It has no end"),
                 field<&Obligation::applies>("applies", "Whether it binds on these facts"),

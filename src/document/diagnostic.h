@@ -65,7 +65,7 @@ std::string render(const Problem& problem, bool color = false);
 /// Every id a problem may carry, with one sentence on it. A test keeps this list and tests/errors/ in step.
 struct DiagnosticId {
   std::string_view id;
-  std::string_view gist;
+  std::string_view summary;
 };
 const std::vector<DiagnosticId>& diagnostic_ids();
 

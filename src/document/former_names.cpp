@@ -9,7 +9,7 @@ namespace {
 struct Renamed {
   std::string_view former, name;
 };
-constexpr std::array<Renamed, 7> renamed{{
+constexpr std::array<Renamed, 8> renamed{{
     {"safe_harbour", "safe_harbor"},
     {"base_amount_annualisation", "base_amount_annualization"},
     {"annualise_by", "annualize_by"},
@@ -17,6 +17,7 @@ constexpr std::array<Renamed, 7> renamed{{
     {"void_instalments", "void_installments"},
     {"instalments", "installments"},
     {"not-modelled", "not-modeled"},
+    {"gist", "summary"},
 }};
 
 }  // namespace

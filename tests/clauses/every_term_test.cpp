@@ -24,7 +24,8 @@ struct Term {
 };
 
 /// Fields of readings are tried as readings, by the words; the rest of a reading is wording.
-const std::vector<std::string_view> not_terms{"or", "key", "called", "why", "settled", "reading", "gist", "id"};
+const std::vector<std::string_view> not_terms{"or",      "key",     "called",  "why",
+                                              "settled", "reading", "summary", "id"};
 
 /// A field that stands at what holds when it is absent is no term that the author of the agreement wrote.
 bool at_default(const Field& f, void* object) {

@@ -15,8 +15,8 @@ using namespace payout;
 namespace {
 
 /// Words that only name and tell.
-const std::set<std::string_view> wording{"gist",   "label", "reasoning", "why", "title",
-                                         "called", "cite",  "id",        "kind"};
+const std::set<std::string_view> wording{"summary", "label", "reasoning", "why", "title",
+                                         "called",  "cite",  "id",        "kind"};
 
 /// A copy of a document with one thing changed: a node left out, doubled or misspelt, or one with a condition
 /// more.

@@ -63,6 +63,6 @@ TEST_CASE("The list of ids in the documents is what the program lists", "[cli][l
       "it is "
       "about |\n|---|---|\n";
   for (const payout::DiagnosticId& d : payout::all_diagnostics())
-    text += "| `" + std::string{d.id} + "` | " + std::string{d.gist} + " |\n";
+    text += "| `" + std::string{d.id} + "` | " + std::string{d.summary} + " |\n";
   CHECK(differs_from_file(std::filesystem::path{PAYOUT_ROOT} / "scenarios/ids.md", text) == "");
 }

@@ -86,7 +86,7 @@ TEST_CASE("Every diagnostic has a broken input that shows it", "[errors]") {
   std::string shown;
   for (const fs::path& file : files_under("tests/errors", ".txt")) shown += read_text(file);
   for (const payout::DiagnosticId& d : payout::diagnostic_ids()) {
-    INFO(d.id << ": " << d.gist << " (write tests/errors/" << d.id << ".yaml, then UPDATE_GOLDEN=1)");
+    INFO(d.id << ": " << d.summary << " (write tests/errors/" << d.id << ".yaml, then UPDATE_GOLDEN=1)");
     CHECK(shown.find("[" + std::string{d.id} + "]") != std::string::npos);
   }
 }

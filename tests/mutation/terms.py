@@ -6,7 +6,7 @@ is taken, a key (with what stands under it) and an entry of a list of words are 
 agreement are computed again: a change is noticed where a figure that they expect moves, or where the terms are refused. Of the
 others it is said whether `payout validate` warns of them. FOLDER: only the agreements in it.
 
-Words for people (gist, label, why, titles, sources), citations and the names of clauses are left alone."""
+Words for people (summary, label, why, titles, sources), citations and the names of clauses are left alone."""
 import concurrent.futures
 import datetime
 import os
@@ -17,7 +17,7 @@ import sys
 import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-WORDS = {"gist", "label", "why", "title", "cite", "id", "kind", "called", "says", "reasoning", "dated", "source", "documents",
+WORDS = {"summary", "label", "why", "title", "cite", "id", "kind", "called", "says", "reasoning", "dated", "source", "documents",
          "note", "or", "key"}
 
 

@@ -134,7 +134,7 @@ struct ValueCheck {
   /// "Up to 18,000" is the most that somebody may spend, and no sum that is owed.
   void limit_as_sum() const {
     if (clause.find("at_most") || clause.find("amount_from")) return;
-    for (const std::string_view key : {"label", "gist", "reasoning"}) {
+    for (const std::string_view key : {"label", "summary", "reasoning"}) {
       const NodeRef words = scalar(key);
       if (!words || !says_limit(std::string{words.text()})) continue;
       const auto& kinds = type_of<Terms>().alternatives;

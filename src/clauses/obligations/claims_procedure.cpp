@@ -24,7 +24,7 @@ Figure reached(const Case& c, Figure from, const Period& lasts) {
 /// Enters a last day as a duty and in the calendar, with how it arose.
 void add(const Case& c, const ClauseHead& clause, std::string_view id, std::string_view label,
          std::optional<Figure> ends, bool assumed = false) {
-  Obligation duty{id, clause.cite, label, clause.gist};
+  Obligation duty{id, clause.cite, label, clause.summary};
   duty.applies = ends.has_value();
   if (ends) {
     duty.ends = day_of(*ends);
@@ -99,7 +99,7 @@ void bar(const ClaimsProcedure& terms, const ClauseHead& clause, const Case& c, 
 void enter_loss(const Case& c, const ClauseHead& clause, std::string_view id, std::string_view what,
                 const Period& time) {
   const auto& claim = c.facts.claim;
-  Obligation duty{id, clause.cite, what, clause.gist};
+  Obligation duty{id, clause.cite, what, clause.summary};
   duty.applies = claim && claim->benefit_due && claim->located == false;
   if (duty.applies) {
     const Figure day = reached(c, c.work.fact(*claim->benefit_due, "benefit due"), time);

@@ -44,7 +44,7 @@ static bool is_open(const ClauseHead& clause, const Case& c) {
 }
 
 void oblige(const Covenant& terms, const ClauseHead& clause, const Case& c) {
-  Obligation duty{clause.id, clause.cite, terms.label, clause.gist};
+  Obligation duty{clause.id, clause.cite, terms.label, clause.summary};
   if (std::ranges::find(c.situation.invalid, &clause) != c.situation.invalid.end()) {
     duty.applies = false;
     c.out.obligations.push_back(duty);

@@ -300,7 +300,7 @@ struct GoingOn {
   }
 
   void fill(Figure cost, const std::optional<Figure>& end) {
-    out.id = clause.id, out.label = terms.label, out.cite = clause.cite, out.gist = clause.gist;
+    out.id = clause.id, out.label = terms.label, out.cite = clause.cite, out.summary = clause.summary;
     out.clause = &clause, out.arises = when.date;
     out.starts = out.by_month.front().from, out.last_day = out.by_month.back().through;
     out.months = static_cast<int>(out.by_month.size());

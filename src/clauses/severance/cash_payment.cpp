@@ -185,7 +185,7 @@ struct Payment {
   bool in_kind(const PaymentItem& item) const {
     if (!is_medical(item)) return false;
     if (c.choose(terms.measures.health_measure) != HealthMeasure::in_kind) return false;
-    Obligation duty{item.id, clause.cite, item.label, clause.gist};
+    Obligation duty{item.id, clause.cite, item.label, clause.summary};
     const int* months = at_tier(item.months, clause, c);
     if (months != nullptr) duty.ends = paid_until(day.on, {*months, Period::Unit::months});
     c.out.obligations.push_back(duty);

@@ -67,7 +67,7 @@ void add_late_interest(const LateInterest& terms, const ClauseHead& clause,
   if (last == nullptr) return;
   const Figure total = c.work.rounded(sum.sum_or_part());
   Line line{c.work.text(clause.id + "_late"), "Interest on late payment", clause.cite};
-  line.gist = clause.gist;
+  line.summary = clause.summary;
   line.clause = &clause;
   line.arises = *last;
   line.amount = money_of(total);

@@ -58,7 +58,7 @@ struct BenefitResult {
   std::optional<Money> tax_made_good = {};
   std::optional<Money> employee_pays = {};
   StepRef arithmetic = {};
-  std::string_view gist = {};
+  std::string_view summary = {};
   std::vector<BenefitMonth> by_month = {};
   const ClauseHead* clause = nullptr;  ///< not printed: who gives it
   Date arises = {};                    ///< not printed: the day the right arose
@@ -76,7 +76,7 @@ constexpr auto describe(const Self*) {
       field<&B::tax_made_good>("tax_made_good", "Income tax on it that the company makes good: a payment"),
       field<&B::employee_pays>("employee_pays", "What the person pays of the premium in that time"),
       field<&B::arithmetic>("arithmetic", "How the cost arises"),
-      field<&B::gist>("gist", "The clause in one sentence"),
+      field<&B::summary>("summary", "The clause in one sentence"),
       field<&B::by_month>("by_month", "Month by month").as_detail());
 }
 

@@ -205,7 +205,7 @@ void tell_of_new_job(const OnNewJob& terms, const ClauseHead& clause, const Case
            "give `new_employment: {from: DAY, pay: 150000/year}` when there is some", clause.cite);
   if (!terms.tell_within) return;
   Obligation duty{c.work.text(clause.id + "_tell"), clause.cite, "Tell the company of new employment",
-                  clause.gist};
+                  clause.summary};
   if (!jobs.empty()) {
     const Figure last =
         last_day_figure(c, c.work.fact(jobs.front().from, "new work begins"), *terms.tell_within);

@@ -124,7 +124,7 @@ void leave_undated(Line& line, const Case& c) {
 Line make_line(const ClauseHead& clause, std::string_view id, std::string_view label, Figure arises,
                Figure amount, const PaymentDue& due, const Case& c, const Pay* own) {
   Line line{id, label, clause.cite};
-  line.gist = clause.gist;
+  line.summary = clause.summary;
   line.clause = &clause;
   line.arises = day_of(arises);
   const Figure rounded = c.work.rounded(amount);

@@ -245,7 +245,7 @@ struct Rules {
     Workings& w = c.work;
     const Figure sum = w.rounded(parts.size() == 1 ? parts[0] : w.sum(parts));
     Line line{head.id, "Interest on payments held back", head.cite};
-    line.gist = head.gist;
+    line.summary = head.summary;
     line.clause = &head;
     line.arises = end;
     line.amount = money_of(sum);

@@ -75,7 +75,8 @@ struct Recovery {
   }
 
   void list(Figure sum) const {
-    ReturnResult entry{.id = clause.id, .label = "To be returned", .cite = clause.cite, .gist = clause.gist};
+    ReturnResult entry{
+        .id = clause.id, .label = "To be returned", .cite = clause.cite, .summary = clause.summary};
     entry.amount = money_of(sum), entry.arithmetic = sum.step;
     const std::string path = fmt::format("returns[{}]", clause.id);
     c.work.account(path, sum, clause.id);
@@ -121,7 +122,7 @@ void oblige(const Repayment& terms, const ClauseHead& clause, const Case& c) {
   const bool any = std::ranges::any_of(c.out.severance.lines, [&](const Line& line) {
     return line.clause != nullptr && std::ranges::find(terms.clauses, line.clause->id) != terms.clauses.end();
   });
-  Obligation duty{clause.id, clause.cite, "To return payments on a breach", clause.gist};
+  Obligation duty{clause.id, clause.cite, "To return payments on a breach", clause.summary};
   duty.applies = any;
   duty.perpetual = true;
   c.out.obligations.push_back(duty);

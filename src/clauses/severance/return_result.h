@@ -15,7 +15,7 @@ struct ReturnResult {
   std::optional<Date> due = {};  ///< last day to return it, where the terms state one
   Money amount = {};
   StepRef arithmetic = {};
-  std::string_view gist = {};
+  std::string_view summary = {};
 };
 template <std::same_as<ReturnResult> Self>
 constexpr auto describe(const Self*) {
@@ -26,7 +26,7 @@ constexpr auto describe(const Self*) {
                 field<&R::due>("due", "Last day to return it, where one is stated"),
                 field<&R::amount>("amount", "Amount to be returned").as_shorthand(),
                 field<&R::arithmetic>("arithmetic", "How the amount arises"),
-                field<&R::gist>("gist", "The clause in one sentence"));
+                field<&R::summary>("summary", "The clause in one sentence"));
 }
 
 }  // namespace payout

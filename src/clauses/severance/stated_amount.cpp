@@ -28,7 +28,7 @@ void add_benefit(const StatedAmount& terms, const ClauseHead& clause, Figure amo
   BenefitResult benefit{.id = clause.id, .label = terms.label, .cite = clause.cite};
   benefit.amount = money_of(rounded);
   benefit.arithmetic = rounded.step;
-  benefit.gist = clause.gist;
+  benefit.summary = clause.summary;
   benefit.clause = &clause;
   benefit.arises = when.date;
   if (terms.tax_made_good) {

@@ -47,7 +47,7 @@ void apply_amendments(const Case& c, Situation& s) {
     }
     c.warn(Module::facts, "amendment-ignored", fmt::format("amendments[{}].form", i),
            fmt::format("the change of {} was made in the form `{}` and is ignored: {}", to_string(a.date),
-                       name_of(a.form), rule->gist),
+                       name_of(a.form), rule->summary),
            "if both signed it, write `form: signed_by_both`", rule->cite);
   }
   std::ranges::stable_sort(s.amended_pay, {}, &PayChange::from);
@@ -89,13 +89,13 @@ void strike_invalid_parts(const Case& c, Situation& s) {
 }
 
 void oblige(const AmendmentRule& terms, const ClauseHead& clause, const Case& c) {
-  Obligation note{clause.id, clause.cite, terms.label, clause.gist};
+  Obligation note{clause.id, clause.cite, terms.label, clause.summary};
   note.applies = true;
   c.out.obligations.push_back(note);
 }
 
 void oblige(const Severability& terms, const ClauseHead& clause, const Case& c) {
-  Obligation note{clause.id, clause.cite, terms.label, clause.gist};
+  Obligation note{clause.id, clause.cite, terms.label, clause.summary};
   note.applies = true;
   c.out.obligations.push_back(note);
 }

@@ -69,7 +69,7 @@ std::string problems_sarif(const ProblemList& list) {
     const bool used = std::ranges::any_of(list.problems, [&](const Problem& p) { return p.id == d.id; });
     if (used)
       rules.push_back(fmt::format("\n        {{\"id\": {}, \"shortDescription\": {{\"text\": {}}}}}",
-                                  json_string(d.id), json_string(d.gist)));
+                                  json_string(d.id), json_string(d.summary)));
   }
   for (const Problem& p : list.problems) {
     results.push_back(

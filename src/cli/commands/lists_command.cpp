@@ -136,7 +136,7 @@ ExitStatus ids_command(const Options& options, Console& console) {
   for (const DiagnosticId& d : all_diagnostics()) {
     const bool wanted =
         options.operands.empty() || std::ranges::find(options.operands, d.id) != options.operands.end();
-    if (wanted) list.push_back({std::string{d.id}, std::string{d.gist}});
+    if (wanted) list.push_back({std::string{d.id}, std::string{d.summary}});
   }
   for (const std::string& id : options.operands) {
     if (find_diagnostic(id) != nullptr) continue;

@@ -88,7 +88,7 @@ void Manual::overview() const {
   page.heading("Clauses");
   Grid grid{{{}, {}, {}, {{}, Align::left, true}}};
   for (const Clause& c : agreement.clauses)
-    grid.row({c.head.id, std::string{c.terms.kind().name}, c.head.cite, c.head.gist});
+    grid.row({c.head.id, std::string{c.terms.kind().name}, c.head.cite, c.head.summary});
   grid.print(page);
   page.heading("Clause kinds");
   Grid list{{{}, {{}, Align::left, true}}};
@@ -355,7 +355,7 @@ void Manual::clause(const Clause& clause) const {
   const ClausePlace place = find_place(documents, clause.head.id);
   page.strong_line(clause.head.id,
                    fmt::format("  {}  ({}:{})", clause.head.cite, place.file, place.first_line));
-  page.wrapped(2, clause.head.gist);
+  page.wrapped(2, clause.head.summary);
   page.blank();
   print(place.text);
   bool any = false;

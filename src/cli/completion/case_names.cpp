@@ -81,7 +81,7 @@ std::vector<Candidate> CaseNames::clauses(const std::string& name) {
   std::vector<Candidate> out;
   if (agreement == nullptr) return out;
   for (const Clause& clause : agreement->clauses)
-    out.push_back({clause.head.id, clause.head.cite + ": " + clause.head.gist});
+    out.push_back({clause.head.id, clause.head.cite + ": " + clause.head.summary});
   return out;
 }
 

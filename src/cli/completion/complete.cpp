@@ -216,7 +216,7 @@ void Completer::operand() {
   } else if (name == "init") {
     add("agreement", "the terms of an agreement instead");
   } else if (name == "ids") {
-    for (const DiagnosticId& d : all_diagnostics()) add(d.id, d.gist);
+    for (const DiagnosticId& d : all_diagnostics()) add(d.id, d.summary);
   } else if (name == "fields") {
     for (const Field& f : type_of<Scenario>().fields) add(f.name, f.doc);
   } else if (name == "terms") {
@@ -229,7 +229,7 @@ void Completer::operand() {
   } else {
     out.files = FilesToo::scenarios;
     if (name != "explain" || typed.empty() || is_file(typed)) return;
-    for (const DiagnosticId& d : all_diagnostics()) add(d.id, d.gist);
+    for (const DiagnosticId& d : all_diagnostics()) add(d.id, d.summary);
   }
 }
 

@@ -179,7 +179,7 @@ const Account* same_day(const Explainer& from, const FigureItem& item) {
 }
 
 GivenBy of_clause(const Clause& clause) {
-  return {&clause, clause.head.cite, {}, clause.head.gist};
+  return {&clause, clause.head.cite, {}, clause.head.summary};
 }
 
 /// What the steps come to must be the figure. Where a reading rounds otherwise the figure is put above them.
@@ -214,7 +214,7 @@ GivenBy given_by(const Explainer& from, const FigureItem& item, const Account* a
     if (const Clause* clause = line.clause != nullptr ? from.agreement.find(line.clause->id) : nullptr)
       return of_clause(*clause);
   }
-  return {nullptr, words_beside(item, "cite"), words_beside(item, "law"), words_beside(item, "gist")};
+  return {nullptr, words_beside(item, "cite"), words_beside(item, "law"), words_beside(item, "summary")};
 }
 
 std::vector<ExplainedStep> explained_steps(const Explainer& from, const FigureItem& item, StepRef root) {

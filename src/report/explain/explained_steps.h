@@ -18,7 +18,7 @@ std::string_view words_beside(const FigureItem& item, std::string_view field);
 /// The clause or statute that gives a figure.
 struct GivenBy {
   const Clause* clause = nullptr;
-  std::string_view cite = {}, law = {}, gist = {};
+  std::string_view cite = {}, law = {}, summary = {};
 };
 GivenBy given_by(const Explainer& from, const FigureItem& item, const Account* account);
 

@@ -15,7 +15,7 @@ namespace {
 
 void name_clause(const Explainer& from, const Clause& clause, Explanation& out) {
   out.cite = clause.head.cite;
-  out.gist = clause.head.gist;
+  out.summary = clause.head.summary;
   out.clause_source = from.origins().of_clause(clause.head.id).source;
 }
 
@@ -23,7 +23,7 @@ void name_source(const Explainer& from, const GivenBy& source, Explanation& out)
   if (source.clause != nullptr) return name_clause(from, *source.clause, out);
   out.cite = source.cite;
   out.law = source.law;
-  out.gist = source.gist;
+  out.summary = source.summary;
 }
 
 std::string label_of(const FigureItem& item) {

@@ -62,7 +62,7 @@ constexpr auto describe(const Self*) {
 struct WhyNot {
   std::string clause = {};
   std::string cite = {};
-  std::string gist = {};
+  std::string summary = {};
   std::string why = {};
   std::vector<ExplainedCondition> conditions = {};
 };
@@ -70,7 +70,7 @@ template <std::same_as<WhyNot> Self>
 constexpr auto describe(const Self*) {
   return record("why not", "A way in which there would have been a figure",
                 field<&WhyNot::clause>("clause", "Clause"), field<&WhyNot::cite>("cite", "Its citation"),
-                field<&WhyNot::gist>("gist", "It in one sentence"),
+                field<&WhyNot::summary>("summary", "It in one sentence"),
                 field<&WhyNot::why>("why", "Why it gave nothing, in short"),
                 field<&WhyNot::conditions>("conditions", "What it requires"));
 }
@@ -102,7 +102,7 @@ struct Explanation {
   bool present = false;
   std::string cite = {};
   std::string law = {};
-  std::string gist = {};
+  std::string summary = {};
   std::string clause_source = {};
   std::string formula = {};
   std::vector<ExplainedStep> steps = {};
@@ -120,7 +120,7 @@ constexpr auto describe(const Self*) {
                 field<&E::value>("value", "The figure; empty where there is none"),
                 field<&E::present>("present", "Whether there is a figure other than zero"),
                 field<&E::cite>("cite", "Clause that gives it"), field<&E::law>("law", "Statute that gives it"),
-                field<&E::gist>("gist", "The clause in one sentence"),
+                field<&E::summary>("summary", "The clause in one sentence"),
                 field<&E::clause_source>("clause_source", "File and line of the clause"),
                 field<&E::formula>("formula", "The arithmetic with the numbers put in"),
                 field<&E::steps>("steps", "How it arose, down to the facts and terms"),

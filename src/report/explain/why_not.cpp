@@ -40,7 +40,7 @@ struct WhyNotFinder {
   }
 
   void clause(const Clause& clause) {
-    WhyNot entry{clause.head.id, clause.head.cite, clause.head.gist, short_reason(clause), {}};
+    WhyNot entry{clause.head.id, clause.head.cite, clause.head.summary, short_reason(clause), {}};
     for (ConditionWords& each : nearest_way(c, clause))
       entry.conditions.push_back(
           {std::move(each.text), each.met, std::move(each.found), std::move(each.facts)});
@@ -69,7 +69,7 @@ struct WhyNotFinder {
         continue;
       if (kind.answers_events) {
         WhyNot entry{
-            one.head.id, one.head.cite, one.head.gist, "none of the events is one that it speaks of", {}};
+            one.head.id, one.head.cite, one.head.summary, "none of the events is one that it speaks of", {}};
         entry.conditions.push_back(
             {"a merger, sale or dissolution that it speaks of", false, "there is none", "events"});
         out.push_back(std::move(entry));

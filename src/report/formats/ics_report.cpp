@@ -51,14 +51,14 @@ std::string basic(Date date) {
 }
 
 /// The clause in a sentence, where only one clause has the citation.
-std::string_view gist_of(const Agreement& agreement, std::string_view cite) {
-  std::string_view gist;
+std::string_view summary_of(const Agreement& agreement, std::string_view cite) {
+  std::string_view summary;
   for (const Clause& c : agreement.clauses) {
     if (c.head.cite != cite) continue;
-    if (!gist.empty()) return {};
-    gist = c.head.gist;
+    if (!summary.empty()) return {};
+    summary = c.head.summary;
   }
-  return gist;
+  return summary;
 }
 
 /// A deadline as one event: those of several grants on a day are an event for each, so that it keeps its UID
@@ -104,8 +104,8 @@ std::string description(const ReportData& data, const Entry& entry) {
   const Deadline& d = *entry.deadline;
   std::string out = fmt::format("{}: {}", data.result.header.name, entry.label);
   if (!d.cite.empty()) out += fmt::format("\nClause: {}", d.cite);
-  if (const std::string_view gist = gist_of(data.agreement, d.cite); !gist.empty())
-    out += fmt::format(" ({})", gist);
+  if (const std::string_view summary = summary_of(data.agreement, d.cite); !summary.empty())
+    out += fmt::format(" ({})", summary);
   if (is_weekend(d.date)) out += fmt::format("\nThe day is a {}.", weekday_name(d.date));
   if (d.safe && *d.safe != d.date) out += fmt::format("\nLatest day that is safe: {}.", to_string(*d.safe));
   if (d.assumed) out += "\nThe date is not specified in the documents; it is an interpretation or an estimate.";

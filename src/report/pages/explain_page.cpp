@@ -43,7 +43,7 @@ void print_figure(Page& page, const Explanation& e) {
   if (!e.law.empty()) from += ", " + e.law;
   if (!e.clause_source.empty()) from += ", " + e.clause_source;
   page.wrapped(2, from);
-  if (!e.gist.empty()) page.wrapped(2, e.gist);
+  if (!e.summary.empty()) page.wrapped(2, e.summary);
   if (!e.formula.empty() && e.steps.size() > 1) page.wrapped(2, "= " + e.formula);
   if (!e.steps.empty() && !e.steps.front().before_rounding.empty())
     page.wrapped(2, fmt::format("rounded {} to the cent from {}", e.steps.front().rounding,

@@ -183,7 +183,7 @@ struct Footnotes {
       if (found == nullptr || clause.head.id == detail.id) found = &clause;
     }
     if (found == nullptr) return {};
-    return fmt::format("{}: {}", detail.cite, found->head.gist);
+    return fmt::format("{}: {}", detail.cite, found->head.summary);
   }
   std::string of_cell(const MatrixColumn& column, const MatrixCell& cell) const {
     if (!cell.amount) return column.refused.empty() ? std::string{} : "Not worked out: " + column.refused;

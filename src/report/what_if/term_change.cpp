@@ -10,8 +10,8 @@ namespace {
 
 /// Names and sentences are not terms: changing them changes words only.
 bool is_wording(std::string_view field) {
-  static constexpr std::array<std::string_view, 8> words{"id",  "cite",   "gist", "label",
-                                                         "why", "called", "key",  "reason"};
+  static constexpr std::array<std::string_view, 8> words{"id",  "cite",   "summary", "label",
+                                                         "why", "called", "key",     "reason"};
   for (const std::string_view word : words) {
     if (field == word) return true;
   }

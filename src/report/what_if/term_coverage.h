@@ -30,7 +30,7 @@ std::string fingerprint(const Result& result);
 
 /// Changes each term of each clause in turn (a number by one, a word to the others, an optional term taken out,
 /// a list entry left out) and sees which cases' results change. With `first_only`, one case per term is enough.
-/// Gists and labels are words, not terms, and are passed over.
+/// Summaries and labels are words, not terms, and are passed over.
 std::vector<TermCoverage> term_coverage(const Agreement& agreement, std::span<const CoveredCase> cases,
                                         bool first_only);
 

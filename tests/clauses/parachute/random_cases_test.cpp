@@ -16,8 +16,8 @@ std::string supplied_under(const std::string& remedy) {
 title: Example
 documents: {A: {title: Agreement, dated: 1990-01-01}}
 clauses:
-  - {id: control, kind: change_in_control, cite: A 1, gist: Half of the votes., ownership_at_least: 50%}
-  - {id: test, kind: contingent_payments, cite: A 2, gist: Payments supplied., change: control}
+  - {id: control, kind: change_in_control, cite: A 1, summary: Half of the votes., ownership_at_least: 50%}
+  - {id: test, kind: contingent_payments, cite: A 2, summary: Payments supplied., change: control}
 )" + remedy;
 }
 
@@ -93,7 +93,7 @@ void for_cases(const std::string& remedy, int cases, bool later, Check&& check) 
   CHECK(parachutes < cases);
 }
 
-const std::string made_whole = "  - {id: r, kind: gross_up, cite: A 3, gist: Made whole.}\n";
+const std::string made_whole = "  - {id: r, kind: gross_up, cite: A 3, summary: Made whole.}\n";
 
 /// An amount as it is printed, in cents: "410,648.345", "273,333.33 1/3".
 Exact as_printed(std::string text) {
@@ -195,7 +195,7 @@ TEST_CASE("More pay never bears less excise, and a higher base amount never more
 }
 
 TEST_CASE("A cutback leaves the threshold less its cent, never more", "[parachute][property]") {
-  const std::string cut = "  - {id: r, kind: cutback, cite: A 3, gist: Cut., below_by: 0.01}\n";
+  const std::string cut = "  - {id: r, kind: cutback, cite: A 3, summary: Cut., below_by: 0.01}\n";
   for_cases(cut, 1500, false, [](const ParachuteResult& p, const Scenario& facts, const Evaluated&) {
     const Money base = *facts.tax->base_amount;
     if (!p.over) {
@@ -217,7 +217,7 @@ TEST_CASE("A cutback leaves the threshold less its cent, never more", "[parachut
 }
 
 TEST_CASE("What a cutback leaves of later payments is worth less than the threshold", "[parachute][property]") {
-  const std::string cut = "  - {id: r, kind: cutback, cite: A 3, gist: Cut.}\n";
+  const std::string cut = "  - {id: r, kind: cutback, cite: A 3, summary: Cut.}\n";
   for_cases(cut, 1000, true, [](const ParachuteResult& p, const Scenario& facts, const Evaluated&) {
     if (!p.over) return;
     Money left;
@@ -234,7 +234,7 @@ TEST_CASE("What a cutback leaves of later payments is worth less than the thresh
 }
 
 TEST_CASE("Best net is never worse than being cut or being paid in full", "[parachute][property]") {
-  const std::string best = "  - {id: r, kind: best_net, cite: A 3, gist: Whichever leaves more.}\n";
+  const std::string best = "  - {id: r, kind: best_net, cite: A 3, summary: Whichever leaves more.}\n";
   int cuts = 0, full = 0;
   for_cases(best, 1500, true, [&](const ParachuteResult& p, const Scenario&, const Evaluated&) {
     if (!p.over) {

@@ -8,22 +8,22 @@ std::string agreement_with(const std::string& remedy) {
 title: Example
 documents: {A: {title: Agreement}}
 clauses:
-  - {id: control, kind: change_in_control, cite: A 1, gist: Half of the votes., ownership_at_least: 50%}
+  - {id: control, kind: change_in_control, cite: A 1, summary: Half of the votes., ownership_at_least: 50%}
   - id: stay
     kind: cash_payment
     cite: A 2
-    gist: Twice the salary on a change in control.
+    summary: Twice the salary on a change in control.
     when: {change: control}
     at_once: true
     items: [{id: stay, label: Payment, times: 2, of: salary}]
   - id: later
     kind: cash_payment
     cite: A 3
-    gist: Half the salary on a change in control.
+    summary: Half the salary on a change in control.
     when: {change: control}
     within: 30 days
     items: [{id: later, label: Later payment, share: 50%, of: salary}]
-  - {id: test, kind: contingent_payments, cite: A 4, gist: Both payments count., change: control, cash: [{clause: [stay, later]}]}
+  - {id: test, kind: contingent_payments, cite: A 4, summary: Both payments count., change: control, cash: [{clause: [stay, later]}]}
 )" + remedy;
 }
 
@@ -42,9 +42,9 @@ std::unique_ptr<Evaluated> under(const std::string& remedy, std::vector<std::str
   return e;
 }
 
-const std::string gross_up = "  - {id: r, kind: gross_up, cite: A 5, gist: Made whole.";
-const std::string cutback = "  - {id: r, kind: cutback, cite: A 5, gist: Cut to one dollar below.}\n";
-const std::string best_net = "  - {id: r, kind: best_net, cite: A 5, gist: Whichever leaves more.}\n";
+const std::string gross_up = "  - {id: r, kind: gross_up, cite: A 5, summary: Made whole.";
+const std::string cutback = "  - {id: r, kind: cutback, cite: A 5, summary: Cut to one dollar below.}\n";
+const std::string best_net = "  - {id: r, kind: best_net, cite: A 5, summary: Whichever leaves more.}\n";
 
 }  // namespace
 
