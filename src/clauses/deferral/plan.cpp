@@ -64,12 +64,15 @@ void note_end_of_plan(const DeferralPlan& plan) {
   const auto& ended = plan.facts.decisions.plan_terminated;
   if (!ended || !plan.account->protection) return;
   const bool literal = plan.c.choose(plan.account->cross_references) == CrossReferences::literal;
+  const auto& board = plan.facts.decisions.board_full_vesting;
   plan.c.note(
       Module::deferred, "end-of-plan", "deferred_comp.plan_terminated",
       fmt::format("the plan ended on {}; {}", to_string(*ended),
                   literal ? "the clauses that protect accounts refer to sections that do not exist and are "
                             "read literally: their reach is in doubt"
-                          : "accounts go on vesting and are paid at their time"),
+                  : board && !(plan.end && *board > *plan.end)
+                      ? "the board vested every account, and they are paid at their time"
+                      : "accounts go on vesting and are paid at their time"),
       "another interpretation: `--set readings.dcp_cross_references=...`, see `payout readings FILE`",
       literal ? *plan.account->protection : cite_or(plan.account->end_of_plan, *plan.account->protection));
 }

@@ -55,8 +55,10 @@ Share share_of(const DeferralPlan& plan, const KeptAccount& account) {
   share.in_full = board && (!last || *board <= *last);
   if (plan.vesting && plan.vesting->change) {
     const Change* change = plan.c.situation.first_change(*plan.vesting->change);
-    if (change != nullptr && (!plan.end || change->date <= *plan.end))
-      share.change = change, share.in_full = true;
+    const bool in_time = change != nullptr && (!plan.end || change->date <= *plan.end);
+    // A decision that vested all of it more than a year before leaves the change nothing to vest.
+    const bool vested_before = share.in_full && in_time && add_years(*board, 1, MonthEnd::clamp) < change->date;
+    if (in_time && !vested_before) share.change = change, share.in_full = true;
   }
   return share;
 }
@@ -113,6 +115,21 @@ void note_vested_by_change(const DeferralPlan& plan, const KeptAccount& account,
     if (plan.out().vested_by_change.size() > parts) explain_otherwise(plan, *entry);
   }
   add(plan.c.work.law(1, Unit::rate, "all of it"), std::nullopt);
+}
+
+/// What vested the employer contributions in full, where the balance and the schedule had not.
+void note_vested_in_full(const DeferralPlan& plan, const KeptAccount& account, const Share& share) {
+  const bool already = share.stated != nullptr && share.stated->value == Exact{1};
+  if (!plan.c.explain || !share.in_full || already || account.parts.company == Money{}) return;
+  const auto& board = plan.facts.decisions.board_full_vesting;
+  const bool by_change = share.change != nullptr && (!board || share.change->date < *board);
+  plan.c.note(
+      Module::deferred, "vested-in-full", by_change ? "events" : "deferred_comp.board_full_vesting",
+      by_change ? fmt::format("the change in control of {} vested the employer contributions in full",
+                              to_string(share.change->date))
+                : fmt::format("the decision of the board of {} vested the employer contributions in full",
+                              to_string(*board)),
+      {}, by_change ? plan.vesting.head->cite : cite_or(plan.account->end_of_plan, plan.vesting.head->cite));
 }
 
 /// A decision of the board that vests nothing any more, or not yet.
@@ -205,6 +222,7 @@ std::optional<VestedAccount> vest(const DeferralPlan& plan, const KeptAccount& a
   if (share.in_full || share.stated != nullptr) out.vested_share = share.in_full ? Rate{1} : *share.stated;
   add_amount(out.vested, amount);
   note_vested_by_change(plan, account, share);
+  note_vested_in_full(plan, account, share);
   if (plan.end) {
     const Money forfeited = account.parts.total() - amount;
     add_amount(out.forfeited, forfeited);

@@ -18,7 +18,8 @@ std::string account(const DeferralResult& d) {
                         grouped(*d.company));
   if (d.vested_share && *d.vested_share != Rate{1})
     text += fmt::format(" ({} vested)", to_string(*d.vested_share));
-  if (d.vested && (*d.vested != *d.balance || !d.own)) text += fmt::format("; vested {}", grouped(*d.vested));
+  if (d.vested && (*d.vested != *d.balance || !d.own || d.vested_share))
+    text += fmt::format("; vested {}", grouped(*d.vested));
   if (d.forfeited && *d.forfeited != Money{}) text += fmt::format("; forfeited {}", grouped(*d.forfeited));
   return text;
 }

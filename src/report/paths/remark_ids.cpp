@@ -95,6 +95,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"term-too-long", "an option that expires after the longest term"},
       {"two-theories", "two readings of one clause that contradict each other in theory"},
       {"beyond-term", "a window that runs past the option's own term"},
+      {"vested-in-full", "what vested the employer contributions of an account in full"},
       {"vests-after-window", "options that go on vesting after their window has closed"},
       {"cashed-out-underwater", "options that a deal cancels for nothing"},
       {"underwater", "options whose price is above the value"},
