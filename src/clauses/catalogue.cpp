@@ -59,6 +59,7 @@
 #include "clauses/situation/contract_term.h"
 #include "clauses/situation/protected_period.h"
 #include "clauses/situation/route.h"
+#include "clauses/trade_words.h"
 
 namespace payout {
 namespace {
@@ -230,72 +231,6 @@ using AllKinds = Rows<
 
 std::span<const Kind> catalogue() {
   return AllKinds::all();
-}
-
-/// Words of the trade, and the kinds that say it.
-static std::string_view kind_called(std::string_view word) {
-  struct Called {
-    std::string_view word, kinds;
-  };
-  static constexpr std::array called{
-      Called{"definition", "`defined_amount`, or `change_in_control`"},
-      Called{"severance", "`cash_payment`, `stated_amount` or `remaining_term_fee`"},
-      Called{"severance_pay", "`cash_payment`, `stated_amount` or `remaining_term_fee`"},
-      Called{"payment", "`cash_payment`, `stated_amount` or `accrued_pay`"},
-      Called{"bonus", "`cash_payment` or `stated_amount`"},
-      Called{"retention_bonus", "stated_amount"},
-      Called{"lump_sum", "cash_payment"},
-      Called{"salary_continuation", "cash_payment"},
-      Called{"accrued_obligations", "accrued_pay"},
-      Called{"change_of_control", "change_in_control"},
-      Called{"cic", "change_in_control"},
-      Called{"look_back", "protected_period"},
-      Called{"tail", "protected_period"},
-      Called{"double_trigger", "`protected_period` (a payment then has `when: {route: ID, if: ID}`)"},
-      Called{"single_trigger", "`change_in_control` (a payment then has `when: {change: ID}`)"},
-      Called{"walk_right", "`route` (with `after_change`)"},
-      Called{"good_reason", "`route` (with `reason: constructive_dismissal` and `dismissal`)"},
-      Called{"cause", "`route` (with `reason: cause`) or `good_cause`"},
-      Called{"termination", "route"},
-      Called{"vesting", "vesting_schedule"},
-      Called{"rsu", "`acceleration` and `award_settlement` (the award itself is a grant of `type: rsu`)"},
-      Called{"psu", "`acceleration` (with `performance`; the award itself is a grant of `type: psu`)"},
-      Called{"sar", "`exercise_window` or `award_settlement` (the award itself is a grant of `type: sar`)"},
-      Called{"restricted_stock", "`acceleration` (the award itself is a grant of `type: restricted_stock`)"},
-      Called{"stock_award", "`acceleration` and `award_settlement`"},
-      Called{"cash_out", "`award_settlement` (with `as: spread_in_cash`)"},
-      Called{"continued_vesting", "`acceleration` (with `amount: {as_if_employed_until: ...}`)"},
-      Called{"settlement", "award_settlement"},
-      Called{"underwater", "`award_settlement` (with `as: spread_in_cash`)"},
-      Called{"tranche", "vesting_schedule"},
-      Called{"cliff", "vesting_schedule"},
-      Called{"option_acceleration", "acceleration"},
-      Called{"post_termination_exercise", "exercise_window"},
-      Called{"cobra", "benefit_continuation"},
-      Called{"benefits", "`benefit_continuation`, or `stated_amount` (with `in_kind`)"},
-      Called{"health", "benefit_continuation"},
-      Called{"best_of_net", "best_net"},
-      Called{"safe_harbor", "cutback"},
-      Called{"non_compete", "covenant"},
-      Called{"noncompete", "covenant"},
-      Called{"duty", "note"},
-      Called{"general_release", "release"},
-      Called{"waiver", "release"},
-      Called{"section_409a", "payment_rules"},
-      Called{"409a", "payment_rules"},
-      Called{"six_month_delay", "payment_rules"},
-      Called{"specified_employee", "payment_rules"},
-      Called{"cap", "`limit` (over clauses), or `at_most` on a payment"},
-      Called{"outplacement", "reimbursement"},
-      Called{"election", "`choice` (of one promise among several)"},
-      Called{"greater_of", "`choice` (with `by: greatest`), or the amount `{greater_of: [...]}`"},
-      Called{"mitigation", "`cash_payment` (with `on_new_job`)"},
-      Called{"offset", "`cash_payment` (with `on_new_job` for new pay, `credit` for another clause)"},
-      Called{"cutback_order", "`cutback` (with `order`, `first` or `person_chooses`)"},
-      Called{"legal_fees", "reimbursement"},
-  };
-  const auto found = std::ranges::find(called, word, &Called::word);
-  return found != called.end() ? found->kinds : std::string_view{};
 }
 
 /// The kinds that a word means; where no kind is near, a sentence that begins with "for": what then remains.

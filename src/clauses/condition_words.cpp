@@ -106,7 +106,8 @@ struct Writer {
   }
 
   void by(Party party, bool met) {
-    const std::string other = s().end ? fmt::format("the {} ended it", name_of(s().by)) : how_it_ended();
+    const bool known = s().end && s().reason != Reason::death;
+    const std::string other = known ? fmt::format("the {} ended it", name_of(s().by)) : how_it_ended();
     add(met, fmt::format("the {} ends employment", name_of(party)), other,
         fmt::format("termination.by: {}", name_of(party)), how_it_ended());
   }

@@ -92,13 +92,20 @@ struct Tester {
     return *s().end > until.date || until.day_counts || c.choose(until.first_day) == Boundary::on;
   }
 
+  /// Neither side ends an employment that a death ends, unless the clause or the facts name both.
+  bool ended_by(const When& when) const {
+    if (!s().end || *when.by != s().by) return false;
+    const bool died = s().reason == Reason::death && !(c.facts.termination && c.facts.termination->by);
+    return !died || !when.route.empty() || lists(when.reason, Reason::death);
+  }
+
   bool end_fits(const When& when) {
     if (!has_ended()) return false;
     if (s().end) right = *s().end;
     if (s().end && term_over(c, clause, *s().end) && !ask(Asks::term, false)) return false;
     if (!when.route.empty() && !ask(Asks::route, s().end && s().ended_under(when.route))) return false;
     if (!when.reason.empty() && !ask(Asks::reason, s().reason && lists(when.reason, *s().reason))) return false;
-    if (when.by && !ask(Asks::by, s().end && *when.by == s().by)) return false;
+    if (when.by && !ask(Asks::by, ended_by(when))) return false;
     if (!findings(when)) return false;
     if (when.release && !ask(Asks::release, released(*when.release))) return false;
     if (s().end && right > *s().end && term_over(c, clause, right) && !ask(Asks::term, false)) return false;

@@ -104,6 +104,7 @@ Figure term_day_figure(const Case& c, const ContractTerm& term, Date day, std::s
   if (term.initial_through)
     return c.work.derived(Workings::serial(day), Unit::date, label,
                           {starts, c.work.term(*term.initial_through, "initial term")});
+  if (!term.has_length()) return c.work.derived(Workings::serial(day), Unit::date, label, {starts});
   if (term.renews)
     return c.work.derived(Workings::serial(day), Unit::date, label,
                           {starts, c.work.term(*term.initial, "initial term"),

@@ -225,6 +225,12 @@ std::string_view key_meant(std::string_view key, const std::vector<std::string_v
   return {};
 }
 
+/// A number that no thousands separator can have come before: "March 3, 2021".
+bool is_number_of_words(std::string_view key) {
+  const size_t digits = std::min(key.find_first_not_of("0123456789"), key.size());
+  return digits > 0 && digits != 3;
+}
+
 void Decoder::unknown_key(NodeRef child, const std::vector<Target>& targets) {
   std::vector<std::string_view> names;
   for (const Target& t : targets) names.push_back(t.field->name);
@@ -235,7 +241,8 @@ void Decoder::unknown_key(NodeRef child, const std::vector<Target>& targets) {
       problems.all().size() > plenty ? std::string_view{} : nearest(child.key(), names);
   if (problems.all().size() > plenty) {
     help.clear();
-  } else if (child.kind() == NodeKind::null && child.key().find(' ') != std::string_view::npos) {
+  } else if (child.kind() == NodeKind::null &&
+             (child.key().find(' ') != std::string_view::npos || is_number_of_words(child.key()))) {
     help = "inside { } a comma ends a value: put the sentence before it in quotes";
   } else if (child.key().find_first_of("0123456789") == 0) {
     help = "inside { } and [ ] a comma separates entries: write numbers without thousands separators";

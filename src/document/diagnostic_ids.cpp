@@ -114,6 +114,8 @@ const std::vector<DiagnosticId>& diagnostic_ids() {
       {"named-twice", "a word that stands twice where it counts once"},
       {"pays-nothing", "a line of nothing"},
       {"unusual", "a term far from what is usual"},
+      {"never-both", "what a clause says of another that no end of employment meets with it"},
+      {"idle-bound", "a limit or a least amount that what it bounds never reaches"},
       {"not-used", "a term that nothing lets act"},
       {"not-exercised", "a clause on exercising that names stock, which vests"},
       {"said-twice", "terms that say one thing in several ways"},

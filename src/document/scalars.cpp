@@ -77,7 +77,7 @@ bool read_period(std::string_view text, bool, void* out, std::string& why, std::
                     text));
   if (const auto count = parse_whole(text); count && *count >= 0)
     return fail(why, help, fmt::format("{} of what?", text),
-                fmt::format("write {0} days, or {0} months", text));
+                fmt::format("write {0} days, {0} months or {0} years", text));
   if (text.starts_with('-') && parse_period(text.substr(1)))
     return fail(why, help, "a length of time is not negative",
                 "leave the sign out; time before a day is said by its key");

@@ -224,6 +224,7 @@ void check_bounds(const TermsCheck& t, size_t i) {
     bounds.one("at_most", limit->at_most);
     check_limit(t, i, *limit);
   }
+  check_idle_bounds(t, i);
 }
 
 /// The tiers at the head of the terms.

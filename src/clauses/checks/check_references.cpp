@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clauses/checks/check_terms.h"
+#include "clauses/obligations/covenant.h"
 #include "clauses/severance/remaining_term_fee.h"
 #include "clauses/situation/contract_term.h"
 #include "clauses/situation/protected_period.h"
@@ -78,6 +79,27 @@ void check_idle_period(const TermsCheck& t, size_t i) {
 
 }  // namespace
 
+/// What is paid for the rest of a term needs a term of the document, and one that has an end.
+static void check_rest_of_term(const TermsCheck& t, size_t i) {
+  const ClauseHead& head = t.clause(i).head;
+  const auto* covenant = t.clause(i).as<Covenant>();
+  const bool covers_term = covenant != nullptr && covenant->through_term;
+  if (t.clause(i).as<RemainingTermFee>() == nullptr && !covers_term) return;
+  const ContractTerm* term = nullptr;
+  t.agreement.each<ContractTerm>([&](const ClauseOf<ContractTerm>& each) {
+    if (term == nullptr && each.head.document() == head.document()) term = &each.terms;
+  });
+  if (term == nullptr && !covers_term && t.places.left_out.empty())
+    t.error(i, "", "nothing-to-find",
+            fmt::format(" pays for the rest of the term, and {} has no term", head.document()),
+            "add a clause of kind `contract_term` to the document: see `payout terms contract_term`");
+  if (term != nullptr && !term->has_length() && term->ends_after_notice)
+    t.error(i, "", "no-length",
+            fmt::format(" runs to the end of the term, and that of {} has none until notice is given",
+                        head.document()),
+            "give the term a length (`initial: 3 years`), or state the time here");
+}
+
 void check_references(const TermsCheck& t, size_t i) {
   const void* clause = &t.clause(i);
   visit_records(type_of<Clause>(), clause, {},
@@ -98,14 +120,7 @@ void check_references(const TermsCheck& t, size_t i) {
               "it is paid beside the other or in its place: leave one out");
   }
   check_idle_period(t, i);
-  if (t.clause(i).as<RemainingTermFee>() == nullptr) return;
-  const bool term = std::ranges::any_of(t.agreement.of_kind<ContractTerm>(), [&](size_t k) {
-    return t.clause(k).head.document() == head.document();
-  });
-  if (!term && t.places.left_out.empty())
-    t.error(i, "", "nothing-to-find",
-            fmt::format(" pays for the rest of the term, and {} has no term", head.document()),
-            "add a clause of kind `contract_term` to the document: see `payout terms contract_term`");
+  check_rest_of_term(t, i);
 }
 
 }  // namespace payout

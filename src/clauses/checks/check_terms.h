@@ -41,8 +41,9 @@ void check_amounts(const TermsCheck& t, size_t i);
 void check_amount(const TermsCheck& t, size_t i, std::string_view key, const Amount& amount);
 void check_releases(const TermsCheck& t, size_t i);
 void check_bounds(const TermsCheck& t, size_t i);  ///< tiers, sums of the person's own, the most and the least
-void check_promises(const TermsCheck& t, size_t i);  ///< new work, choices
-void check_times(const TermsCheck& t, size_t i);     ///< periods, rights, good reason, gross-ups
+void check_idle_bounds(const TermsCheck& t, size_t i);  ///< bounds that cannot act
+void check_promises(const TermsCheck& t, size_t i);     ///< new work, choices
+void check_times(const TermsCheck& t, size_t i);        ///< periods, rights, good reason, gross-ups
 void check_tier_names(const TermsCheck& t);
 void check_routes(const TermsCheck& t);
 void check_replacements(const TermsCheck& t);

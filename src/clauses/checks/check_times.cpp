@@ -132,9 +132,12 @@ void check_acts(const TermsCheck& t, size_t i, const DismissalTest& d) {
 }
 
 void check_term(const TermsCheck& t, size_t i, const ContractTerm& term) {
-  if (!term.initial && !term.initial_through)
+  const bool by_notice = term.ends_after_notice && !term.renews && !term.then_always;
+  if (!term.has_length() && !by_notice)
     t.error(i, "", "no-length", " does not say how long the initial term is",
             "write `initial: 3 years`, or `initial_through: DATE`");
+  if (is_nothing(term.ends_after_notice))
+    t.error(i, "ends_after_notice", "no-length", ", `ends_after_notice`: a time of nothing", "write `1 year`");
   if (term.initial && term.initial_through)
     t.error(i, "initial_through", "two-lengths", ": `initial` and `initial_through` both say how long it is",
             "leave one of the two out");

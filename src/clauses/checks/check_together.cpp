@@ -291,6 +291,28 @@ static bool can_meet(const TermsCheck& t, const ClauseHead& a, const ClauseHead&
   });
 }
 
+/// What a clause says of another that no end of employment meets with it.
+static void check_never_both(const TermsCheck& t, size_t i) {
+  const ClauseHead& head = t.clause(i).head;
+  const auto tell = [&](std::string_view key, const std::string& id) {
+    const Clause* other = t.agreement.find(id);
+    if (other == nullptr || &other->head == &head || head.when.empty() || other->head.when.empty()) return;
+    const auto plain = [](const ClauseHead& one) {
+      return std::ranges::all_of(
+          one.when, [](const When& when) { return when.asks_for_end() && when.applies.choice.point < 0; });
+    };
+    if (!plain(head) || !plain(other->head) || can_meet(t, head, other->head)) return;
+    t.problems.warning("never-both", t.places.value(i, key, id),
+                       fmt::format("{}, `{}: {}`: no end of employment meets both clauses, so this cannot act",
+                                   t.name_of(i), key, id),
+                       "look whether another clause is meant, or leave it out");
+  };
+  for (const std::string& id : head.replaces) tell("replaces", id);
+  for (const std::string& id : head.in_addition_to) tell("in_addition_to", id);
+  if (const auto* pay = t.clause(i).as<CashPayment>(); pay != nullptr && pay->credit)
+    tell("credit", pay->credit->clause);
+}
+
 static void tell_both_pay(const TermsCheck& t, size_t first, size_t later, std::string_view amount) {
   const ClauseHead& head = t.clause(first).head;
   Problem& p = t.warning(
@@ -309,6 +331,7 @@ std::vector<std::pair<size_t, size_t>> check_both_pay(const TermsCheck& t) {
   for (size_t i = 0; i < t.agreement.clauses.size(); ++i) {
     if (!gives_cash(t.clause(i))) continue;
     check_items(t, i);
+    check_never_both(t, i);
     for (size_t k = 0; k < i; ++k) {
       const ClauseHead &first = t.clause(k).head, &later = t.clause(i).head;
       if (!gives_cash(t.clause(k)) || !can_meet(t, first, later) || are_settled(t, k, i)) continue;

@@ -85,7 +85,11 @@ struct ValueCheck {
     const auto period = node ? parse_period(node.text()) : std::nullopt;
     if (!period) return;
     const int days = period->unit == Period::Unit::days ? period->count : 30 * months_of(*period);
-    if (days > 3653) warning(node, "unusual", "more than ten years", "look whether the unit is meant");
+    if (days > 3653)
+      warning(node, "unusual", "more than ten years", "look whether the unit is meant");
+    else if (key == "within" && days > 731)
+      warning(node, "unusual", fmt::format("{} is unusually long for something to be done", node.text()),
+              "look whether the unit is meant");
   }
 
   void no_length(std::string_view key) const {

@@ -6,6 +6,7 @@
 
 #include "clauses/known_days.h"
 #include "clauses/severance/tax_made_good.h"
+#include "law/medicare.h"
 
 namespace payout {
 namespace {
@@ -120,6 +121,13 @@ struct GoingOn {
     return first;
   }
 
+  /// Whether cover ends with Medicare, which can begin by a day and of which nothing is said.
+  bool medicare_is_unknown(Date by) const {
+    const Employee& person = c.facts.employee;
+    return ends_by(CoverEnd::medicare) && !person.medicare_from && person.born &&
+           law::medicare_at_65(*person.born) <= by;
+  }
+
   /// How long the law gives cover.
   int cobra_months() const {
     const auto& health = c.facts.salary->health;
@@ -227,6 +235,12 @@ struct GoingOn {
           Module::severance, "no-new-cover", "new_employment",
           fmt::format("no new employment is given: {} is counted to {}", terms.label, to_string(*out.last_day)),
           "give `new_employment: {from: DAY, health_from: DAY}` when there is some", clause.cite);
+    const Employee& person = c.facts.employee;
+    if (ends_by(CoverEnd::medicare) && !person.medicare_from && !person.born)
+      c.note(Module::severance, "no-medicare", "employee.medicare_from",
+             fmt::format("neither a first day of Medicare nor a date of birth is given: {} is counted to {}",
+                         terms.label, to_string(*out.last_day)),
+             "give `employee.medicare_from`, or `employee.born`", clause.cite);
     if (terms.taxed == CoverTaxed::yes)
       c.note(Module::severance, "benefit-taxed", {},
              fmt::format("{} is income of the person; nobody makes good the tax", terms.label), {},
@@ -262,6 +276,12 @@ struct GoingOn {
     for (const CoverMonths& each : stretches) all += each.months;
     const auto end = ended();
     const int paid = months_before(all, end);
+    if (paid > 0 && medicare_is_unknown(begins(paid - 1))) {
+      c.missing(Module::severance, clause, "employee.medicare_from",
+                fmt::format("the first day of Medicare (by age it can be {})",
+                            to_string(law::medicare_at_65(*c.facts.employee.born))));
+      return open();
+    }
     std::vector<Figure> cover, cash;
     int from = 0;
     for (const CoverMonths& each : stretches) {

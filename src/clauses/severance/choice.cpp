@@ -130,22 +130,49 @@ struct Choosing {
     if (c.lists) c.deadline(clause.id, last, "Last day to choose", clause.cite);
   }
 
+  std::string path() const { return fmt::format("chosen.{}", clause.id); }
+
+  /// The person chose a promise that pays nothing, and only one of the others is owed.
+  void tell_only(const std::string& owed) const {
+    const std::string* told = c.facts.chosen.find(clause.id);
+    const bool choice_matters = c.explain && terms.by == ChosenBy::person && told != nullptr && *told != owed;
+    if (!choice_matters || std::ranges::find(terms.between, *told) == terms.between.end()) return;
+    c.warn(Module::severance, "chosen-not-owed", path(),
+           fmt::format("`{}`, which the person chose, pays nothing on these facts; `{}`, the only promise that "
+                       "is owed, is kept",
+                       *told, owed),
+           {}, clause.cite);
+  }
+
   void run() const {
     std::vector<std::string> there;
     for (const std::string& each : terms.between) {
       if (pays(each) || is_open(each)) there.push_back(each);
     }
-    if (there.size() < 2) return;  // nothing to choose from
+    if (there.size() < 2) {  // nothing to choose from
+      if (!there.empty()) tell_only(there.front());
+      return;
+    }
     if (terms.by == ChosenBy::greatest) return greatest(there);
     deadline();
-    if (const std::string* kept = chosen()) {
+    const auto is_there = [&](const std::string& each) {
+      return std::ranges::find(there, each) != there.end();
+    };
+    const std::string* kept = chosen();
+    if (kept != nullptr && !is_there(*kept) && c.facts.chosen.find(clause.id) != nullptr) {
+      c.error(Module::severance, "chosen-not-owed", path(),
+              fmt::format("`{}`, which the person chose, pays nothing on these facts", *kept),
+              fmt::format("the promises that are owed: {}", fmt::join(there, ", ")), clause.cite);
+      return leave_open();
+    }
+    if (kept != nullptr && is_there(*kept)) {
       const bool told = c.facts.chosen.find(clause.id) != nullptr;
       return keep(*kept, !c.explain ? std::string{}
                          : told     ? fmt::format("the person chose {} ({})", *kept, clause.cite)
                                 : fmt::format("no choice is given, and {} then keeps {}", clause.cite, *kept));
     }
-    c.missing(Module::severance, clause, fmt::format("chosen.{}", clause.id),
-              fmt::format("which of {} the person chose", fmt::join(terms.between, ", ")));
+    c.missing(Module::severance, clause, path(),
+              fmt::format("which of {} the person chose", fmt::join(there, ", ")));
     leave_open();
   }
 };

@@ -59,9 +59,13 @@ static Date renewed_end(const KnownCase& c, const ContractTerm& term, Date on) {
   return on;
 }
 
+/// The last day of a term that nothing has ended yet.
+constexpr Date no_end = Date::of(9999, 12, 31);
+
 /// The day after the initial term.
 static Date after_initial(const KnownCase& c, const ContractTerm& term) {
   if (c.situation.term_through) return *c.situation.term_through + 1;
+  if (!term.has_length()) return no_end;
   return term.initial_through ? *term.initial_through + 1 : c.plus(term.starts, *term.initial);
 }
 
@@ -124,9 +128,8 @@ Date term_end(const KnownCase& c, const ContractTerm& term, Date on) {
     const Date renewed = renewed_end(c, term, on);
     if (renewed >= anniversary) return shortened_or_extended(c, term, renewed);
   }
-  Date last = anniversary - 1;
-  if (!amended && !term.initial_through && c.choose(term.initial_term_last_day) == TermEnd::same_day)
-    last = anniversary;
+  Date last = anniversary == no_end ? no_end : anniversary - 1;
+  if (!amended && term.initial && c.choose(term.initial_term_last_day) == TermEnd::same_day) last = anniversary;
   if (term.renews) last = last_renewed(c, *term.renews, last, on);
   return shortened_or_extended(c, term, last);
 }
@@ -160,6 +163,7 @@ void list_terms(const Case& c) {
     if (c.facts.as_of) on = std::max(on, *c.facts.as_of);
     if (c.situation.end) on = *c.situation.end;
     const Date last = term_end(c, term.terms, on);
+    if (last == no_end) return;
     const Figure starts = c.work.term(term.terms.starts, "first day of the term");
     const auto enter = [&](std::string_view id, Date day, std::string_view label,
                            std::span<const Figure> from) {
@@ -175,7 +179,7 @@ void list_terms(const Case& c) {
       from.push_back(c.work.term(renews->every, {}));
     } else if (term.terms.initial_through) {
       from.push_back(c.work.term(*term.terms.initial_through, "last day of the initial term"));
-    } else {
+    } else if (term.terms.initial) {
       from.push_back(c.work.term(*term.terms.initial, {}));
     }
     if (term.terms.ends_after_notice && c.facts.non_renewal) {
@@ -191,6 +195,7 @@ void list_terms(const Case& c) {
 }
 
 void turning_days(const ContractTerm& terms, const ClauseHead& clause, const Result&, Date, TurningDays& out) {
+  if (!terms.has_length()) return;
   const Date ended =
       terms.initial_through ? *terms.initial_through + 1 : after(terms.starts, *terms.initial, MonthEnd::clamp);
   out.push_back({ended, fmt::format("the initial term of {} has ended", clause.document())});

@@ -125,6 +125,8 @@ struct ContractTerm {
   std::vector<std::string> survives = {};
   Open<TermEnd> initial_term_last_day = {};
   Open<Renewal> remaining_term = {};
+
+  bool has_length() const { return initial || initial_through; }
 };
 template <std::same_as<ContractTerm> Self>
 constexpr auto describe(const Self*) {
@@ -138,8 +140,10 @@ constexpr auto describe(const Self*) {
       field<&C::renews>("renews", "It renews for a fixed time: `{every: 1 year, unless_notice: 90 days}`"),
       field<&C::extends>("extends", "A change in control keeps it in force: `{after_change: 24 months}`"),
       field<&C::ends_at_age>("ends_at_age", "It ends at an age: `{age: 67, day: month_end}`"),
-      field<&C::ends_after_notice>("ends_after_notice",
-                                   "It ends so long after a notice that it will end (`non_renewal`)"),
+      field<&C::ends_after_notice>(
+          "ends_after_notice",
+          "It ends so long after a notice that it will end (`non_renewal`); without `initial` it "
+          "goes on until then"),
       field<&C::lapses>("lapses", "It ends on a day: `{on: 2001-12-31, unless: announced}`"),
       field<&C::in_steps>("in_steps",
                           "For `then_always`: `yearly` (or `monthly`), the time is filled up again on a day of "

@@ -315,6 +315,16 @@ bool Manual::nested(std::string_view word) const {
   return true;
 }
 
+/// "Gross-up" as `gross_up`: a word of the trade as ids are written.
+std::string plain_word(std::string_view asked) {
+  std::string plain{asked};
+  std::ranges::transform(plain, plain.begin(), [](char ch) {
+    if (ch == '-' || ch == ' ') return '_';
+    return ch >= 'A' && ch <= 'Z' ? static_cast<char>(ch - 'A' + 'a') : ch;
+  });
+  return plain;
+}
+
 /// `when`, with the everyday shapes as whole clauses; a word of the trade; a shape inside clauses.
 bool Manual::topic(const std::string& asked) const {
   std::string_view word = asked;
@@ -325,15 +335,14 @@ bool Manual::topic(const std::string& asked) const {
     print(embedded_file("src/cli/terms-pay.yaml")->text);
     return true;
   }
-  constexpr std::array triggers{std::string_view{"when"},           std::string_view{"single_trigger"},
-                                std::string_view{"double_trigger"}, std::string_view{"walk_right"},
-                                std::string_view{"look_back"},      std::string_view{"trigger"}};
-  std::string plain{word};
-  std::ranges::replace(plain, '-', '_');
-  std::ranges::replace(plain, ' ', '_');
-  std::ranges::transform(plain, plain.begin(), [](char ch) {
-    return ch >= 'A' && ch <= 'Z' ? static_cast<char>(ch - 'A' + 'a') : ch;
-  });
+  constexpr std::array triggers{std::string_view{"when"},
+                                std::string_view{"single_trigger"},
+                                std::string_view{"double_trigger"},
+                                std::string_view{"walk_right"},
+                                std::string_view{"look_back"},
+                                std::string_view{"trigger"},
+                                std::string_view{"modified_single_trigger"}};
+  const std::string plain = plain_word(asked);
   if (std::ranges::find(triggers, plain) != triggers.end()) {
     print(embedded_file("src/cli/terms-when.yaml")->text);
     return true;
@@ -386,6 +395,25 @@ ExitStatus unknown(const Agreement& agreement, const std::string& word, Console&
 
 }  // namespace
 
+static bool is_known(const std::string& word, const Agreement& agreement) {
+  const std::string plain = plain_word(word);
+  return std::ranges::find(catalogue(), plain, &Kind::name) != catalogue().end() ||
+         agreement.find(word) != nullptr;
+}
+
+/// `payout terms walk right` asks for one page, `payout terms route release` for two.
+static std::vector<std::string> words_asked(const std::vector<std::string>& operands,
+                                            const Agreement& agreement) {
+  const bool apart =
+      std::ranges::any_of(operands, [&](const std::string& each) { return is_known(each, agreement); });
+  if (operands.size() < 2 || apart) return operands;
+  const std::string phrase = fmt::format("{}", fmt::join(operands, " "));
+  const std::string_view meant = type_of<Terms>().kind_meant(plain_word(phrase));
+  const bool one_page = phrase.ends_with("trigger") || phrase == "walk right" || phrase == "look back" ||
+                        (!meant.empty() && !meant.starts_with("for ")) || is_known(phrase, agreement);
+  return one_page ? std::vector<std::string>{phrase} : operands;
+}
+
 ExitStatus terms_command(const Options& options, Console& console) {
   Agreements agreements;
   Problems problems;
@@ -398,8 +426,8 @@ ExitStatus terms_command(const Options& options, Console& console) {
   Manual manual{*agreement, agreements.documents_of(*agreement), page,
                 spoken != nullptr ? *spoken : *agreement};
   if (options.operands.empty()) manual.overview();
-  for (const std::string& word : options.operands) {
-    const auto kind = std::ranges::find(catalogue(), word, &Kind::name);
+  for (const std::string& word : words_asked(options.operands, *agreement)) {
+    const auto kind = std::ranges::find(catalogue(), plain_word(word), &Kind::name);
     const Clause* clause = agreement->find(word);
     if (kind != catalogue().end()) manual.kind(*kind);
     if (clause != nullptr) manual.clause(*clause);

@@ -1,0 +1,9 @@
+#pragma once
+#include <string_view>
+
+namespace payout {
+
+/// The kinds that a word of the trade means, as a page of the manual names them; nothing where it means none.
+std::string_view kind_called(std::string_view word);
+
+}  // namespace payout
