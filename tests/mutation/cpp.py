@@ -117,7 +117,7 @@ def build(copy):
     subprocess.run(["cmake", "-S", copy, "-B", folder, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O1 -w",
                     f"-DCMAKE_CXX_FLAGS={flags}"], check=True, stdout=subprocess.DEVNULL)
     for target in ("payout", "payout_tests"):
-        subprocess.run(["cmake", "--build", folder, "-j2", "--target", target], check=True)
+        subprocess.run(["cmake", "--build", folder, "-j1", "--target", target], check=True)
 
 
 def read_seen(path):

@@ -161,6 +161,14 @@ TEST_CASE("A last day of exercise is explained from the end of employment and th
   CHECK(has_step(last, "12 months", "scenarios/icg/terms/"));
 }
 
+TEST_CASE("An installment that waits for a later change in control is explained from that change",
+          "[report][explain]") {
+  Explained all{explain_root / "scenarios/promises/look-back-installments.yaml"};
+  const Explanation first = all.of("severance.sev.payments[1].due");
+  CHECK(first.value == "2018-04-01");
+  CHECK(has_step(first, "2018-03-12", "scenarios/promises/look-back-installments.yaml:8"));
+}
+
 TEST_CASE("A fact that was set on the command line is traced to it", "[report][explain]") {
   Explained all{everything, {"salary.base=250000/year"}};
   CHECK(has_step(all.of("termination_fee"), "250,000.00", "--set salary.base=250000/year"));

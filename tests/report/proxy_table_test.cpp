@@ -80,6 +80,23 @@ TEST_CASE("A table of options that a change in control vests is the published on
   CHECK(has(out, "Accelerated equity", "5,930,614"));
 }
 
+TEST_CASE("Tables of cash, and of awards and cover given at their value, are the published ones: FedEx, Aon",
+          "[matrix][published]") {
+  const std::string fedex = table(published + "multiples-and-awards/chief-executive.yaml");
+  CHECK(has(fedex, "Cash severance", "6,890,000"));  // 2,600,000 + 4,290,000
+  CHECK(has(fedex, "Total", "15,245,668"));
+  // One table for each sum of insurance, since death and disability have their own.
+  const std::string aon =
+      published + "remaining-term/after-the-change.yaml --set amounts.bonus_of_the_year=2740000";
+  const std::string death = table(aon + " --set amounts.insurance=2500000");
+  for (const char* total : {"6,730,000", "3,990,000", "3,055,068", "41,334,979"}) {
+    INFO(total);
+    CHECK(has(death, "Total", total));
+  }
+  CHECK(has(death, "Cash severance", "4,753,333"));
+  CHECK(has(table(aon + " --set amounts.insurance=1000000"), "Total", "4,555,068"));  // disability
+}
+
 TEST_CASE("A table has footnotes by number, in each format", "[matrix][published]") {
   // Numbered as they are read: the awards that vest on a death stand in the first table, without a change in
   // control.

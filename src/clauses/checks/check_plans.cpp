@@ -17,12 +17,25 @@ struct Plan {
   size_t first = 0;  ///< the first clause that speaks of it
   bool schedule = false;
   bool window = false;
-  bool stock = false;  ///< a clause settles awards of it that vest, or speaks of nothing else
+  bool stock = false;    ///< a clause settles awards of it that vest, or speaks of nothing else
+  bool options = false;  ///< a clause speaks of options of it by name, or of exercising
 };
 
 bool settles_stock(const Clause& clause) {
   const auto* terms = clause.as<AwardSettlement>();
   return terms != nullptr && terms->as != SettlesIn::spread_in_cash;
+}
+
+/// Whether a clause is about options: it names them, it is about exercising, or it has the old word of a kind.
+bool about_options(const TermsCheck& t, size_t i, const GrantScope& scope) {
+  const Kind& kind = t.clause(i).terms.kind();
+  const NodeRef written = t.places.clause(i);
+  const NodeRef word = written ? written.find("kind") : NodeRef{};
+  const bool old_word = word && !kind.also_called.empty() && word.text() == kind.also_called;
+  return kind.exercises || old_word || std::ranges::any_of(scope.awards, [](ScopeAward award) {
+           return award == ScopeAward::option || award == ScopeAward::iso || award == ScopeAward::nso ||
+                  award == ScopeAward::sar;
+         });
 }
 
 Plan& plan_called(std::vector<Plan>& plans, std::string_view name, size_t clause) {
@@ -32,7 +45,8 @@ Plan& plan_called(std::vector<Plan>& plans, std::string_view name, size_t clause
 
 }  // namespace
 
-/// A plan of which only a part is written: grants under it would lapse, or nothing could be said of them.
+/// A plan of options of which only a part is written: grants under it would lapse, or nothing could be said of
+/// them. A plan that may be of stock alone needs no more; an option under it is refused when there is one.
 void check_plans(const TermsCheck& t) {
   std::vector<Plan> plans;
   for (size_t i = 0; i < t.agreement.clauses.size(); ++i) {
@@ -44,10 +58,11 @@ void check_plans(const TermsCheck& t) {
       plan.stock = plan.stock || scope(clause.terms.object()).stock_only() || settles_stock(clause);
       plan.schedule = plan.schedule || clause.as<VestingSchedule>() != nullptr;
       plan.window = plan.window || clause.as<ExerciseWindow>() != nullptr;
+      plan.options = plan.options || about_options(t, i, scope(clause.terms.object()));
     }
   }
   for (const Plan& plan : plans) {
-    if (plan.schedule || plan.window || plan.stock || !t.places.left_out.empty()) continue;
+    if (!plan.options || plan.schedule || plan.window || plan.stock || !t.places.left_out.empty()) continue;
     t.warning(plan.first, "plans", "plan-incomplete",
               fmt::format(": `{}` also needs a `vesting_schedule` (or `vesting:` in each grant) and an "
                           "`exercise_window`",

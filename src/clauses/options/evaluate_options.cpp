@@ -30,16 +30,34 @@
 namespace payout {
 namespace {
 
-/// Some clause that the person is under says what becomes of awards of the plan. Of options that is how long
-/// they can be exercised, or how they vest; stock needs no more than a clause that speaks of it.
-bool plan_known(const Case& c, const GrantResult& grant) {
-  if (!is_stock(grant.type))
-    return clause_for<ExerciseWindow>(c, held(grant)) || clause_for<VestingSchedule>(c, held(grant)) ||
-           clause_for<GrantRules>(c, held(grant));
-  return std::ranges::any_of(c.agreement.clauses, [&](const Clause& clause) {
+/// The first clause that the person is under which speaks of awards of the plan, or null.
+const Clause* speaks_of(const Case& c, const GrantResult& grant) {
+  const auto found = std::ranges::find_if(c.agreement.clauses, [&](const Clause& clause) {
     const auto scope = clause.terms.kind().scope;
     return scope != nullptr && scope(clause.terms.object()).covers(c, clause.head.document(), held(grant));
   });
+  return found != c.agreement.clauses.end() ? &*found : nullptr;
+}
+
+/// Some clause that the person is under says what becomes of awards of the plan. Of options that is how long
+/// they can be exercised, or how they vest; stock needs no more than a clause that speaks of it.
+bool plan_known(const Case& c, const GrantResult& grant) {
+  if (is_stock(grant.type)) return speaks_of(c, grant) != nullptr;
+  return clause_for<ExerciseWindow>(c, held(grant)) || clause_for<VestingSchedule>(c, held(grant)) ||
+         clause_for<GrantRules>(c, held(grant));
+}
+
+void refuse_unknown_plan(const Case& c, GrantResult& grant) {
+  const Clause* other = speaks_of(c, grant);
+  if (other == nullptr)
+    return refuse(c, grant, "unknown-plan", "plan",
+                  fmt::format("{}: no document here that the person is under speaks of the plan `{}`", grant.id,
+                              grant.plan),
+                  "see `payout terms`; `documents` says what the person is under", {});
+  refuse(c, grant, "unknown-plan", "plan",
+         fmt::format("{}: {} speaks of the plan `{}`, but no clause says how long its {} can be exercised",
+                     grant.id, other->head.cite, grant.plan, grant.type == AwardType::sar ? "SARs" : "options"),
+         "write an `exercise_window`: see `payout terms exercise_window`", {});
 }
 
 void start(const Case& c, const Grant& facts, const FormulaAward* award, GrantResult& grant) {
@@ -58,12 +76,7 @@ void start(const Case& c, const Grant& facts, const FormulaAward* award, GrantRe
     grant.how.shares = c.work.fact(facts.count(), "shares granted").step;
     if (facts.price) grant.how.price = c.work.fact(*facts.price, "exercise price").step;
   }
-  if (!plan_known(c, grant)) {
-    refuse(c, grant, "unknown-plan", "plan",
-           fmt::format("{}: no document here that the person is under speaks of the plan `{}`", grant.id,
-                       grant.plan),
-           "see `payout terms`; `documents` says what the person is under", {});
-  }
+  if (!plan_known(c, grant)) refuse_unknown_plan(c, grant);
 }
 
 /// Whether a clause on options of the plan asks by which route employment ended.

@@ -69,6 +69,34 @@ void explain_dates(const Exposure& e, const ClauseHead& clause, const Accounting
               last_day_figure(e.c, start, terms.paid_within), clause);
 }
 
+/// What was fixed on the change is due as if employment had gone on; only the rest waits for its end.
+void announce_first_sum(const Exposure& e, const ClauseHead& clause, const AccountingDetermination& terms) {
+  const Money first = e.out().gross_up_at_change.value_or(Money{});
+  if (first == Money{} || e.c.choose(terms.without_termination) == WithoutTermination::no_stated_deadline)
+    return;
+  const Date determined = e.c.rolled(e.c.last_day_of(e.change, terms.determined_within));
+  const Date due = e.c.rolled(e.c.last_day_of(determined, terms.paid_within));
+  e.c.deadline("gross_up_at_change", due,
+               fmt::format("gross-up fixed on the change in control, {}, last day", grouped(first)),
+               clause.cite);
+  if (!e.c.work.explaining()) return;
+  const Figure from = last_day_figure(e.c, change_day(e), terms.determined_within);
+  account_day(e.c, "calendar[gross_up_at_change]", due,
+              last_day_figure(e.c, {Workings::serial(determined), from.step}, terms.paid_within), clause.id);
+}
+
+/// The gross-up, or what the end of employment adds to one that was fixed on the change.
+void announce_gross_up(const Exposure& e, const ClauseHead& clause) {
+  const ParachuteResult& out = e.out();
+  if (!out.gross_up_due) return;
+  if (!out.gross_up_at_end)
+    return e.c.deadline("gross_up", *out.gross_up_due, "gross-up, last day", clause.cite);
+  e.c.deadline(
+      "gross_up", *out.gross_up_due,
+      fmt::format("gross-up added at the end of employment, {}, last day", grouped(*out.gross_up_at_end)),
+      clause.cite);
+}
+
 void announce(const Exposure& e, const ClauseHead& clause, const AccountingDetermination& terms) {
   ParachuteResult& out = e.out();
   const bool none = e.base && !e.test.parachute;
@@ -80,7 +108,8 @@ void announce(const Exposure& e, const ClauseHead& clause, const AccountingDeter
                  clause.cite);
   }
   if (out.gross_up && *out.gross_up == Money{}) out.gross_up_due.reset();
-  if (out.gross_up_due) e.c.deadline("gross_up", *out.gross_up_due, "gross-up, last day", clause.cite);
+  if (out.gross_up_at_end) announce_first_sum(e, clause, terms);
+  announce_gross_up(e, clause);
   explain_dates(e, clause, terms);
   if (!e.c.explain) return;
   e.c.note(Module::parachute, "determination-binds", "tax",

@@ -128,14 +128,25 @@ struct GoingOn {
            law::medicare_at_65(*person.born) <= by;
   }
 
-  /// How long the law gives cover.
-  int cobra_months() const {
+  /// How long the law gives cover after the end of employment: 18 months, 29 for the disabled; 36 for the
+  /// family after a death, and where the person dies within the 18 or 29 months.
+  int months_after_end() const {
     const auto& health = c.facts.salary->health;
-    if (c.situation.reason == Reason::death) return 36;
     return health && health->disabled.value_or(false) ? 29 : 18;
+  }
+  bool died_within() const {
+    const auto& died = c.facts.employee.died;
+    const Date end = c.situation.end.value_or(when.date);
+    return died && *died >= end && *died <= add_months(end, months_after_end(), MonthEnd::clamp);
+  }
+  int cobra_months() const {
+    return c.situation.reason == Reason::death || died_within() ? 36 : months_after_end();
   }
   Figure cobra_figure() const {
     const Figure months = c.work.law(cobra_months(), Unit::months, "months of COBRA cover", cobra_law);
+    if (cobra_months() == 36 && c.situation.reason != Reason::death)
+      return c.work.derived(months.value, Unit::months, "months of COBRA cover of the family",
+                            {months, c.work.fact(*c.facts.employee.died, "death")});
     const auto& health = c.facts.salary->health;
     if (cobra_months() != 29) return months;
     return c.work.derived(months.value, Unit::months, "months of COBRA cover for the disabled",

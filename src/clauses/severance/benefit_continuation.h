@@ -139,7 +139,7 @@ constexpr auto describe(const Self*) {
       field<&B::as>("as", "As cover, or in cash instead").optional_with("cover"),
       field<&B::at_most>("at_most",
                          "`cobra`: no longer than the law gives cover: 18 months, 29 for the disabled "
-                         "(`salary.health.disabled`), 36 after a death; 29 U.S.C. 1162(2)(A)"),
+                         "(`salary.health.disabled`), 36 for the family after a death (29 U.S.C. 1162(2)(A))"),
       field<&B::cash_if_discriminatory>(
           "cash_if_discriminatory",
           "In cash where cover at the company's cost would break nondiscrimination rules "

@@ -34,15 +34,34 @@ struct Recovery {
     return *row.due <= breach.date ? State::paid : State::stopped;
   }
 
+  /// Whether it is not known of a payment if it was due by the breach.
+  bool is_open(const Line& line) const {
+    if (!reaches(line)) return false;
+    for (size_t i = 0; i < line.payments.size(); ++i) {
+      if (state(line, i) == State::open) return true;
+    }
+    return false;
+  }
+  /// Lines without a day are open: they were paid before the breach, or are not to be paid any more.
+  bool leave_open() const {
+    bool any = false;
+    for (const Line& line : c.out.severance.lines) {
+      if (!is_open(line)) continue;
+      any = true;
+      c.missing(
+          Module::severance, clause, "payments",
+          fmt::format("whether {} was paid (`payments: [{{line: {}, made: DAY}}]`)", line.label, line.id));
+      c.open_line(*line.clause, line.id, line.label, line.arises);
+    }
+    std::erase_if(c.out.severance.lines, [&](const Line& line) { return is_open(line); });
+    return any;
+  }
+
   void of_line(Line& line, Adding& paid, bool& stopped) const {
     std::vector<PaymentRow> kept;
     for (size_t i = 0; i < line.payments.size(); ++i) {
       const PaymentRow& row = line.payments[i];
       const State is = state(line, i);
-      if (is == State::open)
-        c.missing(
-            Module::severance, clause, "payments",
-            fmt::format("whether {} was paid (`payments: [{{line: {}, made: DAY}}]`)", line.label, line.id));
       if (is == State::paid) paid.add(c.work.named({row.amount.exact(), row.arithmetic}, line.label));
       if (is != State::stopped || terms.payments_go_on) kept.push_back(row);
     }
@@ -60,14 +79,18 @@ struct Recovery {
     line.payments[0].amount = Money{}, line.payments[0].arithmetic = none.step;
   }
 
-  Figure to_return(Figure paid) const {
+  /// What is to be returned; nothing where the taxes on it are not known.
+  std::optional<Figure> to_return(Figure paid) const {
     const Figure part =
         terms.share.value == Exact{1} ? paid : c.work.product(paid, c.work.term(terms.share, "to be returned"));
     if (!terms.net_of_tax) return c.work.rounded(part);
     if (!breach.tax) {
-      c.missing(Module::severance, clause, "breach.tax",
-                "what taxes the person paid on what is to be returned");
-      return part;
+      // What was paid and what is still to be paid does not hang on it: no line of severance is refused.
+      c.error(Module::obligations, "missing-fact", "breach.tax",
+              fmt::format("what taxes the person paid on what is to be returned is missing, and {} needs it",
+                          clause.cite),
+              "give `breach.tax`; until then what is to be returned is open", clause.cite);
+      return std::nullopt;
     }
     const Figure left = c.work.difference(part, c.work.fact(*breach.tax, "taxes paid on it"));
     return left.value < Exact{} ? c.work.derived(0, Unit::money, "the taxes are as much", {left})
@@ -98,10 +121,13 @@ struct Recovery {
   void run() const {
     Adding paid{c.work};
     bool stopped = false;
+    const bool open = leave_open();
     for (Line& line : c.out.severance.lines) {
       if (reaches(line)) of_line(line, paid, stopped);
     }
-    if (paid.count() > 0 && terms.share.value > Exact{}) list(to_return(paid.sum_or_part()));
+    if (paid.count() > 0 && terms.share.value > Exact{} && !open) {
+      if (const auto sum = to_return(paid.sum_or_part())) list(*sum);
+    }
     if (!c.explain || (paid.count() == 0 && !stopped)) return;
     c.note(Module::severance, "breach", "breach",
            fmt::format("a breach on {}: what was due by then is taken as paid{}", to_string(breach.date),

@@ -214,7 +214,7 @@ struct Scheduler {
   /// been paid by then is paid on it (installments together, on the first payday from it on).
   void not_before_right() const {
     const Date right = day_of(known.arises);
-    bool moved = false;
+    std::vector<std::pair<Date, StepRef>> moved;
     for (PaymentRow& row : line.payments) {
       if (!row.due || *row.due >= right) continue;
       const Date to = payday_from(line, row, right, c);
@@ -223,9 +223,15 @@ struct Scheduler {
       row.due = to;
       row.earliest.reset();
       if (row.due_kind == DueKind::by) row.due_kind = DueKind::on;
-      moved = true;
+      moved.emplace_back(to, row.day);
     }
-    if (moved) join_rows(line, c);
+    if (moved.empty()) return;
+    join_rows(line, c);
+    // What was joined with an installment of that day is there because the right arose then.
+    for (PaymentRow& row : line.payments) {
+      const auto found = std::ranges::find(moved, row.due.value_or(Date{}), &std::pair<Date, StepRef>::first);
+      if (found != moved.end()) row.day = found->second;
+    }
   }
 
   /// What is not paid at a death is paid at once, where the terms say so.
