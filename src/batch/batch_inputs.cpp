@@ -18,7 +18,7 @@ std::string_view unit_at_end(std::string_view path) {
 
 /// What a file says about itself, or about how it is checked and tabulated.
 bool is_about_the_file(const std::string& segment) {
-  static constexpr std::array<std::string_view, 6> names{"title",   "agreement", "columns",
+  static constexpr std::array<std::string_view, 7> names{"title",   "agreement", "columns",     "prepared",
                                                          "results", "expect",    "expect_error"};
   return std::ranges::find(names, segment) != names.end();
 }

@@ -76,10 +76,10 @@ constexpr auto describe(const Self*) {
       field<&AgreementFile::counting>("counting", "How days, months and notices are counted"),
       field<&AgreementFile::fiscal_year>("fiscal_year",
                                          "The company's fiscal year; the calendar year when absent"),
-      field<&AgreementFile::at_odds>("at_odds", "Readings that do not go together"),
-      field<&AgreementFile::in_words>(
-          "in_words",
-          "Each reading of each open point in plain words that can stand after `if`: a report shows them"),
+      field<&AgreementFile::at_odds>("at_odds", "Interpretations that do not go together"),
+      field<&AgreementFile::in_words>("in_words",
+                                      "Each interpretation of each open point in plain words that can stand "
+                                      "after `if`: a report shows them"),
       field<&AgreementFile::clauses>("clauses", "The clauses"));
 }
 

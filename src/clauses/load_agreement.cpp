@@ -95,6 +95,20 @@ std::string_view built_in_agreement() {
   return {};
 }
 
+/// The agreement that a misspelled name stands for: the one that is built in, or a folder beside that one with
+/// terms in it.
+static std::string folder_meant(const fs::path& folder) {
+  std::vector<std::string> known{std::string{built_in_agreement()}};
+  std::error_code error;
+  const fs::path parent = folder.has_parent_path() ? folder.parent_path() : fs::path{"."};
+  for (const auto& entry : fs::directory_iterator{parent, error}) {
+    if (fs::is_directory(entry.path() / "terms", error)) known.push_back(entry.path().filename().string());
+  }
+  std::ranges::sort(known);
+  const std::vector<std::string_view> names{known.begin(), known.end()};
+  return std::string{nearest(folder.filename().string(), names)};
+}
+
 Agreement load_agreement(const std::string& name, const std::string& beside, Problems& problems,
                          std::vector<Document>& keep) {
   keep.reserve(16);  // handles point into the documents
@@ -105,11 +119,14 @@ Agreement load_agreement(const std::string& name, const std::string& beside, Pro
         (given.is_absolute() ? given : fs::path{beside}.parent_path() / given).lexically_normal();
     read_folder(folder, problems, keep);
     if (keep.empty() && !problems.any_errors()) {
-      problems.error(
-          "no-agreement", {},
-          fmt::format("there is no agreement `{}`: it is not built in, and {} holds no YAML files", name,
-                      (folder / "terms").string()),
-          fmt::format("built in: {}; otherwise name a folder with `terms/*.yaml` in it", built_in_agreement()));
+      const std::string near = folder_meant(folder);
+      problems.error("no-agreement", {},
+                     fmt::format("there is no agreement `{}`: it is not built in, and {} holds no YAML files",
+                                 name, (folder / "terms").string()),
+                     near.empty()
+                         ? fmt::format("built in: {}; otherwise name a folder with `terms/*.yaml` in it",
+                                       built_in_agreement())
+                         : fmt::format("did you mean `{}`?", near));
     }
   }
   if (problems.any_errors()) return {};

@@ -36,8 +36,8 @@ template <std::same_as<OpenChoice> Self>
 constexpr auto describe(const Self*) {
   return record("reading", "A point that is settled, or open with a default and alternatives",
                 field<&OpenChoice::settled>("settled", "The word that holds").as_shorthand().optional_with(""),
-                field<&OpenChoice::reading>("reading", "Default reading").optional_with(""),
-                field<&OpenChoice::others>("or", "The other readings"),
+                field<&OpenChoice::reading>("reading", "Default interpretation").optional_with(""),
+                field<&OpenChoice::others>("or", "The other interpretations"),
                 field<&OpenChoice::key>("key", "Name of the open point; the field's own name when absent")
                     .optional_with(""),
                 field<&OpenChoice::called>("called", "This agreement's words for the kind's own"),
@@ -86,8 +86,8 @@ struct AtOdds {
 };
 template <std::same_as<AtOdds> Self>
 constexpr auto describe(const Self*) {
-  return record("readings at odds", "Readings that do not go together",
-                field<&AtOdds::readings>("readings", "The readings, by the key of their point"),
+  return record("readings at odds", "Interpretations that do not go together",
+                field<&AtOdds::readings>("readings", "The interpretations, by the key of their point"),
                 field<&AtOdds::why>("why", "What is contradictory about them, in one line"));
 }
 

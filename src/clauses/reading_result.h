@@ -47,8 +47,8 @@ struct OtherReading {
 };
 template <std::same_as<OtherReading> Self>
 constexpr auto describe(const Self*) {
-  return record("other reading", "What another reading would give",
-                field<&OtherReading::reading>("reading", "The reading"),
+  return record("other reading", "What another interpretation would give",
+                field<&OtherReading::reading>("reading", "The interpretation"),
                 field<&OtherReading::says>("says", "The same in plain words").optional_with(""),
                 field<&OtherReading::total_change>("total_change", "Change of the total"),
                 field<&OtherReading::modules>("modules", "Changes of what the modules come to"),
@@ -72,17 +72,18 @@ struct ReadingResult {
 };
 template <std::same_as<ReadingResult> Self>
 constexpr auto describe(const Self*) {
-  return record("reading", "An open interpretation point and the interpretation used",
-                field<&ReadingResult::key>("id", "The open interpretation point"),
-                field<&ReadingResult::cite>("cite", "Clause"),
-                field<&ReadingResult::used>("used", "Reading used").as_shorthand(),
-                field<&ReadingResult::used_says>("used_says", "The same in plain words").optional_with(""),
-                field<&ReadingResult::is_default>("is_default", "Whether it is the default"),
-                field<&ReadingResult::why>("why", "Why the default is the default"),
-                field<&ReadingResult::asked>("asked", "Whether any clause asked about it on these facts"),
-                field<&ReadingResult::mattered>(
-                    "mattered", "Whether another reading changes anything; null where that was not looked at"),
-                field<&ReadingResult::others>("others", "The other readings"));
+  return record(
+      "reading", "An open interpretation point and the interpretation used",
+      field<&ReadingResult::key>("id", "The open interpretation point"),
+      field<&ReadingResult::cite>("cite", "Clause"),
+      field<&ReadingResult::used>("used", "Interpretation used").as_shorthand(),
+      field<&ReadingResult::used_says>("used_says", "The same in plain words").optional_with(""),
+      field<&ReadingResult::is_default>("is_default", "Whether it is the default"),
+      field<&ReadingResult::why>("why", "Why the default is the default"),
+      field<&ReadingResult::asked>("asked", "Whether any clause asked about it on these facts"),
+      field<&ReadingResult::mattered>(
+          "mattered", "Whether another interpretation changes anything; null where that was not looked at"),
+      field<&ReadingResult::others>("others", "The other interpretations"));
 }
 
 /// A day near the last day of employment at which figures turn: leaving on or after it, rather than before,
@@ -98,7 +99,7 @@ struct NearbyDay {
 template <std::same_as<NearbyDay> Self>
 constexpr auto describe(const Self*) {
   return record(
-      "nearby day", "A day near the last day of employment at which figures turn",
+      "nearby day", "A day near the last day of employment at which figures change",
       field<&NearbyDay::date>("date", "The first day with the other figures").as_shorthand(),
       field<&NearbyDay::passed>("passed", "Employment ended on or after it: leaving earlier would lose this"),
       field<&NearbyDay::what>("what", "What day it is"),

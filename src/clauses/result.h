@@ -51,8 +51,8 @@ constexpr auto describe(const Self*) {
                 field<&P::earliest>("earliest", "First day on which it may be paid, where one is stated"),
                 field<&P::due>("due", "Date due, or last day to pay"),
                 field<&P::amount>("amount", "Amount").as_shorthand(),
-                field<&P::stated>("stated", "Date due by the clause alone, where a rule moved it"),
-                field<&P::moved_by>("moved_by", "The rule that moved it"),
+                field<&P::stated>("stated", "Date due by the clause alone, where a rule changed it"),
+                field<&P::moved_by>("moved_by", "The rule that changed it"),
                 field<&P::deferred>("deferred", "Part deferred into an account"),
                 field<&P::paid>("paid", "Part paid in cash, where some is deferred"),
                 field<&P::arithmetic>("arithmetic", "How the amount arises"));
@@ -109,8 +109,8 @@ constexpr auto describe(const Self*) {
       field<&Line::earliest>("earliest", "First day on which it may be paid, where one is stated"),
       field<&Line::due>("due", "Date due, or last day to pay; of several payments, the last"),
       field<&Line::amount>("amount", "Amount").as_shorthand(),
-      field<&Line::stated>("stated", "Date due by the clause alone, where a rule moved it"),
-      field<&Line::moved_by>("moved_by", "The rule that moved it"),
+      field<&Line::stated>("stated", "Date due by the clause alone, where a rule changed it"),
+      field<&Line::moved_by>("moved_by", "The rule that changed it"),
       field<&Line::deferred>("deferred", "Part deferred into an account"),
       field<&Line::paid>("paid", "Part paid in cash, where some is deferred"),
       field<&Line::arithmetic>("arithmetic", "How the amount arises"),
@@ -150,7 +150,7 @@ struct OpenLine {
 };
 template <std::same_as<OpenLine> Self>
 constexpr auto describe(const Self*) {
-  return record("open line", "An amount that hangs on a fact which is not given",
+  return record("open line", "An amount that depends on a fact which is not given",
                 field<&OpenLine::id>("id", "Stable id"), field<&OpenLine::label>("label", "What it is"),
                 field<&OpenLine::cite>("cite", "Clause that gives it"),
                 field<&OpenLine::fact>("fact", "The fact to give"));
@@ -179,7 +179,7 @@ constexpr auto describe(const Self*) {
       field<&SeveranceResult::paid>("paid", "Part paid in cash, where some is deferred"),
       field<&SeveranceResult::known>("known", "Sum of the lines that are known, where others are open")
           .as_aside(),
-      field<&SeveranceResult::open>("open", "Lines that hang on a fact which is not given")
+      field<&SeveranceResult::open>("open", "Lines that depend on a fact which is not given")
           .as_aside()
           .as_detail(),
       field<&SeveranceResult::not_paid>("not_paid", "Clauses that gave nothing").as_aside().as_detail());

@@ -153,18 +153,18 @@ std::string roff_command(const Command& c) {
 
 }  // namespace
 
-std::string overview() {
+std::string overview(bool statuses) {
   std::string out = fmt::format(
       "payout: {}\n\n"
       "usage: payout FILE...                same as payout report FILE...\n"
       "       payout COMMAND [OPTION]... [OPERAND]...\n\ncommands:\n",
       purpose);
   for (const Command& c : commands()) out += fmt::format("  {:<11} {}\n", c.name, c.summary);
-  out += "\nexamples:\n";
-  for (const Command& c : commands()) out += c.examples;
   out +=
-      "\npayout COMMAND --help lists the options of a command, payout help TOPIC prints a page of the guide,\n"
-      "payout help --man the manual for man(1).\n\nexit status:\n";
+      "\npayout init -o me.yaml writes a scenario to start from. payout COMMAND --help lists the options of a\n"
+      "command, with examples; payout help lists the pages of the guide and the exit statuses.\n";
+  if (!statuses) return out;
+  out += "payout help --man prints the manual for man(1).\n\nexit status:\n";
   for (const StatusMeaning& s : exit_statuses())
     out += fmt::format("  {:>3}  {}\n", static_cast<int>(s.status), s.meaning);
   return out;

@@ -7,7 +7,7 @@ namespace payout {
 struct Command;
 
 /// `payout --help`.
-std::string overview();
+std::string overview(bool statuses);
 /// `payout COMMAND --help`.
 std::string command_help(const Command& command);
 /// `payout help --man`: the same for man(1), as payout(1), with the day of its sources.

@@ -187,7 +187,25 @@ void declare_sweep(OptionSink& add, Options& o) {
   add.text({"--goal", "ITEM=VALUE", "Find the input that makes ITEM equal VALUE"}, o.goal);
 }
 
+void declare_init(OptionSink& add, Options& o) {
+  flag(add, {"--change-in-control", {}, "Begin with a change in control, wages and tax rates for section 280G"},
+       o.change_in_control);
+  flag(add, {"--deferred", {}, "Begin with a deferred-compensation account"}, o.deferred);
+  flag(add, {"--all", {}, "Begin with both, and with the dates and the state of the employee"}, o.all);
+  flag(add, {"--force", {}, "Replace a file that is there already"}, o.force);
+}
+
+void declare_floor(OptionSink& add, Options& o) {
+  add.number(
+      {.names = "--at-least",
+       .value = "DOLLARS",
+       .help = "Show the open interpretation points that move the total by so much, and count the others",
+       .most = 1'000'000'000'000},
+      [&o](int64_t n) { o.at_least = n; });
+}
+
 void declare_report(OptionSink& add, Options& o) {
+  declare_floor(add, o);
   static constexpr std::array sections{std::pair{std::string_view{"parachute"}, std::string_view{"parachute"}}};
   OptionDoc section{
       "--section", "NAME",
@@ -292,6 +310,7 @@ void declare_options(OptionSink& add, const Command& command, Options& o) {
                [&o](int64_t n) { o.jobs = static_cast<unsigned>(n); });
   }
   if (takes(Takes::report)) declare_report(add, o);
+  if (takes(Takes::all)) declare_floor(add, o);
   if (takes(Takes::all))
     flag(add, {"--all", {}, "List the open interpretation points that change nothing as well"}, o.all);
   if (takes(Takes::rows)) declare_rows(add, o);
@@ -299,7 +318,7 @@ void declare_options(OptionSink& add, const Command& command, Options& o) {
   if (takes(Takes::diff)) declare_diff(add, o);
   if (takes(Takes::matrix)) declare_matrix(add, o);
   if (takes(Takes::sweep)) declare_sweep(add, o);
-  if (takes(Takes::init)) flag(add, {"--force", {}, "Replace a file that is there already"}, o.force);
+  if (takes(Takes::init)) declare_init(add, o);
   declare_common(add, o);
 }
 

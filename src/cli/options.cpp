@@ -229,7 +229,7 @@ static std::string_view day_of(std::string_view commit) {
 
 /// `payout help`, about everything or one thing.
 static CommandLine help(const std::vector<std::string>& about, std::string_view commit) {
-  if (about.empty()) return end(ExitStatus::done, overview() + topics_overview());
+  if (about.empty()) return end(ExitStatus::done, overview(true) + topics_overview());
   const std::string& subject = about.front();
   if (subject == "--man") return end(ExitStatus::done, man_page(day_of(commit)));
   if (const Command* command = find_command(subject)) return end(ExitStatus::done, command_help(*command));
@@ -244,9 +244,9 @@ static CommandLine help(const std::vector<std::string>& about, std::string_view 
 
 CommandLine read_command_line(int argc, const char* const* argv, std::string_view commit) {
   std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
-  if (arguments.empty()) return end(ExitStatus::usage, overview());
+  if (arguments.empty()) return end(ExitStatus::usage, overview(false));
   const std::string first = arguments.front();
-  if (first == "--help" || first == "-h") return end(ExitStatus::done, overview());
+  if (first == "--help" || first == "-h") return end(ExitStatus::done, overview(true) + topics_overview());
   const std::vector<std::string> others(arguments.begin() + 1, arguments.end());
   if (first == "help") return help(others, commit);
   if (first == "--version" || first == "-V" || first == "version")

@@ -63,10 +63,13 @@ struct Options {
   std::string goal = {};               ///< --goal ITEM=VALUE
 
   // init
-  bool force = false;  ///< --force
+  bool force = false;              ///< --force
+  bool change_in_control = false;  ///< --change-in-control
+  bool deferred = false;           ///< --deferred
 
   // report, readings, diff
   bool receipt = false;      ///< --receipt
+  int64_t at_least = -1;     ///< --at-least DOLLARS; -1 when absent
   int nearby = 31;           ///< --nearby DAYS
   std::string section = {};  ///< --section NAME; empty for the whole report
   bool all = false;          ///< --all

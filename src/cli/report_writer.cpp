@@ -10,15 +10,16 @@
 
 namespace payout {
 
-static ReportData data_of(const CaseFile& file) {
+static ReportData data_of(const CaseFile& file, std::optional<Money> at_least) {
   return {file.loaded->facts, *file.agreement, file.space.result,
           file.space.work,    file.problems,   file.receipt ? &*file.receipt : nullptr,
-          file.what_if};
+          file.what_if,       at_least};
 }
 
 /// The report or the memo, or what is wrong with a file that gives none.
 Page ReportWriter::page_of(const CaseFile& file) const {
-  if (file.evaluated) return memo_ ? parachute_memo(data_of(file)) : report_page(data_of(file));
+  if (file.evaluated)
+    return memo_ ? parachute_memo(data_of(file, at_least_)) : report_page(data_of(file, at_least_));
   Page page;
   page.title(file.name, "no figures");
   page.heading("Errors");
@@ -27,8 +28,8 @@ Page ReportWriter::page_of(const CaseFile& file) const {
   return page;
 }
 
-ReportWriter::ReportWriter(Format format, bool many, Console& console, bool memo)
-    : format_(format), many_(many), memo_(memo), console_(console) {
+ReportWriter::ReportWriter(Format format, bool many, Console& console, bool memo, std::optional<Money> at_least)
+    : format_(format), many_(many), memo_(memo), at_least_(at_least), console_(console) {
   if (as_array()) console_.print("[\n");
   if (format_ == Format::csv) console_.print(csv_header());
   if (format_ == Format::ics) console_.print(IcsReport::begin());
@@ -97,7 +98,7 @@ void ReportWriter::html(const CaseFile& file) {
 }
 
 void ReportWriter::ics(const CaseFile& file) {
-  if (file.evaluated) console_.print(calendar_.events(data_of(file), file.name));
+  if (file.evaluated) console_.print(calendar_.events(data_of(file, {}), file.name));
 }
 
 void ReportWriter::xlsx(const CaseFile& file) {

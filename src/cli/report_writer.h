@@ -15,7 +15,8 @@ class ReportWriter {
  public:
   /// `many`: of several files, which each say their name where the format does not. `memo`: the
   /// golden-parachute analysis in place of the report.
-  ReportWriter(Format format, bool many, Console& console, bool memo = false);
+  ReportWriter(Format format, bool many, Console& console, bool memo = false,
+               std::optional<Money> at_least = {});
   /// `made`: the report as JSON, where a thread has made it already.
   void add(CaseFile& file, std::string_view made = {});
   /// The report as JSON in the format asked for; takes the result. Needs the problems in file order.
@@ -36,6 +37,7 @@ class ReportWriter {
   Format format_;
   bool many_;
   bool memo_;
+  std::optional<Money> at_least_;
   Console& console_;
   IcsReport calendar_;
   Workbook book_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "document/examples.h"
 #include "document/scalars.h"
 #include "document/small_rate.h"
 #include "document/visit.h"
@@ -74,6 +75,27 @@ std::string shape_of(const Field& field) {
   return keys.empty() ? keys : fmt::format("; write `{}: {{{}}}`", field.name, keys);
 }
 
+std::string_view example_of(const Type& type) {
+  if (type.shape != Shape::scalar) return "...";
+  const auto examples = examples_in(type.scalar->expects);
+  return examples.empty() ? std::string_view{"..."} : examples.front();
+}
+
+/// What a field is written as: the words there are, the keys of a map, or what a value looks like.
+std::string what_to_write(const Field& field) {
+  const Type* type = &field.type();
+  while (type->shape == Shape::optional) type = &type->element();
+  if (type->shape == Shape::table) {
+    const std::string_view key = example_of(type->key()), value = example_of(type->element());
+    return fmt::format("; write `{}: {{{}: {}}}`", field.name, key, value);
+  }
+  if (type->shape != Shape::scalar) return shape_of(field);
+  if (type->scalar->words != nullptr)
+    return fmt::format("; one of: {}", fmt::join(type->scalar->words(), ", "));
+  const auto examples = examples_in(type->scalar->expects);
+  return examples.empty() ? std::string{} : fmt::format("; such as {}", examples.front());
+}
+
 void Decoder::wrong_shape(NodeRef node, std::string_view expected, const Field* field) {
   const std::string name = name_of(node, field);
   if (node.kind() == NodeKind::null) {
@@ -85,7 +107,7 @@ void Decoder::wrong_shape(NodeRef node, std::string_view expected, const Field* 
   problems.error(
       "wrong-shape", node.origin(),
       fmt::format("{} must be {}, and {} was found", what, expected, kind_word(node.kind())),
-      field != nullptr ? std::string{field->doc} + shape_of(*field)
+      field != nullptr ? std::string{field->doc} + what_to_write(*field)
       : node.kind() == NodeKind::scalar && node.text().find_first_of(",;\t") != std::string_view::npos
           ? "this looks like a table: payout batch takes one, with a scenario as its template"
           : std::string{});
@@ -312,7 +334,7 @@ void Decoder::record(NodeRef node, const Type& type, void* out, const Field* fie
 void Decoder::missing_key(NodeRef map, const Field& field, std::string_view type) {
   problems.error("missing-key", map.key_origin(),
                  fmt::format("{} needs the key `{}`", entry_name(map, type), field.name),
-                 fmt::format("{}: {}", field.name, field.doc));
+                 fmt::format("{}: {}{}", field.name, field.doc, what_to_write(field)));
 }
 
 /// Two fields may share a key, written in one of two ways (`target_bonus: 50%` or `130000/year`): the one that

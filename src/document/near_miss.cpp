@@ -42,6 +42,23 @@ std::string number_among_words(std::string_view text) {
   return {};
 }
 
+/// "2.5e5" as "250000"; nothing where a fraction would be left.
+std::string without_exponent(std::string_view text) {
+  const size_t e = text.find_first_of("eE");
+  std::string mantissa{text.substr(0, e)};
+  const size_t point = mantissa.find('.');
+  const size_t decimals = point == mantissa.npos ? 0 : mantissa.size() - point - 1;
+  if (point != mantissa.npos) mantissa.erase(point, 1);
+  std::string_view power = text.substr(e + 1);
+  if (power.starts_with('+')) power.remove_prefix(1);
+  const auto zeros = parse_whole(power);
+  if (!zeros || !all_of(mantissa, "0123456789") || mantissa.empty()) return {};
+  const auto count = static_cast<size_t>(*zeros);
+  if (count < decimals || count > 15) return {};
+  mantissa.erase(0, std::min(mantissa.find_first_not_of('0'), mantissa.size() - 1));
+  return mantissa + std::string(count - decimals, '0');
+}
+
 }  // namespace
 
 std::string number_hint(std::string_view text) {
@@ -68,9 +85,16 @@ std::string number_hint(std::string_view text) {
   }
   if (all_of(text, "0123456789") ||
       (text.find_first_of("eE") != text.npos && all_of(text, "0123456789.eE+-"))) {
-    return text.find_first_of("eE") == text.npos ? "use at most fifteen digits"
-                                                 : "write the number out, without an exponent: 1000000";
+    if (text.find_first_of("eE") == text.npos) return "use at most fifteen digits";
+    const std::string out = without_exponent(text);
+    return fmt::format("write the number out, without an exponent{}{}", out.empty() ? "" : ": ", out);
   }
+  if (text.size() > 1 && all_of(text.substr(text.size() - 1), "mMbB") &&
+      all_of(text.substr(0, text.size() - 1), "0123456789.$"))
+    return "write the number out in full, in dollars";
+  if (const size_t point = text.find('.');
+      point != text.npos && all_of(text, "0123456789.") && text.size() - point == 4)
+    return "a point separates cents, of which there are two digits, and not thousands";
   return {};
 }
 

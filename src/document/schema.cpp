@@ -6,6 +6,8 @@
 #include <map>
 #include <vector>
 
+#include "document/examples.h"
+
 namespace payout {
 namespace {
 
@@ -97,30 +99,12 @@ class SchemaWriter {
     else
       out.add("type", json_quoted("string"));
     if (!l.pattern.empty()) out.add("pattern", json_quoted(l.pattern));
-    if (const auto examples = examples_in(l.expects);
-        input() && !examples.empty() && out.members.front().second == json_quoted("string"))
-      out.add("examples", array(examples));
+    if (input() && out.members.front().second == json_quoted("string")) {
+      std::vector<std::string> examples;
+      for (const std::string_view example : examples_in(l.expects)) examples.push_back(json_quoted(example));
+      if (!examples.empty()) out.add("examples", array(examples));
+    }
     return out.text();
-  }
-
-  /// What the words about a value give as examples: "money over time such as 240000/year or 500/month", "a rate
-  /// with its percent sign (45%) or a fraction (2/37)".
-  static std::vector<std::string> examples_in(std::string_view expects) {
-    std::vector<std::string> out;
-    constexpr std::string_view such = "such as ", between = " or ";
-    if (const size_t at = expects.find(such); at != expects.npos) {
-      std::string_view rest = expects.substr(at + such.size());
-      for (size_t end = rest.find(between); !rest.empty(); end = rest.find(between)) {
-        out.push_back(json_quoted(rest.substr(0, end)));
-        rest.remove_prefix(end == rest.npos ? rest.size() : end + between.size());
-      }
-      return out;
-    }
-    for (size_t open = expects.find('('); open != expects.npos; open = expects.find('(', open + 1)) {
-      const size_t close = expects.find(')', open);
-      if (close != expects.npos) out.push_back(json_quoted(expects.substr(open + 1, close - open - 1)));
-    }
-    return out;
   }
 
   /// Reference to the definition of a record or choice, which is written when it is first asked for.
@@ -141,7 +125,20 @@ class SchemaWriter {
   struct Members {
     Object properties = {};
     std::vector<std::string> required = {};
+    Object snippet = {};  ///< what must be given, with places to fill in
   };
+
+  /// A place to fill in, as editors know it: words to choose from, or an example of a value.
+  static std::string place(const Type& type, size_t number) {
+    const Type* t = &type;
+    while (t->shape == Shape::optional) t = &t->element();
+    if (t->shape != Shape::scalar) return json_quoted(fmt::format("${}", number));
+    if (t->scalar->words != nullptr)
+      return json_quoted(fmt::format("${{{}|{}|}}", number, fmt::join(t->scalar->words(), ",")));
+    const auto examples = examples_in(t->scalar->expects);
+    return json_quoted(examples.empty() ? fmt::format("${}", number)
+                                        : fmt::format("${{{}:{}}}", number, examples.front()));
+  }
 
   /// The fields that stand in the map of a record; `chosen` is the alternative where one of them is a choice.
   void collect(const Type& type, const Alternative* chosen, Members& out) {
@@ -156,6 +153,8 @@ class SchemaWriter {
         if (!f.also.empty() && type.field(f.also) == nullptr && input())
           out.properties.add(std::string{f.also}, field(f, type));
         if (f.required || !input()) out.required.push_back(json_quoted(f.name));
+        if (f.required && input())
+          out.snippet.add(std::string{f.name}, place(t, out.snippet.members.size() + 1));
       }
     }
   }
@@ -164,6 +163,7 @@ class SchemaWriter {
     out.properties.add(
         "kind", Object{}.add("const", json_quoted(a.kind)).add("description", json_quoted(a.doc)).text());
     out.required.push_back(json_quoted("kind"));
+    out.snippet.add("kind", json_quoted(a.kind));
   }
 
   /// Of a field that shares its key with another of the record: either form.
@@ -179,12 +179,18 @@ class SchemaWriter {
     return out.add("allOf", array({form})).text();
   }
 
-  static std::string object(const Members& shape, std::string_view doc) {
+  /// `name`: what editors offer the snippet under.
+  static std::string object(const Members& shape, std::string_view name, std::string_view doc) {
     Object out;
     out.add("type", json_quoted("object"));
     if (!doc.empty()) out.add("description", json_quoted(doc));
     out.add("additionalProperties", "false").add("properties", shape.properties.text());
     if (!shape.required.empty()) out.add("required", array(shape.required));
+    if (!shape.snippet.members.empty()) {  // a keyword of editors, as `enumDescriptions` is
+      Object snippet;
+      snippet.add("label", json_quoted(name)).add("description", json_quoted(doc));
+      out.add("defaultSnippets", array({snippet.add("body", shape.snippet.text()).text()}));
+    }
     return out.text();
   }
 
@@ -210,13 +216,13 @@ class SchemaWriter {
       for (const Alternative& a : choice->alternatives) {
         Members shape;
         collect(type, &a, shape);
-        ways.push_back(object(shape, a.doc));
+        ways.push_back(object(shape, a.kind, a.doc));
       }
       return Object{}.add("oneOf", array(ways)).text();
     }
     Members shape;
     collect(type, nullptr, shape);
-    std::string whole = object(shape, type.doc);
+    std::string whole = object(shape, type.name, type.doc);
     const Field* one = shorthand(type);
     if (one == nullptr || !input()) return whole;
     if (const auto settled = type.settled_by(); !settled.empty()) {
@@ -233,7 +239,7 @@ class SchemaWriter {
       Members shape;
       if (input()) kind(a, shape);
       collect(a.type(), nullptr, shape);
-      ways.push_back(object(shape, a.doc));
+      ways.push_back(object(shape, a.kind, a.doc));
     }
     return Object{}.add("oneOf", array(ways)).text();
   }

@@ -6,7 +6,7 @@
 
 namespace payout {
 
-/// A claim for a benefit under a plan, or a benefit that nobody claims.
+/// A claim for a benefit under a plan, or an unclaimed benefit.
 struct BenefitClaim {
   std::optional<Date> entitled = {};
   std::optional<Date> denial_received = {};
@@ -19,7 +19,7 @@ struct BenefitClaim {
 template <std::same_as<BenefitClaim> Self>
 constexpr auto describe(const Self*) {
   return record(
-      "claim", "A claim for a benefit under a plan, or a benefit that nobody claims",
+      "claim", "A claim for a benefit under a plan, or an unclaimed benefit",
       field<&BenefitClaim::entitled>("entitled", "Day on which the person was first entitled to the benefit"),
       field<&BenefitClaim::denial_received>("denial_received", "Day on which the reasons of a denial arrived"),
       field<&BenefitClaim::review_filed>("review_filed", "Day on which a review was asked for"),

@@ -21,7 +21,7 @@ constexpr std::string_view deal_price_doc =
     "What a share is paid in the deal, where awards are cashed out at it";
 /// Whether the acquirer goes on with unvested awards.
 constexpr std::string_view awards_assumed_doc =
-    "The acquirer assumes or replaces unvested awards, where terms ask for it";
+    "The acquirer assumes or replaces unvested awards, where terms require it";
 
 /// Somebody comes to own a share of the voting power.
 struct Ownership {

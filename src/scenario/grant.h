@@ -17,15 +17,23 @@ constexpr std::array<std::string_view, 6> award_type_names{"iso", "nso", "rsu", 
 constexpr std::span<const std::string_view> names_of(AwardType) {
   return award_type_names;
 }
-constexpr std::array<Synonym, 9> award_type_synonyms{{{"nqso", "nso", true},
-                                                      {"restricted_stock_unit", "rsu", true},
-                                                      {"restricted_stock_units", "rsu", true},
-                                                      {"restricted_shares", "restricted_stock", true},
-                                                      {"performance_share", "psu", true},
-                                                      {"performance_shares", "psu", true},
-                                                      {"performance_stock_unit", "psu", true},
-                                                      {"performance_unit", "psu", true},
-                                                      {"stock_appreciation_right", "sar", true}}};
+constexpr std::array<Synonym, 17> award_type_synonyms{{{"nqso", "nso", true},
+                                                       {"restricted_stock_unit", "rsu", true},
+                                                       {"restricted_stock_units", "rsu", true},
+                                                       {"restricted_shares", "restricted_stock", true},
+                                                       {"performance_share", "psu", true},
+                                                       {"performance_shares", "psu", true},
+                                                       {"performance_stock_unit", "psu", true},
+                                                       {"performance_unit", "psu", true},
+                                                       {"stock_appreciation_right", "sar", true},
+                                                       {"nonqualified", "nso", true},
+                                                       {"non_qualified", "nso", true},
+                                                       {"nonqualified_stock_option", "nso", true},
+                                                       {"nonstatutory", "nso", true},
+                                                       {"incentive", "iso", true},
+                                                       {"incentive_stock_option", "iso", true},
+                                                       {"option", "iso` or `nso"},
+                                                       {"stock_option", "iso` or `nso"}}};
 constexpr std::span<const Synonym> synonyms_of(AwardType) {
   return award_type_synonyms;
 }
@@ -198,8 +206,7 @@ constexpr auto describe(const Self*) {
       field<&Grant::achieved>("achieved", "The result, in what the scale counts; in place of `actual`"),
       field<&Grant::price>("price", "Exercise price per share of an option, base price of a SAR"),
       field<&Grant::fmv>("fmv", "Fair market value per share on the grant date; needed for an ISO"),
-      field<&Grant::expires>("expires",
-                             "Last day of the option's own term; the plan's longest term when absent"),
+      field<&Grant::expires>("expires", "Expiration date; the plan's longest term when absent"),
       field<&Grant::vesting>("vesting", "Vesting steps; the plan's own schedule when absent"),
       field<&Grant::vesting_from>(
           "vesting_from",

@@ -12,9 +12,14 @@ namespace payout {
 enum class FilingStatus { single, joint, head_of_household, separate };
 constexpr std::array<std::string_view, 4> filing_status_names{"single", "joint", "head_of_household",
                                                               "separate"};
-constexpr std::array<Synonym, 3> filing_status_synonyms{{{"married", "joint` or `separate"},
+constexpr std::array<Synonym, 8> filing_status_synonyms{{{"married", "joint` or `separate"},
                                                          {"married_filing_jointly", "joint"},
-                                                         {"married_filing_separately", "separate"}}};
+                                                         {"married_filing_separately", "separate"},
+                                                         {"mfj", "joint"},
+                                                         {"mfs", "separate"},
+                                                         {"hoh", "head_of_household"},
+                                                         {"jointly", "joint"},
+                                                         {"separately", "separate"}}};
 constexpr std::span<const Synonym> synonyms_of(FilingStatus) {
   return filing_status_synonyms;
 }
@@ -195,9 +200,10 @@ constexpr auto describe(const Self*) {
                                    "employment ended, by year earned")
           .checked(not_negative_money),
       field<&Salary::retirement_contributions>(
-          "retirement_contributions", "Employer retirement contributions, for the reading that counts them"),
-      field<&Salary::benefits_replacement_cost>("benefits_replacement_cost",
-                                                "Cost to replace the benefits, for the reading that asks"),
+          "retirement_contributions",
+          "Employer retirement contributions, for the interpretation that counts them"),
+      field<&Salary::benefits_replacement_cost>(
+          "benefits_replacement_cost", "Cost to replace the benefits, for the interpretation that needs it"),
       field<&Salary::health_full_premium>("health_full_premium",
                                           "Whole health premium, employer and employee parts"),
       field<&Salary::health>("health", "Health cover that goes on after employment: premium and employee part"),

@@ -17,6 +17,7 @@
 #include "scenario/payment_made.h"
 #include "scenario/payroll.h"
 #include "scenario/person.h"
+#include "scenario/prepared.h"
 #include "scenario/release_facts.h"
 #include "scenario/tax.h"
 #include "scenario/termination.h"
@@ -26,6 +27,7 @@ namespace payout {
 /// The facts of one person and what happened. Everything a user may write in a scenario file is a field here.
 struct Scenario {
   std::optional<std::string> title = {};
+  std::optional<Prepared> prepared = {};
   std::optional<std::string> agreement = {};
   std::vector<std::string> documents = {};
   std::optional<std::string> tier = {};
@@ -68,6 +70,8 @@ constexpr auto describe(const Self*) {
   return record(
       "scenario", "The facts of one person and what happened",
       field<&Scenario::title>("title", "One line on the case"),
+      field<&Scenario::prepared>(
+          "prepared", "For whom a report is prepared, by whom and on what facts: printed at its head"),
       field<&Scenario::agreement>(
           "agreement",
           "The agreement that the person is under: `icg`, which is built in, or a folder (from "
@@ -113,7 +117,8 @@ constexpr auto describe(const Self*) {
       field<&Scenario::price>("price", "Share price on every day for which `prices` gives none: for what-ifs"),
       field<&Scenario::deferred_comp>("deferred_comp", "The deferred-compensation account"),
       field<&Scenario::tax>("tax", "Tax facts"),
-      field<&Scenario::readings>("readings", "Readings that depart from the agreement's default"),
+      field<&Scenario::readings>(
+          "readings", "Interpretations that depart from the agreement's default: `readings: {POINT: WORD}`"),
       field<&Scenario::columns>(
           "columns",
           "For `payout batch`: the table's column names and the paths they set, with a unit where "

@@ -183,7 +183,7 @@ constexpr auto describe(const Self*) {
       field<&V::approved_by>("approved_by", "Share of the votes that count, in place of the three numbers")
           .checked(share_of_one),
       field<&V::disclosed>("disclosed",
-                           "Whether all who could vote were told every material fact of every payment"),
+                           "Whether every material fact of every payment was disclosed to all who could vote"),
       field<&V::decides>("decides",
                          "Whether the vote decides the right to be paid or to keep the pay (it was waived)"),
       field<&V::record_date>("record_date", "Day on which the shareholders of record were taken"),
@@ -223,7 +223,7 @@ constexpr auto describe(const Self*) {
   return record(
       "tax", "Tax facts", field<&T::marginal>("marginal", "Marginal rates, as supplied"),
       field<&T::from_tables>("from_tables", "Take rates from the tables by year, state and filing status"),
-      field<&T::year>("year", "The year of the gross-up before it, for `from_tables`"),
+      field<&T::year>("year", "The year's income without the gross-up, for `from_tables`"),
       field<&T::limit_401a17>("limit_401a17",
                               "Limit of 26 U.S.C. 401(a)(17) for the year in which employment ends, where no "
                               "table has it"),
@@ -265,7 +265,8 @@ constexpr auto describe(const Self*) {
           "presumption_rebutted",
           "Grants and payments agreed within a year before the change that are shown not to be contingent on "
           "it, 280G(b)(2)(C)"),
-      field<&T::option_model>("option_model", "Inputs to value options by formula, for the reading that asks"),
+      field<&T::option_model>("option_model",
+                              "Inputs to value options by formula, for the interpretation that needs it"),
       field<&T::company_rate>("company_rate", "The company's tax rate, for the cost of the lost deduction")
           .checked(share_of_one),
       field<&T::compare>("compare", "Remedies of other contracts to set beside the agreement's own"),

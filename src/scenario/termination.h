@@ -41,7 +41,7 @@ constexpr std::span<const std::string_view> names_of(Reason) {
   return reason_names;
 }
 
-constexpr std::array<Synonym, 19> reason_synonyms{{{"good_reason", "constructive_dismissal", true},
+constexpr std::array<Synonym, 30> reason_synonyms{{{"good_reason", "constructive_dismissal", true},
                                                    {"constructive_termination", "constructive_dismissal", true},
                                                    {"change_of_control", "change_in_control", true},
                                                    {"for_cause", "cause", true},
@@ -59,7 +59,18 @@ constexpr std::array<Synonym, 19> reason_synonyms{{{"good_reason", "constructive
                                                    {"resigned", "resignation"},
                                                    {"voluntary", "resignation"},
                                                    {"retired", "retirement"},
-                                                   {"died", "death"}}};
+                                                   {"died", "death"},
+                                                   {"deceased", "death"},
+                                                   {"disabled", "disability"},
+                                                   {"incapacity", "disability"},
+                                                   {"rif", "without_cause"},
+                                                   {"reduction_in_force", "without_cause"},
+                                                   {"discharge", "without_cause"},
+                                                   {"severed", "without_cause"},
+                                                   {"constructive_discharge", "constructive_dismissal", true},
+                                                   {"voluntary_resignation", "resignation", true},
+                                                   {"cic", "change_in_control", true},
+                                                   {"misconduct", "cause"}}};
 constexpr std::span<const Synonym> synonyms_of(Reason) {
   return reason_synonyms;
 }
@@ -174,9 +185,9 @@ constexpr auto describe(const Self*) {
       field<&Dismissal::old_target>("old_target", "Target bonus before a cut"),
       field<&Dismissal::new_target>("new_target", "Target bonus after a cut"),
       field<&Dismissal::old_bonus_paid>("old_bonus_paid",
-                                        "Bonus paid before, for the reading that counts payouts"),
+                                        "Bonus paid before, for the interpretation that counts payouts"),
       field<&Dismissal::new_bonus_paid>("new_bonus_paid",
-                                        "Bonus paid after, for the reading that counts payouts"),
+                                        "Bonus paid after, for the interpretation that counts payouts"),
       field<&Dismissal::commute_before>("commute_before", "One-way commute before"),
       field<&Dismissal::commute_after>("commute_after", "One-way commute after"),
       field<&Dismissal::material>("material", "The reduction is material: a judgment, never computed"),

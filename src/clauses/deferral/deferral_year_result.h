@@ -30,24 +30,25 @@ struct DeferralYear {
 template <std::same_as<DeferralYear> Self>
 constexpr auto describe(const Self*) {
   using Y = DeferralYear;
-  return record("plan year", "What was credited for a plan year", field<&Y::id>("id", "Plan year"),
-                field<&Y::compensation>("compensation", "Compensation as the plan defines it"),
-                field<&Y::own>("own", "Own contribution"),
-                field<&Y::match_cap>("match_cap", "Deferrals that are matched at most, both plans together"),
-                field<&Y::company>("company", "Company contribution"),
-                field<&Y::own_on_change_pay>(
-                    "own_on_change_pay", "Of the own contribution, what is out of pay on a change in control"),
-                field<&Y::company_on_change_pay>(
-                    "company_on_change_pay", "Of the company contribution, what is credited only for that pay"),
-                field<&Y::transferred_own>("transferred_own", "Own part moved to the 401(k) plan"),
-                field<&Y::transferred_company>("transferred_company", "Company part moved with it"),
-                field<&Y::transferred>("transferred", "Both parts"),
-                field<&Y::transfer_date>("transfer_date", "Day of the transfer"),
-                field<&Y::transfer_deadline>("transfer_deadline", "Last day for it"),
-                field<&Y::stays>("stays", "What stays of the year's credits, with earnings on the part moved"),
-                field<&Y::compensation_arithmetic>("compensation_arithmetic", "How the compensation arises"),
-                field<&Y::own_arithmetic>("own_arithmetic", "How the own contribution arises"),
-                field<&Y::company_arithmetic>("company_arithmetic", "How the company contribution arises"));
+  return record(
+      "plan year", "What was credited for a plan year", field<&Y::id>("id", "Plan year"),
+      field<&Y::compensation>("compensation", "Compensation as the plan defines it"),
+      field<&Y::own>("own", "Own contribution"),
+      field<&Y::match_cap>("match_cap", "Deferrals that are matched at most, both plans together"),
+      field<&Y::company>("company", "Company contribution"),
+      field<&Y::own_on_change_pay>("own_on_change_pay",
+                                   "Of the own contribution, what is out of pay on a change in control"),
+      field<&Y::company_on_change_pay>("company_on_change_pay",
+                                       "Of the company contribution, what is credited only for that pay"),
+      field<&Y::transferred_own>("transferred_own", "Own part transferred to the 401(k) plan"),
+      field<&Y::transferred_company>("transferred_company", "Company part transferred with it"),
+      field<&Y::transferred>("transferred", "Both parts"),
+      field<&Y::transfer_date>("transfer_date", "Day of the transfer"),
+      field<&Y::transfer_deadline>("transfer_deadline", "Last day for it"),
+      field<&Y::stays>("stays", "What stays of the year's credits, with earnings on the part transferred"),
+      field<&Y::compensation_arithmetic>("compensation_arithmetic", "How the compensation arises"),
+      field<&Y::own_arithmetic>("own_arithmetic", "How the own contribution arises"),
+      field<&Y::company_arithmetic>("company_arithmetic", "How the company contribution arises"));
 }
 
 /// One posting of the account: opening + earnings + own + company - transferred - forfeited = closing.
@@ -72,7 +73,7 @@ constexpr auto describe(const Self*) {
       field<&P::date>("date", "Day of the posting"), field<&P::opening>("opening", "Balance before it"),
       field<&P::earnings>("earnings", "Earnings or losses"), field<&P::own>("own", "Own contribution"),
       field<&P::company>("company", "Company contribution"),
-      field<&P::transferred>("transferred", "Moved to the 401(k) plan"),
+      field<&P::transferred>("transferred", "Transferred to the 401(k) plan"),
       field<&P::forfeited>("forfeited", "Forfeited"),
       field<&P::closing>("closing", "Balance after it").as_shorthand(),
       field<&P::own_arithmetic>("own_arithmetic", "How the own contribution arises"),

@@ -29,11 +29,12 @@ struct PlanTransfer {
 template <std::same_as<PlanTransfer> Self>
 constexpr auto describe(const Self*) {
   using K = PlanTransfer;
-  return record("plan_transfer", K::doc,
-                field<&K::deadline>("deadline", "Last day for it in the year after the plan year"),
-                field<&K::dollar_limit>("dollar_limit", "The limit of the Code on it, by name in the tables"),
-                field<&K::match_attribution>("match_attribution", "Which match belongs to the deferrals moved")
-                    .optional_with("first_dollars"));
+  return record(
+      "plan_transfer", K::doc,
+      field<&K::deadline>("deadline", "Last day for it in the year after the plan year"),
+      field<&K::dollar_limit>("dollar_limit", "The limit of the Code on it, by name in the tables"),
+      field<&K::match_attribution>("match_attribution", "Which match belongs to the deferrals transferred")
+          .optional_with("first_dollars"));
 }
 
 }  // namespace payout

@@ -17,7 +17,8 @@ constexpr auto describe(const Self*) {
   using E = EquityTotals;
   return record(
       "equity", "Equity in sum",
-      field<&E::accelerated>("accelerated", "Value of what a clause vests early or lets go on vesting"),
+      field<&E::accelerated>("accelerated",
+                             "Value of the equity whose vesting a clause accelerates or continues"),
       field<&E::vested_before>("vested_before", "Spread of the options and SARs that had vested by schedule"),
       field<&E::awards>("awards",
                         "Stock awards that vest and are settled in shares, dividend equivalents aside"),

@@ -30,16 +30,17 @@ struct ExerciseMethods {
 template <std::same_as<ExerciseMethods> Self>
 constexpr auto describe(const Self*) {
   using M = ExerciseMethods;
-  return record("exercise_methods", M::doc, field<&M::scope>("scope", "").inline_fields(),
-                field<&M::delivered_shares_valuation_day>(
-                    "delivered_shares_valuation_day", "The day of the value of shares delivered for the price")
-                    .optional_with("day_before_exercise"),
-                field<&M::net_exercise_valuation_day>("net_exercise_valuation_day",
-                                                      "The day of the value of shares withheld for the price")
-                    .optional_with("day_before_exercise"),
-                field<&M::only_participant_in_life>("only_participant_in_life",
-                                                    "In life only the participant may exercise")
-                    .optional_with("false"));
+  return record(
+      "exercise_methods", M::doc, field<&M::scope>("scope", "").inline_fields(),
+      field<&M::delivered_shares_valuation_day>("delivered_shares_valuation_day",
+                                                "The day of the value of shares delivered for the price")
+          .optional_with("day_before_exercise"),
+      field<&M::net_exercise_valuation_day>("net_exercise_valuation_day",
+                                            "The day of the value of shares withheld for the price")
+          .optional_with("day_before_exercise"),
+      field<&M::only_participant_in_life>("only_participant_in_life",
+                                          "During the participant's life only the participant may exercise")
+          .optional_with("false"));
 }
 
 /// Takes the exercises out of the tranches, oldest first, and refuses those that were not possible.

@@ -66,12 +66,13 @@ constexpr auto describe(const Self*) {
       field<&W::lasts>("lasts",
                        "Time from the end of employment; to the option's expiration when nothing is said"),
       field<&W::until>("until", "Last day, as a date"),
-      field<&W::full_term>("full_term", "To the end of the option's own term").optional_with("false"),
+      field<&W::full_term>("full_term", "To the option's expiration date").optional_with("false"),
       field<&W::earliest_of>("earliest_of", "The earliest of several ends"),
       field<&W::latest_of>("latest_of", "The latest of several ends"),
       field<&W::from>("from", "From what `lasts` and the periods run: end, or last_vesting")
           .optional_with("end"),
-      field<&W::beyond_term>("beyond_term", "It may run past the option's own term").optional_with("false"),
+      field<&W::beyond_term>("beyond_term", "It may run past the option's expiration date")
+          .optional_with("false"),
       field<&W::iso_stays_iso>("iso_stays_iso", "An ISO can be exercised only as long as it is treated as one")
           .optional_with("false"),
       field<&W::precedence>("precedence", "For a window of another document than the plan: which one governs")

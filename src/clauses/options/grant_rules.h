@@ -43,7 +43,7 @@ constexpr auto describe(const Self*) {
       field<&R::performance_based_price_floor>(
           "performance_based_price_floor", "Lowest price of an option meant as performance-based pay, 162(m)"),
       field<&R::large_holder_over>("large_holder_over", "Votes above which a holder is large"),
-      field<&R::iso_to_employees_only>("iso_to_employees_only", "Incentive options only to employees")
+      field<&R::iso_to_employees_only>("iso_to_employees_only", "Incentive stock options only to employees")
           .optional_with("false"),
       field<&R::salaried_only>("salaried_only", "Only salaried common-law employees (and directors)")
           .optional_with("false"),

@@ -56,8 +56,8 @@ constexpr auto describe(const Self*) {
                 field<&S::price>("price", "Price per share that values them"),
                 field<&S::value>("value", "Their value, where they are delivered as shares"),
                 field<&S::amount>("amount", "Sum paid in cash").as_shorthand(),
-                field<&S::stated>("stated", "Day by the clause alone, where a rule moved it"),
-                field<&S::moved_by>("moved_by", "The rule that moved it"),
+                field<&S::stated>("stated", "Day by the clause alone, where a rule changed it"),
+                field<&S::moved_by>("moved_by", "The rule that changed it"),
                 field<&S::arithmetic>("arithmetic", "How the value or the sum arises"));
 }
 

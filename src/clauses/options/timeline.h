@@ -49,8 +49,8 @@ constexpr auto describe(const Self*) {
   return record(
       "balance", "Shares of a grant at the end of a day", field<&Balance::exercised>("exercised", "Exercised"),
       field<&Balance::exercisable>("exercisable", "Exercisable"),
-      field<&Balance::unvested>("unvested", "Not yet exercisable"), field<&Balance::lapsed>("lapsed", "Lapsed"),
-      field<&Balance::forfeited>("forfeited", "Forfeited"),
+      field<&Balance::unvested>("unvested", "Not yet exercisable"),
+      field<&Balance::lapsed>("lapsed", "Expired"), field<&Balance::forfeited>("forfeited", "Forfeited"),
       field<&Balance::vested>("vested", "Of a stock award: vested, and the holder's"),
       field<&Balance::cashed_out>("cashed_out", "Cashed out"));
 }

@@ -92,9 +92,9 @@ constexpr auto describe(const Self*) {
                                     "Clause under which it goes on vesting after the end of employment"),
       field<&Tranche::exercisable>("exercisable", "First day it can be exercised"),
       field<&Tranche::barred>("barred", "Never exercisable: the service requirement was not met"),
-      field<&Tranche::gone>("gone", "Day on which what was left lapsed or was forfeited"),
-      field<&Tranche::fate>("fate", "open, lapsed or forfeited"),
-      field<&Tranche::gone_by>("gone_by", "The clause by which it lapsed or was forfeited"),
+      field<&Tranche::gone>("gone", "Day on which what was left expired or was forfeited"),
+      field<&Tranche::fate>("fate", "open, lapsed (expired) or forfeited"),
+      field<&Tranche::gone_by>("gone_by", "The clause by which it expired or was forfeited"),
       field<&Tranche::exercised>("exercised", "Shares exercised"),
       field<&Tranche::iso>("iso", "Shares inside the yearly limit of incentive options"));
 }

@@ -8,7 +8,7 @@
 namespace payout {
 
 /// Which payments are given up, and how far. Within a class the last one paid goes first. A dollar of value
-/// counted under Q&A-24 costs the person more than a dollar, so cash usually comes first.
+/// counted under Q&A-24 costs the executive more than a dollar, so cash usually comes first.
 struct CutOrder {
   Money below_by = Money::dollars(1);
   std::vector<PaymentClass> order = {};
@@ -30,8 +30,8 @@ constexpr auto describe(const Self*) {
           .optional_with("false"),
       field<&CutOrder::person_chooses>(
           "person_chooses",
-          "The person chooses which payments are cut first (fact `parachute.cut`); "
-          "the other keys hold where the person does not")
+          "The executive chooses which payments are cut first (fact `parachute.cut`); "
+          "the other keys hold where the executive does not")
           .optional_with("false"));
 }
 

@@ -8,8 +8,8 @@
 
 namespace payout {
 
-/// Marginal rates that a gross-up assumes: the person's own, supplied or from the tables, or the highest there
-/// are.
+/// Marginal rates that a gross-up assumes: the executive's own, supplied or from the tables, or the highest
+/// there are.
 enum class GrossUpRate { supplied_marginal, highest_statutory };
 constexpr std::array<std::string_view, 2> gross_up_rate_names{"supplied_marginal", "highest_statutory"};
 constexpr std::span<const std::string_view> names_of(GrossUpRate) {
@@ -36,7 +36,7 @@ constexpr std::span<const std::string_view> names_of(Otherwise) {
   return otherwise_names;
 }
 
-/// What is compared with a cutback, where a gross-up is paid only if it leaves the person so much more.
+/// What is compared with a cutback, where a gross-up is paid only if it leaves the executive so much more.
 enum class ComparedBy { with_gross_up, without_gross_up };
 constexpr std::array<std::string_view, 2> compared_by_names{"with_gross_up", "without_gross_up"};
 constexpr std::span<const std::string_view> names_of(ComparedBy) {
@@ -50,8 +50,8 @@ constexpr std::span<const std::string_view> names_of(FixedAt) {
   return fixed_at_names;
 }
 
-/// The company pays what leaves the person as if there were no excise (in full, in part, or above a threshold).
-/// Typical promise: an amount such that, after all taxes on it, the employee keeps the excise tax.
+/// The company pays what leaves the executive as if there were no excise (in full, in part, or above a
+/// threshold). Typical promise: an amount such that, after all taxes on it, the employee keeps the excise tax.
 struct GrossUp {
   static constexpr std::string_view kind = "gross_up";
   static constexpr std::string_view doc =
@@ -73,7 +73,7 @@ struct GrossUp {
 
   /// Paid only where the payments, or what they leave, are as much as the clause asks for.
   bool conditional() const { return only_over || only_from || only_over_by || if_better_by; }
-  /// Not the whole of what would make the person whole.
+  /// Not the whole of what would make the executive whole.
   bool partial() const { return share || second_layer || rate_at_most || at_most; }
 
   Open<GrossUpRate> rate = {};
@@ -93,7 +93,7 @@ constexpr auto describe(const Self*) {
                               "Paid only where the payments are more than the threshold by more than this sum"),
       field<&G::if_better_by>(
           "if_better_by",
-          "Paid only where it leaves the person at least this much more than the cutback does, "
+          "Paid only where it leaves the executive at least this much more than the cutback does, "
           "after all taxes"),
       field<&G::compare>("compare", "For `if_better_by`: what is compared with the cutback")
           .optional_with("with_gross_up"),

@@ -3,10 +3,10 @@
 
 namespace payout {
 
-/// The person bears the excise. A document that is silent has this without a clause.
+/// The executive bears the excise. A document that is silent has this without a clause.
 struct NoRemedy {
   static constexpr std::string_view kind = "no_remedy";
-  static constexpr std::string_view doc = "The person bears the excise";
+  static constexpr std::string_view doc = "The executive bears the excise tax";
   static constexpr bool asks_when = true;
 };
 template <std::same_as<NoRemedy> Self>

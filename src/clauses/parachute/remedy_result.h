@@ -6,7 +6,7 @@
 
 namespace payout {
 
-/// What one remedy would cost the company and leave the person, on the same facts.
+/// What one alternative would cost the company and leave the executive, on the same facts.
 struct RemedyFigures {
   /// full_gross_up, partial_gross_up, conditional_gross_up, cutback, best_net, no_remedy
   std::string_view id = {};
@@ -25,7 +25,7 @@ struct RemedyFigures {
 template <std::same_as<RemedyFigures> Self>
 constexpr auto describe(const Self*) {
   return record(
-      "remedy", "What one remedy would cost the company and leave the person",
+      "remedy", "What one alternative would cost the company and leave the executive",
       field<&RemedyFigures::id>(
           "id", "full_gross_up, partial_gross_up, conditional_gross_up, cutback, best_net or no_remedy"),
       field<&RemedyFigures::agreed>("agreed", "Whether it is the one this agreement has"),
@@ -35,7 +35,7 @@ constexpr auto describe(const Self*) {
       field<&RemedyFigures::gross_up>("gross_up", "Gross-up"),
       field<&RemedyFigures::net>(
           "net",
-          "Left to the person after excise and other taxes: at the marginal rates, or by "
+          "Net after tax to the executive: after the excise tax and other taxes: at the marginal rates, or by "
           "bracket what is paid in the year of the tables"),
       field<&RemedyFigures::not_deductible>("not_deductible",
                                             "What the company may not deduct, 26 U.S.C. 280G(a)"),
@@ -64,9 +64,9 @@ constexpr auto describe(const Self*) {
       "true-up", "What a later determination changes",
       field<&TrueUpResult::additional_excise>(
           "additional_excise", "Excise later found due, with interest and penalties; negative where less was"),
-      field<&TrueUpResult::underpayment>("underpayment", "Further gross-up owed to the person"),
+      field<&TrueUpResult::underpayment>("underpayment", "Further gross-up owed to the executive"),
       field<&TrueUpResult::overpayment>("overpayment", "Gross-up that should not have been paid"),
-      field<&TrueUpResult::repayment>("repayment", "What the person must return"),
+      field<&TrueUpResult::repayment>("repayment", "What the executive must return"),
       field<&TrueUpResult::not_recovered>("not_recovered", "What the company does not get back"),
       field<&TrueUpResult::arithmetic>("arithmetic", "How the gross-up changes"));
 }

@@ -22,7 +22,7 @@ constexpr auto describe(const Self*) {
   using R = ReturnResult;
   return record("return", "What the person gives back of what was paid: in no total",
                 field<&R::id>("id", "Stable id"), field<&R::label>("label", "What it is"),
-                field<&R::cite>("cite", "Clause that asks for it"),
+                field<&R::cite>("cite", "Clause that requires it"),
                 field<&R::due>("due", "Last day to return it, where one is stated"),
                 field<&R::amount>("amount", "Amount to be returned").as_shorthand(),
                 field<&R::arithmetic>("arithmetic", "How the amount arises"),

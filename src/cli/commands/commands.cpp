@@ -34,8 +34,9 @@ std::span<const Command> commands() {
       Command{"readings", "FILE", "A scenario file; - reads standard input",
               "every open interpretation point, the interpretation used, and the effect of the others",
               "  payout readings scenario.yaml\n"
+              "  payout readings scenario.yaml --at-least 1000\n"
               "  payout readings scenario.yaml --all --format json\n",
-              Takes::sets | Takes::format | Takes::all, 1, readings_command, "text, json or markdown"},
+              Takes::sets | Takes::format | Takes::all, 1, readings_command, "text, json, markdown or html"},
       Command{"validate", "PATH...",
               "Scenario files, or folders that are searched for them; - reads standard input",
               "every problem in the input and nothing else; silent when clean",
@@ -133,6 +134,7 @@ std::span<const Command> commands() {
       Command{"init", "[agreement]", "The terms of an agreement instead, in a folder of their own",
               "a commented scenario to start from, or a commented agreement",
               "  payout init -o scenario.yaml\n"
+              "  payout init --change-in-control --deferred -o scenario.yaml\n"
               "  payout init agreement -o my-company\n"
               "  payout init --agreement my-company -o my-company/scenario.yaml\n",
               Takes::init | Takes::agreement, 0, init_command},

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <array>
 #include <cstring>
 #include <filesystem>
@@ -11,6 +10,7 @@
 #include "cli/console.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
+#include "cli/starter.h"
 #include "document/embedded.h"
 
 namespace payout {
@@ -51,23 +51,6 @@ ExitStatus init_agreement(const Options& options, Console& console) {
   return ExitStatus::done;
 }
 
-/// A scenario for terms that are there: a person, pay and an end of employment, under their folder.
-std::string starter_for(const std::string& agreement) {
-  if (agreement.empty()) return std::string{embedded_file("src/cli/starter.yaml")->text};
-  std::string text{embedded_file("scenarios/example-corp/fired.yaml")->text};
-  text.resize(std::min(text.find("expect:"), text.size()));
-  const auto replace_line = [&](std::string_view key, const std::string& by) {
-    const size_t at = text.find(key), end = text.find('\n', at);
-    if (at != text.npos) text.replace(at, end + 1 - at, by);
-  };
-  replace_line("agreement: ", fmt::format("agreement: {}\n", agreement));
-  replace_line("documents: ", {});
-  replace_line(
-      "# ",
-      "# Change the facts; `payout report FILE` then says what is due. `payout fields` lists every fact.\n");
-  return text;
-}
-
 }  // namespace
 
 /// Somebody's scenario is not replaced by a starter.
@@ -80,6 +63,12 @@ ExitStatus init_command(const Options& options, Console& console) {
         options.operands[0]));
     return ExitStatus::usage;
   }
+  if (!options.agreement.empty() && (options.change_in_control || options.deferred || options.all)) {
+    console.complain(
+        "payout init: --change-in-control, --deferred and --all are for the starter of the built-in agreement\n"
+        " help: leave --agreement out, or write the facts yourself: payout fields lists them\n");
+    return ExitStatus::usage;
+  }
   struct stat info {};
   const bool there = !options.output.empty() && stat(options.output.c_str(), &info) == 0;
   if (there && S_ISREG(info.st_mode) && !options.force) {
@@ -87,7 +76,7 @@ ExitStatus init_command(const Options& options, Console& console) {
         fmt::format("payout init: {} is there already\n help: --force replaces it\n", options.output));
     return ExitStatus::usage;
   }
-  console.print(starter_for(options.agreement));
+  console.print(starter_text(options));
   return ExitStatus::done;
 }
 

@@ -81,7 +81,8 @@ ExitStatus report_command(const Options& given, Console& console) {
   if (alone) agreements[0].begin();
   const bool as_json = options.format == Format::json || options.format == Format::jsonl;
   if (options.bom && options.format == Format::csv) console.print(byte_order_mark);
-  ReportWriter reports{options.format, options.operands.size() > 1, console, !options.section.empty()};
+  ReportWriter reports{options.format, options.operands.size() > 1, console, !options.section.empty(),
+                       options.at_least < 0 ? std::nullopt : std::optional{Money::dollars(options.at_least)}};
   // So many files at a time are in memory, however many there are.
   const size_t ahead = options.jobs == 1 ? 1 : size_t{32} * options.jobs;
   std::vector<ReportedFile> files(ahead);

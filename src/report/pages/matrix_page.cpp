@@ -236,6 +236,7 @@ void print_assumptions(Page& page, const Matrix& matrix, Columns columns) {
 /// The table of one executive; what its rows hold is told once on a page.
 void print_table(Page& page, const Matrix& matrix, size_t width, bool detail, bool rows) {
   if (!matrix.title.empty()) page.wrapped(0, matrix.title, 0);
+  for (const std::string& line : matrix.prepared) page.wrapped(0, line, 0);
   page.wrapped(
       0, matrix.whole_dollars ? "In whole US dollars; a total adds up the rounded rows." : "In US dollars.", 0);
   std::vector<const MatrixColumn*> shown;

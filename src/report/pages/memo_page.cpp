@@ -301,6 +301,9 @@ Page parachute_memo(const ReportData& data) {
   const ParachuteResult& p = data.result.parachute;
   page.title(fmt::format("Golden-parachute analysis: {}", data.result.header.name), "ESTIMATE");
   page.wrapped(0, fmt::format("{}; 26 U.S.C. 280G and 4999, 26 CFR 1.280G-1", data.result.header.agreement), 0);
+  if (!data.result.header.title.empty()) page.wrapped(0, data.result.header.title, 0);
+  for (const std::string& change : data.what_if) page.wrapped(0, "WHAT-IF: " + change);
+  for (const std::string& line : lines_of(data.facts.prepared)) page.wrapped(0, line, 0);
   const Memo memo{page, data, p};
   if (is_refused(data.result, Module::facts) || is_refused(data.result, Module::parachute)) {
     page.blank();

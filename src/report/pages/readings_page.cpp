@@ -56,16 +56,6 @@ void print_point(Page& page, const ReadingResult& r) {
   effects(r).print(page);
 }
 
-/// How much an interpretation may move the total; nothing for those that move dates and shares alone.
-Money largest_effect_of(const ReadingResult& r) {
-  Money most;
-  for (const OtherReading& other : r.others) {
-    const Money change = other.total_change.value_or(Money{});
-    most = std::max(most, change < Money{} ? -change : change);
-  }
-  return most;
-}
-
 /// The largest effect on the total first; of equal ones in the order of the terms.
 std::vector<const ReadingResult*> by_effect(const std::vector<ReadingResult>& readings) {
   std::vector<const ReadingResult*> sorted;
@@ -84,24 +74,62 @@ void print_those(Page& page, const std::vector<ReadingResult>& readings, std::st
   }
 }
 
+/// What is not listed, and how to see it.
+void print_rest(Page& page, const std::vector<ReadingResult>& readings, Money least) {
+  const auto quiet =
+      std::ranges::count_if(readings, [](const ReadingResult& r) { return r.asked && !r.changes_something(); });
+  const auto below = std::ranges::count_if(readings, [&](const ReadingResult& r) {
+    return r.changes_something() && !needs_a_fact(r) && largest_effect_of(r) < least;
+  });
+  if (quiet + below != 0) page.blank();
+  if (below != 0) {
+    page.wrapped(0, fmt::format("{} more {} the total by less than {}, or dates and shares alone", below,
+                                below == 1 ? "moves" : "move", grouped(least)));
+  }
+  if (quiet != 0)
+    page.wrapped(
+        0, fmt::format("{} more {} no effect: payout readings FILE --all", quiet, quiet == 1 ? "has" : "have"));
+}
+
 }  // namespace
 
-Page readings_page(const std::vector<ReadingResult>& readings, std::string_view title, bool all) {
+Money largest_effect_of(const ReadingResult& r) {
+  Money most;
+  for (const OtherReading& other : r.others) {
+    const Money change = other.total_change.value_or(Money{});
+    most = std::max(most, change < Money{} ? -change : change);
+  }
+  return most;
+}
+
+bool needs_a_fact(const ReadingResult& r) {
+  return std::ranges::any_of(r.others, [](const OtherReading& other) {
+    return !other.total_change && !other.changes.empty() && other.changes.front().starts_with("needs ");
+  });
+}
+
+Page readings_page(const std::vector<ReadingResult>& readings, std::string_view title, bool all, Money least) {
   Page page;
   page.title(std::string{title});
   const auto mattered = [](const ReadingResult& r) { return r.changes_something(); };
-  const auto quiet = [](const ReadingResult& r) { return r.asked && !r.changes_something(); };
-  print_those(page, readings, "Points that move a figure", mattered);
+  print_those(page, readings, "Points that move the total", [&](const ReadingResult& r) {
+    return mattered(r) && largest_effect_of(r) != Money{} && largest_effect_of(r) >= least;
+  });
+  print_those(page, readings, "Points whose effect needs a fact", [&](const ReadingResult& r) {
+    return mattered(r) && needs_a_fact(r) && largest_effect_of(r) == Money{};
+  });
+  print_those(page, readings, "Points that move dates and shares alone", [&](const ReadingResult& r) {
+    return mattered(r) && !needs_a_fact(r) && largest_effect_of(r) == Money{} && least == Money{};
+  });
   if (std::ranges::none_of(readings, mattered)) page.line("No other interpretation would change anything.");
-  if (all) {
-    print_those(page, readings, "Points without effect on these facts", quiet);
-    print_those(page, readings, "Points that these facts do not meet",
-                [](const ReadingResult& r) { return !r.asked; });
+  if (!all) {
+    print_rest(page, readings, least);
     return page;
   }
-  const auto more = std::ranges::count_if(readings, quiet);
-  page.blank();
-  if (more != 0) page.wrapped(0, fmt::format("{} more have no effect: payout readings FILE --all", more));
+  print_those(page, readings, "Points without effect on these facts",
+              [](const ReadingResult& r) { return r.asked && !r.changes_something(); });
+  print_those(page, readings, "Points that these facts do not meet",
+              [](const ReadingResult& r) { return !r.asked; });
   return page;
 }
 

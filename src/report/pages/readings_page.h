@@ -25,7 +25,14 @@ constexpr auto describe(const Self*) {
 }
 
 /// Every open point with its readings: what each would change in total, by module, and in dates and shares.
-/// Points that change nothing are counted at the end; with `all` they are listed.
-Page readings_page(const std::vector<ReadingResult>& readings, std::string_view title, bool all);
+/// Those that move the total come first, the largest effect first; points that change nothing, and those whose
+/// effect on the total is below `least`, are counted at the end. With `all` the first are listed.
+Page readings_page(const std::vector<ReadingResult>& readings, std::string_view title, bool all,
+                   Money least = {});
+
+/// The most by which another interpretation of the point moves the total; 0 for those that move dates alone.
+Money largest_effect_of(const ReadingResult& r);
+/// Whether the effect of some interpretation cannot be known before a fact is given.
+bool needs_a_fact(const ReadingResult& r);
 
 }  // namespace payout

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
 
@@ -22,6 +23,7 @@ struct ReportData {
   const Problems& problems;                   ///< of the input and of the evaluation
   const Receipt* receipt = nullptr;           ///< printed at the end, where it was asked for
   std::span<const std::string> what_if = {};  ///< the facts that were changed for this report
+  std::optional<Money> at_least = {};         ///< the least effect of an interpretation that is listed
 };
 
 /// The itemized report: the answer first, then why, then every figure with its clause and arithmetic. A section

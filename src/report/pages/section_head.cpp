@@ -215,6 +215,7 @@ void print_head(Page& page, const ReportData& data) {
   page.title(fmt::format("{}, {}", r.header.name, r.header.agreement), estimate ? "ESTIMATE" : "");
   if (!r.header.title.empty()) page.wrapped(0, r.header.title, 0);
   for (const std::string& change : data.what_if) page.wrapped(0, "WHAT-IF: " + change);
+  for (const std::string& line : lines_of(data.facts.prepared)) page.wrapped(0, line, 0);
   page.wrapped(0, ending(r.header), 0);
   if (!data.facts.agreement && data.agreement.name == built_in_agreement())
     page.wrapped(

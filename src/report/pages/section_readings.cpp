@@ -99,18 +99,19 @@ void print_main_points(Page& page, const ReportData& data) {
   const std::vector<OtherWay> all = ways(data);
   if (all.empty() || !all.front().moves_total()) return;
   page.heading("Open interpretation points");
-  constexpr size_t most = 5;
-  const Money least = Money::dollars(floor_in_dollars);
+  const size_t most = data.at_least ? all.size() : 5;
+  const Money least = data.at_least.value_or(Money::dollars(floor_in_dollars));
   Grid grid{{{"effect on the total", Align::right},
              {"interpretation", Align::left, true, true},
              {"clause", Align::left, true, true}}};
   size_t shown = 0;
   for (const OtherWay& way : all) {
-    if (shown == most || !way.moves_total() || (shown != 0 && way.size() < least)) break;
+    if (shown == most || !way.moves_total()) break;
+    if (way.size() < least && (shown != 0 || data.at_least)) break;
     grid.row({signed_amount(*way.other->total_change), sentence(*way.other), std::string{way.point->cite}});
     ++shown;
   }
-  grid.print(page);
+  if (shown != 0) grid.print(page);
   if (all.size() > shown)
     page.wrapped(2, fmt::format("{} more under \"All interpretations\"", all.size() - shown));
 }
@@ -122,9 +123,14 @@ void print_readings(Page& page, const ReportData& data) {
   std::ranges::copy_if(moving, std::back_inserter(dates),
                        [](const OtherWay& w) { return !w.moves_total() && !w.needs_a_fact(); });
   std::erase_if(moving, [](const OtherWay& w) { return !w.moves_total(); });
+  const size_t below =
+      data.at_least ? std::erase_if(moving, [&](const OtherWay& w) { return w.size() < *data.at_least; }) : 0;
   page.heading("All interpretations");
   draw_tornado(page, moving);
   print_ways(page, moving, {}, true);
+  if (below != 0)
+    page.wrapped(2, fmt::format("{} more {} the total by less than {}", below, below == 1 ? "moves" : "move",
+                                grouped(*data.at_least)));
   print_ways(page, dates, "No effect on the total", false);
   print_ways(page, needing, "Cannot be told without a fact", false);
   const auto& readings = data.result.readings;

@@ -9,7 +9,7 @@ namespace payout {
 namespace {
 
 bool is_about_the_file(std::string_view field) {
-  static constexpr std::array<std::string_view, 6> names{"agreement", "columns", "results",
+  static constexpr std::array<std::string_view, 7> names{"agreement", "columns", "results",     "prepared",
                                                          "expect",    "title",   "expect_error"};
   return std::ranges::find(names, field) != names.end();
 }

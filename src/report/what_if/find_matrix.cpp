@@ -238,6 +238,7 @@ Matrix find_matrix(const Agreement& agreement, const Scenario& facts, const Read
                    bool include_vested) {
   Matrix matrix;
   matrix.title = facts.title.value_or("");
+  matrix.prepared = lines_of(facts.prepared);
   matrix.name = facts.employee.name;
   matrix.agreement = agreement.title;
   matrix.on = on;

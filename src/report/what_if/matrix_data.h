@@ -100,6 +100,7 @@ struct Matrix {
   std::string schema = std::string{version};
   std::string file = {};
   std::string title = {};
+  std::vector<std::string> prepared = {};  ///< for whom, by whom, on what facts
   std::string name = {};
   std::string agreement = {};
   Date on = {};  ///< the day on which each termination event is looked at
@@ -116,8 +117,9 @@ constexpr auto describe(const Self*) {
       "matrix", "Potential payments upon termination or change in control",
       field<&Matrix::schema>("schema", "Name and version of this format"),
       field<&Matrix::file>("file", "The scenario file"),
-      field<&Matrix::title>("title", "Title of the scenario"), field<&Matrix::name>("name", "The person"),
-      field<&Matrix::agreement>("agreement", "The agreement"),
+      field<&Matrix::title>("title", "Title of the scenario"),
+      field<&Matrix::prepared>("prepared", "For whom, by whom and on what facts"),
+      field<&Matrix::name>("name", "The person"), field<&Matrix::agreement>("agreement", "The agreement"),
       field<&Matrix::on>("on", "Assumed date of the termination event"),
       field<&Matrix::rows>("rows", "The headings: the parts, their total, and what stands apart from it"),
       field<&Matrix::columns>("columns", "The termination events, in the order of a proxy statement"),
