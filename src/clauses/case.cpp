@@ -75,7 +75,7 @@ void Case::missing(Module module, const ClauseHead& clause, std::string_view pat
          fmt::format("{} is missing, and {} needs it", what, clause.cite),
          module == Module::facts ? fmt::format("give `{}`; until then no figures are printed", path)
          : module == Module::severance
-             ? fmt::format("give `{}`; until then what hangs on it is open, and no total is printed", path)
+             ? fmt::format("give `{}`; until then what depends on it is open, and no total is printed", path)
              : fmt::format("give `{}`; until then no {} figures are printed", path, name_of(module)),
          clause.cite);
 }

@@ -76,7 +76,13 @@ std::string shape_of(const Field& field) {
 }
 
 std::string_view example_of(const Type& type) {
+  for (const Field& f : type.fields) {
+    if (f.shorthand) return example_of(f.type());
+  }
+  if (type.shape == Shape::optional) return example_of(type.element());
   if (type.shape != Shape::scalar) return "...";
+  if (type.scalar->name == "date") return "2000-06-30";
+  if (type.scalar->json == Scalar::Json::number) return "1999";
   const auto examples = examples_in(type.scalar->expects);
   return examples.empty() ? std::string_view{"..."} : examples.front();
 }

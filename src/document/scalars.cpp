@@ -128,7 +128,8 @@ bool read_pay(std::string_view text, bool, void* out, std::string& why, std::str
   }
   std::string hint = number_hint(text.substr(0, slash));
   const bool with_unit = slash != text.npos && slash + 1 < text.size();
-  if (hint.starts_with("write ")) hint += with_unit ? std::string{text.substr(slash)} : "/year";
+  if (hint.starts_with("write ") && hint.back() >= '0' && hint.back() <= '9')
+    hint += with_unit ? std::string{text.substr(slash)} : "/year";
   return fail(why, help, {}, hint);
 }
 

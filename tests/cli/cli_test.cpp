@@ -150,6 +150,44 @@ TEST_CASE("Each commented block of the starter is complete by itself, and so are
   CHECK(blocks == 7);
 }
 
+TEST_CASE("A starter begins with the facts that are asked for, and is complete", "[cli][init]") {
+  for (const std::string asked :
+       {"--change-in-control", "--deferred", "--all", "--deferred --change-in-control"}) {
+    INFO(asked);
+    const Ran strict = shell("payout init " + asked + " | payout validate --strict -");
+    INFO(strict.err);
+    CHECK(strict.status == 0);
+  }
+  CHECK(payout_run("init --change-in-control").out.find("\nevents:\n") != std::string::npos);
+  CHECK(payout_run("init --change-in-control").out.find("\ndeferred_comp:") == std::string::npos);
+  CHECK(payout_run("init --deferred").out.find("\ndeferred_comp:\n") != std::string::npos);
+  CHECK(payout_run("init --all").out.find("\n  filing_status: joint") != std::string::npos);
+  CHECK(payout_run("init --all --agreement x").status == 2);
+}
+
+TEST_CASE("For whom a report is prepared stands at its head, in the memo and over the matrix",
+          "[cli][report]") {
+  const std::string scenario =
+      "payout init | sed 's/^agreement:/prepared: {for: the Board, by: HR, facts_as_of: 2000-09-01, "
+      "assumptions: [No new job.]}\\nagreement:/' | payout ";
+  for (const std::string page : {"report -", "report - --section parachute", "matrix -"}) {
+    INFO(page);
+    const std::string out = shell(scenario + page + " 2>/dev/null").out;
+    CHECK(out.find("Prepared for the Board by HR; facts as of 2000-09-01.\nAssumption: No new job.\n") !=
+          std::string::npos);
+  }
+}
+
+TEST_CASE("Interpretations below a floor are counted and not listed", "[cli][readings]") {
+  const std::string all = shell("payout init --change-in-control | payout readings - 2>/dev/null").out;
+  const std::string large =
+      shell("payout init --change-in-control | payout readings - --at-least 300000 2>/dev/null").out;
+  CHECK(all.find("multiplier_scope (") != std::string::npos);
+  CHECK(large.find("multiplier_scope (") == std::string::npos);
+  CHECK(large.find("total_payments_include_gross_up") != std::string::npos);
+  CHECK(large.find("the total by less than 300,000.00") != std::string::npos);
+}
+
 TEST_CASE("The starter scenario validates and every command explains itself", "[cli]") {
   CHECK(shell("payout init | payout validate -").status == 0);
   for (const char* command : {"report", "validate", "check", "terms", "schema", "init"}) {

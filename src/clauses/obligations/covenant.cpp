@@ -59,8 +59,8 @@ void oblige(const Covenant& terms, const ClauseHead& clause, const Case& c) {
   }
   if (is_open(clause, c)) {
     c.warn(Module::obligations, "covenant-not-settled", {},
-           fmt::format("whether {} binds ({}) hangs on how employment ended, which is not settled", terms.label,
-                       clause.cite),
+           fmt::format("whether {} binds ({}) depends on how employment ended, which is not settled",
+                       terms.label, clause.cite),
            "see the error on the termination", clause.cite);
     return;
   }

@@ -92,7 +92,7 @@ bool asks_for_route(const Case& c, const GrantResult& grant) {
 bool route_known(const Case& c, const GrantResult& grant) {
   if (!c.situation.route_refused || !asks_for_route(c, grant)) return true;
   c.error(Module::options, "route-not-settled", fmt::format("grants[{}]", grant.id),
-          fmt::format("{}: what becomes of it hangs on how employment ended, which is not settled", grant.id),
+          fmt::format("{}: what becomes of it depends on how employment ended, which is not settled", grant.id),
           "see the error on the termination");
   return false;
 }

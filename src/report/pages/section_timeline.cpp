@@ -9,6 +9,13 @@ namespace payout {
 namespace {
 
 /// "board_change" as "Board change".
+/// A plan as citations name it: "SOP".
+std::string upper(std::string_view plan) {
+  std::string out{plan};
+  for (char& c : out) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return out;
+}
+
 std::string event_label(const Event& event) {
   std::string out = spaced(std::visit([](const auto& e) { return std::decay_t<decltype(e)>::kind; }, event));
   if (out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
@@ -34,10 +41,11 @@ void add_windows(Timeline& timeline, const ReportData& data) {
   // A grant that is refused takes no other's window away.
   for (const GrantResult& g : data.result.grants) {
     if (!g.valid || !g.last_day || g.exercisable.count == 0) continue;
-    Timeline::Span span{.label = fmt::format("{} {}, {} shares", g.id, g.plan, grouped(g.exercisable.count)),
-                        .detail = std::string{g.window_cite},
-                        .from = std::min(g.end.value_or(g.as_of), *g.last_day),
-                        .to = *g.last_day};
+    Timeline::Span span{
+        .label = fmt::format("{}, {} plan: {} shares", g.id, upper(g.plan), grouped(g.exercisable.count)),
+        .detail = std::string{g.window_cite},
+        .from = std::min(g.end.value_or(g.as_of), *g.last_day),
+        .to = *g.last_day};
     if (g.iso_until && span.from < *g.iso_until && *g.iso_until < *g.last_day) {
       span.until = *g.iso_until;
       span.label += " (ISO, then NSO)";

@@ -69,7 +69,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"short-notice", "fewer days of notice than the clause requires"},
       {"unlikely-pay", "pay far from what the agreement states"},
       // options
-      {"route-not-settled", "options that hang on an end which the facts do not settle"},
+      {"route-not-settled", "options that depend on an end which the facts do not settle"},
       {"award-not-signed", "a grant without a signed agreement"},
       {"exercise-before-closing", "options that nobody assumes and that must be exercised before the event"},
       {"exercised-by-another", "an exercise in life by somebody else"},
@@ -147,7 +147,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"repayment-not-known", "an overpayment of which nobody says what was refunded"},
       {"unknown-payment", "an id among the tax facts that is that of no payment"},
       {"vote-open", "a vote of shareholders of which something is not given"},
-      {"vote-exempts-nothing", "a vote of shareholders that does not meet what the law asks for"},
+      {"vote-exempts-nothing", "a vote of shareholders that does not meet what the law requires"},
       {"securities-violation", "payments that violate a securities law, tested by themselves"},
       {"not-prepaid", "an excise that cannot be prepaid"},
       {"earlier-change", "an event that is a change for the tax before the one that dates the test"},
@@ -191,7 +191,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       // other duties
       {"claim-day-assumed", "a claim whose time is counted from the day the benefit is due"},
       {"claim-day-unknown", "a day of the claims procedure that cannot be counted, for want of a fact"},
-      {"covenant-not-settled", "a covenant that hangs on an end which the facts do not settle"},
+      {"covenant-not-settled", "a covenant that depends on an end which the facts do not settle"},
       {"letter-first", "a claim that begins with a letter"},
       {"review-too-late", "a review asked for after the last day to do so"},
       // what-ifs and tables

@@ -115,7 +115,7 @@ struct Teller {
     if (field == "nso_shares") return value + " non-qualified";
     if (d.type == &type_of<Shares>() && d.path.size() == 3) return fmt::format("{} {}", value, in_words(field));
     if (field == "last_day") return d.after == nullptr ? "no last day" : "last day " + value;
-    if (field == "safe_day") return d.after == nullptr ? std::string{} : "latest safe day " + value;
+    if (field == "safe_day") return d.after == nullptr ? std::string{} : "conservative date " + value;
     if (field == "iso_until") return d.after == nullptr ? "no incentive treatment" : "incentive until " + value;
     if (field == "valid") return is_true(d.after) ? "the plan allows it" : "the plan does not allow it";
     if (field == "underwater") return is_true(d.after) ? "under water" : "not under water";
