@@ -162,7 +162,7 @@ TEST_CASE("The timeline has a window for every grant that is followed, and room 
       "report scenarios/icg/change-in-control-everything.yaml --set grants[K2].granted=1997-07-01 --format "
       "html "
       "2>/dev/null");
-  CHECK(ran.out.find("K2 sop, 16,000 shares") == ran.out.npos);
-  CHECK(ran.out.find(">K1 sop, 40,000 shares</text>") != ran.out.npos);
-  CHECK(ran.out.find(">N1 netcom, 5,000 shares</text>") != ran.out.npos);
+  CHECK(ran.out.find("K2, SOP plan: 16,000 shares") == ran.out.npos);
+  CHECK(ran.out.find(">K1, SOP plan: 40,000 shares</text>") != ran.out.npos);
+  CHECK(ran.out.find(">N1, NETCOM plan: 5,000 shares</text>") != ran.out.npos);
 }
