@@ -188,13 +188,19 @@ struct Tried {
     const auto [found, fresh] = others.try_emplace({document, group});
     auto& [made, results] = found->second;
     if (!fresh) return results;
+    std::vector<std::string> plans;
+    for (const ShippedCase* one : cases) {
+      for (const Grant& grant : one->loaded->facts.grants) {
+        if (std::ranges::find(plans, grant.plan) == plans.end()) plans.push_back(grant.plan);
+      }
+    }
     std::set<std::pair<std::optional<std::string>, bool>> seen;
     for (const ShippedCase* one : cases) {
       const Scenario& facts = one->loaded->facts;
       const bool under =
           facts.documents.empty() || std::ranges::find(facts.documents, document) != facts.documents.end();
       if (!under || !facts.termination || !seen.emplace(facts.tier, !facts.grants.empty()).second) continue;
-      made.push_back(other_facts(facts, group));
+      made.push_back(other_facts(facts, group, plans));
       for (const Scenario& other : made.back()) results.add(as_written, other);
     }
     return results;

@@ -170,12 +170,8 @@ Event takeover(Date on, std::optional<bool> assumed = {}) {
   return deal(event, on);
 }
 
-/// An award of every type under each plan of which the scenario has an award, vested in part.
-Scenario with_awards(Scenario facts) {
-  std::vector<std::string> plans;
-  for (const Grant& grant : facts.grants) {
-    if (std::ranges::find(plans, grant.plan) == plans.end()) plans.push_back(grant.plan);
-  }
+/// An award of every type under each plan, vested in part.
+Scenario with_awards(Scenario facts, const std::vector<std::string>& plans) {
   const Date end = last_day(facts);
   facts.grants.clear();
   for (const std::string& plan : plans) {
@@ -197,12 +193,25 @@ Scenario with_awards(Scenario facts) {
           grant.vesting.push_back(step);
         }
       }
-      if (!is_stock(grant.type))
-        grant.price = Price{Exact{20}}, grant.fmv = Price{Exact{20}}, grant.expires = end + 3000;
+      if (!is_stock(grant.type)) grant.price = Price{Exact{20}}, grant.fmv = Price{Exact{20}};
       facts.grants.push_back(std::move(grant));
     }
   }
   if (!plans.empty()) facts.price = Price{Exact{50}};
+  return facts;
+}
+
+/// At the age and after the service at which most plans let a person retire.
+Scenario older(Scenario facts) {
+  const Date end = last_day(facts);
+  facts.employee.born = end - 67 * 365;
+  facts.employee.hired = facts.employee.service_from = end - 30 * 365;
+  facts.employee.years_of_service = {};
+  return facts;
+}
+
+Scenario on_the_board(Scenario facts) {
+  facts.employee.position = Position::director;
   return facts;
 }
 
@@ -247,20 +256,28 @@ void add_days(const Scenario& facts, std::vector<Scenario>& out) {
 
 }  // namespace payout
 
-std::vector<payout::Scenario> other_facts(const payout::Scenario& given, Instead what) {
+std::vector<payout::Scenario> other_facts(const payout::Scenario& given, Instead what,
+                                          const std::vector<std::string>& plans) {
   using namespace payout;
   Scenario facts = given;
   facts.expect = {};
   const Date end = last_day(facts);
   std::vector<Scenario> out;
   const auto around_changes = [&](const Scenario& of) {
-    for (const Scenario& one : ways(of)) out.push_back(one);
-    for (const int day : {-30, 60}) {
-      for (const Scenario& one : ways(of)) out.push_back(after(one, takeover(end + day, day == -30)));
+    for (const Scenario& one : ways(of)) {
+      out.push_back(one);
+      out.push_back(after(one, takeover(end - 30, true)));
+      out.push_back(after(one, takeover(end - 30, false)));
+      out.push_back(after(one, takeover(end + 60)));
     }
   };
+  const auto also_others = [&](const Scenario& of) {
+    around_changes(of);
+    for (const Scenario& one : ways(older(of))) out.push_back(one);
+    for (const Scenario& one : ways(on_the_board(of))) out.push_back(one);
+  };
   switch (what) {
-    case Instead::ways: around_changes(facts); break;
+    case Instead::ways: also_others(facts); break;
     case Instead::acts: add_dismissals(facts, out); break;
     case Instead::conduct: add_causes(facts, out); break;
     case Instead::absences: add_disabilities(facts, out); break;
@@ -269,7 +286,7 @@ std::vector<payout::Scenario> other_facts(const payout::Scenario& given, Instead
         out.push_back(after(left(facts, Reason::without_cause), std::move(event)));
       break;
     case Instead::awards:
-      if (!facts.grants.empty()) around_changes(with_awards(facts));
+      if (!plans.empty()) also_others(with_awards(facts, plans));
       break;
     case Instead::releases: add_releases(facts, out); break;
     case Instead::days: add_days(facts, out); break;

@@ -1,4 +1,5 @@
 #pragma once
+#include <string>
 #include <vector>
 
 #include "scenario/scenario.h"
@@ -15,4 +16,6 @@ enum class Instead {
   releases,  ///< signed, revoked, late, none
   days       ///< an end years earlier and later, and new work
 };
-std::vector<payout::Scenario> other_facts(const payout::Scenario& facts, Instead what);
+/// `plans` are those of which somebody under the agreement has an award.
+std::vector<payout::Scenario> other_facts(const payout::Scenario& facts, Instead what,
+                                          const std::vector<std::string>& plans);

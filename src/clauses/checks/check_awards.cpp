@@ -128,6 +128,9 @@ void check_window(const TermsCheck& t, size_t i, const ExerciseWindow& terms) {
     t.error(i, "lasts", "said-twice",
             fmt::format(": {} say in several ways when the window closes", listed(keys)),
             "keep one of them; several ends go into `earliest_of` or `latest_of`");
+  if (std::ranges::none_of(keys, &Key::given) && !terms.iso_stays_iso)
+    t.error(i, "", "no-length", " does not say how long options can be exercised",
+            "write `lasts: 90 days`, or `full_term: true` for the rest of the option's own term");
   const auto runs = [](const std::vector<WindowLimit>& list) {
     return std::ranges::any_of(list, [](const WindowLimit& w) { return w.closes && w.closes->after_end; });
   };

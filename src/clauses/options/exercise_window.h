@@ -63,8 +63,7 @@ constexpr auto describe(const Self*) {
   using W = ExerciseWindow;
   return record(
       "exercise_window", W::doc, field<&W::scope>("scope", "").inline_fields(),
-      field<&W::lasts>("lasts",
-                       "Time from the end of employment; to the option's expiration when nothing is said"),
+      field<&W::lasts>("lasts", "Time from the end of employment"),
       field<&W::until>("until", "Last day, as a date"),
       field<&W::full_term>("full_term", "To the option's expiration date").optional_with("false"),
       field<&W::earliest_of>("earliest_of", "The earliest of several ends"),
