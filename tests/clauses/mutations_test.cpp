@@ -1,12 +1,12 @@
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
 #include <map>
 #include <set>
 #include <tuple>
 
 #include "catch.h"
 #include "clauses/evaluate.h"
+#include "clauses/silent_terms.h"
+#include "clauses/situation/protected_period.h"
 #include "document/visit.h"
 #include "report/formats/json.h"
 #include "report/formats/json_report.h"
@@ -64,6 +64,7 @@ struct Mutation {
   uint32_t extended = UINT32_MAX;
   uint32_t doubled = UINT32_MAX;
   uint32_t misspelt = UINT32_MAX;
+  std::string text = {};  ///< of what is changed
 };
 
 struct Mutations {
@@ -74,6 +75,7 @@ struct Mutations {
   void add(std::string what, uint32_t Mutation::*how, NodeRef node) {
     Mutation& m = all.emplace_back(Mutation{std::move(what), id, document});
     m.*how = node.index();
+    m.text = node.text();
   }
   void below(NodeRef node, const std::string& path) {
     for (NodeRef child = node.first(); child; child = child.next()) {
@@ -220,9 +222,56 @@ constexpr std::array anyway{
 /// latest of a day and the same day is that day, and a choice that is offered twice is one choice.
 constexpr std::array once{".when.", ".earliest_of.", ".latest_of.", ".elective_installments."};
 
+/// The other readings of an open point and its name: the default holds without them.
+constexpr std::array of_open_points{".or", ".key"};
+
 bool may_pass(const std::string& what) {
+  const bool dropped = what.starts_with("without ");
+  if (dropped && std::ranges::any_of(of_open_points, [&](const char* key) { return what.ends_with(key); }))
+    return true;
   return std::ranges::any_of(anyway, [&](const Anyway& each) { return what.find(each.part) != what.npos; }) ||
          std::ranges::any_of(once, [&](const char* list) { return what.ends_with(list); });
+}
+
+/// Whether an end of employment alone gives the right: no change in control after it, and no release.
+bool hangs_on_end(const Agreement& agreement, const Clause& clause) {
+  const auto looks_back = [&](const FindingName::Test& test) {
+    return std::ranges::any_of(test.clauses, [&](size_t i) {
+      const auto* period = agreement.clauses[i].as<ProtectedPeriod>();
+      return period != nullptr && (period->before || period->from || period->direction.choice.point >= 0);
+    });
+  };
+  return std::ranges::all_of(clause.head.when, [&](const When& when) {
+    return when.asks_for_end() && !when.release &&
+           std::ranges::none_of(when.holds, [&](const FindingName& name) {
+             return std::ranges::any_of(name.tests, looks_back);
+           });
+  });
+}
+
+/// `from: end` where the right arises on the end of employment, `from: release` where it arises with the
+/// release: the day from which time runs without being told.
+bool dates_anyway(const Agreement& agreement, const Clause& clause, const Mutation& m) {
+  if (!m.what.ends_with(".pay.from") || clause.head.when.empty()) return false;
+  if (m.text == "end") return hangs_on_end(agreement, clause);
+  return m.text == "release" &&
+         std::ranges::all_of(clause.head.when, [](const When& when) { return when.release.has_value(); });
+}
+
+std::set<std::pair<std::string, std::string>> listed_silent() {
+  std::set<std::pair<std::string, std::string>> out;
+  const auto add = [&](const auto& list) {
+    for (const Silent& each : list) out.emplace(each.agreement, each.what);
+  };
+  add(writes_the_default), add(said_by_the_statute), add(not_shown_yet);
+  return out;
+}
+
+/// The folder of an agreement, or the name of the built-in one.
+std::string folder_of(const ShippedCase& one) {
+  if (one.agreement->name == built_in_agreement()) return one.agreement->name;
+  const auto path = (one.path.parent_path() / one.agreement->name / "terms").lexically_normal();
+  return path.parent_path().filename().string();
 }
 
 }  // namespace
@@ -237,24 +286,19 @@ TEST_CASE("A slip in the terms is refused, warned about, or moves something", "[
     if (ours && built_in == nullptr) built_in = one->agreement;
     shelves[ours ? built_in : one->agreement].push_back(one.get());
   }
-  size_t tried = 0, unnoticed = 0;
-  std::string silent, defaults;
-  std::set<std::string> only;  // TEMP
-  if (const char* from = getenv("ONLY")) {
-    std::ifstream in{from};
-    for (std::string line; std::getline(in, line);) only.insert(line);
-  }
+  size_t tried = 0;
+  std::set<std::pair<std::string, std::string>> listed = listed_silent();
   for (const auto& [agreement, cases] : shelves) {
     std::vector<const Document*> files;
     Mutations mutations;
     for (const Document& file : *cases.front()->documents) files.push_back(&file);
     for (size_t i = 0; i < files.size(); ++i) mutations.of(*files[i], i);
+    const std::string folder = folder_of(*cases.front());
     Problems before;
     const Agreement as_written = build_agreement(agreement->name, files, before);
     const std::string as_understood = understood(as_written);
     Tried tried_on{as_written, cases};
     for (const Mutation& m : mutations.all) {
-      if (!only.empty() && !only.contains(agreement->name + ": " + m.what)) continue;  // TEMP
       const Document changed = Copy{*files[m.document], m.dropped, m.extended, m.doubled, m.misspelt}.made();
       std::vector<const Document*> others = files;
       others[m.document] = &changed;
@@ -263,23 +307,17 @@ TEST_CASE("A slip in the terms is refused, warned about, or moves something", "[
       const bool always_told = m.doubled != UINT32_MAX || m.misspelt != UINT32_MAX;
       tried += always_told ? 0 : 1;
       if (problems.any_errors() || said(problems) != said(before) || may_pass(m.what)) continue;
-      if (!always_told && understood(other) == as_understood) {
-        defaults += cases.front()->path.filename().string() + " " + agreement->name + ": " + m.what + '\n';
-        continue;
-      }
-      if (tried_on.moves(other, *as_written.find(m.clause), m.what)) continue;
-      if (const char* to = getenv("SILENT"))
-        std::ofstream{std::string{to} + "+", std::ios::app} << cases.front()->path.filename().string() << " "
-                                                            << agreement->name << ": " << m.what << std::endl;
-      silent += cases.front()->path.filename().string() + " " + agreement->name + ": " + m.what + '\n';
-      INFO(agreement->name << ": " << m.what);
+      const Clause& clause = *as_written.find(m.clause);
+      if (!always_told && (understood(other) == as_understood || dates_anyway(as_written, clause, m))) continue;
+      if (tried_on.moves(other, clause, m.what)) continue;
+      INFO(folder << ": " << m.what);
       CHECK_FALSE(always_told);
-      ++unnoticed;
+      CHECK(listed.erase({folder, m.what}) == 1);
     }
   }
-  if (const char* to = getenv("SILENT")) std::ofstream{to} << silent << "== defaults\n" << defaults;
-  INFO(silent);
-  CHECK(tried > 400);
-  // What is left are terms that no shipped scenario exercises; a new clause comes with the scenario that does.
-  CHECK(unnoticed <= tried / 10);
+  for (const auto& [folder, what] : listed) {
+    INFO(folder << ": " << what << " is told, or moves something: take it out of silent_terms.h");
+    CHECK(false);
+  }
+  CHECK(tried > 4000);
 }
