@@ -287,7 +287,8 @@ TEST_CASE("A slip in the terms is refused, warned about, or moves something", "[
     shelves[ours ? built_in : one->agreement].push_back(one.get());
   }
   size_t tried = 0;
-  std::set<std::pair<std::string, std::string>> listed = listed_silent();
+  const std::set<std::pair<std::string, std::string>> listed = listed_silent();
+  std::set<std::pair<std::string, std::string>> seen;  // an agreement may be named from two folders
   for (const auto& [agreement, cases] : shelves) {
     std::vector<const Document*> files;
     Mutations mutations;
@@ -312,12 +313,13 @@ TEST_CASE("A slip in the terms is refused, warned about, or moves something", "[
       if (tried_on.moves(other, clause, m.what)) continue;
       INFO(folder << ": " << m.what);
       CHECK_FALSE(always_told);
-      CHECK(listed.erase({folder, m.what}) == 1);
+      CHECK(listed.contains({folder, m.what}));
+      seen.emplace(folder, m.what);
     }
   }
-  for (const auto& [folder, what] : listed) {
-    INFO(folder << ": " << what << " is told, or moves something: take it out of silent_terms.h");
-    CHECK(false);
+  for (const auto& each : listed) {
+    INFO(each.first << ": " << each.second << " is told, or moves something: take it out of silent_terms.h");
+    CHECK(seen.contains(each));
   }
   CHECK(tried > 4000);
 }

@@ -171,4 +171,10 @@ constexpr std::array not_shown_yet{
     Silent{"workflow-management", "without first_year_severance.in_addition_to"},
     Silent{"workflow-management", "without first_year_severance.replaces"},
     Silent{"workflow-management", "without first_year_severance.within"},
+    Silent{"awards-of-today", "without released_settled.pay.from"},
+    Silent{"letters", "without tn_term.initial"},
+    Silent{"acuity-brands", "without salary.pay.from"},
+    Silent{"equinix", "without severance.pay.from"},
+    Silent{"equinix", "without severance.pay.from.latest_of"},
+    Silent{"tech-severance-plan", "without salary_vice_president.pay.from"},
 };
