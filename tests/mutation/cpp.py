@@ -105,6 +105,9 @@ def make_copy(copy):
     return rounded<N>(quotient(a, b));
   }
 """))
+    # The header of the tests is compiled once for all of them, with what a listener needs.
+    with open(os.path.join(copy, "CMakeLists.txt"), "a", encoding="utf-8") as file:
+        file.write("target_compile_definitions(payout_test_objects PRIVATE CATCH_CONFIG_EXTERNAL_INTERFACES)\n")
     shutil.copy(os.path.join(HERE, "mutant.h"), os.path.join(copy, "src/mutant.h"))
     shutil.copy(os.path.join(HERE, "mutant_seen.inc"), os.path.join(copy, "src/values/mutant_seen.cpp"))
     shutil.copy(os.path.join(HERE, "mutant_listener.inc"), os.path.join(copy, "tests/mutant_listener_test.cpp"))

@@ -131,6 +131,10 @@ void check_window(const TermsCheck& t, size_t i, const ExerciseWindow& terms) {
   if (std::ranges::none_of(keys, &Key::given) && !terms.iso_stays_iso)
     t.error(i, "", "no-length", " does not say how long options can be exercised",
             "write `lasts: 90 days`, or `full_term: true` for the rest of the option's own term");
+  const auto asks_release = [](const When& when) { return when.release.has_value(); };
+  if (terms.from == WindowFrom::release && std::ranges::none_of(t.clause(i).head.when, asks_release))
+    t.error(i, "from", "not-used", ", `from: release`: none of its ways asks for a release",
+            "write `when: {route: ID, release: ID}`, or leave `from` out");
   const auto runs = [](const std::vector<WindowLimit>& list) {
     return std::ranges::any_of(list, [](const WindowLimit& w) { return w.closes && w.closes->after_end; });
   };

@@ -10,6 +10,7 @@
 #include "clauses/options/option_term.h"
 #include "clauses/options/plan_clause.h"
 #include "clauses/options/stock_split.h"
+#include "clauses/severance/release_finding.h"
 #include "law/irc_422.h"
 
 namespace payout {
@@ -28,10 +29,18 @@ Figure expiry(const Case& c, const GrantResult& grant) {
   return GrantSteps{c, grant}.own("expires", *grant.expires, "last day of the option's own term");
 }
 
-/// From what periods run: the end of employment, or the last day on which anything vests after it.
-Figure runs_from(const Case& c, const ExerciseWindow& terms, const GrantResult& grant) {
+/// From what periods run: the end of employment, the day on which the release takes effect, or the last day on
+/// which anything vests after the end.
+Figure runs_from(const Case& c, const ClauseOf<ExerciseWindow>& clause, const GrantResult& grant) {
   const Figure end = end_figure(c);
-  if (terms.from == WindowFrom::end) return {Workings::serial(*grant.end), end.step};
+  if (clause.terms.from == WindowFrom::release) {
+    const ReleaseFinding* release = release_for(c, clause.head);
+    if (release != nullptr && release->told) {
+      const Figure effective = release_figure(c, *release);
+      if (effective.value > Workings::serial(*grant.end)) return effective;
+    }
+  }
+  if (clause.terms.from != WindowFrom::last_vesting) return {Workings::serial(*grant.end), end.step};
   size_t last = grant.tranches.size();
   for (size_t i = 0; i < grant.tranches.size(); ++i) {
     const Tranche& t = grant.tranches[i];
@@ -105,8 +114,9 @@ Ends one_of(const Case& c, const std::vector<WindowLimit>& limits, bool latest, 
   return found.value_or(ends_with_term(c, grant));
 }
 
-Ends ends_of(const Case& c, const ExerciseWindow& terms, const GrantResult& grant) {
-  const Figure from = runs_from(c, terms, grant);
+Ends ends_of(const Case& c, const ClauseOf<ExerciseWindow>& clause, const GrantResult& grant) {
+  const ExerciseWindow& terms = clause.terms;
+  const Figure from = runs_from(c, clause, grant);
   if (terms.until) return ends_on(c, *terms.until);
   if (!terms.earliest_of.empty()) return one_of(c, terms.earliest_of, false, from, grant);
   if (!terms.latest_of.empty()) return one_of(c, terms.latest_of, true, from, grant);
@@ -131,7 +141,7 @@ void keep_incentive(const Case& c, const GrantResult& grant, Ends& ends) {
 }
 
 Window window_of(const Case& c, const ClauseOf<ExerciseWindow>& clause, const GrantResult& grant) {
-  Ends ends = ends_of(c, clause.terms, grant);
+  Ends ends = ends_of(c, clause, grant);
   if (clause.terms.iso_stays_iso && grant.type == AwardType::iso) keep_incentive(c, grant, ends);
   return {{ends.last, ends.safe}, clause.head.cite, ends.how.step, clause.head.id, clause.terms.beyond_term};
 }
@@ -173,6 +183,8 @@ Windows find_windows(const Case& c, const GrantResult& grant) {
     const bool own = is_plan_rule(clause.terms);
     if (occurrences(c, clause.head).empty() || replaced_by(c, clause.head) != nullptr) return;
     if (!own && found.other) return;
+    if (const ReleaseFinding* release = release_for(c, clause.head); release != nullptr && !release->told)
+      ask_for_release(c, *release, clause.head, Module::options);
     if (auto& first = found.plan; own && first) {
       choose_longer(c, grant, *first, window_of(c, clause, grant));
       return;

@@ -32,9 +32,10 @@ constexpr auto describe(const Self*) {
       field<&WindowLimit::from_grant>("from_grant", "A time after the grant"));
 }
 
-/// From what a window runs: the end of employment, or the last day on which anything still vests after it.
-enum class WindowFrom { end, last_vesting };
-constexpr std::array<std::string_view, 2> window_from_names{"end", "last_vesting"};
+/// From what a window runs: the end of employment, the last day on which anything still vests after it, or the
+/// day on which the release takes effect that the clause asks for.
+enum class WindowFrom { end, last_vesting, release };
+constexpr std::array<std::string_view, 3> window_from_names{"end", "last_vesting", "release"};
 constexpr std::span<const std::string_view> names_of(WindowFrom) {
   return window_from_names;
 }
@@ -68,7 +69,10 @@ constexpr auto describe(const Self*) {
       field<&W::full_term>("full_term", "To the option's expiration date").optional_with("false"),
       field<&W::earliest_of>("earliest_of", "The earliest of several ends"),
       field<&W::latest_of>("latest_of", "The latest of several ends"),
-      field<&W::from>("from", "From what `lasts` and the periods run: end, or last_vesting")
+      field<&W::from>(
+          "from",
+          "From what `lasts` and the periods run: end, last_vesting, or release (the day on which it "
+          "takes effect)")
           .optional_with("end"),
       field<&W::beyond_term>("beyond_term", "It may run past the option's expiration date")
           .optional_with("false"),

@@ -17,6 +17,15 @@ std::optional<Figure> stated(const StatedAmount& terms, const ClauseHead& clause
   return c.work.term(*amount, terms.reasoning);
 }
 
+/// A sum below zero lessens what is paid, which terms have to say.
+void tell_of_negative(const StatedAmount& terms, const ClauseHead& clause, Figure amount, const Case& c) {
+  if (!c.explain || terms.deduction || !terms.amount_from || amount.value >= Exact{}) return;
+  c.warn(Module::severance, "negative-sum", fmt::format("amounts.{}", terms.amount_from->text),
+         fmt::format("`{}` is below zero, and {} does not say that it is taken off", terms.amount_from->text,
+                     clause.cite),
+         "correct the sum, or write `deduction: true` in the clause", clause.cite);
+}
+
 /// Owed however employment ends: none of its ways asks for more.
 bool owed_anyway(const ClauseHead& clause) {
   return !clause.when.empty() && std::ranges::all_of(clause.when, &When::always);
@@ -53,6 +62,10 @@ void pay(const StatedAmount& terms, const ClauseHead& clause, const Case& c) {
       c.open_line(clause, clause.id, terms.label, when.date);
       continue;
     }
+    tell_of_negative(terms, clause, *amount, c);
+    // A sum of the person's own is taken off whether the scenario writes it with a minus or without.
+    if (terms.deduction && amount->value > Exact{})
+      amount = c.work.derived(-amount->value, Unit::money, "taken off", {*amount});
     if (terms.in_kind) {
       add_benefit(terms, clause, *amount, when, c);
       continue;

@@ -41,7 +41,10 @@ constexpr auto describe(const Self*) {
                            "How the author of the terms came to it; not needed for the "
                            "person's own sum")
           .optional_with(""),
-      field<&S::deduction>("deduction", "The amount is taken off: it is negative").optional_with("false"),
+      field<&S::deduction>("deduction",
+                           "The amount is taken off: in terms it is negative; a sum of "
+                           "the person's own is taken off with a minus or without")
+          .optional_with("false"),
       field<&S::in_kind>("in_kind", "It is given in kind, not in money: a car, a policy")
           .optional_with("false"),
       field<&S::tax_made_good>("tax_made_good",

@@ -26,7 +26,11 @@ Exact counted_years(const Service& s, BrokenYear rule) {
 }
 
 std::string length(const Service& s) {
-  return fmt::format("{} years, {} months and {} days of service", s.years(), s.months() % 12, s.odd_days());
+  const auto some = [](int64_t n, std::string_view unit) {
+    return fmt::format("{} {}{}", n, unit, n == 1 ? "" : "s");
+  };
+  return fmt::format("{}, {} and {} of service", some(s.years(), "year"), some(s.months() % 12, "month"),
+                     some(s.odd_days(), "day"));
 }
 
 /// What the facts say of service, with the two days behind it.
@@ -42,7 +46,8 @@ struct ServiceCount {
     return c.work.derived(value, kind, label, {hired, end_figure(c)});
   }
   Figure told() const {
-    const std::string_view words = c.work.recording() ? c.work.text(length(service)) : std::string_view{};
+    const std::string_view words =
+        c.work.recording() ? c.work.text("years counted of " + length(service)) : std::string_view{};
     return from_days(counted_years(service, terms.years), Unit::count, words);
   }
   /// A number of the terms, at the person's tier; nothing where that is not known.
@@ -59,9 +64,10 @@ struct ServiceCount {
     if (reached == nullptr) return from_days({}, Unit::count, "no row of the table is reached");
     const auto weeks = of(reached->number(), unit);
     if (!weeks) return std::nullopt;
-    return c.work.derived(weeks->value, Unit::count,
-                          c.work.recording() ? c.work.text(length(service)) : std::string_view{},
-                          {*weeks, told()});
+    return c.work.derived(
+        weeks->value, Unit::count,
+        c.work.recording() ? c.work.text(fmt::format("{} for {}", unit, length(service))) : std::string_view{},
+        {*weeks, told()});
   }
   std::optional<Figure> by_years() const {
     const auto each =

@@ -46,6 +46,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"two-years", "time for a release that lies in two calendar years, and no rule says which one counts"},
       {"benefit-taxed", "cover that is income of the person, the tax on which nobody makes good"},
       {"limited", "clauses that together pay no more than a limit"},
+      {"negative-sum", "a person's own sum below zero where nothing is taken off"},
       {"no-new-job", "payments that new work would lessen, and no new employment is given"},
       {"chosen-not-owed", "a promise that the person chose and that pays nothing on these facts"},
       {"unknown-choice", "a choice among promises that the agreement does not leave to the person"},
