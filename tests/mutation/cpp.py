@@ -1,17 +1,18 @@
 #!/usr/bin/env python3
-"""cpp.py COPY [-j N] [--build-only]: changes one comparison, rounding or step of a day at a time in src/clauses and src/law, and
+"""cpp.py COPY [-j N] [--build-only | --again]: changes one comparison, rounding or step of a day at a time in src/clauses and src/law, and
 says which change nothing notices.
 
-COPY is a folder: a copy of the sources is made there in which every such place has a number (mutant.h), and built once. A first
-run of the scenarios and of each test says which of them come to a place with values for which the change makes a difference: at
-the boundary itself, or with a fraction to round. Then each change is switched on and only those are run: first `payout check
-scenarios`, and if that does not notice, the tests.
+COPY is a folder: a copy of the sources is made there in which every such place has a number (mutant.h), and built once
+(`--again` takes what is built there). A first run of each scenario and of each test says which of them come to a place with
+values for which the change makes a difference: at the boundary itself, or with a fraction to round. Then each change is switched
+on and only those are run: first the scenarios, and if they do not notice, the tests.
 
 A comparison takes the boundary in or leaves it out (< and <=, > and >=); what was rounded half up is rounded down, what was
 rounded down is rounded up; a day, month or year more or less (+ 1, - 1) is left out. Not changed: loops over positions, text, and
 what the compiler works out itself."""
 import collections
 import concurrent.futures
+import json
 import os
 import re
 import shutil
@@ -136,13 +137,24 @@ def read_seen(path):
     return reached, differs
 
 
-def run(copy, number, arguments, seconds, seen=None):
+def scenarios(copy):
+    """The scenarios, and not the terms beside them."""
+    found = []
+    for folder, _, files in os.walk(os.path.join(copy, "scenarios")):
+        if "terms" not in os.path.relpath(folder, copy).split(os.sep):
+            found += [os.path.relpath(os.path.join(folder, name), copy) for name in files if name.endswith(".yaml")]
+    return sorted(found)
+
+
+def run(copy, number, arguments, seconds, seen=None, name=None):
     env = {**os.environ, "PATH": f"{copy}/build:{os.environ['PATH']}"}
     env.pop("UPDATE_GOLDEN", None)
     if number is not None:
         env["PAYOUT_MUTANT"] = str(number)
     if seen:
         env["PAYOUT_MUTANTS_SEEN"] = seen
+    if name:
+        env["PAYOUT_MUTANTS_TEST"] = name
     try:
         return subprocess.run(arguments, env=env, capture_output=True, cwd=copy, timeout=seconds).returncode
     except subprocess.TimeoutExpired:
@@ -159,19 +171,30 @@ def main():
     if not arguments:
         sys.exit(__doc__)
     copy = os.path.abspath(arguments[0])
-    changes = make_copy(copy)
-    print(f"{len(changes)} changes", flush=True)
-    build(copy)
+    known = os.path.join(copy, "changes.json")
+    if "--again" in arguments:
+        with open(known, encoding="utf-8") as file:
+            changes = json.load(file)
+    else:
+        changes = make_copy(copy)
+        with open(known, "w", encoding="utf-8") as file:
+            json.dump(changes, file)
+        print(f"{len(changes)} changes", flush=True)
+        build(copy)
     if "--build-only" in arguments:
         return
-    check = [f"{copy}/build/payout", "check", "scenarios", "-q", "--max", "1", "-j", "1"]
+
+    def check(files):
+        return [f"{copy}/build/payout", "check", *files, "-q", "--max", "1", "-j", "1"]
+
     tests = f"{copy}/build/payout_tests"
     seen_check, seen_tests = f"{copy}/seen-check", f"{copy}/seen-tests"
     for path in (seen_check, seen_tests):
         if os.path.exists(path):
             os.remove(path)
-    if run(copy, None, check, 600, seen_check) != 0:
-        sys.exit("the scenarios are wrong before anything is changed")
+    for name in scenarios(copy):
+        if run(copy, None, check([name]), 60, seen_check, name) != 0:
+            sys.exit(f"{name} is wrong before anything is changed")
     if run(copy, None, [tests, "~[terms]~[shipped]"], 3600, seen_tests) != 0:
         print("some test fails before anything is changed", flush=True)
     reached, by_check = read_seen(seen_check)
@@ -179,7 +202,7 @@ def main():
     reached |= reached_by_tests
 
     def noticed(number):
-        if number in by_check and run(copy, number, check, 120) != 0:
+        if number in by_check and run(copy, number, check(sorted(by_check[number])), 300) != 0:
             return "scenarios"
         names = sorted(n for n in by_tests.get(number, ()) if n)
         # By name; a comma parts names, and is written with a backslash.
