@@ -44,7 +44,8 @@ void history_in_order(const FactChecks& c, const Salary& pay) {
   for (size_t i = 0; i < pay.changes.size(); ++i) {
     const std::string path = fmt::format("salary.changes[{}]", i);
     const PayChange& change = pay.changes[i];
-    if (!change.base && !change.target_bonus && !change.car_allowance && change.benefits.empty()) {
+    if (!change.base && !change.target_bonus && !change.target_bonus_amount && !change.car_allowance &&
+        change.benefits.empty()) {
       c.problems.error("empty-change", c.at(path), "this change in pay changes nothing",
                        "give base, target_bonus, car_allowance or benefits");
     }
