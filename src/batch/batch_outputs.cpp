@@ -110,6 +110,14 @@ struct OutputPlanner {
     result(std::move(column), path, option);
   }
 
+  void mark_asides(std::string_view path) {
+    const auto ask = [&](bool& aside, std::string_view root) { aside = aside || path.starts_with(root); };
+    ask(plan.asides.remedies, "parachute.remedies");
+    ask(plan.asides.law_tests, "parachute.tests");
+    ask(plan.asides.base_exact, "parachute.base_exact");
+    ask(plan.asides.equity_parts, "equity.");
+  }
+
   void result(OutputColumn column, const std::string& path, std::string_view option) {
     const auto parsed = parse_path(path);
     if (parsed) column.source = CompiledPath::compile(type_of<Result>(), nullptr, *parsed);
@@ -121,7 +129,7 @@ struct OutputPlanner {
                   &column.source.leaf() == &type_of<std::string_view>();
     column.form = form_of(column.source.leaf());
     column.rests_on = modules_behind(path);
-    plan.compare_remedies = plan.compare_remedies || path.starts_with("parachute.remedies");
+    mark_asides(path);
     plan.wanted.bits |= stages_behind(path).bits;
     for (size_t m = 0; m < plan.asked.size(); ++m)
       plan.asked[m] = plan.asked[m] || refuses(static_cast<Module>(m), path);
@@ -170,6 +178,7 @@ void plan_outputs(const BatchRequest& request, BatchPlan& plan, Problems& proble
   OutputPlanner planner{request, plan, problems, keep};
   plan.wanted = {};
   plan.wanted.add(Module::facts);
+  plan.asides = {false, false, false, false};
   if (!request.columns.empty()) {
     for (const std::string& name : request.columns) planner.add(name, "--columns");
   } else if (!request.sample->results.empty()) {
@@ -186,7 +195,7 @@ void plan_outputs(const BatchRequest& request, BatchPlan& plan, Problems& proble
   plan.tells_warnings = request.strict && !shows(OutputColumn::Kind::warnings);
   plan.warnings = request.strict || shows(OutputColumn::Kind::warnings);
   // A warning may come from any part, also from one that no column shows.
-  if (plan.warnings) plan.wanted = Stages::all();
+  if (plan.warnings) plan.wanted = Stages::all(), plan.asides.law_tests = true;
 }
 
 }  // namespace payout

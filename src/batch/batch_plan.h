@@ -8,6 +8,7 @@
 #include "batch/quick_cell.h"
 #include "batch/table_reader.h"
 #include "clauses/agreement.h"
+#include "clauses/detail.h"
 #include "clauses/result.h"
 #include "document/compiled_path.h"
 #include "document/diagnostic.h"
@@ -61,7 +62,7 @@ struct BatchPlan {
   bool tells_warnings = false;                       ///< and no column shows them
   int id = -1;                                       ///< the input that names the row, or -1
   std::array<bool, module_names.size()> asked = {};  ///< an error of a module nobody asks for is not the row's
-  bool compare_remedies = false;                     ///< a column shows the remedies of an excise
+  Asides asides = {};                                ///< what of a result the columns show
   Stages wanted = Stages::all();                     ///< what the columns show, and what that rests on
   ReadingUse readings = {};
 };

@@ -34,7 +34,7 @@ RowEngine::RowEngine(const Agreement& agreement, const Scenario& sample, const B
   space_.readings = plan.readings;
   // Warnings are found where sentences are made; nobody asks how figures arose.
   space_.detail = plan.warnings ? Detail::sentences : Detail::figures;
-  space_.compare_remedies = plan.compare_remedies;
+  space_.asides = plan.asides;
   space_.wanted = plan.wanted;
   problems_.only_errors(!plan.warnings);
   chooses_ = std::ranges::any_of(plan.inputs, [](const InputColumn& c) { return c.point >= 0; });
@@ -135,6 +135,15 @@ void RowEngine::set(size_t i, std::string_view cell, RowReport& report) {
   }
 }
 
+/// A cell in its usual form, whose member was found before: nearly every one. False where there is more to say.
+bool RowEngine::set_quickly(size_t i, std::string_view cell) {
+  const InputColumn& column = plan_.inputs[i];
+  void* const slot = slots_[i];
+  if (slot == nullptr || !read_quickly(column.form, column.unit, cell, slot)) return false;
+  const Field* field = column.target.field();
+  return field == nullptr || field->check == nullptr || field->check(slot).empty();
+}
+
 /// Every cell that cannot be read is told, not only the first.
 void RowEngine::set_facts(std::span<const std::string_view> cells, RowReport& report) {
   if (cells.size() != plan_.inputs.size()) {
@@ -143,7 +152,9 @@ void RowEngine::set_facts(std::span<const std::string_view> cells, RowReport& re
     return;
   }
   left_out_.clear();
-  for (size_t i = 0; i < cells.size(); ++i) set(i, cells[i], report);
+  for (size_t i = 0; i < cells.size(); ++i) {
+    if (!set_quickly(i, cells[i])) set(i, cells[i], report);
+  }
   if (!report.failed() && !left_out_.empty()) leave_entries_out(cells, report);
 }
 

@@ -28,6 +28,7 @@ class RowEngine {
 
  private:
   void set(size_t i, std::string_view cell, RowReport& report);
+  bool set_quickly(size_t i, std::string_view cell);
   bool clear(size_t i, RowReport& report);
   void choose(const InputColumn& column, std::string_view cell, RowReport& report);
   void leave_entries_out(std::span<const std::string_view> cells, RowReport& report);

@@ -89,10 +89,10 @@ void RowEngine::print_csv(std::span<const std::string_view> cells, const RowRepo
     if (value != nullptr) {
       char* const at = out.data() + length;
       length += static_cast<size_t>(put_result(column, value, at) - at);
-    } else {
+    } else if (!plain || !column.otherwise.empty()) {
       const size_t rest = out.size() - length;
       out.resize(length);
-      print_cell(column, cells, report, out);
+      plain ? print_text(column.otherwise, out) : print_cell(column, cells, report, out);
       length = out.size();
       out.resize(length + rest);
     }

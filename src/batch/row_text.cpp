@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "document/check_text.h"
 #include "document/clean_text.h"
@@ -10,7 +12,26 @@
 
 namespace payout {
 
+/// Whether one of eight bytes may be outside ASCII or a control character; line ends are among what may be.
+static bool may_need_look(uint64_t bytes) {
+  constexpr uint64_t ones = 0x0101010101010101U, highs = ones << 7U;
+  const uint64_t del = bytes ^ (ones * 0x7F);
+  return ((bytes | (bytes - ones * 0x20) | (del - ones)) & highs) != 0;
+}
+
+static bool every_byte_is_plain(std::string_view text);
+
 bool needs_no_look(std::string_view text) {
+  constexpr size_t step = sizeof(uint64_t);
+  for (; text.size() >= step; text.remove_prefix(step)) {
+    uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data(), step);
+    if (may_need_look(bytes) && !every_byte_is_plain(text.substr(0, step))) return false;
+  }
+  return every_byte_is_plain(text);
+}
+
+static bool every_byte_is_plain(std::string_view text) {
   unsigned char high = 0;
   bool control = false;
   for (const char c : text) {

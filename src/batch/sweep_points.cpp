@@ -8,6 +8,7 @@ namespace payout {
 static BatchPlan batch_of(const SweepPlan& plan) {
   BatchPlan batch;
   batch.readings = plan.readings;
+  batch.asides.remedies = false;  // no item shows them
   for (const Axis& axis : plan.axes) batch.inputs.push_back(axis.column);
   for (const SweepSeries& series : plan.series) {
     for (size_t m = 0; m < batch.asked.size(); ++m)

@@ -62,6 +62,11 @@ struct KnownCase {
     return under(document) && (not_yet.empty() || std::ranges::find(not_yet, document) == not_yet.end());
   }
 
+  /// The same of the document of a clause; mostly nothing is left out, and nobody asks which it is.
+  bool in_force(const ClauseHead& clause) const {
+    return (facts.documents.empty() && situation.not_in_force.empty()) || in_force(clause.document());
+  }
+
   /// Dates under the agreement's counting rules (readings month_end_rule, window_last_day, weekend_roll).
   Date plus(Date from, Period period) const;
   /// The same for several dates counted from one day.
@@ -81,7 +86,7 @@ struct KnownCase {
 struct Case : KnownCase {
   Workings& work;
   Result& out;
-  bool compare_remedies = true;  ///< of an excise; false where nobody asks for them
+  Asides asides = {};  ///< what somebody asks for
 
   /// A fact that a clause needs and the scenario does not give: the module's figures are refused, others go on.
   void missing(Module module, const ClauseHead& clause, std::string_view path, std::string_view what) const;

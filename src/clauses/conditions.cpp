@@ -15,6 +15,10 @@ template <class T>
 bool lists(const std::vector<T>& list, const T& value) {
   return std::ranges::find(list, value) != list.end();
 }
+template <class T, size_t N>
+bool lists(const Few<T, N>& list, T value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
 
 /// Tests the conditions of one way. Without a list to keep them in it stops at the first that is not met.
 struct Tester {
@@ -22,9 +26,9 @@ struct Tester {
   const ClauseHead& clause;
   std::vector<Condition>* kept = nullptr;
   bool fine = true;
-  Date right = {};                     ///< the latest day that a condition needs
-  const Change* change = nullptr;      ///< a change after the end that gives the right
-  std::vector<const Change*> on = {};  ///< the changes that a way without a condition on the end answers to
+  Date right = {};                 ///< the latest day that a condition needs
+  const Change* change = nullptr;  ///< a change after the end that gives the right
+  Few<const Change*, 4> on = {};   ///< the changes that a way without a condition on the end answers to
 
   const Situation& s() const { return c.situation; }
 
@@ -36,6 +40,7 @@ struct Tester {
   }
 
   bool in_force() {
+    if (kept == nullptr && c.in_force(clause)) return s().invalid.empty() || !lists(s().invalid, &clause);
     const std::string_view name = clause.document();
     if (!ask(Asks::document, c.under(name))) return false;
     if (c.under(name) && !c.in_force(name) && !ask(Asks::begun, false)) return false;
@@ -150,7 +155,7 @@ struct Tester {
 struct Arising {
   const KnownCase& c;
   const ClauseHead& clause;
-  std::vector<const Change*> changes = {};
+  Few<const Change*, 4> changes = {};
   std::optional<Occurrence> end = {};
 
   bool at_once() const { return end && end->change == nullptr; }
@@ -228,7 +233,7 @@ const ClauseHead* replaced_by(const KnownCase& c, const ClauseHead& clause) {
 }
 
 void warn_of_contested_ways(const Case& c, const ClauseHead& clause) {
-  if (!c.in_force(clause.document())) return;
+  if (!c.in_force(clause)) return;
   for (const When& when : clause.when) {
     if ((!when.warn && !when.ended_after) || !way_fits(c, clause, when)) continue;
     if (when.warn) c.warn(Module::severance, "contested", {}, *when.warn, {}, clause.cite);

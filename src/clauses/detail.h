@@ -15,4 +15,12 @@ enum class Detail : unsigned char {
 /// given in time: a what-if looks at what would follow.
 enum class Grounds : unsigned char { tested, taken_as_met };
 
+/// Parts of a result on which nothing else rests. A batch leaves out those that no column shows.
+struct Asides {
+  bool remedies = true;      ///< of an excise, side by side
+  bool law_tests = true;     ///< the law's own tests of the person and the change
+  bool base_exact = true;    ///< the base amount with its fraction of a cent, as a text
+  bool equity_parts = true;  ///< what of the spread a clause vested early, and what had vested before
+};
+
 }  // namespace payout

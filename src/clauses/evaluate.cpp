@@ -271,7 +271,7 @@ static void run_stages(const Agreement& agreement, const Scenario& facts, Worksp
   const Case c{{agreement, facts, space.readings, space.situation, space.detail, space.grounds},
                space.work,
                space.result,
-               space.compare_remedies};
+               space.asides};
   for (size_t i = 0; i < module_names.size(); ++i) {
     const auto stage = static_cast<Module>(i);
     space.readings.stage = stage;

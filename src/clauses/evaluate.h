@@ -24,7 +24,7 @@ struct Workspace {
   std::array<Lengths, module_names.size()> after = {};
   Detail detail = Detail::report;
   Grounds grounds = Grounds::tested;
-  bool compare_remedies = true;   ///< of an excise; off in batches without such a column
+  Asides asides = {};             ///< in batches: what some column shows
   Stages wanted = Stages::all();  ///< in batches: what some column shows, and what that rests on
 };
 

@@ -92,6 +92,9 @@ void* CompiledPath::walk(void* root, size_t until, bool create) const {
       at += step->offset;
     } else if (step->inside >= 0 && step->type->size(at) != 0) {
       at += step->inside;
+    } else if (step->kind == Kind::entry) {
+      size_t index = 0;
+      at = static_cast<std::byte*>(entry(*step, at, index));
     } else {
       at = static_cast<std::byte*>(follow(*step, at, create));
     }

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "document/type.h"
+#include "values/keep_memory.h"
 
 namespace payout {
 
@@ -25,7 +26,7 @@ void begin_fresh(T& value) {
     list.type->hand_over(reinterpret_cast<std::byte*>(&value) + list.offset,
                          reinterpret_cast<std::byte*>(&fresh) + list.offset);
   }
-  value = std::move(fresh);
+  make_anew(value, std::move(fresh));
 }
 
 }  // namespace payout

@@ -76,9 +76,8 @@ constexpr std::array<Found, 5> parts{
     [](const Scenario& s, const std::function<void(const PartOfSum&)>& f) {
       if (!s.deferred_comp || !s.deferred_comp->balance) return;
       const DeferralBalance& b = *s.deferred_comp->balance;
-      const std::string at = "deferred_comp.balance";
       if (b.vested && b.own && b.company && *b.vested > *b.own + *b.company)
-        f({{at + ".vested", *b.vested}, Amount{at, *b.own + *b.company}});
+        f({{"deferred_comp.balance.vested", *b.vested}, Amount{"deferred_comp.balance", *b.own + *b.company}});
     },
 };
 
@@ -177,7 +176,8 @@ void check_likelihood(const FactChecks& c) {
 }  // namespace
 
 void check_parts(const FactChecks& c) {
-  for (const Found find : parts) find(c.facts, [&](const PartOfSum& found) { tell(c, found); });
+  const std::function<void(const PartOfSum&)> told = [&](const PartOfSum& found) { tell(c, found); };
+  for (const Found find : parts) find(c.facts, told);
   check_shares(c);
   check_likelihood(c);
 }

@@ -110,7 +110,8 @@ TEST_CASE("What the facts of one row amount to is forgotten before the next", "[
   given = needed = missing = 7, in_lieu = refused = true, not_in_force.emplace_back("EA"), route = &head;
   changes.emplace_back(), pay_changes = &pay, amended_pay = pay, term_through = day, invalid.push_back(&head);
   routes.push_back(&head), found_by.push_back(7), protections.emplace_back(), releases.emplace_back();
-  findings.fill(true), covering.plan = "SOP", covering.by_kind.fill(7);
+  findings.fill(true);
+  for (PlanClauses& known : covering) known.plan = "SOP", known.by_kind.fill(7);
   s.clear();
   CHECK((!reason && by == Party::company && !end && !notice && !death));
   CHECK((given == 0 && needed == 0 && missing == 0 && !in_lieu && !refused && not_in_force.empty() &&
@@ -119,5 +120,6 @@ TEST_CASE("What the facts of one row amount to is forgotten before the next", "[
   CHECK(moved == nullptr);
   CHECK((routes.empty() && found_by.empty() && protections.empty() && releases.empty()));
   CHECK(std::ranges::none_of(findings, [](bool found) { return found; }));
-  CHECK((covering.plan.empty() && std::ranges::count(covering.by_kind, 0) == 64));
+  for (const PlanClauses& known : covering)
+    CHECK((known.plan.empty() && std::ranges::count(known.by_kind, 0) == 64));
 }

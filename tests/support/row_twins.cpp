@@ -99,6 +99,7 @@ Twins compare_twins(const TwinTemplate& of, uint64_t rows, uint64_t seed) {
   }
   BatchPlan whole = ready.plan;
   whole.wanted = Stages::all();
+  whole.asides = {};
   RowEngine kept{ready.agreement, ready.sample->facts, ready.plan};
   Cells cells{std::mt19937_64{seed}};
   std::vector<std::string> texts(of.columns.size());

@@ -47,7 +47,7 @@ class AccountPayout {
     for (const Acceleration& a : plan.facts.decisions.accelerations) {
       if (!is_in_balance(account, a)) early_.push_back(&a);
     }
-    std::ranges::stable_sort(early_, {}, [](const Acceleration* a) { return a->date; });
+    if (early_.size() > 1) std::ranges::stable_sort(early_, {}, [](const Acceleration* a) { return a->date; });
   }
 
   /// Pays everything; false where a fact is missing.

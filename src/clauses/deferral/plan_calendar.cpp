@@ -30,7 +30,8 @@ bool is_valuation_date(const DeferralPlan& plan, Date day) {
 }
 
 Date valuation_before(const DeferralPlan& plan, Date day) {
-  Date found = last_of_month(day.year(), day.month());
+  const auto ymd = day.ymd();
+  Date found = last_of_month(static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()));
   while (found >= day || !is_regular(plan, found)) {
     found = Date::of(found.year(), found.month(), 1) - 1;
   }

@@ -10,7 +10,7 @@ Parts split(Money amount, Parts in_proportion_to) {
 }
 
 static Parts at_rate(Parts on, Exact rate) {
-  return {to_the_cent(on.own, rate), to_the_cent(on.company, rate)};
+  return {to_the_cent(on.own, rate), on.company == Money{} ? Money{} : to_the_cent(on.company, rate)};
 }
 
 Parts Pool::earn(const Growth& growth, Date to, bool year_ends) {

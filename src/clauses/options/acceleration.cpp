@@ -17,7 +17,7 @@ namespace {
 bool speaks_of_a_grant(const Case& c, const ClauseOf<AwardAcceleration>& clause) {
   if (c.facts.director) return true;  // a formula makes grants
   return std::ranges::any_of(c.facts.grants, [&](const Grant& grant) {
-    return clause.terms.scope.covers(c, clause.head.document(), {grant.plan, grant.type});
+    return clause.terms.scope.covers(c, clause.head, {grant.plan, grant.type});
   });
 }
 
@@ -83,13 +83,13 @@ Accelerations find_accelerations(const Case& c) {
   Accelerations all;
   add_triggered(c, all);
   add_corporate_events(c, all);
-  std::ranges::stable_sort(all, {}, &EarlyVesting::event);
+  if (all.size() > 1) std::ranges::stable_sort(all, {}, &EarlyVesting::event);
   return all;
 }
 
 bool reaches(const Case& c, const EarlyVesting& a, const GrantResult& grant) {
   if (a.temporary && is_stock(grant.type)) return false;  // there is nothing to exercise for a day
-  if (!a.scope->covers(c, a.clause->document(), held(grant))) return false;
+  if (!a.scope->covers(c, *a.clause, held(grant))) return false;
   if (grant.granted && *grant.granted > a.event) return false;
   return !(grant.end && a.event > *grant.end) && !(grant.expires && a.event > *grant.expires);
 }

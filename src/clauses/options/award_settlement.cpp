@@ -332,7 +332,7 @@ static void explain_day(const Case& c, const GrantResult& grant, size_t i) {
 void finish_settlements(const Case& c) {
   for (const Clause& clause : c.agreement.clauses) {
     const auto act = clause.terms.kind().act_on_awards;
-    if (act != nullptr && c.in_force(clause.head.document())) act(clause.terms.object(), clause.head, c);
+    if (act != nullptr && c.in_force(clause.head)) act(clause.terms.object(), clause.head, c);
   }
   if (!c.work.explaining()) return;
   for (const GrantResult& grant : c.out.grants) {

@@ -72,7 +72,7 @@ void warn_of_closing(const Case& c, const EarlyVesting& closing, const GrantResu
 
 void add_corporate_events(const Case& c, Accelerations& all) {
   c.agreement.each<CorporateEvent>([&](const ClauseOf<CorporateEvent>& clause) {
-    if (!c.in_force(clause.head.document())) return;
+    if (!c.in_force(clause.head)) return;
     for (size_t i = 0; i < c.facts.events.size(); ++i) {
       if (!answers(c, clause, c.facts.events[i], i)) continue;
       const Date effective = date_of(c.facts.events[i]);
@@ -86,7 +86,7 @@ void add_corporate_events(const Case& c, Accelerations& all) {
 void forfeit_at_closing(const Case& c, const Accelerations& accelerations, GrantResult& grant) {
   if (is_stock(grant.type)) return;  // what vested is the holder's
   for (const EarlyVesting& a : accelerations) {
-    if (!a.forfeits || !a.scope->covers(c, a.clause->document(), held(grant))) continue;
+    if (!a.forfeits || !a.scope->covers(c, *a.clause, held(grant))) continue;
     if (grant.granted && *grant.granted > a.event) continue;
     const auto& terms = *c.agreement.find(a.clause->id)->as<CorporateEvent>();
     for (Tranche& tranche : grant.tranches) {

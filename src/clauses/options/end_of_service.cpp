@@ -11,7 +11,7 @@ namespace {
 /// A clause vests everything on the last day itself, so that the step of that day is not in question.
 bool vested_by_clause(const Case& c, const Accelerations& accelerations, const GrantResult& grant) {
   return std::ranges::any_of(accelerations, [&](const EarlyVesting& a) {
-    return !a.temporary && a.event == *grant.end && a.scope->covers(c, a.clause->document(), held(grant));
+    return !a.temporary && a.event == *grant.end && a.scope->covers(c, *a.clause, held(grant));
   });
 }
 

@@ -34,7 +34,7 @@ namespace {
 const Clause* speaks_of(const Case& c, const GrantResult& grant) {
   const auto found = std::ranges::find_if(c.agreement.clauses, [&](const Clause& clause) {
     const auto scope = clause.terms.kind().scope;
-    return scope != nullptr && scope(clause.terms.object()).covers(c, clause.head.document(), held(grant));
+    return scope != nullptr && scope(clause.terms.object()).covers(c, clause.head, held(grant));
   });
   return found != c.agreement.clauses.end() ? &*found : nullptr;
 }
@@ -83,7 +83,7 @@ void start(const Case& c, const Grant& facts, const FormulaAward* award, GrantRe
 bool asks_for_route(const Case& c, const GrantResult& grant) {
   return std::ranges::any_of(c.agreement.clauses, [&](const Clause& clause) {
     const auto scope = clause.terms.kind().scope;
-    return scope != nullptr && scope(clause.terms.object()).covers(c, clause.head.document(), held(grant)) &&
+    return scope != nullptr && scope(clause.terms.object()).covers(c, clause.head, held(grant)) &&
            std::ranges::any_of(clause.head.when, [](const When& when) { return !when.route.empty(); });
   });
 }
@@ -134,7 +134,7 @@ void run_to_expiry(const Case& c, GrantResult& grant) {
 void lapse_at_expiry(const Case& c, GrantResult& grant) {
   if (grant.beyond_term) return;
   for (Tranche& tranche : grant.tranches) {
-    if (!tranche.gone || *tranche.gone <= *grant.expires + 1) continue;
+    if (!tranche.gone || *tranche.gone - *grant.expires <= 1) continue;
     const StepRef source =
         c.work.explaining() ? day_after(c, GrantSteps{c, grant}.own("expires", *grant.expires, "expiry")).step
                             : StepRef{};
@@ -190,7 +190,8 @@ void follow_stock(const Case& c, const Accelerations& accelerations, GrantResult
 
 /// The order of overrides for one grant: valid, adjusted for splits, vested, accelerated, held back by the
 /// service requirement, ended.
-void follow(const Case& c, const Accelerations& accelerations, const FormulaAward* award, GrantResult& grant) {
+void follow(const Case& c, const Accelerations& accelerations, AskedWindows& windows, const FormulaAward* award,
+            GrantResult& grant) {
   if (!grant.valid) return;
   if (!route_known(c, grant)) return;
   check_grant(c, grant);
@@ -209,7 +210,7 @@ void follow(const Case& c, const Accelerations& accelerations, const FormulaAwar
     run_to_expiry(c, grant);
   } else if (!forfeit_at_end(c, grant)) {
     lapse_unvested(c, accelerations, grant);
-    open_window(c, grant);
+    open_window(c, windows, grant);
   }
   forfeit_at_closing(c, accelerations, grant);
   lapse_at_expiry(c, grant);
@@ -221,7 +222,8 @@ void follow(const Case& c, const Accelerations& accelerations, const FormulaAwar
 /// A split changes only what is outstanding: finds the day from which nothing of the grant was, as it would be
 /// without splits. What that says to a reader is said when the grant is followed in earnest.
 std::optional<Date> over_before_a_split(const Case& c, const Accelerations& accelerations,
-                                        const FormulaAward* award, const GrantResult& grant) {
+                                        AskedWindows& windows, const FormulaAward* award,
+                                        const GrantResult& grant) {
   const auto later = [&](const Event& event) {
     const auto* split = std::get_if<StockSplit>(&event);
     return split != nullptr && reaches(*split, grant);
@@ -230,7 +232,7 @@ std::optional<Date> over_before_a_split(const Case& c, const Accelerations& acce
   const size_t said = c.out.remarks.size();
   GrantResult probe = grant;
   probe.over = grant.granted.value_or(Date{});
-  follow(c, accelerations, award, probe);
+  follow(c, accelerations, windows, award, probe);
   c.out.remarks.resize(said);
   std::optional<Date> over;
   for (const Tranche& t : probe.tranches) {
@@ -290,7 +292,7 @@ void sum_up_equity(const Case& c) {
   bool known = true, any_award = false, any_cash = false;
   for (const GrantResult& grant : c.out.grants) {
     known = known && (grant.spread || is_stock(grant.type) || !grant.valid || grant.exercisable == Shares{});
-    const Money by_clause = accelerated_spread(grant);
+    const Money by_clause = c.asides.equity_parts ? accelerated_spread(grant) : Money{};
     early += by_clause;
     before += grant.spread.value_or(Money{}) - by_clause;
     any_award = any_award || is_stock(grant.type);
@@ -305,7 +307,7 @@ void sum_up_equity(const Case& c) {
   }
   if (any_award && known) totals.awards = awards;
   if (any_cash) totals.cash = cash;
-  if (!known) return;
+  if (!known || !c.asides.equity_parts) return;
   totals.accelerated = early;
   totals.vested_before = before;
 }
@@ -333,6 +335,7 @@ void sum_up(const Case& c) {
 void evaluate_options(const Case& c) {
   if (c.facts.grants.empty() && !c.facts.director) return;
   const Accelerations accelerations = find_accelerations(c);
+  AskedWindows windows;
   const Date day = day_of_report(c).value_or(Date{});
   const auto awards = formula_awards(c, day);
   c.out.grants.resize(c.facts.grants.size() + awards.size());
@@ -340,8 +343,8 @@ void evaluate_options(const Case& c) {
     const FormulaAward* award = i < c.facts.grants.size() ? nullptr : &awards[i - c.facts.grants.size()];
     GrantResult& grant = c.out.grants[i];
     start(c, award != nullptr ? award->grant : c.facts.grants[i], award, grant);
-    grant.over = over_before_a_split(c, accelerations, award, grant);
-    follow(c, accelerations, award, grant);
+    grant.over = over_before_a_split(c, accelerations, windows, award, grant);
+    follow(c, accelerations, windows, award, grant);
   }
   find_iso_standing(c);
   for (GrantResult& grant : c.out.grants) finish(c, day, grant);

@@ -140,8 +140,30 @@ void keep_incentive(const Case& c, const GrantResult& grant, Ends& ends) {
   ends.last = last, ends.safe = std::min(ends.safe, last - 1);
 }
 
-Window window_of(const Case& c, const ClauseOf<ExerciseWindow>& clause, const GrantResult& grant) {
-  Ends ends = ends_of(c, clause, grant);
+/// Whether the clause's last day is the same for all grants of people whose service ended on one day.
+bool by_the_end_alone(const ExerciseWindow& terms) {
+  return terms.lasts && terms.from == WindowFrom::end && !terms.until && terms.earliest_of.empty() &&
+         terms.latest_of.empty();
+}
+
+/// The same as `ends_of`, worked out once where it is the same for the next grant.
+Ends known_ends(const Case& c, const ClauseOf<ExerciseWindow>& clause, AskedWindow& asked,
+                const GrantResult& grant) {
+  if (c.work.explaining() || !by_the_end_alone(clause.terms)) return ends_of(c, clause, grant);
+  if (asked.end != grant.end) asked.days = ends_of(c, clause, grant), asked.end = grant.end;
+  return {asked.days, {}};
+}
+
+AskedWindow& asked_of(const Case& c, const ClauseHead& clause, AskedWindows& asked) {
+  const auto found = std::ranges::find(asked, &clause, &AskedWindow::clause);
+  if (found != asked.end()) return *found;
+  asked.push_back({&clause, !occurrences(c, clause).empty() && replaced_by(c, clause) == nullptr, {}, {}});
+  return asked.end()[-1];
+}
+
+Window window_of(const Case& c, const ClauseOf<ExerciseWindow>& clause, AskedWindow& asked,
+                 const GrantResult& grant) {
+  Ends ends = known_ends(c, clause, asked, grant);
   if (clause.terms.iso_stays_iso && grant.type == AwardType::iso) keep_incentive(c, grant, ends);
   return {{ends.last, ends.safe}, clause.head.cite, ends.how.step, clause.head.id, clause.terms.beyond_term};
 }
@@ -177,19 +199,20 @@ void choose_longer(const Case& c, const GrantResult& grant, Window& first, const
       "let one of the two clauses list the other under `replaces`", first.cite);
 }
 
-Windows find_windows(const Case& c, const GrantResult& grant) {
+Windows find_windows(const Case& c, AskedWindows& all, const GrantResult& grant) {
   Windows found;
   each_clause_for<ExerciseWindow>(c, held(grant), [&](const ClauseOf<ExerciseWindow>& clause) {
     const bool own = is_plan_rule(clause.terms);
-    if (occurrences(c, clause.head).empty() || replaced_by(c, clause.head) != nullptr) return;
+    AskedWindow& asked = asked_of(c, clause.head, all);
+    if (!asked.met) return;
     if (!own && found.other) return;
     if (const ReleaseFinding* release = release_for(c, clause.head); release != nullptr && !release->told)
       ask_for_release(c, *release, clause.head, Module::options);
     if (auto& first = found.plan; own && first) {
-      choose_longer(c, grant, *first, window_of(c, clause, grant));
+      choose_longer(c, grant, *first, window_of(c, clause, asked, grant));
       return;
     }
-    (own ? found.plan : found.other) = window_of(c, clause, grant);
+    (own ? found.plan : found.other) = window_of(c, clause, asked, grant);
     if (!own) found.other_terms = &clause.terms, found.other_head = &clause.head;
   });
   return found;
@@ -350,9 +373,9 @@ void tell_never_open(const Case& c, const GrantResult& grant) {
 
 }  // namespace
 
-void open_window(const Case& c, GrantResult& grant) {
+void open_window(const Case& c, AskedWindows& asked, GrantResult& grant) {
   if (!anything_to_exercise(c, grant)) return close(c, grant, *grant.end);
-  const Windows windows = find_windows(c, grant);
+  const Windows windows = find_windows(c, asked, grant);
   if (!windows.plan && !windows.other) return without_window(c, grant);
   const bool other = other_governs(c, windows, grant);
   Window governing = other ? *windows.other : *windows.plan;

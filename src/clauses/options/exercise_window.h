@@ -1,10 +1,12 @@
 #pragma once
 #include <array>
 
+#include "clauses/case.h"
 #include "clauses/options/day_or_period.h"
 #include "clauses/options/grant_scope.h"
 #include "clauses/reading.h"
 #include "document/scalars.h"
+#include "values/few.h"
 
 namespace payout {
 
@@ -82,8 +84,18 @@ constexpr auto describe(const Self*) {
           .optional_with("own"));
 }
 
+/// What the clauses on windows answered for one grant and answer for the next: whether they are met, and the
+/// last day where it hangs on the end of service alone.
+struct AskedWindow {
+  const ClauseHead* clause = nullptr;
+  bool met = false;
+  std::optional<Date> end = {};  ///< of service, for which `days` hold
+  WindowDays days = {};
+};
+using AskedWindows = Few<AskedWindow, 4>;
+
 /// Finds the window that governs and the other one, and ends the grant's tranches when it closes. Requires the
 /// end of service and the expiry.
-void open_window(const Case& c, GrantResult& grant);
+void open_window(const Case& c, AskedWindows& asked, GrantResult& grant);
 
 }  // namespace payout

@@ -139,10 +139,13 @@ NoPrice why_no_price(const Case& c, std::string_view plan, Date day) {
 }
 
 std::optional<DayPrice> fair_market_value(const Case& c, std::string_view plan, Date day, ValueUse use) {
-  const auto clause = rule_of(c, plan);
-  std::optional<DayPrice> found = quoted_on(c, day);
-  if (found && is_weekend(day)) note_weekend(c, clause, day);
-  if (!found) found = stand_in(c, terms_of(clause), plan, day);
+  std::optional<DayPrice> found;
+  if (!c.facts.prices.empty()) {
+    const auto clause = rule_of(c, plan);
+    found = quoted_on(c, day);
+    if (found && is_weekend(day)) note_weekend(c, clause, day);
+    if (!found) found = stand_in(c, terms_of(clause), plan, day);
+  }
   if (!found) found = price_of_any_day(c, day);
   if (!found && use == ValueUse::needed) {
     const NoPrice none = why_no_price(c, plan, day);

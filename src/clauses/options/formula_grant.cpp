@@ -157,7 +157,7 @@ std::vector<FormulaAward> formula_awards(const Case& c, Date horizon) {
   const DirectorService& service = *c.facts.director;
   c.agreement.each<FormulaGrant>([&](const ClauseOf<FormulaGrant>& clause) {
     if (clause.terms.scope.plans.empty()) return;
-    if (!clause.terms.scope.covers(c, clause.head.document(), clause.terms.scope.plans.front())) return;
+    if (!clause.terms.scope.covers(c, clause.head, clause.terms.scope.plans.front())) return;
     const Formula formula{c, clause, service, c.situation.end};
     for (int year = clause.terms.first.year(); year <= clause.terms.last.year(); ++year) {
       const bool wanted =

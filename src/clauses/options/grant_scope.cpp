@@ -20,18 +20,18 @@ bool GrantScope::stock_only() const {
          std::ranges::all_of(awards, [&](ScopeAward a) { return std::ranges::find(stock, a) != stock.end(); });
 }
 
-bool GrantScope::covers(const KnownCase& c, std::string_view document, const Held& held) const {
+bool GrantScope::covers(const KnownCase& c, const ClauseHead& clause, const Held& held) const {
   if (std::ranges::find(plans, held.plan) == plans.end()) return false;
   if (held.type && !names(*held.type)) return false;
   const Position position = c.facts.employee.position.value_or(Position::employee);
   if (!holders.empty() && std::ranges::find(holders, position) == holders.end()) return false;
-  return c.in_force(document);
+  return c.in_force(clause);
 }
 
 uint16_t first_clause_for(const Case& c, const Held& held, std::span<const size_t> clauses) {
   for (const size_t i : clauses) {
     const Clause& clause = c.agreement.clauses[i];
-    if (clause.terms.kind().scope(clause.terms.object()).covers(c, clause.head.document(), held))
+    if (clause.terms.kind().scope(clause.terms.object()).covers(c, clause.head, held))
       return static_cast<uint16_t>(i + 1);
   }
   return PlanClauses::none;

@@ -9,6 +9,7 @@
 namespace payout {
 
 struct Case;
+struct ClauseHead;
 struct KnownCase;
 
 /// The types of awards that a clause may name; `option` is iso and nso.
@@ -40,7 +41,7 @@ struct GrantScope {
   std::vector<ScopeAward> awards = {};  ///< empty: whatever was granted
 
   /// Whether the clause speaks of the grant and its document is in force for the person.
-  bool covers(const KnownCase& c, std::string_view document, const Held& held) const;
+  bool covers(const KnownCase& c, const ClauseHead& clause, const Held& held) const;
   /// Whether it speaks of a type of award.
   bool names(AwardType type) const;
   /// Whether it names types, and all of them are stock, which nobody exercises.

@@ -8,7 +8,7 @@ namespace payout {
 template <class K, class F>
 void each_clause_for(const Case& c, const Held& held, F&& f) {
   c.agreement.each<K>([&](const ClauseOf<K>& clause) {
-    if (clause.terms.scope.covers(c, clause.head.document(), held)) f(clause);
+    if (clause.terms.scope.covers(c, clause.head, held)) f(clause);
   });
 }
 
@@ -24,7 +24,7 @@ struct PlanClause {
 };
 template <class K>
 PlanClause<K> clause_for(const Case& c, const Held& held) {
-  PlanClauses& known = c.situation.plan_clauses;
+  PlanClauses& known = c.situation.plan_clauses[held.type ? 1 : 0];
   const int type = held.type ? static_cast<int>(*held.type) : -1;
   if (known.plan != held.plan || known.type != type) {
     known.plan = held.plan;

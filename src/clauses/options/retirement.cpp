@@ -53,7 +53,7 @@ void ask_for_facts(const Case& c, const ClauseOf<Retirement>& clause, size_t at)
   const bool died_after = c.situation.death && *c.situation.death > *c.situation.end;
   if (c.situation.reason == Reason::retirement && died_after) ask(c, clause, Module::options);
   for (const Clause& other : c.agreement.clauses) {
-    if (!c.in_force(other.head.document())) continue;
+    if (!c.in_force(other.head)) continue;
     if (std::ranges::any_of(other.head.when, [&](const When& when) { return turns_on(c, when, at); }))
       ask(c, clause, other.terms.kind().pay != nullptr ? Module::severance : Module::options);
   }

@@ -15,7 +15,7 @@ namespace {
 /// Whether a clause of another document than the requirement's own speaks of the grant.
 bool speaks_too(const Case& c, const ClauseHead& clause, const GrantScope& scope, const GrantResult& grant,
                 std::string_view document) {
-  return clause.document() != document && scope.covers(c, clause.document(), held(grant));
+  return clause.document() != document && scope.covers(c, clause, held(grant));
 }
 
 /// The first day on which another document lets a tranche be exercised: it vests what had not vested by an

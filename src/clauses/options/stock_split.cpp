@@ -136,8 +136,14 @@ Price in_shares_of(const Case& c, std::string_view plan, Price price, Date of, D
   return price;
 }
 
+static bool any_split(const Case& c) {
+  return std::ranges::any_of(c.facts.events,
+                             [](const Event& e) { return std::holds_alternative<StockSplit>(e); });
+}
+
 Exact split_factor_after(const Case& c, const GrantResult& grant, Date day) {
   Exact factor = 1;
+  if (!any_split(c)) return factor;
   if (!clause_for<SplitAdjustment>(c, held(grant))) return factor;
   for (const StockSplit* split : splits_of(c, grant)) {
     if (split->date > day) factor = factor * ratio_of(*split);
@@ -146,7 +152,8 @@ Exact split_factor_after(const Case& c, const GrantResult& grant, Date day) {
 }
 
 Price in_shares_of_grant(const Case& c, const GrantResult& grant, Price price, Date day) {
-  return Price{price.dollars / split_factor_after(c, grant, day)};
+  const Exact factor = split_factor_after(c, grant, day);
+  return factor == Exact{1} ? price : Price{price.dollars / factor};
 }
 
 }  // namespace payout

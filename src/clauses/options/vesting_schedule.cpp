@@ -193,6 +193,14 @@ Steps equal_steps(const Case& c, const EqualSteps& plan, const GrantResult& gran
   return steps;
 }
 
+/// So many times a part, in whole shares.
+int64_t whole_part(Exact part, int times) {
+  int64_t product = 0;
+  if (part.num() < 0 || __builtin_mul_overflow(part.num(), times, &product))
+    return floor_of(part * Exact{times});
+  return product / part.den();
+}
+
 /// Equal steps that count from the grant: nearly every grant. False, with nothing laid out, where a reading
 /// gives the odd shares another way.
 bool lay_out_plainly(const Case& c, const EqualSteps& plan, const VestingSchedule& schedule,
@@ -206,7 +214,7 @@ bool lay_out_plainly(const Case& c, const EqualSteps& plan, const VestingSchedul
   for (size_t i = 0; i < steps; ++i) {
     Tranche& tranche = grant.tranches[i];
     const auto number = static_cast<int>(i) + 1;
-    const int64_t now = part.whole() ? part.num() * number : floor_of(part * Exact{number});
+    const int64_t now = whole_part(part, number);
     tranche.vests = days(number);
     tranche.shares = {now - so_far};
     tranche.vests_by = plan.cite;

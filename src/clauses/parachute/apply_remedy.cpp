@@ -143,9 +143,11 @@ std::string_view settle(Exposure& e, const ClauseHead& clause, const GrossUp& te
   return terms.partial() ? "partial_gross_up" : "full_gross_up";
 }
 
+using Remedies = Few<const Clause*, 4>;
+
 /// The clauses of a kind that remedies under which the person is, as far as they are met.
 template <class K>
-void add_under(const Case& c, std::vector<const Clause*>& all) {
+void add_under(const Case& c, Remedies& all) {
   for (const size_t i : c.agreement.of_kind<K>()) {
     const Clause& clause = c.agreement.clauses[i];
     if (!c.under(clause.head.document())) continue;
@@ -156,9 +158,9 @@ void add_under(const Case& c, std::vector<const Clause*>& all) {
 /// One clause of a kind that remedies, the first that the person is under.
 template <class K>
 const Clause* first_under(const Case& c) {
-  std::vector<const Clause*> all;
+  Remedies all;
   add_under<K>(c, all);
-  return all.empty() ? nullptr : all.front();
+  return all.empty() ? nullptr : all[0];
 }
 
 void warn_of_idle(const Case& c, const Clause& clause, const std::string& why) {
@@ -265,7 +267,7 @@ void apply_gross_up(Exposure& e, const Clause& clause) {
   const auto id = settle(e, clause.head, terms, *taxes);
   fix_twice(e, clause.head, terms);
   defer_gross_up(e);
-  if (e.c.compare_remedies && !e.c.refused(Module::parachute))
+  if (e.c.asides.remedies && !e.c.refused(Module::parachute))
     compare_remedies(e, *taxes, {id, &terms, terms.cut});
 }
 
@@ -274,7 +276,7 @@ void apply_other(Exposure& e, const ClauseHead& asker, std::string_view id, cons
                  const BestNet* best_net = nullptr) {
   const bool known = e.c.facts.tax && (e.c.facts.tax->marginal || e.c.facts.tax->from_tables);
   const auto taxes = known || id == "best_net" ? other_taxes(e, asker, nullptr) : std::nullopt;
-  if (e.c.compare_remedies && taxes) compare_remedies(e, *taxes, {id, nullptr, order, best_net});
+  if (e.c.asides.remedies && taxes) compare_remedies(e, *taxes, {id, nullptr, order, best_net});
   if (id == "cutback" || (taxes && best_net != nullptr && cut_leaves_more(e, *taxes, *best_net)))
     apply_cut(e, asker, order);
 }
@@ -301,12 +303,13 @@ bool promises_gross_up(const Case& c) {
 
 void check_remedies(const Case& c) {
   check_true_up(c);
-  std::vector<const Clause*> all;
+  Remedies all;
   add_under<GrossUp>(c, all), add_under<Cutback>(c, all), add_under<BestNet>(c, all);
   if (all.empty()) return;
   for (size_t i = 1; i < all.size(); ++i) {
-    warn_of_idle(c, *all[i],
-                 c.explain ? fmt::format("{} says what happens about the excise", all[0]->head.cite) : "");
+    warn_of_idle(
+        c, *all[i],
+        c.explain ? fmt::format("{} says what happens about the excise", all[0]->head.cite) : std::string{});
   }
   const bool dated = c.facts.tax && c.facts.tax->change_date;
   if (c.out.changes.empty() && !dated)

@@ -182,7 +182,7 @@ void tell_presumed_grant(Exposure& e, const Grant& grant, ContingentLine& line,
 void warn_under_water(const Exposure& e, const Grant& grant, const ContingentLine& line) {
   if (line.rule != ContingencyRule::no_value || is_stock(grant.type)) return;
   e.c.warn(Module::parachute, "under-water-at-change",
-           e.c.explain ? fmt::format("grants[{}].price", grant.id) : "",
+           e.c.explain ? fmt::format("grants[{}].price", grant.id) : std::string{},
            e.c.explain ? fmt::format("{} was under water when it vested and counts for nothing here, though an "
                                      "option that stays outstanding has a value",
                                      grant.id)
@@ -218,7 +218,7 @@ bool collect(const Exposure& e, const GrantResult& result, const Grant& grant, C
 
 /// Vesting that came too early or too late to be laid to the change: listed with its spread, and not counted.
 void leave_out(Exposure& e, const GrantResult& result, const Grant& grant, ContingencyRule when) {
-  ContingentLine line{grant.id, e.c.explain ? fmt::format("{}: accelerated vesting", grant.id) : ""};
+  ContingentLine line{grant.id, e.c.explain ? fmt::format("{}: accelerated vesting", grant.id) : std::string{}};
   for (const Tranche& t : result.tranches) {
     if (!came_early(t)) continue;
     line.cite = given_by(t);
@@ -246,7 +246,7 @@ void add_grant(Exposure& e, const GrantResult& result, const Grant& grant) {
   if (all.empty()) return leave_out(e, result, grant, when);
   Money sum;
   for (const Accelerated& a : all) sum += a.part.payment;
-  ContingentLine line{grant.id, e.c.explain ? fmt::format("{}: accelerated vesting", grant.id) : ""};
+  ContingentLine line{grant.id, e.c.explain ? fmt::format("{}: accelerated vesting", grant.id) : std::string{}};
   for (const Tranche& t : result.tranches) {
     if (came_early(t)) line.cite = given_by(t);
   }

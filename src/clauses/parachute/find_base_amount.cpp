@@ -202,7 +202,7 @@ bool find_base(Exposure& e) {
   ParachuteResult& out = e.out();
   out.base_amount = e.base->amount;
   out.base_arithmetic = e.base_figure.step;
-  if (!e.base->cents.whole()) out.base_exact = with_fraction_of_cent(e.base->cents);
+  if (e.c.asides.base_exact && !e.base->cents.whole()) out.base_exact = with_fraction_of_cent(e.base->cents);
   out.threshold = e.base->threshold();
   // Only what is printed is rounded: the threshold and the excess are of the exact average, 280G(b)(2)(A)(ii).
   Workings& w = e.c.work;

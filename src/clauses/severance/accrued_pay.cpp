@@ -146,7 +146,7 @@ std::string why_nothing(const AccruedPay& terms, const Case& c) {
 }
 
 void pay(const AccruedPay& terms, const ClauseHead& clause, const Case& c) {
-  if (!c.facts.salary || !c.situation.end || !c.in_force(clause.document())) return;
+  if (!c.facts.salary || !c.situation.end || !c.in_force(clause)) return;
   if (!clause.when.empty() && occurrences(c, clause).empty()) return;
   const auto owed = amount(terms, c, *c.situation.end);
   if (!owed) return;

@@ -196,7 +196,8 @@ struct Payment {
   }
 
   /// What the clause pays at most and at least in all, dealt out to its lines.
-  bool bound_together(std::vector<std::optional<Figure>>& amounts) const {
+  using Amounts = Few<std::optional<Figure>, 4>;
+  bool bound_together(Amounts& amounts) const {
     if (!terms.at_most && !terms.at_least) return true;
     std::vector<Figure> known;
     for (const auto& amount : amounts) {
@@ -213,16 +214,16 @@ struct Payment {
     for (size_t i = 0; i + 1 < known.size(); ++i) {
       const bool cut = whole->value < sum.value;
       others.push_back(c.work.rounded(cut ? c.work.share_of(known[i], *whole, sum) : known[i]));
-      amounts[i] = others.back();
+      amounts.begin()[i] = others.back();
     }
-    amounts.back() =
+    amounts.end()[-1] =
         others.empty() ? *whole : c.work.difference(all, others.size() == 1 ? others[0] : c.work.sum(others));
     return true;
   }
 
   void add_lines(std::optional<Figure>& credit) const {
-    std::vector<const PaymentItem*> items;
-    std::vector<std::optional<Figure>> amounts;
+    Few<const PaymentItem*, 4> items;
+    Amounts amounts;
     for (const PaymentItem& item : terms.items) {
       if (in_kind(item)) continue;
       items.push_back(&item);

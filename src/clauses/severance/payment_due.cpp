@@ -52,7 +52,7 @@ static void explain_due(Line& line, Figure arises, const PaymentDue& terms, cons
 static const ClauseHead* succession(const Case& c) {
   const ClauseHead* found = nullptr;
   c.agreement.each<Note>([&](const ClauseOf<Note>& note) {
-    if (found == nullptr && note.terms.heirs && c.in_force(note.head.document())) found = &note.head;
+    if (found == nullptr && note.terms.heirs && c.in_force(note.head)) found = &note.head;
   });
   return found;
 }

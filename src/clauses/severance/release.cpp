@@ -109,7 +109,7 @@ void find_releases(const Case& c, Situation& s) {
   bool any = false;
   for (const size_t i : c.agreement.of_kind<Release>()) {
     const Clause& clause = c.agreement.clauses[i];
-    if (!c.in_force(clause.head.document())) continue;
+    if (!c.in_force(clause.head)) continue;
     any = true;
     s.releases.push_back(find_release(c, *clause.as<Release>(), i, *s.end));
     warn_if_short(c, clause.head, *clause.as<Release>(), *s.end);

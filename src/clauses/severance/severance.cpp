@@ -414,7 +414,7 @@ void let_rules_act(const Case& c, RowStage from, RowStage through) {
   for (const size_t i : c.agreement.acting_on_rows) {
     const Clause& clause = c.agreement.clauses[i];
     const Kind& kind = clause.terms.kind();
-    if (kind.row_stage >= from && kind.row_stage <= through && c.in_force(clause.head.document()))
+    if (kind.row_stage >= from && kind.row_stage <= through && c.in_force(clause.head))
       kind.act_on_rows(clause.terms.object(), clause.head, c);
   }
 }

@@ -14,7 +14,7 @@ namespace {
 const ClauseHead* refused_by(const Case& c, AmendmentForm form) {
   const ClauseHead* found = nullptr;
   c.agreement.each<AmendmentRule>([&](const ClauseOf<AmendmentRule>& rule) {
-    if (!c.in_force(rule.head.document())) return;
+    if (!c.in_force(rule.head)) return;
     if (std::ranges::find(rule.terms.accepts, form) == rule.terms.accepts.end()) found = &rule.head;
   });
   return found;

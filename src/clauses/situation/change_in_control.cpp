@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 #include "clauses/known_days.h"
@@ -223,6 +224,7 @@ struct Limbs {
 /// two names none, of one near in time. Changes stand in order of date, so the last one that could be meant is
 /// the nearest, and the others need not be looked at.
 void mark_repeats(const Case& c, const ChangeInControl& terms, std::vector<Change>& found) {
+  if (found.size() < 2) return;
   std::unordered_map<std::string_view, size_t> named;  // the last change of each transaction
   std::optional<size_t> unnamed;                       // the last that names none
   const auto remember = [&](size_t i) {
@@ -287,7 +289,9 @@ void drop_before_hire(const Case& c, std::vector<Change>& found, std::string& wh
 
 void apply(const Case& c, Situation& s, const ClauseOf<ChangeInControl>& definition) {
   ChangeFinding finding{definition.head.id, definition.head.cite, false, {}, {}};
-  std::vector<Change> found;
+  const bool first = s.changes.empty();  // of one definition, or of the first: they stand where they belong
+  std::vector<Change> others;
+  std::vector<Change>& found = first ? s.changes : others;
   Limbs limbs{c, definition.head, definition.terms, found, finding.why};
   const ContractTerm* term = term_under(c, definition.head.document());
   for (size_t i = 0; i < c.facts.events.size(); ++i) {
@@ -305,7 +309,7 @@ void apply(const Case& c, Situation& s, const ClauseOf<ChangeInControl>& definit
   if (c.work.explaining() && finding.date && !found.empty())
     account_day(c, fmt::format("changes[{}].date", definition.head.id), *finding.date,
                 change_figure(c, found.front()), definition.head.id);
-  s.changes.insert(s.changes.end(), found.begin(), found.end());
+  if (!first) std::ranges::move(others, std::back_inserter(s.changes));
   c.out.changes.push_back(std::move(finding));
 }
 

@@ -119,7 +119,7 @@ void find_protection(const Case& c, Situation& s) {
   for (const size_t i : c.agreement.of_kind<ProtectedPeriod>()) {
     const ClauseHead& head = c.agreement.clauses[i].head;
     const ProtectedPeriod& terms = *c.agreement.clauses[i].as<ProtectedPeriod>();
-    if (!c.in_force(head.document())) continue;
+    if (!c.in_force(head)) continue;
     const Around around{c, head, terms};
     if (c.situation.end) {
       around.list_tail();

@@ -266,7 +266,7 @@ static void list_act_days(const Case& c, Reason stated) {
   if (!act) return;
   c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
     const auto& test = route.terms.dismissal;
-    if (!test || !c.in_force(route.head.document())) return;
+    if (!test || !c.in_force(route.head)) return;
     if (std::ranges::find(route.terms.reason, stated) == route.terms.reason.end()) return;
     if (std::ranges::find(test->acts, act->kind, &CountedAct::act) == test->acts.end()) return;
     list_days(c, route.head, *test);

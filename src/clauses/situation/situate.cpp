@@ -60,7 +60,7 @@ static bool supersede_notice(const Case& c, Situation& s) {
   const Date day = died ? *s.death : *disabled;
   const Route* death = nullptr;
   c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
-    if (death == nullptr && c.in_force(route.head.document()) &&
+    if (death == nullptr && c.in_force(route.head) &&
         std::ranges::find(route.terms.reason, Reason::death) != route.terms.reason.end())
       death = &route.terms;
   });

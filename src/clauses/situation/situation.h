@@ -94,7 +94,8 @@ struct Situation {
   std::vector<size_t> found_by = {};           ///< the clauses that found something, by position
   std::vector<ProtectedEnd> protections = {};  ///< of those, the times around a change in control
   std::vector<ReleaseFinding> releases = {};   ///< of the documents that the person is under
-  mutable PlanClauses plan_clauses = {};       ///< a memory of answers, no finding
+  /// A memory of answers, no finding: for whatever type of award, and for one.
+  mutable std::array<PlanClauses, 2> plan_clauses = {};
 
   /// The release of a clause, by position in the agreement, or null.
   const ReleaseFinding* release_of(size_t clause) const {
@@ -134,7 +135,7 @@ struct Situation {
     keep_memory(found_by, fresh.found_by);
     keep_memory(protections, fresh.protections);
     keep_memory(releases, fresh.releases);
-    *this = std::move(fresh);
+    make_anew(*this, std::move(fresh));
   }
 };
 

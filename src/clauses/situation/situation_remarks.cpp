@@ -64,9 +64,8 @@ std::optional<Date> salary_cut(const Case& c) {
 
 bool has_route(const Case& c, auto&& wanted) {
   bool found = false;
-  c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
-    found = found || (c.in_force(route.head.document()) && wanted(route.terms));
-  });
+  c.agreement.each<Route>(
+      [&](const ClauseOf<Route>& route) { found = found || (c.in_force(route.head) && wanted(route.terms)); });
   return found;
 }
 
@@ -79,7 +78,7 @@ NewJobTerms new_job_terms(const Case& c) {
   NewJobTerms found;
   for (const Clause& clause : c.agreement.clauses) {
     const auto due = clause.terms.kind().due;
-    if (due == nullptr || !c.in_force(clause.head.document())) continue;
+    if (due == nullptr || !c.in_force(clause.head)) continue;
     const auto& terms = due(clause.terms.object())->on_new_job;
     found.any = found.any || terms;
     found.similar = found.similar || (terms && terms->only_if);
@@ -120,7 +119,7 @@ void on_unread_facts(const Case& c) {
   const auto reads = [&](std::string_view fact) {
     return std::ranges::any_of(c.agreement.clauses, [&](const Clause& clause) {
       const auto read = clause.terms.kind().fact_read;
-      return read != nullptr && c.in_force(clause.head.document()) && read(clause.terms.object()) == fact;
+      return read != nullptr && c.in_force(clause.head) && read(clause.terms.object()) == fact;
     });
   };
   if (c.facts.breach && !reads("breach"))
@@ -135,7 +134,7 @@ void on_unread_facts(const Case& c) {
   if (t && t->dismissal && t->dismissal->comparable_offer && !asks_for_offer)
     tell("termination.dismissal.comparable_offer", "no clause asks whether comparable employment was offered");
   const bool person_cuts = std::ranges::any_of(c.agreement.clauses, [&](const Clause& clause) {
-    return clause.terms.kind().gives_up_payments && c.in_force(clause.head.document());
+    return clause.terms.kind().gives_up_payments && c.in_force(clause.head);
   });
   if (c.facts.parachute && !person_cuts) tell("parachute.cut", "no clause gives up payments");
   if (!c.facts.chosen.empty()) check_choices(c);

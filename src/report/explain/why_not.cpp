@@ -65,8 +65,7 @@ struct WhyNotFinder {
   void accelerations(const GrantResult& grant, const Tranche* step = nullptr) {
     for (const Clause& one : from.agreement.clauses) {
       const Kind& kind = one.terms.kind();
-      if (!kind.accelerates || !kind.scope(one.terms.object()).covers(c, one.head.document(), held(grant)))
-        continue;
+      if (!kind.accelerates || !kind.scope(one.terms.object()).covers(c, one.head, held(grant))) continue;
       if (kind.answers_events) {
         WhyNot entry{
             one.head.id, one.head.cite, one.head.summary, "none of the events is one that it speaks of", {}};
@@ -313,8 +312,7 @@ struct WhyNotFinder {
   void forfeitures(const GrantResult& grant) {
     for (const Clause& one : from.agreement.clauses) {
       const Kind& kind = one.terms.kind();
-      if (!kind.forfeits || !kind.scope(one.terms.object()).covers(c, one.head.document(), held(grant)))
-        continue;
+      if (!kind.forfeits || !kind.scope(one.terms.object()).covers(c, one.head, held(grant))) continue;
       clause(one);
     }
     if (out.empty()) say("no clause here forfeits options of this plan");
