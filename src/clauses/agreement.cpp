@@ -6,6 +6,7 @@
 #include <functional>
 #include <set>
 
+#include "clauses/build_agreement.h"
 #include "clauses/checks/check_terms.h"
 #include "clauses/named_amount.h"
 #include "clauses/places.h"
@@ -398,6 +399,11 @@ Agreement for_documents(const Agreement& agreement, std::span<const std::string>
 }
 
 Agreement build_agreement(std::string name, std::span<const Document* const> files, Problems& problems) {
+  return put_together(std::move(name), files, TermsChecked::now, problems);
+}
+
+Agreement put_together(std::string name, std::span<const Document* const> files, TermsChecked checked,
+                       Problems& problems) {
   Agreement agreement;
   agreement.name = std::move(name);
   std::vector<AgreementFile> parts(files.size());
@@ -433,8 +439,11 @@ Agreement build_agreement(std::string name, std::span<const Document* const> fil
   link_readings(agreement, places, problems);
   link_conditions(agreement, places, problems);
   put_in_words(agreement, parts, problems);
-  check_ids(agreement, places, problems);
-  agreement.adding_up = check_terms(agreement, places, problems);
+  if (checked == TermsChecked::now) {
+    check_ids(agreement, places, problems);
+    check_terms(agreement, places, problems);
+  }
+  agreement.adding_up = check_both_pay({agreement, places, problems});
   return agreement;
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "clauses/agreement.h"
+#include "clauses/build_agreement.h"
 #include "document/embedded.h"
 #include "document/read_yaml.h"
 
@@ -113,6 +113,7 @@ Agreement load_agreement(const std::string& name, const std::string& beside, Pro
                          std::vector<Document>& keep) {
   keep.reserve(16);  // handles point into the documents
   read_built_in(name, keep);
+  const TermsChecked checked = keep.empty() ? TermsChecked::now : TermsChecked::when_built;
   if (keep.empty()) {
     const fs::path given{name};
     const fs::path folder =
@@ -132,7 +133,7 @@ Agreement load_agreement(const std::string& name, const std::string& beside, Pro
   if (problems.any_errors()) return {};
   std::vector<const Document*> files;
   for (const Document& doc : keep) files.push_back(&doc);
-  return build_agreement(name, files, problems);
+  return put_together(name, files, checked, problems);
 }
 
 }  // namespace payout

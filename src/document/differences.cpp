@@ -135,9 +135,19 @@ struct Comparison {
     }
   }
 
+  void optional(const Type& type, const Field* field, const void* a, const void* b) {
+    const bool in_a = type.size(a) != 0, in_b = type.size(b) != 0;
+    if (!in_a && !in_b) return;
+    const void* before = in_a ? type.item(a, 0) : nullptr;
+    const void* after = in_b ? type.item(b, 0) : nullptr;
+    if (in_a && in_b) return value(type.element(), field, before, after);
+    found(type.element(), field, before, after);
+  }
+
   /// What an optional or a choice holds: the same kind of thing on both sides, or another.
   void held(const Type& type, const Field* field, const void* a, const void* b) {
-    if (!is_optional(type) && type.current(a) != type.current(b)) return found(type, field, a, b);
+    if (is_optional(type)) return optional(type, field, a, b);
+    if (type.current(a) != type.current(b)) return found(type, field, a, b);
     const bool in_a = part_count(type, a) != 0, in_b = part_count(type, b) != 0;
     if (!in_a && !in_b) return;
     const void* before = in_a ? part_of(type, a, 0).value : nullptr;

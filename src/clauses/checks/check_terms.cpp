@@ -70,8 +70,7 @@ bool TermsCheck::writes(size_t i, std::string_view key) const {
   return node && node.kind() == NodeKind::map && node.find(key);
 }
 
-std::vector<std::pair<size_t, size_t>> check_terms(const Agreement& agreement, const Places& places,
-                                                   Problems& problems) {
+void check_terms(const Agreement& agreement, const Places& places, Problems& problems) {
   const TermsCheck t{agreement, places, problems};
   for (size_t i = 0; i < agreement.clauses.size(); ++i) {
     check_ids_of(t, i);
@@ -91,7 +90,6 @@ std::vector<std::pair<size_t, size_t>> check_terms(const Agreement& agreement, c
   check_replacements(t);
   check_equal_lines(t);
   check_plans(t);
-  return check_both_pay(t);
 }
 
 }  // namespace payout

@@ -10,10 +10,9 @@ namespace payout {
 struct Amount;
 
 /// Terms that cannot mean anything, can never apply, contradict themselves, or can mean two things: found from
-/// the terms alone, each told once at its place.
-/// Returns the clauses that may be added up by oversight (`Agreement::adding_up`).
-std::vector<std::pair<size_t, size_t>> check_terms(const Agreement& agreement, const Places& places,
-                                                   Problems& problems);
+/// the terms alone, each told once at its place. (`check_both_pay` comes after it: what it finds is asked
+/// later.)
+void check_terms(const Agreement& agreement, const Places& places, Problems& problems);
 
 /// What the checks of one agreement share.
 struct TermsCheck {
