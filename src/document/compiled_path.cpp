@@ -102,6 +102,50 @@ void* CompiledPath::walk(void* root, size_t until, bool create) const {
   return at;
 }
 
+void CompiledPath::put_together() const {
+  seen_ = true;
+  std::vector<Leg> legs(1);
+  for (size_t i = 0; i < steps_.size(); ++i) {
+    const Step& step = steps_[i];
+    if (step.offset >= 0) {
+      legs.back().offset += step.offset;
+      continue;
+    }
+    if (step.kind == Kind::entry) {
+      legs.back().entry = i;
+    } else if (step.inside >= 0) {
+      legs.back().holds = step.type->size;
+      legs.back().inside = step.inside;
+    } else {
+      return;
+    }
+    if (i + 1 < steps_.size()) legs.emplace_back();
+  }
+  legs_ = std::move(legs);
+}
+
+void* CompiledPath::find_first(void* root) const {
+  void* found = walk(root, steps_.size(), false);
+  if (found != nullptr && !seen_) put_together();
+  return found;
+}
+
+void* CompiledPath::follow_legs(void* root) const {
+  auto* at = static_cast<std::byte*>(root);
+  for (const Leg& leg : legs_) {
+    at += leg.offset;
+    if (leg.holds != nullptr) {
+      if (leg.holds(at) == 0) return nullptr;
+      at += leg.inside;
+    } else if (leg.entry != SIZE_MAX) {
+      size_t index = 0;
+      at = static_cast<std::byte*>(entry(steps_[leg.entry], at, index));
+      if (at == nullptr) return nullptr;
+    }
+  }
+  return at;
+}
+
 bool CompiledPath::clear(void* root) const {
   if (steps_.empty() || steps_.back().kind != Kind::engage) return false;
   void* container = walk(root, steps_.size() - 1, false);

@@ -24,7 +24,7 @@ class CompiledPath {
   const Field* field() const { return field_; }
 
   /// The value in `root`, or null when an optional on the way is empty or a list has no such entry.
-  void* find(void* root) const { return walk(root, steps_.size(), false); }
+  void* find(void* root) const { return legs_.empty() ? find_first(root) : follow_legs(root); }
   const void* find(const void* root) const { return find(const_cast<void*>(root)); }
   /// The value in `root`, engaging empty optionals and adding table keys on the way.
   void* reach(void* root) const { return walk(root, steps_.size(), true); }
@@ -53,6 +53,18 @@ class CompiledPath {
     mutable size_t guess = 0;  // entry, key: where it was last time
   };
 
+  /// Steps put together once everything about them has been seen: so far on, and then into an optional or to an
+  /// entry of a list.
+  struct Leg {
+    ptrdiff_t offset = 0;
+    size_t (*holds)(const void*) = nullptr;  ///< of an optional
+    ptrdiff_t inside = 0;                    ///< and how far its value is from its beginning
+    size_t entry = SIZE_MAX;                 ///< the step that finds an entry
+  };
+
+  void* find_first(void* root) const;
+  void* follow_legs(void* root) const;
+  void put_together() const;
   void* walk(void* root, size_t until, bool create) const;
   static void* follow(const Step& step, void* at, bool create);
   static bool is_entry(const Step& step, void* element);
@@ -70,6 +82,8 @@ class CompiledPath {
   bool descend_record(const Type& type, void* object, const std::string& segment, Place& next);
 
   std::vector<Step> steps_;
+  mutable std::vector<Leg> legs_;  ///< of all steps; none before all were seen, or where a table is on the way
+  mutable bool seen_ = false;      ///< all of them
   const Type* leaf_ = nullptr;
   const Field* field_ = nullptr;
   size_t list_step_ = SIZE_MAX;

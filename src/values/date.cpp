@@ -15,20 +15,26 @@ void Date::throw_out_of_calendar() {
   throw Overflow{"a day that follows from these dates lies outside the years 1 to 9999 and cannot be written"};
 }
 
+/// Of a day that some months do not have, or that may be the last of one.
+[[gnu::noinline]] static Date late_in_month(year_month_day from, int year, unsigned month, MonthEnd rule) {
+  const year_month_day same = std::chrono::year{year} / std::chrono::month{month} / from.day();
+  const Date last = last_of_month(year, month);
+  const bool from_last = from == year_month_day{from.year() / from.month() / std::chrono::last};
+  if (rule == MonthEnd::sticky_month_end && from_last) return last;
+  if (same.ok()) return Date{same};
+  return rule == MonthEnd::roll_forward ? last + 1 : last;
+}
+
 Date add_months(year_month_day from, int months, MonthEnd rule) {
   const int target =
       static_cast<int>(from.year()) * 12 + static_cast<int>(static_cast<unsigned>(from.month())) - 1 + months;
   const int year = target >= 0 ? target / 12 : (target - 11) / 12;
   if (year > 9999 || year < 1) Date::throw_out_of_calendar();
   const auto month = static_cast<unsigned>(target - year * 12) + 1;
-  const year_month_day same = std::chrono::year{year} / std::chrono::month{month} / from.day();
-  // Every month has this day, and it is no month's last: no rule is needed.
-  if (static_cast<unsigned>(from.day()) <= 27) return Date{same};
-  const Date last = last_of_month(year, month);
-  const bool from_last = from == year_month_day{from.year() / from.month() / std::chrono::last};
-  if (rule == MonthEnd::sticky_month_end && from_last) return last;
-  if (same.ok()) return Date{same};
-  return rule == MonthEnd::roll_forward ? last + 1 : last;
+  // Every month has such a day, and it is no month's last: no rule is needed.
+  if (static_cast<unsigned>(from.day()) <= 27)
+    return Date{std::chrono::year{year} / std::chrono::month{month} / from.day()};
+  return late_in_month(from, year, month, rule);
 }
 
 int full_months(Date from, Date to) {

@@ -174,6 +174,8 @@ class AccountPayout {
   Figure regular_amount() const {
     const int left = terms_.count - number_ + 1;
     if (left == 1) return figure_;
+    if (method_ == InstallmentMethod::declining_fraction && !work().recording())
+      return work().rounded_quotient(figure_, {Exact{left}, {}});
     switch (method_) {
       case InstallmentMethod::declining_fraction: {
         const Figure parts = work().derived(Exact{left}, Unit::count, "payments left", {payments()});
@@ -193,10 +195,9 @@ class AccountPayout {
 
   void pay_regular(Date due) {
     Figure amount = regular_amount();
-    if (amount.value > balance().exact() || amount.value < Exact{}) {
-      amount = work().derived(amount.value < Exact{} ? Exact{} : balance().exact(), Unit::money, "balance",
-                              {figure_});
-    }
+    const Exact most = balance().exact();
+    if (amount.value > most || amount.value < Exact{})
+      amount = work().derived(amount.value < Exact{} ? Exact{} : most, Unit::money, "balance", {figure_});
     record(due, amount, false, terms_.cite);
     unpaid_ = Money{};
   }
@@ -215,9 +216,11 @@ class AccountPayout {
     p.amount = money_of(amount);
     p.arithmetic = amount.step;
     pool_.take({p.amount, {}});
-    p.closing = last_closing_ = balance();
+    const Money left = balance();
+    p.closing = last_closing_ = left;
     if (plan_.facts.withholding) p.withheld = to_the_cent(p.amount, plan_.facts.withholding->value);
-    figure_ = work().derived(balance().exact(), Unit::money, "balance left", {figure_, amount});
+    figure_ = work().recording() ? work().derived(left.exact(), Unit::money, "balance left", {figure_, amount})
+                                 : Figure{left.exact(), {}};
     earnings_.clear();
     out.earnings = out.earnings.value_or(Money{}) + earned_;
     earned_ = Money{};
