@@ -4,7 +4,6 @@
 
 #include "clauses/evaluate.h"
 #include "clauses/parachute/compare_remedies.h"
-#include "clauses/parachute/shareholder_vote.h"
 #include "clauses/parachute/true_up.h"
 #include "values/number_text.h"
 
@@ -99,6 +98,24 @@ void note_vesting_cut(const Exposure& e, const ContingentLine& line) {
            "where the agreement lets the order of cuts be chosen, cash costs less", "26 CFR 1.280G-1 Q&A-24");
 }
 
+/// The days of payments that are given up, in whole or in part, say so.
+void mark_calendar(const Exposure& e) {
+  if (!e.c.lists) return;
+  const auto mark = [&](const std::string& id, Money cut, Money amount) {
+    if (cut == Money{}) return;
+    for (Deadline& day : e.c.out.calendar) {
+      if (day.id != id) continue;
+      day.label += cut == amount ? " (given up)" : fmt::format(" ({} of it given up)", grouped(cut));
+    }
+  };
+  for (const ContingentLine& line : e.out().contingent) {
+    if (line.type != PaymentClass::cash) continue;
+    if (line.payments.empty()) mark(line.id, line.cut, line.amount);
+    for (const ContingentPayment& each : line.payments)
+      mark(fmt::format("{}_{}", line.id, each.id), each.cut, each.amount);
+  }
+}
+
 /// Writes a cut into the lines; no excise is left after it.
 void apply_cut(const Exposure& e, const ClauseHead& clause, const CutOrder& order) {
   ParachuteResult& out = e.out();
@@ -106,13 +123,12 @@ void apply_cut(const Exposure& e, const ClauseHead& clause, const CutOrder& orde
   const Cut cut = cut_to_threshold(e, order);
   for (size_t i = 0; i < out.contingent.size(); ++i) {
     ContingentLine& line = out.contingent[i];
-    if (was_waived(line)) continue;
     line.cut = cut.by_line[i];
     for (size_t k = 0; k < line.payments.size(); ++k) line.payments[k].cut = cut.by_payment[i][k];
     line.base_allocated = line.excess = Money{};
     note_vesting_cut(e, line);
-    mark_given_up(e, line);
   }
+  mark_calendar(e);
   out.cutback = cut.nominal;
   if (out.over) out.safe_harbor = law::safe_harbor(*e.base, order.below_by);
   Workings& w = e.c.work;
@@ -282,20 +298,6 @@ void apply_other(Exposure& e, const ClauseHead& asker, std::string_view id, cons
 }
 
 }  // namespace
-
-void mark_given_up(const Exposure& e, const ContingentLine& line) {
-  if (!e.c.lists || line.type != PaymentClass::cash) return;
-  const auto mark = [&](const std::string& id, Money cut, Money amount) {
-    if (cut == Money{}) return;
-    for (Deadline& day : e.c.out.calendar) {
-      if (day.id != id) continue;
-      day.label += cut >= amount ? " (given up)" : fmt::format(" ({} of it given up)", grouped(cut));
-    }
-  };
-  if (line.payments.empty()) mark(line.id, line.cut, line.amount);
-  for (const ContingentPayment& each : line.payments)
-    mark(fmt::format("{}_{}", line.id, each.id), each.cut, each.amount);
-}
 
 bool promises_gross_up(const Case& c) {
   return first_under<GrossUp>(c) != nullptr;

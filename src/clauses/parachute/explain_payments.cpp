@@ -1,5 +1,4 @@
 #include "clauses/parachute/contingent_part.h"
-#include "clauses/parachute/shareholder_vote.h"
 #include "clauses/parachute/test_steps.h"
 
 namespace payout {
@@ -81,10 +80,7 @@ struct PaymentSteps : TestSteps {
       money(own + ".cut", p.cut,
             p.cut == Money{}
                 ? none("nothing of it is given up", {amount})
-                : this->amount(p.cut,
-                               was_waived(l) ? "given up for a vote of the shareholders that failed"
-                                             : "given up to stay below the threshold, in the order of cuts",
-                               {amount}));
+                : this->amount(p.cut, "given up to stay below the threshold, in the order of cuts", {amount}));
       parts.push_back(shown(own, p.present_value, "payment"));
     }
     return w().sum(parts);
@@ -123,12 +119,6 @@ struct PaymentSteps : TestSteps {
                : amount(first, "present value of the payments that were tested first", {all});
   }
 
-  void waived() const {
-    if (!was_waived(l)) return;
-    money(path + ".cut", l.cut, amount(l.cut, "given up for a vote of the shareholders that failed", {whole()}),
-          l.law);
-  }
-
   void share() const {
     const bool cut = out().cutback && *out().cutback != Money{};
     Figure nothing = none("the payments stay below three times the base amount",
@@ -146,7 +136,6 @@ struct PaymentSteps : TestSteps {
                   shown(path + ".present_value", l.present_value, "present value"), value_of_all()));
     money(path + ".base_allocated", l.base_allocated, allocated, excess_rule);
     money(path + ".excess", l.excess, shared ? excess() : nothing, excess_rule);
-    if (was_waived(l)) return;
     const Figure kept = l.counted ? none("nothing of it is given up", {whole()}) : nothing;
     money(path + ".cut", l.cut,
           l.cut == Money{}
@@ -177,7 +166,7 @@ struct SumSteps : TestSteps {
   Figure sum_of(std::string_view field, Money ContingentLine::*member, bool all) const {
     std::vector<Figure> parts;
     for (const ContingentLine& l : out().contingent) {
-      if (all ? !l.counted : l.*member == Money{} || was_waived(l)) continue;
+      if (all ? !l.counted : l.*member == Money{}) continue;
       parts.push_back(shown(fmt::format("parachute.contingent[{}]{}", l.id, field), l.*member, l.id));
     }
     return parts.empty() ? none("nothing is given up", {own("threshold", out().threshold, "threshold")})
@@ -230,13 +219,12 @@ struct SumSteps : TestSteps {
 void explain_payments(const Exposure& e) {
   if (!e.c.work.explaining()) return;
   const TestSteps test{e.c};
-  if (e.out().change) test.date("parachute.change", e.change, change_day(e), "26 U.S.C. 280G(b)(2)(A)(i)");
+  test.date("parachute.change", e.change, change_day(e), "26 U.S.C. 280G(b)(2)(A)(i)");
   for (const ContingentLine& line : e.out().contingent) {
     const PaymentSteps steps{e, line};
     if (line.paid) test.date(steps.path + ".paid", line.paid, day_paid(e, line));
     steps.taken_out();
     steps.presumption();
-    steps.waived();
     if (!e.base) continue;
     steps.present_value();
     steps.share();

@@ -94,9 +94,6 @@ void add_deferred(Exposure& e);
 /// Takes the supplied value of a covenant out of the payments in cash, the last one first.
 void take_out_covenant(Exposure& e);
 
-/// The days in the calendar of a payment that is given up, in whole or in part, say so.
-void mark_given_up(const Exposure& e, const ContingentLine& line);
-
 /// Marks what of a payment was shown to be reasonable pay for earlier services (facts `tax.earlier_services`).
 void mark_earlier_services(const Exposure& e);
 

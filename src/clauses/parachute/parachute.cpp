@@ -146,14 +146,7 @@ static void note_unused_facts(const Case& c) {
 
 /// Nothing counts on these facts; why, for whoever asks.
 static bool nothing_counts(Exposure& e) {
-  const bool waived = any_waived(e);  // what is not paid stands in the totals
-  if (!waived) e.out().contingent.clear();
-  if (e.c.explain && waived && e.out().not_tested.empty())
-    e.out().not_tested = fmt::format(
-        "what was contingent on the change in control of {} was given up for a vote of the shareholders, who "
-        "did "
-        "not approve it, and is not paid",
-        to_string(e.change));
+  e.out().contingent.clear();
   if (e.c.explain && e.out().not_tested.empty())
     e.out().not_tested = fmt::format(
         "nothing that is paid or vests is contingent on the change in control of {}", to_string(e.change));
@@ -173,7 +166,7 @@ static void not_tested(const Exposure& e) {
       e.c.explain ? fmt::format("the golden-parachute tax is not tested: {}", out.not_tested) : std::string{},
       "give `w2` of the five years before the change (and `tax.marginal` for what is left after tax)",
       "26 U.S.C. 280G(b)(2)(A), 4999");
-  if (!any_waived(e)) out.contingent.clear();
+  out.contingent.clear();
 }
 
 /// Whether an agreement itself asks for the test: one of its clauses speaks of it, and a payment counts for
@@ -195,7 +188,6 @@ static void note_without_clause(const Exposure& e) {
 /// Pay of the years before the change is not given, and the agreement does not ask for the test by itself: what
 /// would count is told, and no figure is refused for it.
 static bool without_pay(Exposure& e) {
-  take_out_waived(e);
   const bool counts = std::ranges::any_of(e.out().contingent, &ContingentLine::counted);
   if (!counts && !vests_options(e) && e.c.out.deferred.vested_by_change.empty()) return nothing_counts(e);
   not_tested(e);
@@ -238,10 +230,7 @@ static void test_change(const Case& c) {
     return;
   }
   Exposure& e = *exposure;
-  if (!find_contingent(e)) {
-    if (any_waived(e)) explain_payments(e);
-    return;
-  }
+  if (!find_contingent(e)) return;
   note_without_clause(e);
   e.out().tested = true;
   e.out().change = e.change;

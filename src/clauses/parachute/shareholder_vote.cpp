@@ -83,7 +83,6 @@ std::optional<VoteFound> find_vote(const Exposure& e) {
   found.finding = any(law::Finding::no)        ? law::Finding::no
                   : any(law::Finding::unknown) ? law::Finding::unknown
                                                : law::Finding::yes;
-  found.lost = conditions[1].finding == law::Finding::no && v.decides.value_or(false);
   if (!e.c.explain) return found;
   // What decides: the conditions that fail, else those that are open, else all of them.
   for (const VoteCondition& c : conditions) {
@@ -104,68 +103,17 @@ static void tell_vote(const Exposure& e, const VoteFound& found) {
     return e.c.warn(Module::parachute, "vote-open", "tax.vote",
                     fmt::format("the vote of the shareholders exempts nothing yet: {}", found.why),
                     "give what is missing; until then the payments are tested", found.law);
-  if (found.lost && any_waived(e))
-    return e.c.warn(
-        Module::parachute, "vote-lost", "tax.vote",
-        fmt::format("the shareholders did not approve: {}; the {} given up for the vote is not paid", found.why,
-                    grouped(waived_in_all(e))),
-        {}, found.law);
+  const bool waived = e.c.facts.tax->vote->decides.value_or(false);
   e.c.warn(Module::parachute, "vote-exempts-nothing", "tax.vote",
-           fmt::format("the vote of the shareholders exempts nothing: {}", found.why), {}, found.law);
-}
-
-bool was_waived(const ContingentLine& line) {
-  return line.rule == ContingencyRule::not_made && line.cut != Money{};
-}
-
-Money waived_in_all(const Exposure& e) {
-  Money all;
-  for (const ContingentLine& line : e.out().contingent) all += was_waived(line) ? line.cut : Money{};
-  return all;
-}
-
-bool any_waived(const Exposure& e) {
-  return std::ranges::any_of(e.out().contingent, was_waived);
-}
-
-/// What would have been paid: all of the payment, also where only a part of it counts.
-static Money whole_of(const Exposure& e, const ContingentLine& line) {
-  if (line.type != PaymentClass::cash) return line.amount;
-  const auto& lines = e.c.out.severance.lines;
-  const auto paid = std::ranges::find(lines, line.id, &Line::id);
-  return paid != lines.end() ? paid->amount : line.amount;
-}
-
-/// Vesting that was given up: the shares stand among the options as the award has them.
-static void tell_waived_vesting(const Exposure& e, const ContingentLine& line) {
-  if (!e.c.explain || (line.type != PaymentClass::options && line.type != PaymentClass::deferred)) return;
-  e.c.warn(
-      Module::parachute, "waived-vesting", "tax.vote.payments",
-      fmt::format("the early vesting of {} was given up for the vote as well; its figures elsewhere stand as "
-                  "if it had vested",
-                  line.label),
-      "for figures without it, take the acceleration out of the facts or the terms");
-}
-
-void take_out_waived(const Exposure& e) {
-  const auto found = find_vote(e);
-  if (!found || !found->lost) return;
-  const auto& named = e.c.facts.tax->vote->payments;
-  for (ContingentLine& line : e.out().contingent) {
-    const bool put = named.empty() ? line.counted : std::ranges::find(named, line.id) != named.end();
-    if (!put || was_waived(line)) continue;
-    line.cut = whole_of(e, line);
-    for (ContingentPayment& each : line.payments) each.cut = each.amount;
-    line.counted = false, line.rule = ContingencyRule::not_made, line.law = found->law;
-    mark_given_up(e, line);
-    tell_waived_vesting(e, line);
-  }
+           fmt::format(
+               "the vote of the shareholders exempts nothing: {}{}", found.why,
+               waived ? "; what the person gave up for the vote may not be paid, and stands here as paid" : ""),
+           waived ? "take what was given up out of the payments" : "", found.law);
 }
 
 void take_out_approved(const Exposure& e) {
   const auto found = find_vote(e);
   if (!found) return;
-  take_out_waived(e);
   tell_vote(e, *found);
   for (const std::string& id : e.c.facts.tax->vote->payments) {
     auto& lines = e.out().contingent;

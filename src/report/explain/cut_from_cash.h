@@ -12,20 +12,6 @@ inline Money cut_from_cash(const Result& r) {
   return cut;
 }
 
-/// Not made and cut: given up for a vote of the shareholders that failed.
-inline bool is_waived(const ContingentLine& line) {
-  return line.rule == ContingencyRule::not_made && line.cut != Money{};
-}
-
-/// Of it, what was given up for a vote of the shareholders that failed.
-inline Money waived_in_cash(const Result& r) {
-  Money waived;
-  for (const ContingentLine& line : r.parachute.contingent) {
-    if (line.type == PaymentClass::cash && is_waived(line)) waived += line.cut;
-  }
-  return waived;
-}
-
 /// What of a gross-up is paid in cash.
 inline std::optional<Money> gross_up_in_cash(const Result& r) {
   return r.parachute.gross_up_paid ? r.parachute.gross_up_paid : r.parachute.gross_up;

@@ -211,8 +211,7 @@ static std::string retirement_beside(const Result& r) {
 
 void print_head(Page& page, const ReportData& data) {
   const Result& r = data.result;
-  const Money waived = waived_in_cash(r), cut = cut_from_cash(r) - waived;
-  const bool estimate = r.parachute.gross_up.value_or(Money{}) != Money{} || cut != Money{};
+  const bool estimate = r.parachute.gross_up.value_or(Money{}) != Money{} || cut_from_cash(r) != Money{};
   page.title(fmt::format("{}, {}", r.header.name, r.header.agreement), estimate ? "ESTIMATE" : "");
   if (!r.header.title.empty()) page.wrapped(0, r.header.title, 0);
   for (const std::string& change : data.what_if) page.wrapped(0, "WHAT-IF: " + change);
@@ -226,9 +225,7 @@ void print_head(Page& page, const ReportData& data) {
   if (is_refused(r, Module::facts)) return page.wrapped(2, "No figures: the facts are refused, see WARNINGS.");
   part(page, r, Module::severance, "Severance", cash_of(r.severance), deferred_phrase(r.severance));
   part(page, r, Module::parachute, estimate ? "Gross-up (estimate)" : "Gross-up", gross_up_in_cash(r));
-  if (waived != Money{})
-    page.figure("Given up, not approved", grouped(-waived), "the shareholders' vote failed");
-  if (cut != Money{}) page.figure("Cut back (estimate)", grouped(-cut));
+  if (const Money cut = cut_from_cash(r); cut != Money{}) page.figure("Cut back (estimate)", grouped(-cut));
   part(page, r, Module::deferred, "Deferred compensation", r.deferred.total, deferral_phrase(r.deferred));
   if (r.equity.cash && !is_refused(r, Module::options))
     page.figure("Awards paid in cash", grouped(*r.equity.cash));

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "report/explain/arithmetic.h"
-#include "report/explain/cut_from_cash.h"
 #include "report/pages/remark_text.h"
 #include "report/pages/report_page.h"
 
@@ -116,9 +115,7 @@ void print_payments(Page& page, const ParachuteResult& p) {
               shown(excess, p.base_amount.value_or(Money{})), shown(excess, p.excess.value_or(Money{}))});
   for (const ContingentLine& line : p.contingent) {
     if (line.counted) continue;
-    grid.note(fmt::format("not included: {} {} ({})", line.label, grouped(line.amount),
-                          is_waived(line) ? "given up for a vote of the shareholders that failed, and not paid"
-                                          : rule_words(line.rule)));
+    grid.note(fmt::format("not included: {} {} ({})", line.label, grouped(line.amount), rule_words(line.rule)));
   }
   if (p.discounted)
     grid.note(fmt::format(

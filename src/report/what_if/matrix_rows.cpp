@@ -1,5 +1,4 @@
 #include "report/what_if/matrix_rows.h"
-#include "report/explain/cut_from_cash.h"
 
 #include <fmt/format.h>
 
@@ -126,10 +125,8 @@ struct Cells {
       const bool benefit =
           std::ranges::any_of(space.result.benefits, [&](const auto& each) { return each.id == line.id; });
       if (line.type == PaymentClass::cash || (line.type == PaymentClass::other && benefit))
-        add(benefit ? benefits : cash, line.id,
-            (is_waived(line) ? "Given up for the shareholder vote: " : "Given up under the cutback: ") +
-                line.label,
-            line.cite, -line.cut);
+        add(benefit ? benefits : cash, line.id, "Given up under the cutback: " + line.label, line.cite,
+            -line.cut);
     }
   }
 
