@@ -67,7 +67,7 @@ TEST_CASE("Terms of a folder are checked each time", "[checks]") {
   Problems none, problems;
   const Document terms = read_yaml("terms.yaml",
                                    "title: T\ndocuments: {EA: {title: T}}\n"
-                                   "clauses:\n  - {id: Bad Id, kind: note, cite: EA 1, gist: G, label: L}\n",
+                                   "clauses:\n  - {id: Bad Id, kind: note, cite: EA 1, summary: G, label: L}\n",
                                    problems);
   const Document* const files[] = {&terms};
   put_together("t", files, TermsChecked::when_built, none);

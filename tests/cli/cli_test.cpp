@@ -167,12 +167,12 @@ TEST_CASE("A starter begins with the facts that are asked for, and is complete",
 
 TEST_CASE("For whom a report is prepared stands at its head, in the memo and over the matrix",
           "[cli][report]") {
-  const std::string scenario =
+  const std::string prepared =
       "payout init | sed 's/^agreement:/prepared: {for: the Board, by: HR, facts_as_of: 2000-09-01, "
       "assumptions: [No new job.]}\\nagreement:/' | payout ";
   for (const std::string page : {"report -", "report - --section parachute", "matrix -"}) {
     INFO(page);
-    const std::string out = shell(scenario + page + " 2>/dev/null").out;
+    const std::string out = shell(prepared + page + " 2>/dev/null").out;
     CHECK(out.find("Prepared for the Board by HR; facts as of 2000-09-01.\nAssumption: No new job.\n") !=
           std::string::npos);
   }
