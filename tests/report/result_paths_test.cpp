@@ -53,7 +53,8 @@ TEST_CASE("A path that no facts can fill is not possible, and the nearest one is
   CHECK(near("severance").find("possible") != std::string::npos);
 }
 
-TEST_CASE("Every result that is listed can be shown, and every setting that is listed can be set", "[paths]") {
+TEST_CASE("Every result that is listed can be shown, and every setting that is listed can be set",
+          "[paths][shipped]") {
   Agreements agreements;
   const CaseFile file = open_shipped("change-in-control-everything.yaml", agreements);
   const Scenario& facts = file.loaded->facts;
