@@ -188,6 +188,24 @@ TEST_CASE("Interpretations below a floor are counted and not listed", "[cli][rea
   CHECK(large.find("the total by less than 300,000.00") != std::string::npos);
 }
 
+TEST_CASE("No interpretation is lost below a floor: each is listed or counted", "[cli][readings]") {
+  const std::string page =
+      "payout readings scenarios/icg/change-in-control-everything.yaml --at-least FLOOR 2>/dev/null";
+  const auto told = [&](const std::string& floor) {  // what is listed begins a line with its key and its cite
+    std::string command = page;
+    command.replace(command.find("FLOOR"), 5, floor);
+    const std::string listed = shell(command + " | grep -cE '^[a-zA-Z0-9_]+ \\('").out;
+    const std::string counted = shell(command + " | sed -n 's/ more moves* the total by less.*//p'").out;
+    return std::stoi(listed) + (counted.empty() ? 0 : std::stoi(counted));
+  };
+  const int all = told("0");
+  CHECK(all > 10);
+  for (const char* floor : {"1", "140000", "300000", "650000", "9000000"}) {
+    INFO(floor);
+    CHECK(told(floor) == all);
+  }
+}
+
 TEST_CASE("The starter scenario validates and every command explains itself", "[cli]") {
   CHECK(shell("payout init | payout validate -").status == 0);
   for (const char* command : {"report", "validate", "check", "terms", "schema", "init"}) {

@@ -79,7 +79,8 @@ void print_rest(Page& page, const std::vector<ReadingResult>& readings, Money le
   const auto quiet =
       std::ranges::count_if(readings, [](const ReadingResult& r) { return r.asked && !r.changes_something(); });
   const auto below = std::ranges::count_if(readings, [&](const ReadingResult& r) {
-    return r.changes_something() && !needs_a_fact(r) && largest_effect_of(r) < least;
+    const Money effect = largest_effect_of(r);
+    return r.changes_something() && effect < least && (effect != Money{} || !needs_a_fact(r));
   });
   if (quiet + below != 0) page.blank();
   if (below != 0) {
