@@ -97,6 +97,20 @@ TEST_CASE("Tables of cash, and of awards and cover given at their value, are the
   CHECK(has(table(aon + " --set amounts.insurance=1000000"), "Total", "4,555,068"));  // disability
 }
 
+TEST_CASE("An account that was vested in full leaves no column open, although its payment is not known",
+          "[matrix]") {
+  // On a death DCP 3.02(b) pays the balance of a day for which no rate of return is given. 80,000 + 20,000 were
+  // vested without it: the death vests nothing, and 240,000 x 3/12 of EA 5.1 are all that it gives.
+  const std::string out = table("scenarios/icg/change-in-control-everything.yaml");
+  CHECK(out.find('?') == out.npos);
+  CHECK(has(out, "Total", "60,000"));
+  CHECK(has(out, "Account already vested", "100,000"));
+  // With half of the company's part vested the other 10,000 are the death's, once the rate is known.
+  const std::string half =
+      table("scenarios/icg/change-in-control-everything.yaml --set deferred_comp.balance.company_vested=50%");
+  CHECK(half.find("?(") != half.npos);
+}
+
 TEST_CASE("A table has footnotes by number, in each format", "[matrix][published]") {
   // Numbered as they are read: the awards that vest on a death stand in the first table, without a change in
   // control.

@@ -222,6 +222,11 @@ struct Cells {
     }
   }
 
+  /// What a payment of the account waits for does not matter to an event that has nothing left to vest.
+  bool vested_in_full_before() const {
+    return before != nullptr && before->deferred.vested_share && before->deferred.vested_share->value == Exact{1};
+  }
+
   void options() {
     for (const GrantResult& grant : space.result.grants) {
       if (is_stock(grant.type)) {
@@ -259,12 +264,12 @@ struct Cells {
   void run() {
     if (refused(Module::severance)) leave_open(cash), leave_open(benefits), leave_open(retirement);
     if (refused(Module::options)) leave_open(equity);
-    if (refused(Module::deferred)) leave_open(deferred);
+    if (refused(Module::deferred) && !vested_in_full_before()) leave_open(deferred);
     if (refused(Module::parachute)) leave_open(tax);
     severance();
     if (before != nullptr) {
       if (refused(Module::options)) leave_open(vested_options), leave_open(lost);
-      if (refused(Module::deferred)) leave_open(vested_account);
+      if (refused(Module::deferred) && !before->deferred.vested) leave_open(vested_account);
       accelerated();
       vested_by_event();
     } else {

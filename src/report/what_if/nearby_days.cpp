@@ -64,10 +64,11 @@ struct Collector {
     for (const Clause& clause : agreement.clauses) {
       for (const When& when : clause.head.when) {
         if (when.ended_after)
-          add(when.ended_after->date + 1, fmt::format("the day after that of {}", clause.head.cite));
+          add(when.ended_after->date + 1, fmt::format("{} covers an end of employment after {}", clause.head.cite,
+                                                      to_string(when.ended_after->date)));
         if (when.ended_before)
-          add(when.ended_before->date,
-              fmt::format("the day before which {} asks employment to end", clause.head.cite));
+          add(when.ended_before->date, fmt::format("{} covers an end of employment before {}", clause.head.cite,
+                                                   to_string(when.ended_before->date)));
       }
       TurningDays told;
       const Kind& kind = clause.terms.kind();
