@@ -1,3 +1,5 @@
+#include <sstream>
+
 #include "catch.h"
 #include "clauses/catalogue.h"
 #include "support/files.h"
@@ -12,6 +14,40 @@ TEST_CASE("Every kind of clause has an example, from terms that a test computes"
     CHECK(page.status == 0);
     CHECK(page.out.find("EXAMPLE (") != page.out.npos);
     CHECK(page.out.find("kind: " + std::string{kind.name}) != page.out.npos);
+  }
+}
+
+TEST_CASE("An example ends with its clause, before what the file says of the next one", "[cli][manual]") {
+  const auto last_line = [](const std::string& page) {
+    const size_t end = page.find_last_not_of('\n');
+    const size_t begin = page.rfind('\n', end) + 1;
+    return page.substr(begin, end + 1 - begin);
+  };
+  for (const Kind& kind : catalogue()) {
+    const Ran page = payout_run("terms " + std::string{kind.name});
+    INFO(kind.name << "\n" << page.out);
+    const std::string last = last_line(page.out);
+    CHECK(last.find_first_not_of(' ') > 0);
+    CHECK(last[last.find_first_not_of(' ')] != '#');
+  }
+}
+
+TEST_CASE("Every word of every open field says what it means", "[cli][manual]") {
+  for (const Kind& kind : catalogue()) {
+    const Ran page = payout_run("terms " + std::string{kind.name});
+    const size_t begin = page.out.find("scenarios then choose."), end = page.out.find("\nRESULTS");
+    if (begin == page.out.npos) continue;
+    std::istringstream lines{page.out.substr(begin, end - begin)};
+    std::string line;
+    std::getline(lines, line);
+    size_t column = 0;  // of the words: the first line has a field, a word and what it means
+    while (std::getline(lines, line)) {
+      if (line.size() <= 2) continue;
+      if (column == 0) column = line.find_first_not_of(' ', line.find(' ', 2));
+      if (column >= line.size() || line[column] == ' ') continue;  // goes on with what a word means
+      INFO(kind.name << ": " << line);
+      CHECK(line.find(' ', column) != line.npos);
+    }
   }
 }
 

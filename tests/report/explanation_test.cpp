@@ -92,21 +92,28 @@ TEST_CASE(
     "What explains a figure comes to the figure, and every leaf says where it comes from, in every shipped "
     "scenario",
     "[report][explain][shipped]") {
+  size_t explained = 0;
   for (const auto& one : shipped_cases()) {
     if (!one->evaluated) continue;
     const Explainer from{*one->agreement, one->loaded->facts, one->loaded->document, *one->documents,
                          one->space};
     for (const FigureItem& item : from.figures) {
       if (item.value == nullptr) continue;
+      ++explained;
       const Explanation e = explain(from, item);
+      const std::string leaf = leaf_without_origin(e);
+      // Fractions of shares are printed with two decimals and explained with four.
+      const bool compared = !e.steps.empty() && item.type != &type_of<FractionalShares>();
+      if ((!e.present || !e.steps.empty()) && leaf.empty() &&
+          (!compared || without_groups(e.steps.front().value) == without_groups(e.value)))
+        continue;
       INFO(short_name(one->path) << ": " << e.item);
       if (e.present) CHECK(!e.steps.empty());
-      CHECK(leaf_without_origin(e) == "");
-      // Fractions of shares are printed with two decimals and explained with four.
-      if (!e.steps.empty() && item.type != &type_of<FractionalShares>())
-        CHECK(without_groups(e.steps.front().value) == without_groups(e.value));
+      CHECK(leaf == "");
+      if (compared) CHECK(without_groups(e.steps.front().value) == without_groups(e.value));
     }
   }
+  CHECK(explained > 100'000);
 }
 
 TEST_CASE("A sum is opened down to the lines of the files, and a figure only once", "[report][explain]") {

@@ -30,14 +30,23 @@ std::string_view text_of(const Document& document) {
   return embedded != nullptr ? embedded->text : std::string_view{document.source(0).text};
 }
 
+/// The lines from `first` to `end` as far as they belong to the entry: comments that speak of the next one and
+/// keys that follow the list do not.
 std::string lines_of(std::string_view text, uint32_t first, uint32_t end) {
   std::string out;
+  size_t own = 0;  // of `out`
   for (uint32_t line = 1; !text.empty() && line < end; ++line) {
     const size_t stop = std::min(text.find('\n'), text.size() - 1);
-    if (line >= first) out += text.substr(0, stop + 1);
+    const std::string_view whole = text.substr(0, stop + 1);
     text.remove_prefix(stop + 1);
+    if (line < first) continue;
+    const size_t begin = whole.find_first_not_of(" \n");
+    const bool comment = begin != whole.npos && whole[begin] == '#';
+    if (line > first && begin == 0 && !comment) break;
+    out += whole;
+    if (begin != whole.npos && !comment) own = out.size();
   }
-  while (out.ends_with("\n\n")) out.pop_back();
+  out.resize(own);
   return out;
 }
 
