@@ -70,16 +70,19 @@ TEST_CASE("Every kind of clause that has a header is in the catalogue", "[layers
   }
 }
 
-TEST_CASE("Nothing above the clauses includes the header of a kind", "[layers]") {
+TEST_CASE("The header of a kind is included in its own folder and by the catalogue alone", "[layers]") {
   std::vector<std::string> kinds;
   for (const fs::path& path : files_under("src/clauses", ".h")) {
     if (read_text(path).find("static constexpr std::string_view kind =") != std::string::npos)
-      kinds.push_back('"' + short_name(path).substr(4) + '"');
+      kinds.push_back(short_name(path).substr(4));
   }
   REQUIRE(kinds.size() > 10);
+  const auto folder = [](std::string_view file) { return file.substr(0, file.rfind('/')); };
   each_include([&](const std::string& file, const std::string& included) {
-    if (file.starts_with("clauses/") || std::ranges::find(kinds, included) == kinds.end()) return;
-    FAIL_CHECK(file << " includes " << included);
+    const std::string target = included.substr(1, included.size() - 2);
+    if (std::ranges::find(kinds, target) == kinds.end() || file == "clauses/catalogue.cpp") return;
+    INFO(file << " includes " << included);
+    CHECK(folder(file) == folder(target));
   });
 }
 

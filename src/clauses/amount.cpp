@@ -4,7 +4,6 @@
 
 #include "clauses/bonus_years.h"
 #include "clauses/case.h"
-#include "clauses/defined_amount.h"
 
 namespace payout {
 namespace {
@@ -157,9 +156,9 @@ struct Taker {
     }
     if (name.word) return measure(*name.word, day, terms, clause, c);
     const Clause* other = c.agreement.find(name.id);
-    const auto* defined = other != nullptr ? other->as<DefinedAmount>() : nullptr;
+    const Amount* defined = other != nullptr ? defined_amount(*other) : nullptr;
     if (defined == nullptr) return std::nullopt;
-    const auto is = Taker{day, terms, clause, c}.take(defined->is);
+    const auto is = Taker{day, terms, clause, c}.take(*defined);
     if (!is) return std::nullopt;
     return c.work.named(*is, other->head.id);
   }

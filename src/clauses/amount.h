@@ -11,6 +11,8 @@
 
 namespace payout {
 
+struct Clause;
+
 /// An amount by name: one of the words of `Measure`, or the id of a `defined_amount`; or money.
 struct MeasureName {
   std::optional<Measure> word = {};
@@ -197,6 +199,9 @@ constexpr auto describe(const Self*) {
           .also_called("amount_from"),
       field<&A::money>("money", "An amount in dollars that the terms state"));
 }
+
+/// The amount that a clause defines for others to name, or null.
+const Amount* defined_amount(const Clause& clause);
 
 /// The amount on a day, or nothing where a fact is missing (which is reported).
 std::optional<Figure> amount_figure(const Amount& amount, PayDay day, const MeasureTerms& terms,

@@ -76,6 +76,16 @@ constexpr Kind row() {
       .copy = [](const void* terms) -> void* { return new K{*static_cast<const K*>(terms)}; },
       .destroy = [](void* terms) { delete static_cast<K*>(terms); },
   };
+  if constexpr (requires(const K& t, const TermsCheck& check_of, size_t i) { check(t, check_of, i); })
+    kind.check = [](const void* t, const TermsCheck& check_of, size_t i) {
+      check(*static_cast<const K*>(t), check_of, i);
+    };
+  if constexpr (requires(const K& t, const ClauseHead& head, ConditionWriter& out) {
+                  tell(t, head, true, true, out);
+                })
+    kind.tell = [](const void* t, const ClauseHead& head, bool wanted, bool met, ConditionWriter& out) {
+      tell(*static_cast<const K*>(t), head, wanted, met, out);
+    };
   if constexpr (requires(const K& t, const ClauseHead& head, const Case& c) { pay(t, head, c); })
     kind.pay = [](const void* t, const ClauseHead& head, const Case& c) {
       pay(*static_cast<const K*>(t), head, c);
@@ -123,7 +133,7 @@ constexpr Kind row() {
   if constexpr (requires { K::keeps_account; }) kind.keeps_account = K::keeps_account;
   kind.asks_when = kind.pay != nullptr || (kind.accelerates && !kind.answers_events);
   if constexpr (requires { K::asks_when; }) kind.asks_when = K::asks_when;
-  if constexpr (requires { K::defines_change; }) kind.defines_change = K::defines_change;
+  if constexpr (requires { K::defines; }) kind.defines = K::defines;
   if constexpr (requires { K::makes_grants; }) kind.makes_grants = K::makes_grants;
   if constexpr (requires { K::exercises; }) kind.exercises = K::exercises;
   if constexpr (requires { K::also_called; }) kind.also_called = K::also_called;

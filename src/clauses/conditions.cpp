@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "clauses/reading_key.h"
-#include "clauses/situation/contract_term.h"
+#include "clauses/situation/term.h"
 
 namespace payout {
 namespace {

@@ -12,9 +12,11 @@ namespace payout {
 
 struct Case;
 struct ClauseHead;
+struct ConditionWriter;
 struct GrantScope;
 struct PaymentDue;
 struct Result;
+struct TermsCheck;
 
 namespace detail {
 size_t next_kind_number();
@@ -30,6 +32,9 @@ inline const size_t kind_number = detail::next_kind_number();
 /// were paid late. (What new pay takes off is taken off as payments are made.)
 enum class RowStage : unsigned char { choice, release, limits, delay, recovery };
 
+/// What a condition of another clause may name a clause of the kind as: `when: {route: ID}`.
+enum class Defines : unsigned char { nothing, route, change, release };
+
 /// A kind of clause, seen from outside: its name and page of the manual, how its terms are made, and what a
 /// kind may offer (null where it does not). `terms` are the terms of a clause of the kind.
 struct Kind {
@@ -41,6 +46,11 @@ struct Kind {
   void* (*copy)(const void* terms);
   void (*destroy)(void* terms);
 
+  /// Tells what cannot be meant in its terms, without a scenario; `clause` is its position in the agreement.
+  void (*check)(const void* terms, const TermsCheck& t, size_t clause) = nullptr;
+  /// Writes in words what it needs to be found, or not to be, for a clause that the conditions of others name.
+  void (*tell)(const void* terms, const ClauseHead& clause, bool wanted, bool met,
+               ConditionWriter& out) = nullptr;
   /// Adds the lines of cash that the clause gives by itself.
   void (*pay)(const void* terms, const ClauseHead& clause, const Case& c) = nullptr;
   /// Why a triggered clause gave no line, where the kind knows better than "nothing is owed".
@@ -70,7 +80,7 @@ struct Kind {
   bool plan_benefit = false;          ///< what it pays is a benefit, whatever it is worked out from
   bool keeps_account = false;         ///< it sets up an account of deferred pay
   bool asks_when = false;             ///< it asks whether its clause is triggered; the others hold throughout
-  bool defines_change = false;        ///< it defines a change in control
+  Defines defines = {};               ///< what conditions may name it as
   bool makes_grants = false;          ///< it makes grants by itself
   bool exercises = false;             ///< it speaks of exercising, which stock awards know nothing of
   std::string_view also_called = {};  ///< an older name, taken as well

@@ -4,8 +4,6 @@
 
 #include <variant>
 
-#include "clauses/situation/contract_term.h"
-
 namespace payout {
 
 Figure change_figure(const Case& c, const Change& change) {
@@ -96,24 +94,6 @@ Figure notice_figure(const Case& c, Date day) {
       return c.work.derived(Workings::serial(day), Unit::date, label, {c.work.fact(**given, "notice")});
   }
   return c.work.derived(Workings::serial(day), Unit::date, label, {end_figure(c)});
-}
-
-Figure term_day_figure(const Case& c, const ContractTerm& term, Date day, std::string_view label) {
-  if (!c.work.recording()) return {Workings::serial(day), {}};
-  const Figure starts = c.work.term(term.starts, "first day of the term");
-  if (term.initial_through)
-    return c.work.derived(Workings::serial(day), Unit::date, label,
-                          {starts, c.work.term(*term.initial_through, "initial term")});
-  if (!term.has_length()) return c.work.derived(Workings::serial(day), Unit::date, label, {starts});
-  if (term.renews)
-    return c.work.derived(Workings::serial(day), Unit::date, label,
-                          {starts, c.work.term(*term.initial, "initial term"),
-                           c.work.term(term.renews->every, "renewed each time for")});
-  if (term.then_always && day >= after(term.starts, *term.initial, MonthEnd::clamp))
-    return c.work.derived(Workings::serial(day), Unit::date, label,
-                          {starts, c.work.term(*term.then_always, "then always"), end_figure(c)});
-  return c.work.derived(Workings::serial(day), Unit::date, label,
-                        {starts, c.work.term(*term.initial, "initial term")});
 }
 
 Figure last_day_figure(const Case& c, Figure from, const Period& period) {

@@ -5,8 +5,6 @@
 /// is only its value.
 namespace payout {
 
-struct ContractTerm;
-
 /// The day of a change in control, from the event that brought it.
 Figure change_figure(const Case& c, const Change& change);
 
@@ -37,9 +35,6 @@ Figure known_day_figure(const Case& c, Date day, std::string_view label);
 
 /// The day notice took effect.
 Figure notice_figure(const Case& c, Date day);
-
-/// A day of a term, from its start and length.
-Figure term_day_figure(const Case& c, const ContractTerm& term, Date day, std::string_view label);
 
 /// The last day of a period that runs from a day on, under the agreement's rules of counting.
 Figure last_day_figure(const Case& c, Figure from, const Period& period);

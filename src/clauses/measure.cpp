@@ -6,7 +6,7 @@
 
 #include "clauses/case.h"
 #include "clauses/fiscal_years.h"
-#include "clauses/severance/pay_terms.h"
+#include "clauses/severance/stated_pay.h"
 #include "law/separation_pay.h"
 
 namespace payout {
@@ -76,16 +76,16 @@ struct MeasuredPay {
 
   std::optional<Figure> salary() const {
     const PayRate& now = salary_in_force();
-    const PayTerms* agreed = pay_terms_under(c, clause.document());
-    const bool differs = agreed != nullptr && agreed->salary.yearly() != now.yearly();
+    const PayRate* agreed = stated_salary(c, clause.document());
+    const bool differs = agreed != nullptr && agreed->yearly() != now.yearly();
     if (differs || !c.facts.w2.empty()) {
       // The initial salary that the agreement states is one person's; another never had it.
-      if (agreed != nullptr && agreed->salary.yearly() != pay().base.yearly())
+      if (agreed != nullptr && agreed->yearly() != pay().base.yearly())
         c.does_not_fit(terms.salary_measure, SalaryMeasure::initial_rate);
       switch (c.choose(terms.salary_measure)) {
         case SalaryMeasure::rate_on_event_date: break;
         case SalaryMeasure::initial_rate:
-          if (agreed != nullptr) return c.work.term(agreed->salary, "initial salary");
+          if (agreed != nullptr) return c.work.term(*agreed, "initial salary");
           break;
         case SalaryMeasure::w2_last_year: {
           const Money* w2 = c.facts.w2.find(day.on.year() - 1);

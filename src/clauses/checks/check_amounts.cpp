@@ -2,11 +2,7 @@
 
 #include <algorithm>
 
-#include "clauses/checks/check_terms.h"
-#include "clauses/defined_amount.h"
-#include "clauses/severance/cash_payment.h"
-#include "clauses/severance/remaining_term_fee.h"
-#include "document/visit.h"
+#include "clauses/checks/check_parts.h"
 
 namespace payout {
 namespace {
@@ -25,9 +21,11 @@ struct AmountCheck {
   void name(const Amount& a) const {
     if (a.name.id.empty()) return;
     const Clause* other = t.agreement.find(a.name.id);
-    if (other != nullptr && other->as<DefinedAmount>() != nullptr) return;
+    if (other != nullptr && defined_amount(*other) != nullptr) return;
     std::vector<std::string_view> known{measure_names.begin(), measure_names.end()};
-    t.agreement.each<DefinedAmount>([&](const ClauseOf<DefinedAmount>& d) { known.push_back(d.head.id); });
+    for (const Clause& clause : t.agreement.clauses) {
+      if (defined_amount(clause) != nullptr) known.push_back(clause.head.id);
+    }
     const auto synonym = std::ranges::find(measure_synonyms, a.name.id, &Synonym::word);
     const std::string_view near =
         synonym != measure_synonyms.end() ? synonym->means : nearest(a.name.id, known);
@@ -128,35 +126,19 @@ struct AmountCheck {
   }
 };
 
-/// The circle of definitions that leads from one back to it, or nothing.
-std::string circle(const TermsCheck& t, const ClauseHead& start, const Amount& from, std::string text,
-                   size_t steps) {
-  std::string found;
-  if (steps > t.agreement.clauses.size()) return found;
-  each_amount(from, [&](const Amount& a) {
-    if (a.name.id.empty() || !found.empty()) return;
-    const std::string longer = text + " is made of `" + a.name.id + "`";
-    if (a.name.id == start.id) {
-      found = longer;
-      return;
-    }
-    const Clause* other = t.agreement.find(a.name.id);
-    const auto* defined = other != nullptr ? other->as<DefinedAmount>() : nullptr;
-    if (defined != nullptr) found = circle(t, start, defined->is, longer, steps + 1);
-  });
-  return found;
-}
-
-/// Whether some other clause names a defined amount.
-bool used(const TermsCheck& t, std::string_view id) {
-  const Scalar* leaf = &scalar_of(static_cast<const MeasureName*>(nullptr));
+/// Whether amounts, or what they are defined as, hold a measure.
+bool made_of(const Agreement& agreement, const std::vector<Amount>& of, Measure what, int depth = 0) {
   bool found = false;
-  for (const Clause& clause : t.agreement.clauses) {
-    if (clause.head.id == id) continue;
-    visit_values(type_of<Clause>(), static_cast<const void*>(&clause), [&](const Part& part) {
-      const bool name = is_single(*part.type) && part.type->scalar == leaf;
-      found = found || (name && static_cast<const MeasureName*>(part.value)->id == id);
-      return !found;
+  for (const Amount& amount : of) {
+    each_amount(amount, [&](const Amount& a) {
+      if (a.is(what)) found = true;
+      const bool salary = a.salary && what == Measure::salary;
+      const bool target =
+          (a.bonus || a.target_bonus || a.is(Measure::target_pay)) && what == Measure::target_bonus;
+      if (salary || target || (a.is(Measure::target_pay) && what == Measure::salary)) found = true;
+      const Clause* other = a.name.id.empty() ? nullptr : agreement.find(a.name.id);
+      const Amount* defined = other != nullptr ? defined_amount(*other) : nullptr;
+      if (defined != nullptr && depth < 10 && made_of(agreement, {*defined}, what, depth + 1)) found = true;
     });
   }
   return found;
@@ -164,42 +146,37 @@ bool used(const TermsCheck& t, std::string_view id) {
 
 }  // namespace
 
-void check_amount(const TermsCheck& t, size_t i, std::string_view key, const Amount& amount) {
-  AmountCheck{t, i, t.places.of(i, key), fmt::format(", `{}`", key)}.run(amount);
+void check_amount(const TermsCheck& t, size_t i, Origin place, std::string where, const Amount& amount) {
+  AmountCheck{t, i, place, std::move(where)}.run(amount);
 }
 
-void check_amounts(const TermsCheck& t, size_t i) {
-  const Clause& clause = t.clause(i);
-  if (const auto* pay = clause.as<CashPayment>()) {
-    for (const PaymentItem& item : pay->items) {
-      const AmountCheck check{t, i, t.places.item(i, "items", item.id, "of"),
-                              fmt::format(", `items[{}].of`", item.id)};
-      for (const Amount& amount : item.of) check.run(amount);
-      if (!item.advance) continue;
-      const AmountCheck first{t, i, t.places.item(i, "items", item.id, "advance"),
-                              fmt::format(", `items[{}].advance.of`", item.id)};
-      for (const Amount& amount : item.advance->of) first.run(amount);
-      if (item.advance->of.empty())
-        first.error("no-measure", ": no amount is named", "write `advance: {of: target_bonus, pay: ...}`");
-    }
-  }
-  if (const auto* fee = clause.as<RemainingTermFee>()) {
-    for (const Amount& amount : fee->plus) AmountCheck{t, i, t.places.of(i, "plus"), ", `plus`"}.run(amount);
-  }
-  if (const auto* defined = clause.as<DefinedAmount>()) {
-    const AmountCheck check{t, i, t.places.of(i, "is"), ", `is`"};
-    check.run(defined->is);
-    if (!used(t, clause.head.id))
-      t.warning(i, "id", "not-used", ": no clause uses this amount",
-                fmt::format("write `of: {}` where it is meant", clause.head.id));
-    const std::string round = circle(t, clause.head, defined->is, "`" + clause.head.id + "`", 0);
-    const auto& all = t.agreement.clauses;
-    const bool told =
-        std::any_of(all.begin(), all.begin() + static_cast<ptrdiff_t>(i), [&](const Clause& each) {
-          return each.as<DefinedAmount>() != nullptr && round.find("`" + each.head.id + "`") != round.npos;
-        });
-    if (!round.empty() && !told) check.error("replaces-itself", ": " + round, "define it by other amounts");
-  }
+void check_amount(const TermsCheck& t, size_t i, std::string_view key, const Amount& amount) {
+  check_amount(t, i, t.places.of(i, key), fmt::format(", `{}`", key), amount);
+}
+
+void check_bounds(const TermsCheck& t, size_t i, const std::optional<Amount>& least,
+                  const std::optional<Amount>& most) {
+  if (least) check_amount(t, i, "at_least", *least);
+  if (most) check_amount(t, i, "at_most", *most);
+  const Money* floor = least ? least->stated_money() : nullptr;
+  const Money* cap = most ? most->stated_money() : nullptr;
+  if (floor != nullptr && cap != nullptr && *floor > *cap)
+    t.error(i, "at_least", "never-true",
+            fmt::format(", `at_least`: {} is more than `at_most: {}`", grouped(*floor), grouped(*cap)),
+            "exchange the two, or leave one out");
+}
+
+void check_measures(const TermsCheck& t, size_t i, const std::vector<Amount>& of) {
+  const auto needs = [&](std::string_view key, Measure what) {
+    if (!t.writes(i, key) || made_of(t.agreement, of, what)) return;
+    t.error(i, key, "not-used", fmt::format(", `{}`: no line is made of `{}`", key, name_of(what)),
+            fmt::format("leave it out, or add `{}` to `of`", name_of(what)));
+  };
+  needs("bonus_measure", Measure::target_bonus);
+  needs("bonus_to_the_cent", Measure::target_bonus);
+  needs("salary_measure", Measure::salary);
+  needs("benefits_value", Measure::benefits);
+  needs("health_measure", Measure::health_insurance);
 }
 
 }  // namespace payout

@@ -2,12 +2,9 @@
 
 #include <algorithm>
 
-#include "clauses/checks/check_terms.h"
-#include "clauses/options/award_settlement.h"
-#include "clauses/severance/cash_payment.h"
+#include "clauses/checks/check_parts.h"
 #include "clauses/severance/paydays.h"
-#include "clauses/severance/payment_rules.h"
-#include "clauses/severance/release.h"
+#include "clauses/severance/payment_due.h"
 
 namespace payout {
 namespace {
@@ -17,14 +14,14 @@ struct PayCheck {
   const TermsCheck& t;
   size_t i;
   const Pay& pay;
-  const PaymentItem* item = nullptr;
+  std::string_view item = {};  ///< id of the line; empty: the clause as a whole
 
   Origin place() const {
-    return item != nullptr ? t.places.item(i, "items", item->id, "pay") : t.places.of(i, "pay");
+    return !item.empty() ? t.places.item(i, "items", item, "pay") : t.places.of(i, "pay");
   }
   void error(std::string_view id, std::string_view key, std::string message, std::string help) const {
     const std::string where =
-        item != nullptr ? fmt::format(", `items[{}].pay{}`: ", item->id, key) : fmt::format(", `pay{}`: ", key);
+        !item.empty() ? fmt::format(", `items[{}].pay{}`: ", item, key) : fmt::format(", `pay{}`: ", key);
     t.problems.error(id, place(), t.name_of(i) + where + message, std::move(help));
   }
   void idle(std::string_view key, std::string why, std::string help) const {
@@ -138,7 +135,55 @@ bool names_release(const Pay& pay) {
   return is(pay.from.day) || std::ranges::any_of(pay.from.latest_of, is);
 }
 
-void check_from(const TermsCheck& t, size_t i, const Pay& pay, const PaymentItem* item) {
+/// Whether a word holds at a point in some reading.
+template <Named E>
+bool can_be(const Agreement& agreement, const Open<E>& open, E word) {
+  const int wanted = static_cast<int>(word);
+  if (open.choice.point < 0) return open.choice.value == wanted;
+  return std::ranges::any_of(agreement.readings[static_cast<size_t>(open.choice.point)].words,
+                             [&](const Reading::Word& w) { return w.value == wanted; });
+}
+
+/// The keys that say when a clause pays, and of which nothing lets some act.
+struct DueKeys {
+  const TermsCheck& t;
+  size_t i;
+
+  void idle(std::string_view key, std::string why, std::string help) const {
+    t.error(i, key, "not-used", fmt::format(", `{}`: {}", key, why), std::move(help));
+  }
+
+  void due(const PaymentDue& d) const {
+    if (d.pay) {
+      for (const std::string_view key : {"within", "over", "at_once", "due"}) {
+        if (t.writes(i, key)) idle(key, "`pay` says when it is paid", "leave one of the two out");
+      }
+      return;
+    }
+    const bool by_installments = can_be(t.agreement, d.due, DueRule::installments);
+    const bool by_day = can_be(t.agreement, d.due, DueRule::within);
+    if (by_installments && !d.over) {
+      t.error(i, "due", "not-used", ", `due: installments`: over what time is not said",
+              "add `over: 12 months`, or leave `due` out");
+    }
+    if (d.over && !by_installments)
+      idle("over", "nothing is paid in installments", "add `due: installments`, or leave `over` out");
+    if (!d.within.empty() && !by_day)
+      idle("within", fmt::format("`due` never lets it hold"), "leave one of the two out");
+    if (d.at_once && !d.within.empty())
+      idle("within", "`at_once: true` is the day on which the right arises", "leave one of the two out");
+    if (d.at_once && !by_day) idle("at_once", "`due` never lets it hold", "leave one of the two out");
+  }
+};
+
+}  // namespace
+
+void check_pay(const TermsCheck& t, size_t i, const Pay& pay, std::string_view item) {
+  PayCheck{t, i, pay, item}.run();
+}
+
+void check_pay_from(const TermsCheck& t, size_t i, const Pay& pay, std::string_view item) {
+  check_pay(t, i, pay, item);
   if (!names_release(pay)) return;
   const auto& when = t.clause(i).head.when;
   if (std::ranges::any_of(when, [](const When& each) { return each.release.has_value(); })) return;
@@ -148,54 +193,12 @@ void check_from(const TermsCheck& t, size_t i, const Pay& pay, const PaymentItem
       "add `release: ID` to its `when`");
 }
 
-}  // namespace
-
-void check_pay(const TermsCheck& t, size_t i) {
-  const Clause& clause = t.clause(i);
-  const auto check = [&](const std::optional<Pay>& pay, const PaymentItem* item) {
-    if (!pay) return;
-    PayCheck{t, i, *pay, item}.run();
-    check_from(t, i, *pay, item);
-  };
-  if (const auto due = clause.terms.kind().due) check(due(clause.terms.object())->pay, nullptr);
-  if (const auto* settlement = clause.as<AwardSettlement>()) PayCheck{t, i, settlement->pay.pay}.run();
-  const auto* cash = clause.as<CashPayment>();
-  if (cash == nullptr) return;
-  for (const PaymentItem& item : cash->items) {
-    check(item.pay, &item);
-    if (item.advance) check(item.advance->pay, &item);
-  }
-}
-
-void check_releases(const TermsCheck& t, size_t i) {
-  for (const When& when : t.clause(i).head.when) {
-    if (!when.release) continue;
-    const Clause* named = t.agreement.find(*when.release);
-    if (named == nullptr || named->as<Release>() != nullptr) continue;
-    t.problems.error("no-finding", t.places.value(i, "release", *when.release),
-                     fmt::format("{}, `release: {}`: that clause is a `{}`, and no release of claims",
-                                 t.name_of(i), *when.release, named->terms.kind().name),
-                     "name a clause of kind `release`");
-  }
-  if (const auto* rules = t.clause(i).as<PaymentRules>(); rules != nullptr && !rules->six_month_delay &&
-                                                          (!rules->late_interest || rules->separate_payments ||
-                                                           rules->short_term_deferral || rules->separation_pay))
-    t.error(i, "id", "not-used", ": what it exempts is exempt from no delay",
-            "add `six_month_delay: first_of_seventh_month`, or take the clause out");
-  const auto* release = t.clause(i).as<Release>();
-  if (release == nullptr) return;
-  const bool asked_for = std::ranges::any_of(t.agreement.clauses, [&](const Clause& clause) {
-    return std::ranges::any_of(clause.head.when,
-                               [&](const When& when) { return when.release == t.clause(i).head.id; });
-  });
-  if (!asked_for)
-    t.warning(i, "id", "not-used", ": no clause requires this release",
-              fmt::format("write `when: {{..., release: {}}}` in the clauses that depend on it",
-                          t.clause(i).head.id));
-  if (release->two_years && !release->in_force_within)
-    t.error(i, "two_years", "not-used",
-            ", `two_years`: the time for the release has no end without `in_force_within`",
-            "add `in_force_within: 60 days`, or leave it out");
+void check_due(const TermsCheck& t, size_t i) {
+  const auto of = t.clause(i).terms.kind().due;
+  if (of == nullptr) return;
+  const PaymentDue& due = *of(t.clause(i).terms.object());
+  DueKeys{t, i}.due(due);
+  if (due.pay) check_pay_from(t, i, *due.pay);
 }
 
 }  // namespace payout

@@ -75,18 +75,17 @@ void check_terms(const Agreement& agreement, const Places& places, Problems& pro
   for (size_t i = 0; i < agreement.clauses.size(); ++i) {
     check_ids_of(t, i);
     check_when(t, i);
-    check_lines(t, i);
+    check_due(t, i);
     check_entries(t, i);
     check_references(t, i);
     check_values(t, i);
-    check_awards(t, i);
-    check_releases(t, i);
-    check_bounds(t, i);
-    check_promises(t, i);
-    check_times(t, i);
+    check_scope(t, i);
+    check_tiers(t, i);
+    check_new_job(t, i);
+    const Terms& terms = agreement.clauses[i].terms;
+    if (terms.kind().check != nullptr) terms.kind().check(terms.object(), t, i);
   }
   check_tier_names(t);
-  check_routes(t);
   check_replacements(t);
   check_equal_lines(t);
   check_plans(t);

@@ -7,8 +7,6 @@
 
 namespace payout {
 
-struct Amount;
-
 /// Terms that cannot mean anything, can never apply, contradict themselves, or can mean two things: found from
 /// the terms alone, each told once at its place. (`check_both_pay` comes after it: what it finds is asked
 /// later.)
@@ -32,27 +30,23 @@ struct TermsCheck {
   bool writes(size_t i, std::string_view key) const;
 };
 
+/// What is checked of every clause, whatever its kind; what only one kind can have wrong is told by
+/// `Kind::check`.
 void check_when(const TermsCheck& t, size_t i);
-void check_lines(const TermsCheck& t, size_t i);
-void check_pay(const TermsCheck& t, size_t i);
-void check_amounts(const TermsCheck& t, size_t i);
-/// One amount that stands under a key of a clause: what it is, said once.
-void check_amount(const TermsCheck& t, size_t i, std::string_view key, const Amount& amount);
-void check_releases(const TermsCheck& t, size_t i);
-void check_bounds(const TermsCheck& t, size_t i);  ///< tiers, sums of the person's own, the most and the least
-void check_idle_bounds(const TermsCheck& t, size_t i);  ///< bounds that cannot act
-void check_promises(const TermsCheck& t, size_t i);     ///< new work, choices
-void check_times(const TermsCheck& t, size_t i);        ///< periods, rights, good reason, gross-ups
-void check_tier_names(const TermsCheck& t);
-void check_routes(const TermsCheck& t);
-void check_replacements(const TermsCheck& t);
-void check_equal_lines(const TermsCheck& t);
-/// Clauses that can be met together and pay multiples of the same amount; told where they are of one document.
-std::vector<std::pair<size_t, size_t>> check_both_pay(const TermsCheck& t);
+void check_due(const TermsCheck& t, size_t i);
 void check_entries(const TermsCheck& t, size_t i);
 void check_references(const TermsCheck& t, size_t i);
 void check_values(const TermsCheck& t, size_t i);
+void check_scope(const TermsCheck& t, size_t i);
+void check_tiers(const TermsCheck& t, size_t i);
+void check_new_job(const TermsCheck& t, size_t i);
+
+/// And of the clauses together.
+void check_tier_names(const TermsCheck& t);
+void check_replacements(const TermsCheck& t);
+void check_equal_lines(const TermsCheck& t);
 void check_plans(const TermsCheck& t);
-void check_awards(const TermsCheck& t, size_t i);
+/// Clauses that can be met together and pay multiples of the same amount; told where they are of one document.
+std::vector<std::pair<size_t, size_t>> check_both_pay(const TermsCheck& t);
 
 }  // namespace payout

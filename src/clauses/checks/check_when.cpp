@@ -3,8 +3,7 @@
 #include <algorithm>
 
 #include "clauses/checks/check_terms.h"
-#include "clauses/situation/contract_term.h"
-#include "clauses/situation/route.h"
+#include "clauses/situation/routes.h"
 
 namespace payout {
 namespace {
@@ -14,31 +13,10 @@ bool among(const std::vector<T>& list, const T& value) {
   return std::ranges::find(list, value) != list.end();
 }
 
-/// Who alone can end employment for a reason.
-std::optional<Party> party_of(Reason reason) {
-  switch (reason) {
-    case Reason::cause:
-    case Reason::without_cause:
-    case Reason::director_not_renominated:
-    case Reason::director_removed: return Party::company;
-    case Reason::resignation:
-    case Reason::retirement:
-    case Reason::constructive_dismissal:
-    case Reason::director_resignation: return Party::employee;
-    default: return std::nullopt;
-  }
-}
-
 bool finds(const std::vector<FindingName>& names, Finding finding) {
   return std::ranges::any_of(names, [&](const FindingName& name) {
     return std::ranges::any_of(name.tests, [&](const auto& test) { return test.finding == finding; });
   });
-}
-
-std::string words_of(const std::vector<Reason>& reasons) {
-  std::string text;
-  for (const Reason r : reasons) text += fmt::format("{}`{}`", text.empty() ? "" : ", ", name_of(r));
-  return text;
 }
 
 /// One entry of `when`.
@@ -47,10 +25,7 @@ struct EntryCheck {
   size_t i;
   const When& when;
 
-  const Route* route(const std::string& id) const {
-    const Clause* found = t.agreement.find(id);
-    return found != nullptr ? found->as<Route>() : nullptr;
-  }
+  std::optional<RouteSides> route(const std::string& id) const { return sides_of_route(t.agreement, id); }
 
   Problem& never(std::string_view key, std::string message, std::string help) const {
     return t.error(i, key, "never-true", std::move(message), std::move(help));
@@ -60,8 +35,7 @@ struct EntryCheck {
     for (const std::string& id : when.route) {
       const Clause* found = t.agreement.find(id);
       if (found == nullptr) continue;  // told
-      const Route* terms = found->as<Route>();
-      if (terms == nullptr) {
+      if (found->terms.kind().defines != Defines::route) {
         never("route",
               fmt::format(", `route: {}`: that clause is a `{}`, and no way in which employment ends", id,
                           found->terms.kind().name),
@@ -69,25 +43,24 @@ struct EntryCheck {
       }
     }
     if (when.route.empty()) return;
-    const bool reason_fits = when.reason.empty() || std::ranges::any_of(when.route, [&](const std::string& id) {
-                               const Route* r = route(id);
-                               return r == nullptr || std::ranges::any_of(r->reason, [&](Reason x) {
-                                        return among(when.reason, x);
-                                      });
-                             });
+    const bool reason_fits =
+        when.reason.empty() || std::ranges::any_of(when.route, [&](const std::string& id) {
+          const auto r = route(id);
+          return !r || std::ranges::any_of(r->reasons, [&](Reason x) { return among(when.reason, x); });
+        });
     if (!reason_fits) {
-      const Route* first = route(when.route.front());
+      const auto first = route(when.route.front());
       Problem& p = never("reason",
                          fmt::format(": `route: {}` is for {}, and `reason` requires {}: never both",
-                                     when.route.front(), words_of(first->reason), words_of(when.reason)),
+                                     when.route.front(), words_of(first->reasons), words_of(when.reason)),
                          "leave one of the two out");
       second_place(p, when.route.front());
     }
     const bool party_fits = !when.by || std::ranges::any_of(when.route, [&](const std::string& id) {
-      const Route* r = route(id);
-      if (r == nullptr || r->by) return r == nullptr || *r->by == *when.by;
-      return r->reason.empty() ||
-             std::ranges::any_of(r->reason, [&](Reason reason) {  // each says whose act it is
+      const auto r = route(id);
+      if (!r || r->by) return !r || *r->by == *when.by;
+      return r->reasons.empty() ||
+             std::ranges::any_of(r->reasons, [&](Reason reason) {  // each says whose act it is
                const auto party = party_of(reason);
                return !party || *party == *when.by;
              });
@@ -105,6 +78,15 @@ struct EntryCheck {
     const auto at = static_cast<size_t>(t.agreement.find(id) - t.agreement.clauses.data());
     p.other = t.places.of(at, "reason");
     p.other_label = "the route";
+  }
+
+  void release() const {
+    const Clause* found = when.release ? t.agreement.find(*when.release) : nullptr;
+    if (found == nullptr || found->terms.kind().defines == Defines::release) return;
+    t.problems.error("no-finding", t.places.value(i, "release", *when.release),
+                     fmt::format("{}, `release: {}`: that clause is a `{}`, and no release of claims",
+                                 t.name_of(i), *when.release, found->terms.kind().name),
+                     "name a clause of kind `release`");
   }
 
   void parties() const {
@@ -137,25 +119,6 @@ struct EntryCheck {
           fmt::format(": `ended_after: {}` does not lie before `ended_before: {}`",
                       to_string(when.ended_after->date), to_string(when.ended_before->date)),
           "exchange the two dates, or leave one out");
-  }
-
-  /// A day after the last one of a term that does not go on.
-  void term() const {
-    if (!when.ended_after) return;
-    const ClauseHead& head = t.clause(i).head;
-    t.agreement.each<ContractTerm>([&](const ClauseOf<ContractTerm>& clause) {
-      const ContractTerm& term = clause.terms;
-      if (clause.head.document() != head.document() || (!term.initial && !term.initial_through)) return;
-      if (term.renews || term.then_always || term.extends) return;
-      if (std::ranges::find(term.survives, head.id) != term.survives.end()) return;
-      const Date over =
-          term.initial_through ? *term.initial_through + 1 : after(term.starts, *term.initial, MonthEnd::clamp);
-      if (when.ended_after->date < over) return;
-      never("ended_after",
-            fmt::format(": `ended_after: {}` lies after the last day of the term, {} ({})",
-                        to_string(when.ended_after->date), to_string(over - 1), clause.head.cite),
-            fmt::format("a clause that acts after the term is named there: `survives: [{}]`", head.id));
-    });
   }
 
   bool asks_nothing() const {
@@ -191,10 +154,10 @@ struct EntryCheck {
     if (!when.change || !when.asks_for_end() || when.ended_before) return;
     if (finds(when.holds, Finding::protected_period)) return;
     const Clause* definition = t.agreement.find(*when.change);
-    if (definition == nullptr || !definition->terms.kind().defines_change) return;  // told
+    if (definition == nullptr || definition->terms.kind().defines != Defines::change) return;  // told
     const bool limited = !when.route.empty() && std::ranges::all_of(when.route, [&](const std::string& id) {
-      const Route* r = route(id);
-      return r == nullptr || r->after_change.has_value();
+      const auto r = route(id);
+      return !r || r->after_change;
     });
     if (limited) return;
     t.warning(i, "change", "no-period",
@@ -207,7 +170,7 @@ struct EntryCheck {
   void change() const {
     if (!when.change) return;
     const Clause* found = t.agreement.find(*when.change);
-    if (found == nullptr || found->terms.kind().defines_change) return;
+    if (found == nullptr || found->terms.kind().defines == Defines::change) return;
     never("change",
           fmt::format(", `change: {}`: that clause is a `{}`", *when.change, found->terms.kind().name),
           found->terms.kind().name == "protected_period" ? fmt::format("a time is `if: {}`", *when.change)
@@ -246,110 +209,11 @@ void check_when(const TermsCheck& t, size_t i) {
               "say when; `when: always` if every end of employment is meant (`payout terms when`)");
       continue;
     }
-    check.routes(), check.parties(), check.findings(), check.dates(), check.term(), check.gate(),
-        check.change();
+    check.routes(), check.parties(), check.findings(), check.dates(), check.gate(), check.change(),
+        check.release();
     if (!gives(kind)) continue;
     check.cause();
     check.period();
-  }
-}
-
-namespace {
-
-/// Whether a route asks for nothing beside reason and party.
-bool is_unconditional(const Route& r) {
-  return !r.after_change && !r.ended_after && !r.absent && !r.conduct && !r.dismissal &&
-         !(r.notice_in_full && r.notice);
-}
-
-bool covers(const Route& first, const Route& later) {
-  return std::ranges::all_of(later.reason, [&](Reason r) {
-    const std::optional<Party> party = later.by ? later.by : party_of(r);
-    return among(first.reason, r) && (!first.by || (party && *party == *first.by));
-  });
-}
-
-}  // namespace
-
-/// A cut of one dollar is rarely meant.
-static void check_cuts(const TermsCheck& t, size_t i, const Route& route) {
-  if (!route.dismissal) return;
-  for (const CountedAct& act : route.dismissal->acts) {
-    if (act.act != DismissalKind::salary_cut || act.at_least || act.over || act.size) continue;
-    t.warning(i, "acts", "any-cut", ", `dismissal.acts`: a salary cut of any size counts",
-              "write `acts: {salary_cut: {at_least: 10%}}`, or `salary_cut: any` where every cut is meant");
-  }
-}
-
-void check_routes(const TermsCheck& t) {
-  const auto& routes = t.agreement.of_kind<Route>();
-  for (size_t k = 0; k < routes.size(); ++k) {
-    const size_t i = routes[k];
-    const Route& later = *t.clause(i).as<Route>();
-    check_cuts(t, i, later);
-    if (later.reason.empty()) {
-      t.error(i, "", "never-true", " names no `reason`, so no end of employment is one by this route",
-              fmt::format("add `reason:`, one or a list of: {}", detail::one_of(names_of(Reason{}))));
-      continue;
-    }
-    const auto any_party = [&](Reason r) {
-      const auto party = party_of(r);
-      return !party || !later.by || *party == *later.by;
-    };
-    if (std::ranges::none_of(later.reason, any_party))
-      t.error(i, "by", "never-true",
-              fmt::format(": {} is never the act of the {}", words_of(later.reason), name_of(*later.by)),
-              "leave `by` out: the reason says it");
-    for (size_t n = 0; n < k; ++n) {
-      const Clause& first = t.clause(routes[n]);
-      if (first.head.document() != t.clause(i).head.document()) continue;
-      if (!is_unconditional(*first.as<Route>()) || !covers(*first.as<Route>(), later)) continue;
-      Problem& p =
-          t.warning(i, "reason", "never-reached",
-                    fmt::format(" is never reached: `{}` ({}) stands before it, covers the same reasons and "
-                                "requires nothing more",
-                                first.head.id, first.head.cite),
-                    "the first in the file comes first: move the special one up, or leave one out");
-      p.other = t.places.of(routes[n], "reason");
-      p.other_label = "the first";
-      break;
-    }
-  }
-}
-
-namespace {
-
-/// The circle of replacements that leads from a clause back to it, or nothing.
-std::string circle(const Agreement& agreement, const std::string& start, const std::string& id,
-                   std::vector<std::string>& path) {
-  const Clause* clause = agreement.find(id);
-  if (clause == nullptr) return {};
-  for (const std::string& next : clause->head.replaces) {
-    if (next == start) {
-      std::string text;
-      for (const std::string& each : path) text += "`" + each + "` replaces ";
-      return text + "`" + start + "`";
-    }
-    if (among(path, next)) continue;
-    path.push_back(next);
-    std::string found = circle(agreement, start, next, path);
-    if (!found.empty()) return found;
-    path.pop_back();
-  }
-  return {};
-}
-
-}  // namespace
-
-void check_replacements(const TermsCheck& t) {
-  for (const size_t i : t.agreement.displacing) {
-    const std::string& id = t.clause(i).head.id;
-    std::vector<std::string> path{id};
-    const std::string found = circle(t.agreement, id, id, path);
-    if (found.empty()) continue;
-    t.error(i, "replaces", "replaces-itself", fmt::format(": {}, so that nothing of it is paid", found),
-            "the better clause replaces the plain one, and not the reverse");
-    return;  // one circle, told once
   }
 }
 

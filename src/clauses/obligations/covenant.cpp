@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "clauses/known_days.h"
-#include "clauses/situation/contract_term.h"
-#include "clauses/situation/route.h"
+#include "clauses/situation/routes.h"
+#include "clauses/situation/term.h"
 
 namespace payout {
 
@@ -34,9 +34,8 @@ static void explain_end(const Covenant& terms, const ClauseHead& clause, Date en
 /// Whether the covenant binds after some termination events only, and the way is not settled.
 static bool is_open(const ClauseHead& clause, const Case& c) {
   const auto possible = [&](const std::string& id) {
-    const Clause* route = c.agreement.find(id);
-    const Route* terms = route != nullptr ? route->as<Route>() : nullptr;
-    return terms != nullptr && (!terms->by || *terms->by == c.situation.by);
+    const auto sides = sides_of_route(c.agreement, id);
+    return sides && (!sides->by || *sides->by == c.situation.by);
   };
   return c.situation.route_refused && std::ranges::any_of(clause.when, [&](const When& when) {
            return std::ranges::any_of(when.route, possible);
@@ -75,6 +74,10 @@ void oblige(const Covenant& terms, const ClauseHead& clause, const Case& c) {
     }
   }
   c.out.obligations.push_back(duty);
+}
+
+void check(const Covenant& terms, const TermsCheck& t, size_t i) {
+  if (terms.through_term) check_rest_of_term(t, i, false);
 }
 
 }  // namespace payout

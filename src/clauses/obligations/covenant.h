@@ -9,6 +9,7 @@ namespace payout {
 
 struct Case;
 struct ClauseHead;
+struct TermsCheck;
 
 /// A promise of the person not to do something, during the term and for a time after it.
 /// Typical promise: no competing business for twelve months after a termination on notice. `when` limits the
@@ -32,5 +33,8 @@ constexpr auto describe(const Self*) {
 }
 
 void oblige(const Covenant& terms, const ClauseHead& clause, const Case& c);
+
+/// Tells a covenant that binds through a term without an end.
+void check(const Covenant& terms, const TermsCheck& t, size_t clause);
 
 }  // namespace payout

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "clauses/known_days.h"
+#include "clauses/obligations/obligations.h"
 
 namespace payout {
 
@@ -19,6 +20,14 @@ void oblige(const Note& terms, const ClauseHead& clause, const Case& c) {
     }
   }
   c.out.obligations.push_back(note);
+}
+
+const ClauseHead* succession(const Case& c) {
+  const ClauseHead* found = nullptr;
+  c.agreement.each<Note>([&](const ClauseOf<Note>& note) {
+    if (found == nullptr && note.terms.heirs && c.in_force(note.head)) found = &note.head;
+  });
+  return found;
 }
 
 }  // namespace payout

@@ -15,6 +15,7 @@ struct AwardAcceleration;
 struct ClauseHead;
 struct GrantResult;
 struct Tranche;
+struct TermsCheck;
 
 /// A day on which a clause vests what has not vested yet.
 struct EarlyVesting {
@@ -86,5 +87,8 @@ void vest_early(const Case& c, const EarlyVesting& a, Tranche& tranche);
 
 /// Vests each tranche on the earliest acceleration before its own day.
 void accelerate(const Case& c, const Accelerations& accelerations, GrantResult& grant);
+
+/// Tells an amount that is said in several ways, and what no award or deal asks for.
+void check(const AwardAcceleration& terms, const TermsCheck& t, size_t clause);
 
 }  // namespace payout

@@ -5,12 +5,11 @@
 #include <algorithm>
 
 #include "clauses/known_days.h"
-#include "clauses/options/fair_market_value.h"
 #include "clauses/options/grant_steps.h"
 #include "clauses/options/plan_clause.h"
 #include "clauses/options/settling.h"
 #include "clauses/options/share_counts.h"
-#include "clauses/options/stock_split.h"
+#include "clauses/options/share_price.h"
 #include "clauses/severance/due_day.h"
 
 namespace payout {

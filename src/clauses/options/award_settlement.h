@@ -9,6 +9,7 @@
 namespace payout {
 
 struct GrantResult;
+struct TermsCheck;
 
 /// In what a clause settles awards: shares, their value in cash, or the spread of options in cash.
 enum class SettlesIn { shares, cash, spread_in_cash };
@@ -85,5 +86,8 @@ void settle_awards(const Case& c, GrantResult& grant);
 
 /// Lets rules act on the settlements of all grants (section 409A), and writes down how their days arose.
 void finish_settlements(const Case& c);
+
+/// Tells days and prices of settlement that contradict each other.
+void check(const AwardSettlement& terms, const TermsCheck& t, size_t clause);
 
 }  // namespace payout

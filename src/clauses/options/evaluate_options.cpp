@@ -23,7 +23,7 @@
 #include "clauses/options/plan_clause.h"
 #include "clauses/options/service_requirement.h"
 #include "clauses/options/share_counts.h"
-#include "clauses/options/stock_split.h"
+#include "clauses/options/share_price.h"
 #include "clauses/options/vest_part.h"
 #include "clauses/options/vesting_schedule.h"
 

@@ -9,7 +9,7 @@
 #include "clauses/options/grant_steps.h"
 #include "clauses/options/option_term.h"
 #include "clauses/options/plan_clause.h"
-#include "clauses/options/stock_split.h"
+#include "clauses/options/share_price.h"
 #include "clauses/severance/release_finding.h"
 #include "law/irc_422.h"
 

@@ -11,6 +11,7 @@
 namespace payout {
 
 struct GrantResult;
+struct TermsCheck;
 
 /// Which window governs where an agreement and the plan both give one. `own` is the plan's own rule.
 enum class WindowPrecedence { own, this_controls, plan_controls, if_in_award };
@@ -97,5 +98,8 @@ using AskedWindows = Few<AskedWindow, 4>;
 /// Finds the window that governs and the other one, and ends the grant's tranches when it closes. Requires the
 /// end of service and the expiry.
 void open_window(const Case& c, AskedWindows& asked, GrantResult& grant);
+
+/// Tells a window that closes in several ways or in none.
+void check(const ExerciseWindow& terms, const TermsCheck& t, size_t clause);
 
 }  // namespace payout

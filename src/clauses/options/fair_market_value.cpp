@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "clauses/options/plan_clause.h"
-#include "clauses/options/stock_split.h"
+#include "clauses/options/share_price.h"
 
 namespace payout {
 namespace {

@@ -38,33 +38,4 @@ constexpr auto describe(const Self*) {
           .optional_with("prior_trading_day"));
 }
 
-/// A price and the day it comes from. Where that is another day than the one asked about, the price is in
-/// shares of the day asked about: a split between the two changes it.
-struct DayPrice {
-  Price price = {};
-  Date on = {};
-  const Price* fact = nullptr;  ///< the supplied last sale, where it is one as it stands
-};
-
-/// Whether a clause needs the value (its lack is an error) or only shows it.
-enum class ValueUse { needed, shown };
-
-/// The fair market value on a day under the plan's rule: the quote of the day, else the one that stands in for
-/// it. Every use of a share price goes through here: spreads, taxes, exercises, fractions, incentive options.
-std::optional<DayPrice> fair_market_value(const Case& c, std::string_view plan, Date day, ValueUse use);
-
-/// Why a day has no price: none is near (`no-price`), or only one that is too old (`stale-price`); and the key
-/// to give.
-struct NoPrice {
-  std::string_view id = {};
-  std::string key = {};
-  std::string message = {};
-  std::string help = {};
-  std::string_view cite = {};
-};
-NoPrice why_no_price(const Case& c, std::string_view plan, Date day);
-
-/// The key under which the price of a day has to be given: a quote with half its parts lacks the last sale.
-std::string price_key(const Case& c, Date day);
-
 }  // namespace payout

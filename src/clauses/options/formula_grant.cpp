@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "clauses/options/fair_market_value.h"
 #include "clauses/options/option_result.h"
 #include "clauses/options/plan_clause.h"
 #include "clauses/options/share_counts.h"
+#include "clauses/options/share_price.h"
 #include "clauses/options/vesting_schedule.h"
 
 namespace payout {

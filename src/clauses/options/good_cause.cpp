@@ -4,7 +4,8 @@
 
 #include <algorithm>
 
-#include "clauses/case.h"
+#include "clauses/condition_writer.h"
+#include "clauses/options/findings.h"
 
 namespace payout {
 namespace {
@@ -64,6 +65,11 @@ void find_good_cause(const Case& c, Situation& s) {
       if (holds(c, head, limb)) s.find(Finding::good_cause, i);
     }
   }
+}
+
+void tell(const GoodCause&, const ClauseHead& clause, bool wanted, bool met, ConditionWriter& out) {
+  out.finding(wanted, met, "the conduct is good cause", "the conduct is not shown to be good cause",
+              clause.cite, "termination.cause");
 }
 
 }  // namespace payout

@@ -5,8 +5,7 @@
 
 namespace payout {
 
-struct Case;
-struct Situation;
+struct ConditionWriter;
 
 /// One prong of a definition of good cause.
 struct CauseLimb {
@@ -37,7 +36,7 @@ constexpr auto describe(const Self*) {
                 field<&GoodCause::limbs>("limbs", "Its prongs, of which one is enough"));
 }
 
-/// Sets the finding `good_cause`.
-void find_good_cause(const Case& c, Situation& s);
+/// The conduct, as a condition.
+void tell(const GoodCause& terms, const ClauseHead& clause, bool wanted, bool met, ConditionWriter& out);
 
 }  // namespace payout

@@ -4,7 +4,8 @@
 
 #include <algorithm>
 
-#include "clauses/case.h"
+#include "clauses/condition_writer.h"
+#include "clauses/options/findings.h"
 #include "clauses/service.h"
 
 namespace payout {
@@ -85,6 +86,16 @@ void find_retirement(const Case& c, Situation& s) {
     const Clause& clause = c.agreement.clauses[i];
     if (c.under(clause.head.document())) test(c, s, {clause.head, *clause.as<Retirement>()}, i);
   }
+}
+
+void tell(const Retirement& terms, const ClauseHead& clause, bool wanted, bool met, ConditionWriter& out) {
+  const std::string ages =
+      fmt::format("{}: {} of age, {} of service", clause.cite, to_string(terms.age),
+                  terms.years_of_service == 1 ? "1 year" : fmt::format("{} years", terms.years_of_service));
+  out.finding(wanted, met, "age and service amount to retirement",
+              "age and service do not amount to retirement", ages,
+              terms.service == RetirementService::hours ? "employee.born, employee.years_of_service"
+                                                        : "employee.born, employee.hired");
 }
 
 }  // namespace payout

@@ -6,8 +6,7 @@
 
 namespace payout {
 
-struct Case;
-struct Situation;
+struct ConditionWriter;
 
 /// How service is counted: the time since the first day of employment, or the years with hours of service,
 /// which only the fact `years_of_service` can tell.
@@ -40,7 +39,7 @@ constexpr auto describe(const Self*) {
                     "points", "Least sum of complete years of age and of service, beside both: 70"));
 }
 
-/// Sets the finding `retirement`, and warns where somebody claims one on facts that do not meet it.
-void find_retirement(const Case& c, Situation& s);
+/// Age and service, as a condition.
+void tell(const Retirement& terms, const ClauseHead& clause, bool wanted, bool met, ConditionWriter& out);
 
 }  // namespace payout

@@ -5,9 +5,8 @@
 #include <algorithm>
 
 #include "clauses/case.h"
-#include "clauses/options/fair_market_value.h"
 #include "clauses/options/option_result.h"
-#include "clauses/options/stock_split.h"
+#include "clauses/options/share_price.h"
 
 namespace payout {
 namespace {

@@ -5,7 +5,7 @@
 #include "clauses/options/exercise_methods.h"
 #include "clauses/options/option_result.h"
 #include "clauses/options/plan_clause.h"
-#include "clauses/options/stock_split.h"
+#include "clauses/options/share_price.h"
 
 namespace payout {
 namespace {

@@ -4,6 +4,7 @@
 
 #include "clauses/options/option_result.h"
 #include "clauses/options/plan_clause.h"
+#include "clauses/options/share_price.h"
 #include "clauses/options/stock_split.h"
 
 namespace payout {

@@ -5,6 +5,8 @@
 
 namespace payout {
 
+struct TermsCheck;
+
 /// Payments are cut where that leaves the executive more after tax, and otherwise paid in full without a
 /// gross-up.
 struct BestNet {
@@ -29,5 +31,8 @@ constexpr auto describe(const Self*) {
           .optional_with("false"),
       field<&BestNet::cut>("cut", "").inline_fields());
 }
+
+/// Tells a comparison without a sum.
+void check(const BestNet& terms, const TermsCheck& t, size_t clause);
 
 }  // namespace payout

@@ -8,6 +8,8 @@
 
 namespace payout {
 
+struct TermsCheck;
+
 /// Marginal rates that a gross-up assumes: the executive's own, supplied or from the tables, or the highest
 /// there are.
 enum class GrossUpRate { supplied_marginal, highest_statutory };
@@ -115,5 +117,8 @@ constexpr auto describe(const Self*) {
           .optional_with("no_make_whole"),
       field<&G::rounding>("rounding", "How the gross-up is rounded to the cent").optional_with("half_up"));
 }
+
+/// Tells conditions and shares of a gross-up that cannot be meant.
+void check(const GrossUp& terms, const TermsCheck& t, size_t clause);
 
 }  // namespace payout

@@ -4,9 +4,8 @@
 
 #include <algorithm>
 
-#include "clauses/options/fair_market_value.h"
 #include "clauses/options/share_counts.h"
-#include "clauses/options/stock_split.h"
+#include "clauses/options/share_price.h"
 #include "law/black_scholes.h"
 #include "law/compounding.h"
 

@@ -6,6 +6,7 @@
 
 #include "clauses/known_days.h"
 #include "clauses/severance/tax_made_good.h"
+#include "law/cobra.h"
 #include "law/medicare.h"
 
 namespace payout {
@@ -18,8 +19,6 @@ struct CoverMonths {
   Figure monthly = {};
   CoverAs as = CoverAs::cover;
 };
-
-constexpr std::string_view cobra_law = "29 U.S.C. 1162(2)(A)";
 
 /// One benefit that goes on.
 struct GoingOn {
@@ -128,11 +127,11 @@ struct GoingOn {
            law::medicare_at_65(*person.born) <= by;
   }
 
-  /// How long the law gives cover after the end of employment: 18 months, 29 for the disabled; 36 for the
-  /// family after a death, and where the person dies within the 18 or 29 months.
+  /// How long the law gives cover after the end of employment: longer for the disabled, and for the family
+  /// after a death or where the person dies within that time.
   int months_after_end() const {
     const auto& health = c.facts.salary->health;
-    return health && health->disabled.value_or(false) ? 29 : 18;
+    return health && health->disabled.value_or(false) ? law::cobra_months_of_disabled : law::cobra_months;
   }
   bool died_within() const {
     const auto& died = c.facts.employee.died;
@@ -140,15 +139,16 @@ struct GoingOn {
     return died && *died >= end && *died <= add_months(end, months_after_end(), MonthEnd::clamp);
   }
   int cobra_months() const {
-    return c.situation.reason == Reason::death || died_within() ? 36 : months_after_end();
+    return c.situation.reason == Reason::death || died_within() ? law::cobra_months_of_family
+                                                                : months_after_end();
   }
   Figure cobra_figure() const {
-    const Figure months = c.work.law(cobra_months(), Unit::months, "months of COBRA cover", cobra_law);
-    if (cobra_months() == 36 && c.situation.reason != Reason::death)
+    const Figure months = c.work.law(cobra_months(), Unit::months, "months of COBRA cover", law::cobra_section);
+    if (cobra_months() == law::cobra_months_of_family && c.situation.reason != Reason::death)
       return c.work.derived(months.value, Unit::months, "months of COBRA cover of the family",
                             {months, c.work.fact(*c.facts.employee.died, "death")});
     const auto& health = c.facts.salary->health;
-    if (cobra_months() != 29) return months;
+    if (cobra_months() != law::cobra_months_of_disabled) return months;
     return c.work.derived(months.value, Unit::months, "months of COBRA cover for the disabled",
                           {months, c.work.fact_at(&health->disabled, Exact{1}, Unit::count, "disabled")});
   }

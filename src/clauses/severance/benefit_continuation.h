@@ -12,6 +12,7 @@ namespace payout {
 
 struct Case;
 struct ClauseHead;
+struct TermsCheck;
 
 /// When cover on the company's account begins: active cover often runs to the end of the month.
 enum class CoverStarts { next_month, next_day };
@@ -149,5 +150,8 @@ constexpr auto describe(const Self*) {
 }
 
 void pay(const BenefitContinuation& terms, const ClauseHead& clause, const Case& c);
+
+/// Tells cover without a length or a share, and keys that its way of payment leaves no use.
+void check(const BenefitContinuation& terms, const TermsCheck& t, size_t clause);
 
 }  // namespace payout

@@ -16,6 +16,7 @@ namespace payout {
 
 struct Case;
 struct ClauseHead;
+struct TermsCheck;
 
 /// Does a multiple reach every amount of the sum, or only the first?
 enum class MultiplierScope { whole_sum, salary_only };
@@ -144,5 +145,9 @@ constexpr auto describe(const Self*) {
 
 /// Adds the payment's lines to the result.
 void pay(const CashPayment& terms, const ClauseHead& clause, const Case& c);
+
+/// Tells lines that say nothing or the same twice, amounts and bounds that cannot be meant, and circles of
+/// credits.
+void check(const CashPayment& terms, const TermsCheck& t, size_t clause);
 
 }  // namespace payout

@@ -5,8 +5,10 @@
 #include <algorithm>
 
 #include "clauses/case.h"
+#include "clauses/checks/check_terms.h"
 #include "clauses/known_days.h"
 #include "clauses/severance/rows.h"
+#include "clauses/severance/severance.h"
 
 namespace payout {
 namespace {
@@ -209,6 +211,56 @@ void check_choices(const Case& c) {
               clause->head.cite);
     }
   }
+}
+
+void check(const PromiseChoice& choice, const TermsCheck& t, size_t i) {
+  if (choice.between.size() < 2)
+    t.error(i, "between", "no-items", ", `between`: nothing to choose from",
+            "write `between: [ID, ID]`: clauses, or documents");
+  for (size_t k = 0; k < choice.between.size(); ++k) {
+    const std::string& id = choice.between[k];
+    const Clause* clause = t.agreement.find(id);
+    if (clause != nullptr && clause->terms.kind().pay == nullptr)
+      t.error(i, "between", "not-used",
+              fmt::format(", `between`: `{}` is a `{}`, which pays nothing", id, clause->terms.kind().name),
+              "name clauses that pay");
+    if (clause == nullptr && t.agreement.documents.find(id) == nullptr) {
+      std::vector<std::string_view> known;
+      for (const Clause& each : t.agreement.clauses) {
+        if (each.terms.kind().pay != nullptr) known.push_back(each.head.id);
+      }
+      const std::string_view near = nearest(id, known);
+      t.error(i, "between", "unknown-clause",
+              fmt::format(", `between`: there is no clause and no document `{}`", id),
+              near.empty() ? "name clauses by id, or documents" : fmt::format("did you mean `{}`?", near));
+    }
+    if (std::find(choice.between.begin(), choice.between.begin() + static_cast<ptrdiff_t>(k), id) !=
+        choice.between.begin() + static_cast<ptrdiff_t>(k))
+      t.error(i, "between", "named-twice", fmt::format(", `between`: `{}` stands there twice", id),
+              "name each promise once");
+  }
+  const bool by_person = choice.by == ChosenBy::person;
+  if (choice.unless_told && std::ranges::find(choice.between, *choice.unless_told) == choice.between.end())
+    t.error(i, "unless_told", "nothing-to-find",
+            fmt::format(", `unless_told`: `{}` is none of the promises", *choice.unless_told),
+            "name one of `between`");
+  if (!by_person && (choice.unless_told || choice.within))
+    t.error(i, choice.unless_told ? "unless_told" : "within", "not-used",
+            ": the greatest is kept, and nobody chooses", "leave it out, or write `by: person`");
+}
+
+bool in_one_choice(const Agreement& agreement, const ClauseHead& a, const ClauseHead& b) {
+  const auto place = [](const PromiseChoice& choice, const ClauseHead& head) {
+    return std::ranges::find_if(
+        choice.between, [&](const std::string& each) { return each == head.id || each == head.document(); });
+  };
+  bool found = false;
+  agreement.each<PromiseChoice>([&](const ClauseOf<PromiseChoice>& choice) {
+    const auto first = place(choice.terms, a), second = place(choice.terms, b);
+    const auto none = choice.terms.between.end();
+    found = found || (first != none && second != none && first != second);
+  });
+  return found;
 }
 
 }  // namespace payout

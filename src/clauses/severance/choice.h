@@ -9,8 +9,10 @@
 
 namespace payout {
 
+struct Agreement;
 struct Case;
 struct ClauseHead;
+struct TermsCheck;
 
 /// Who, or what, decides which of several promises is kept.
 enum class ChosenBy { person, greatest };
@@ -54,7 +56,10 @@ constexpr auto describe(const Self*) {
 /// Takes out what is not chosen.
 void act_on_rows(const PromiseChoice& terms, const ClauseHead& clause, const Case& c);
 
-/// Choices among the facts that no clause knows.
-void check_choices(const Case& c);
+/// Whether a choice keeps only one of two clauses.
+bool in_one_choice(const Agreement& agreement, const ClauseHead& a, const ClauseHead& b);
+
+/// Tells promises among which there is nothing to choose, and keys that the choice leaves no use.
+void check(const PromiseChoice& terms, const TermsCheck& t, size_t clause);
 
 }  // namespace payout

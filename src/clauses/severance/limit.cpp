@@ -7,6 +7,8 @@
 #include <iterator>
 
 #include "clauses/case.h"
+#include "clauses/checks/check_parts.h"
+#include "clauses/severance/check_idle_bounds.h"
 #include "clauses/severance/rows.h"
 
 namespace payout {
@@ -148,6 +150,40 @@ Date measured_on(const PayLimit& terms, const Case& c) {
 void act_on_rows(const PayLimit& terms, const ClauseHead& clause, const Case& c) {
   if (!terms.at_most || (!clause.when.empty() && occurrences(c, clause).empty())) return;
   Cutting{terms, clause, c}.run(measured_on(terms, c));
+}
+
+void check(const PayLimit& limit, const TermsCheck& t, size_t i) {
+  if (limit.at_most) check_amount(t, i, "at_most", *limit.at_most);
+  if (limit.clauses.empty())
+    t.error(i, "clauses", "no-items", " names no `clauses`: it would limit nothing",
+            "write `clauses: [ID, ID]`: the clauses whose payments are added up");
+  if (!limit.at_most)
+    t.error(i, "", "no-measure", " has no `at_most`: it would limit nothing",
+            "write `at_most: 500000`, or `at_most: {times: 2.99, of: [salary, target_bonus]}`");
+  for (const std::string& id : limit.clauses) {
+    const Clause* paying = t.agreement.find(id);
+    if (paying != nullptr && paying->terms.kind().pay == nullptr)
+      t.error(i, "clauses", "not-used",
+              fmt::format(", `clauses`: `{}` is a `{}`, which pays nothing", id, paying->terms.kind().name),
+              "name clauses that pay");
+    if (std::ranges::count(limit.clauses, id) > 1 && id == limit.clauses.front())
+      t.error(i, "clauses", "named-twice", fmt::format(", `clauses`: `{}` stands there twice", id),
+              "name each clause once");
+  }
+  for (const std::string& id : limit.cut) {
+    if (std::ranges::find(limit.clauses, id) == limit.clauses.end())
+      t.error(i, "cut", "not-used", fmt::format(", `cut`: `{}` is none of `clauses`", id),
+              "name the clauses of the limit, in the order in which they are cut");
+  }
+  check_idle_bounds(t, i, limit);
+  if (limit.cut.empty()) return;
+  for (const std::string& id : limit.clauses) {
+    if (std::ranges::find(limit.cut, id) == limit.cut.end())
+      t.error(
+          i, "cut", "not-used",
+          fmt::format(", `cut`: `{}` stands in `clauses` and not in the order: when it is cut is not said", id),
+          "name all clauses of the limit in `cut`, or leave `cut` out: each is then cut in proportion");
+  }
 }
 
 }  // namespace payout

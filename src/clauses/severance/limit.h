@@ -9,6 +9,7 @@ namespace payout {
 
 struct Case;
 struct ClauseHead;
+struct TermsCheck;
 
 /// The most that several clauses pay together. Typical promise: all severance together is at most 2.99 times
 /// the sum of salary and target bonus. Acts before the parachute test.
@@ -40,5 +41,8 @@ constexpr auto describe(const Self*) {
 
 /// Cuts what the clauses of the limit pay together to what it allows.
 void act_on_rows(const PayLimit& terms, const ClauseHead& clause, const Case& c);
+
+/// Tells a limit that names nothing or bounds nothing, and an order that is not whole.
+void check(const PayLimit& terms, const TermsCheck& t, size_t clause);
 
 }  // namespace payout

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "clauses/conditions.h"
-#include "clauses/situation/protected_period.h"
+#include "clauses/situation/protection.h"
 #include "clauses/untold_tier.h"
 
 namespace payout {
@@ -21,8 +21,7 @@ static bool hangs(const Case& c, const Way& way) {
 void leave_open_what_hangs_on_request(const Case& c, const Clause& clause) {
   if (ask_for_tier(c, clause.head, Module::severance))
     return c.open_line(clause.head, clause.head.id, clause.head.summary, c.situation.end.value_or(Date{}));
-  const auto periods = c.agreement.of_kind<ProtectedPeriod>();
-  if (std::ranges::none_of(periods, [&](size_t by) { return hangs_on_request(c, by); })) return;
+  if (!any_hangs_on_request(c)) return;
   const std::vector<Way> ways = ways_of(c, clause.head);
   if (std::ranges::any_of(ways, [&](const Way& way) { return hangs(c, way); }))
     c.open_line(clause.head, clause.head.id, clause.head.summary, c.situation.end.value_or(Date{}));

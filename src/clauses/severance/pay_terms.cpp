@@ -3,13 +3,14 @@
 #include <fmt/format.h>
 
 #include "clauses/case.h"
+#include "clauses/severance/stated_pay.h"
 
 namespace payout {
 
-const PayTerms* pay_terms_under(const Case& c, std::string_view document) {
-  const PayTerms* found = nullptr;
+const PayRate* stated_salary(const Case& c, std::string_view document) {
+  const PayRate* found = nullptr;
   c.agreement.each<PayTerms>([&](const ClauseOf<PayTerms>& pay) {
-    if (found == nullptr && pay.head.document() == document) found = &pay.terms;
+    if (found == nullptr && pay.head.document() == document) found = &pay.terms.salary;
   });
   return found;
 }

@@ -6,8 +6,6 @@
 
 namespace payout {
 
-struct Case;
-
 /// Pay as the agreement states it to begin with. Amounts are computed from the pay that the scenario gives;
 /// these are for comparison (is a yearly figure in the monthly place?) and for readings that go back to them.
 struct PayTerms {
@@ -21,11 +19,5 @@ constexpr auto describe(const Self*) {
   return record("pay_terms", PayTerms::doc, field<&PayTerms::salary>("salary", "Initial base salary"),
                 field<&PayTerms::car_allowance>("car_allowance", "Car allowance"));
 }
-
-/// The stated pay of a document, or null.
-const PayTerms* pay_terms_under(const Case& c, std::string_view document);
-
-/// Warns of pay that is so far from the stated pay that a unit was probably mistaken.
-void compare_pay(const Case& c);
 
 }  // namespace payout

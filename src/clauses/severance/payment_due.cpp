@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "clauses/known_days.h"
-#include "clauses/obligations/note.h"
+#include "clauses/obligations/obligations.h"
 #include "clauses/severance/due_day.h"
 #include "clauses/severance/new_pay.h"
 #include "clauses/severance/proration.h"
@@ -46,15 +46,6 @@ static void explain_due(Line& line, Figure arises, const PaymentDue& terms, cons
   const std::string path = fmt::format("severance.{}.due", line.id);
   account_day(c, path, *line.due, due, line.clause->id);
   account_day(c, fmt::format("calendar[{}]", line.id), *line.due, due, line.clause->id);
-}
-
-/// The clause by which rights that have arisen pass to the heirs, or null.
-static const ClauseHead* succession(const Case& c) {
-  const ClauseHead* found = nullptr;
-  c.agreement.each<Note>([&](const ClauseOf<Note>& note) {
-    if (found == nullptr && note.terms.heirs && c.in_force(note.head)) found = &note.head;
-  });
-  return found;
 }
 
 /// What fell due before the death may have been paid by then; nobody can know whom it is owed to until told.

@@ -4,18 +4,19 @@
 
 #include <algorithm>
 
+#include "clauses/checks/check_terms.h"
 #include "clauses/known_days.h"
 #include "clauses/measure.h"
 #include "clauses/severance/due_day.h"
 #include "clauses/severance/paydays.h"
 #include "clauses/severance/rows.h"
+#include "law/cobra.h"
 #include "law/separation_pay.h"
 
 namespace payout {
 namespace {
 
 constexpr std::string_view delay_law = "26 U.S.C. 409A(a)(2)(B)(i)";
-constexpr int cobra_months = 18;
 
 /// One payment under the rules, by place: lists of payments grow when one is parted.
 struct Place {
@@ -45,7 +46,7 @@ struct Rules {
   }
   /// Medical cover within the time of COBRA is no deferral: 26 CFR 1.409A-1(b)(9)(v)(B).
   bool medical(const Line& line, const PaymentRow& row) const {
-    return line.medical && row.due && *row.due <= add_months(end, cobra_months, MonthEnd::clamp);
+    return line.medical && row.due && *row.due <= add_months(end, law::cobra_months, MonthEnd::clamp);
   }
 
   bool short_term(const Line& line, const PaymentRow& row) const {
@@ -297,6 +298,13 @@ void act_on_rows(const PaymentRules& terms, const ClauseHead& clause, const Case
     rules.delay(std::move(open));
   }
   pay_late_interest(terms, clause, c);
+}
+
+void check(const PaymentRules& rules, const TermsCheck& t, size_t i) {
+  if (rules.six_month_delay) return;
+  if (!rules.late_interest || rules.separate_payments || rules.short_term_deferral || rules.separation_pay)
+    t.error(i, "id", "not-used", ": what it exempts is exempt from no delay",
+            "add `six_month_delay: first_of_seventh_month`, or take the clause out");
 }
 
 }  // namespace payout

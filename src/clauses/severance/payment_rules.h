@@ -14,6 +14,7 @@ namespace payout {
 
 struct Case;
 struct ClauseHead;
+struct TermsCheck;
 
 enum class DelayUntil { six_months, six_months_and_a_day, first_of_seventh_month };
 constexpr std::array<std::string_view, 3> delay_until_names{"six_months", "six_months_and_a_day",
@@ -142,5 +143,8 @@ DelayEnd end_of_delay(const PaymentRules& terms, const ClauseHead& clause, const
 
 /// Whether the delay holds for this person; nothing where no fact says so, which is asked for.
 std::optional<bool> delay_holds(const PaymentRules& terms, const ClauseHead& clause, const Case& c);
+
+/// Tells exemptions from a delay that there is not.
+void check(const PaymentRules& terms, const TermsCheck& t, size_t clause);
 
 }  // namespace payout

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "clauses/checks/check_parts.h"
 #include "clauses/known_days.h"
 
 namespace payout {
@@ -129,6 +130,18 @@ void pay(const Reimbursement& terms, const ClauseHead& clause, const Case& c) {
   // What can be used up to a limit is used once, whichever ways lead to it.
   const Occurrences all = occurrences(c, clause);
   if (!all.empty()) Limiting{terms, clause, c, *all.begin()}.run();
+}
+
+void check(const Reimbursement& r, const TermsCheck& t, size_t i) {
+  if (r.at_most) check_amount(t, i, "at_most", *r.at_most);
+  if (r.indexed && !r.at_most)
+    t.error(i, "indexed", "not-used", ", `indexed`: there is no limit that could follow an index",
+            "add `at_most`, or leave `indexed` out");
+  if (r.indexed && r.indexed->from.value <= Exact{0})
+    t.error(i, "indexed", "out-of-range", ", `indexed.from`: an index is more than nothing", "give the index");
+  if (r.until && r.until_day)
+    t.error(i, "until_day", "two-multiples", ": `until` and `until_day` are both given",
+            "leave one of the two out");
 }
 
 }  // namespace payout

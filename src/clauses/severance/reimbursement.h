@@ -10,6 +10,7 @@ namespace payout {
 
 struct Case;
 struct ClauseHead;
+struct TermsCheck;
 
 /// An amount that follows an index: at_most x the index of the day / the index it was stated at.
 struct Indexed {
@@ -71,5 +72,8 @@ constexpr std::string_view fact_read(const Reimbursement& terms) {
 }
 
 void pay(const Reimbursement& terms, const ClauseHead& clause, const Case& c);
+
+/// Tells a limit that cannot be meant, and two last days.
+void check(const Reimbursement& terms, const TermsCheck& t, size_t clause);
 
 }  // namespace payout

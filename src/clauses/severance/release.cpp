@@ -1,4 +1,5 @@
 #include "clauses/severance/release.h"
+#include "clauses/checks/check_terms.h"
 #include "clauses/severance/release_finding.h"
 
 #include <fmt/format.h>
@@ -275,6 +276,21 @@ void oblige(const Release& terms, const ClauseHead& clause, const Case& c) {
   if (found->deadline)
     enter("deadline", *found->deadline, "last day for the release to take effect",
           last_day_figure(c, end_figure(c), *terms.in_force_within));
+}
+
+void check(const Release& release, const TermsCheck& t, size_t i) {
+  const bool asked_for = std::ranges::any_of(t.agreement.clauses, [&](const Clause& clause) {
+    return std::ranges::any_of(clause.head.when,
+                               [&](const When& when) { return when.release == t.clause(i).head.id; });
+  });
+  if (!asked_for)
+    t.warning(i, "id", "not-used", ": no clause requires this release",
+              fmt::format("write `when: {{..., release: {}}}` in the clauses that depend on it",
+                          t.clause(i).head.id));
+  if (release.two_years && !release.in_force_within)
+    t.error(i, "two_years", "not-used",
+            ", `two_years`: the time for the release has no end without `in_force_within`",
+            "add `in_force_within: 60 days`, or leave it out");
 }
 
 }  // namespace payout

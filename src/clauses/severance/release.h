@@ -11,6 +11,7 @@ namespace payout {
 
 struct Case;
 struct ClauseHead;
+struct TermsCheck;
 
 /// A release that may be revoked for seven days takes effect on the day after, or on the last of them?
 enum class EffectiveDay { day_after, last_day };
@@ -32,6 +33,7 @@ constexpr std::span<const std::string_view> names_of(TwoYears) {
 struct Release {
   static constexpr std::string_view kind = "release";
   static constexpr std::string_view doc = "A general release of claims, and when it takes effect";
+  static constexpr Defines defines = Defines::release;
   static constexpr RowStage row_stage = RowStage::release;
   Period consider = {21, Period::Unit::days};
   Period revoke = {7, Period::Unit::days};
@@ -66,5 +68,8 @@ void act_on_rows(const Release& terms, const ClauseHead& clause, const Case& c);
 
 /// Its days in the calendar.
 void oblige(const Release& terms, const ClauseHead& clause, const Case& c);
+
+/// Tells a release that no clause requires.
+void check(const Release& terms, const TermsCheck& t, size_t clause);
 
 }  // namespace payout

@@ -2,9 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "clauses/checks/check_parts.h"
 #include "clauses/known_days.h"
 #include "clauses/reading_key.h"
-#include "clauses/situation/contract_term.h"
+#include "clauses/situation/term.h"
 
 namespace payout {
 namespace {
@@ -63,15 +64,6 @@ struct Fee {
     return between(terms.at_least, terms.at_most, sum, day, terms.measures, clause, c);
   }
 
-  /// Where the term and the notice that ends it stand.
-  std::string_view term_cite() const {
-    std::string_view cite = clause.cite;
-    c.agreement.each<ContractTerm>([&](const ClauseOf<ContractTerm>& other) {
-      if (&other.terms == &term) cite = other.head.cite;
-    });
-    return cite;
-  }
-
   void warn_early() const {
     if (!c.explain || !before_renewal()) return;
     const bool breach = c.choose(terms.early_notice) == EarlyNotice::breach;
@@ -81,7 +73,7 @@ struct Fee {
                   : fmt::format("employment ended before {}, when the term begins to renew by itself; that "
                                 "notice is possible so early can be disputed",
                                 to_string(*renews_from(c, term))),
-           see_reading(c, terms.early_notice.choice), term_cite());
+           see_reading(c, terms.early_notice.choice), cite_of(c.agreement, term));
   }
 };
 
@@ -98,6 +90,18 @@ void pay(const RemainingTermFee& terms, const ClauseHead& clause, const Case& c)
         make_line(clause, terms.line, terms.label, arising_figure(c, when), *amount, terms.due, c));
     fee.warn_early();
   }
+}
+
+void check(const RemainingTermFee& fee, const TermsCheck& t, size_t i) {
+  check_rest_of_term(t, i, true);
+  for (const Amount& amount : fee.plus) check_amount(t, i, "plus", amount);
+  check_bounds(t, i, fee.at_least, fee.at_most);
+  std::vector<Amount> of = fee.plus;
+  for (const auto* bound : {&fee.at_most, &fee.at_least}) {
+    if (*bound) of.push_back(**bound);
+  }
+  of.push_back({.name = {Measure::salary, {}, {}}});
+  check_measures(t, i, of);
 }
 
 }  // namespace payout

@@ -11,6 +11,7 @@ namespace payout {
 
 struct Case;
 struct ClauseHead;
+struct TermsCheck;
 
 /// Notice ends the term, and the fee is pay for what remains of it: what remains?
 ///   ignored_for_fee           the term as it would have run from the last day of employment
@@ -77,5 +78,8 @@ constexpr auto describe(const Self*) {
 }
 
 void pay(const RemainingTermFee& terms, const ClauseHead& clause, const Case& c);
+
+/// Tells a term that is missing or has no end, and amounts that cannot be meant.
+void check(const RemainingTermFee& terms, const TermsCheck& t, size_t clause);
 
 }  // namespace payout

@@ -11,11 +11,11 @@
 #include "clauses/named_amount.h"
 #include "clauses/severance/new_pay.h"
 #include "clauses/severance/open_rights.h"
-#include "clauses/severance/pay_terms.h"
 #include "clauses/severance/payment_due.h"
 #include "clauses/severance/release_finding.h"
 #include "clauses/severance/rows.h"
-#include "clauses/situation/route.h"
+#include "clauses/severance/stated_pay.h"
+#include "clauses/situation/routes.h"
 
 namespace payout {
 namespace {
@@ -259,9 +259,7 @@ void pay_in_lieu(const Case& c) {
 void cut_off(const Case& c) {
   auto& lines = c.out.severance.lines;
   for (const ClauseHead* head : c.situation.routes) {
-    const Route* route = route_terms(c, *head);
-    if (!route->ends_rights || lines.empty()) continue;
-    if (c.choose(route->cause_cutoff) == Cutoff::accrued_survive) continue;
+    if (lines.empty() || !takes_what_arose(c, *head)) continue;
     std::erase_if(lines, [&](const Line& line) {
       return line.clause != nullptr && line.clause->document() == head->document();
     });

@@ -10,6 +10,7 @@ namespace payout {
 
 struct Case;
 struct ClauseHead;
+struct TermsCheck;
 
 /// The way out for a promise that no kind covers: the amount and the reasoning are given by the author of the
 /// terms, and the line is marked as not computed.
@@ -63,5 +64,8 @@ constexpr auto describe(const Self*) {
 }
 
 void pay(const StatedAmount& terms, const ClauseHead& clause, const Case& c);
+
+/// Tells a sum that is missing, said twice or of the wrong sign, and one that its words call a limit.
+void check(const StatedAmount& terms, const TermsCheck& t, size_t clause);
 
 }  // namespace payout

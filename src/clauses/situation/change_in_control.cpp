@@ -8,6 +8,7 @@
 
 #include "clauses/known_days.h"
 #include "clauses/situation/contract_term.h"
+#include "clauses/situation/term.h"
 
 namespace payout {
 namespace {

@@ -4,14 +4,17 @@
 #include <vector>
 
 #include "clauses/clause.h"
+#include "clauses/kind.h"
 #include "scenario/event.h"
 
 namespace payout {
 
 struct Case;
+struct Change;
+struct ConditionWriter;
 struct KnownCase;
 struct Situation;
-struct Change;
+struct TermsCheck;
 
 /// Are directors whom the board itself appointed to vacancies "not nominated for election"?
 enum class DirectorCount { scenario_count, vacancy_appointees_count_as_not_nominated };
@@ -57,7 +60,7 @@ constexpr std::span<const std::string_view> names_of(Anchor) {
 struct ChangeInControl {
   static constexpr std::string_view kind = "change_in_control";
   static constexpr std::string_view doc = "A definition of a change in control, prong by prong";
-  static constexpr bool defines_change = true;
+  static constexpr Defines defines = Defines::change;
   std::optional<Rate> ownership_at_least = {};
   std::optional<Rate> ownership_over = {};
   std::vector<Acquirer> excluded = {};
@@ -127,6 +130,12 @@ bool tests_board(const ChangeInControl& terms);
 /// The share that is needed, in words: "50%", or "more than 50%".
 std::string ownership_needed(const ChangeInControl& terms);
 std::string merger_limit(const ChangeInControl& terms);
+
+/// An event that is one, as a condition.
+void tell(const ChangeInControl& terms, const ClauseHead& clause, bool wanted, bool met, ConditionWriter& out);
+
+/// Tells shares that no event can reach, and a definition that names no event.
+void check(const ChangeInControl& terms, const TermsCheck& t, size_t clause);
 
 /// Finds every change in control under every definition of the agreement, in date order, and says for each
 /// definition which event it is or why none is.

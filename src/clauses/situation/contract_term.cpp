@@ -9,6 +9,7 @@
 
 #include "clauses/known_days.h"
 #include "clauses/severance/proration.h"
+#include "clauses/situation/term.h"
 
 namespace payout {
 
@@ -18,6 +19,14 @@ const ContractTerm* term_under(const KnownCase& c, std::string_view document) {
     if (found == nullptr && term.head.document() == document) found = &term.terms;
   });
   return found;
+}
+
+std::string_view cite_of(const Agreement& agreement, const ContractTerm& term) {
+  std::string_view cite;
+  agreement.each<ContractTerm>([&](const ClauseOf<ContractTerm>& each) {
+    if (&each.terms == &term) cite = each.head.cite;
+  });
+  return cite;
 }
 
 std::optional<Date> renews_from(const KnownCase& c, const ContractTerm& term) {
@@ -132,6 +141,24 @@ Date term_end(const KnownCase& c, const ContractTerm& term, Date on) {
   if (!amended && term.initial && c.choose(term.initial_term_last_day) == TermEnd::same_day) last = anniversary;
   if (term.renews) last = last_renewed(c, *term.renews, last, on);
   return shortened_or_extended(c, term, last);
+}
+
+Figure term_day_figure(const Case& c, const ContractTerm& term, Date day, std::string_view label) {
+  if (!c.work.recording()) return {Workings::serial(day), {}};
+  const Figure starts = c.work.term(term.starts, "first day of the term");
+  if (term.initial_through)
+    return c.work.derived(Workings::serial(day), Unit::date, label,
+                          {starts, c.work.term(*term.initial_through, "initial term")});
+  if (!term.has_length()) return c.work.derived(Workings::serial(day), Unit::date, label, {starts});
+  if (term.renews)
+    return c.work.derived(Workings::serial(day), Unit::date, label,
+                          {starts, c.work.term(*term.initial, "initial term"),
+                           c.work.term(term.renews->every, "renewed each time for")});
+  if (term.then_always && day >= after(term.starts, *term.initial, MonthEnd::clamp))
+    return c.work.derived(Workings::serial(day), Unit::date, label,
+                          {starts, c.work.term(*term.then_always, "then always"), end_figure(c)});
+  return c.work.derived(Workings::serial(day), Unit::date, label,
+                        {starts, c.work.term(*term.initial, "initial term")});
 }
 
 std::optional<Date> term_over(const KnownCase& c, const ClauseHead& clause, Date day) {

@@ -13,8 +13,8 @@ namespace payout {
 
 struct Result;
 struct Case;
-struct KnownCase;
 struct ClauseHead;
+struct TermsCheck;
 
 /// "Two years commencing as of July 1": does the last day carry the same number, or is it the day before?
 enum class TermEnd { day_before, same_day };
@@ -159,23 +159,11 @@ constexpr auto describe(const Self*) {
       field<&C::remaining_term>("remaining_term", "In what steps it renews").optional_with("daily_evergreen"));
 }
 
-/// The term of a document of the agreement, or null where none is stated.
-const ContractTerm* term_under(const KnownCase& c, std::string_view document);
-
-/// The last day of the term as it stands on a day on which nobody has ended it.
-Date term_end(const KnownCase& c, const ContractTerm& term, Date on);
-/// The day from which the term renews by itself, if it does.
-std::optional<Date> renews_from(const KnownCase& c, const ContractTerm& term);
-
-/// The last day of the term of a clause's document where it had ended before a day, and the clause does not
-/// survive it.
-std::optional<Date> term_over(const KnownCase& c, const ClauseHead& clause, Date day);
-
-/// Enters the last day of a term that renews, and the last day to give notice, in the calendar.
-void list_terms(const Case& c);
-
 /// The days on which the initial term ends and the term renews.
 void turning_days(const ContractTerm& terms, const ClauseHead& clause, const Result& result, Date end,
                   TurningDays& out);
+
+/// Tells lengths that say nothing or contradict each other, and clauses that could act only after the last day.
+void check(const ContractTerm& terms, const TermsCheck& t, size_t clause);
 
 }  // namespace payout

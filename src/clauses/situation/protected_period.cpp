@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "clauses/condition_writer.h"
 #include "clauses/known_days.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/protection.h"
@@ -147,7 +148,13 @@ bool hangs_on_request(const Case& c, size_t clause) {
   });
 }
 
-std::string time_of(const ProtectedPeriod& p, bool both_ways) {
+bool any_hangs_on_request(const Case& c) {
+  return std::ranges::any_of(c.agreement.of_kind<ProtectedPeriod>(),
+                             [&](size_t by) { return hangs_on_request(c, by); });
+}
+
+/// The time in words: "within 24 months after a change in control, or 4 months before it".
+static std::string time_of(const ProtectedPeriod& p, bool both_ways) {
   std::string after, before;
   if (p.after)
     after = fmt::format("within {} {} a change in control", to_string(*p.after),
@@ -164,9 +171,55 @@ std::string time_of(const ProtectedPeriod& p, bool both_ways) {
   return before.empty() ? after : fmt::format("{} or {}", after, before);
 }
 
-std::optional<Date> last_day_after(const KnownCase& c, const ProtectedPeriod& period, Date change) {
+/// The last day after a change, where there is one.
+static std::optional<Date> last_day_after(const KnownCase& c, const ProtectedPeriod& period, Date change) {
   if (period.until) return period.until;
   return period.after ? std::optional{c.last_day_of(change, *period.after)} : std::nullopt;
+}
+
+void tell(const ProtectedPeriod& p, const ClauseHead& head, bool wanted, bool met, ConditionWriter& out) {
+  const Case& c = out.c;
+  const auto& end = c.situation.end;
+  WordList definitions{" or "};
+  const Change* from = nullptr;
+  for (const std::string& id : p.change) {
+    definitions.add(out.cite_of(id));
+    if (from == nullptr) from = window_start(c, id);
+  }
+  const std::string& definition = definitions.text;
+  const bool both = c.choose(p.direction) == Direction::before_or_after;
+  const std::string time = time_of(p, both);
+  const auto last_day = from != nullptr ? last_day_after(c, p, from->date) : std::nullopt;
+  const std::string last = last_day ? to_string(*last_day) : std::string{};
+  if (!wanted) {
+    return out.add(met, fmt::format("employment does not end {} ({})", time, head.cite),
+                   fmt::format("it ended on {}", out.end_day()), "events, termination.date",
+                   fmt::format("paid only outside the time {} ({}{}{})",
+                               time.starts_with("within ") ? time.substr(7) : time, head.cite,
+                               last.empty() ? "" : "; last day ", last));
+  }
+  if (from == nullptr) {
+    return out.add(met, fmt::format("employment ends {} ({})", time, head.cite),
+                   out.why_no_change(p.change.front()),
+                   fmt::format("{}, termination.date", facts_for_change(c, p.change.front())),
+                   fmt::format("no change in control under {}", definition));
+  }
+  const bool early = end && *end < from->date;
+  const std::string why = early && (p.before || p.from)
+                              ? fmt::format("employment ended on {}, and not {} ({}; change in control of {})",
+                                            out.end_day(), time, definition, to_string(from->date))
+                          : early
+                              ? fmt::format("employment ended on {}, before the change in control of {} ({})",
+                                            out.end_day(), to_string(from->date), definition)
+                              : fmt::format("employment did not end {} ({}{}{})", time, definition,
+                                            last.empty() ? "" : "; last day ", last);
+  out.add(met, fmt::format("employment ends {} ({})", time, head.cite),
+          !end           ? "employment goes on"
+          : last.empty() ? fmt::format("it ended on {}", out.end_day())
+                         : fmt::format("it ended on {}, and the last day was {}", out.end_day(), last),
+          last.empty() ? std::string{"termination.date"}
+                       : fmt::format("termination.date: {} to {}", to_string(from->date), last),
+          why);
 }
 
 std::vector<Protection> protections_of(const Agreement& agreement) {

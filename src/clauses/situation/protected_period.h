@@ -10,8 +10,9 @@ namespace payout {
 
 struct Result;
 struct Case;
-struct KnownCase;
+struct ConditionWriter;
 struct Situation;
+struct TermsCheck;
 
 /// Which day must lie in the period: the last day of employment or the day of notice?
 enum class TestDay { termination_date, notice_date };
@@ -87,14 +88,11 @@ constexpr auto describe(const Self*) {
 
 void find_protection(const Case& c, Situation& s);
 
-/// Whether the end of employment lies in the time before a change in which it is protected only if the acquirer
-/// asked for it, and nobody says whether it did.
-bool hangs_on_request(const Case& c, size_t clause);
+/// The time around a change, as a condition.
+void tell(const ProtectedPeriod& terms, const ClauseHead& clause, bool wanted, bool met, ConditionWriter& out);
 
-/// The time in words: "within 24 months after a change in control, or 4 months before it".
-std::string time_of(const ProtectedPeriod& period, bool both_ways);
-/// The last day after a change, where there is one.
-std::optional<Date> last_day_after(const KnownCase& c, const ProtectedPeriod& period, Date change);
+/// Tells a time without a length, one that says its length twice, and one that no clause asks about.
+void check(const ProtectedPeriod& terms, const TermsCheck& t, size_t clause);
 
 /// The day after the time that follows a change in control.
 void turning_days(const ProtectedPeriod& terms, const ClauseHead& clause, const Result& result, Date end,

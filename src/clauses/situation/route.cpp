@@ -8,8 +8,8 @@
 #include "clauses/reading_key.h"
 #include "clauses/situation/alternative_end.h"
 #include "clauses/situation/change_in_control.h"
-#include "clauses/situation/contract_term.h"
 #include "clauses/situation/notice.h"
+#include "clauses/situation/term.h"
 
 namespace payout {
 namespace {

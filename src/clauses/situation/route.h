@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "clauses/clause.h"
+#include "clauses/kind.h"
 #include "clauses/situation/requirements.h"
 #include "clauses/turning_day.h"
 
@@ -12,8 +13,10 @@ namespace payout {
 
 struct Result;
 struct Case;
+struct ConditionWriter;
 struct KnownCase;
 struct Situation;
+struct TermsCheck;
 
 /// Employment ended on less notice than the clause requires.
 enum class ShortNotice { stated_date_with_warning, extend_to_minimum, pay_in_lieu, reject };
@@ -50,6 +53,7 @@ constexpr std::span<const std::string_view> names_of(ShortOfNotice) {
 struct Route {
   static constexpr std::string_view kind = "route";
   static constexpr std::string_view doc = "A way in which employment ends under the agreement";
+  static constexpr Defines defines = Defines::route;
   std::vector<Reason> reason = {};
   std::optional<Party> by = {};
   std::optional<Period> notice = {};
@@ -100,6 +104,13 @@ void find_route(const Case& c, Situation& s);
 
 /// A route as its kind's terms, or null where the clause is none.
 const Route* route_terms(const KnownCase& c, const ClauseHead& head);
+
+/// What it asks for, as conditions.
+void tell(const Route& terms, const ClauseHead& clause, bool wanted, bool met, ConditionWriter& out);
+
+/// Tells a route that no end of employment can meet or that another always comes before, and acts and times
+/// that contradict each other.
+void check(const Route& terms, const TermsCheck& t, size_t clause);
 
 /// The day after the right that a change in control gives.
 void turning_days(const Route& terms, const ClauseHead& clause, const Result& result, Date end,

@@ -5,8 +5,7 @@
 #include <algorithm>
 
 #include "clauses/case.h"
-#include "clauses/options/good_cause.h"
-#include "clauses/options/retirement.h"
+#include "clauses/options/findings.h"
 #include "clauses/severance/release_finding.h"
 #include "clauses/situation/amendments.h"
 #include "clauses/situation/change_in_control.h"
@@ -14,6 +13,7 @@
 #include "clauses/situation/protected_period.h"
 #include "clauses/situation/remarks.h"
 #include "clauses/situation/route.h"
+#include "clauses/situation/term.h"
 
 namespace payout {
 

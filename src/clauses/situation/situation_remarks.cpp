@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "clauses/case.h"
-#include "clauses/severance/choice.h"
 #include "clauses/severance/interest_rate.h"
 #include "clauses/severance/payment_due.h"
+#include "clauses/severance/severance.h"
 #include "clauses/situation/alternative_end.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/route.h"

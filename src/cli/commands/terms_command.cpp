@@ -239,7 +239,7 @@ void Manual::results(const Kind& kind) const {
   if (kind.pay != nullptr)
     paths.insert(paths.end(), {"severance.LINE", "severance.LINE.due", "calendar[LINE]"});
   if (kind.oblige != nullptr) paths.push_back("obligations[ID]");
-  if (kind.defines_change) paths.insert(paths.end(), {"changes[ID].occurred", "changes[ID].date"});
+  if (kind.defines == Defines::change) paths.insert(paths.end(), {"changes[ID].occurred", "changes[ID].date"});
   if (kind.scope != nullptr) paths.insert(paths.end(), {"grants[GRANT]", "options"});
   if (kind.keeps_account) paths.push_back("deferred");
   if (kind.gives_up_payments) paths.push_back("parachute");

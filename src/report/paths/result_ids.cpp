@@ -46,7 +46,7 @@ void add_lines(const Agreement& agreement, Ids& ids) {
 
 void add_changes(const Agreement& agreement, Ids& ids) {
   for (const Clause& clause : agreement.clauses) {
-    if (clause.terms.kind().defines_change) ids.push_back(clause.head.id);
+    if (clause.terms.kind().defines == Defines::change) ids.push_back(clause.head.id);
   }
 }
 

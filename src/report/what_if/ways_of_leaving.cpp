@@ -195,7 +195,7 @@ struct Maker {
 
   void run() {
     const bool definitions = std::ranges::any_of(agreement.clauses, [&](const Clause& clause) {
-      return clause.terms.kind().defines_change && is_under(given, clause.head);
+      return clause.terms.kind().defines == Defines::change && is_under(given, clause.head);
     });
     const std::vector<Exit> exits = exits_of(agreement, given);
     for (const Exit& exit : exits) {

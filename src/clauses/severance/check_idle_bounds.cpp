@@ -1,10 +1,10 @@
+#include "clauses/severance/check_idle_bounds.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
 
-#include "clauses/checks/check_terms.h"
-#include "clauses/severance/benefit_continuation.h"
 #include "clauses/severance/cash_payment.h"
 #include "clauses/severance/limit.h"
 #include "clauses/severance/stated_amount.h"
@@ -171,12 +171,7 @@ struct IdleBounds {
     });
   }
 
-  void warn(Origin place, std::string_view key, bool most) const {
-    t.problems.warning("idle-bound", place,
-                       fmt::format("{}, `{}`: what is paid never comes to {}, so this cannot act", t.name_of(i),
-                                   key, most ? "more" : "less"),
-                       "look whether another number is meant, or leave it out");
-  }
+  void warn(Origin place, std::string_view key, bool most) const { warn_of_idle_bound(t, i, place, key, most); }
 
   template <class Of>
   void both(const std::optional<Amount>& least, const std::optional<Amount>& most, Of&& of,
@@ -224,53 +219,47 @@ struct IdleBounds {
         }))
       warn(place, fmt::format("items[{}].{}.at_least", item.id, unit), false);
   }
-
-  void run() const {
-    const Clause& clause = t.clause(i);
-    if (const auto* cash = clause.as<CashPayment>()) {
-      for (const PaymentItem& item : cash->items) {
-        PaymentItem free = item;
-        free.at_most = free.at_least = {};
-        both(
-            item.at_least, item.at_most, [&](std::string_view tier) { return worth_of(free, tier); }, &item);
-        by_service(item.weeks, "weeks", item);
-        by_service(item.months_by_service, "months_by_service", item);
-        by_service(item.times_by_service, "times_by_service", item);
-      }
-      both(cash->at_least, cash->at_most, [&](std::string_view tier) { return worth_of(*cash, tier); });
-    }
-    if (const auto* stated = clause.as<StatedAmount>()) {
-      both(stated->at_least, stated->at_most, [&](std::string_view tier) { return worth_of(*stated, tier); });
-    }
-    if (const auto* limit = clause.as<PayLimit>()) {
-      both({}, limit->at_most, [&](std::string_view tier) -> std::optional<Worth> {
-        Worth all;
-        for (const std::string& id : limit->clauses) {
-          const Clause* one = t.agreement.find(id);
-          const auto worth = one != nullptr ? worth_of(*one, tier) : std::nullopt;
-          if (!worth) return std::nullopt;
-          add(all.most, worth->most);
-        }
-        return all;
-      });
-    }
-    if (const auto* cover = clause.as<BenefitContinuation>()) law_limit(*cover);
-  }
-
-  /// The law gives cover for eighteen months at least.
-  void law_limit(const BenefitContinuation& cover) const {
-    if (!cover.at_most || cover.months.empty()) return;
-    int longest = 0;
-    for (const auto& each : cover.months) longest = std::max(longest, each.value);
-    for (const CoverStretch& more : cover.then) longest += more.months;
-    if (longest > 0 && longest <= 18) warn(t.places.of(i, "at_most"), "at_most", true);
-  }
 };
 
 }  // namespace
 
-void check_idle_bounds(const TermsCheck& t, size_t i) {
-  IdleBounds{t, i}.run();
+void warn_of_idle_bound(const TermsCheck& t, size_t i, Origin place, std::string_view key, bool most) {
+  t.problems.warning("idle-bound", place,
+                     fmt::format("{}, `{}`: what is paid never comes to {}, so this cannot act", t.name_of(i),
+                                 key, most ? "more" : "less"),
+                     "look whether another number is meant, or leave it out");
+}
+
+void check_idle_bounds(const TermsCheck& t, size_t i, const CashPayment& cash) {
+  const IdleBounds bounds{t, i};
+  for (const PaymentItem& item : cash.items) {
+    PaymentItem free = item;
+    free.at_most = free.at_least = {};
+    bounds.both(
+        item.at_least, item.at_most, [&](std::string_view tier) { return worth_of(free, tier); }, &item);
+    bounds.by_service(item.weeks, "weeks", item);
+    bounds.by_service(item.months_by_service, "months_by_service", item);
+    bounds.by_service(item.times_by_service, "times_by_service", item);
+  }
+  bounds.both(cash.at_least, cash.at_most, [&](std::string_view tier) { return worth_of(cash, tier); });
+}
+
+void check_idle_bounds(const TermsCheck& t, size_t i, const StatedAmount& stated) {
+  IdleBounds{t, i}.both(stated.at_least, stated.at_most,
+                        [&](std::string_view tier) { return worth_of(stated, tier); });
+}
+
+void check_idle_bounds(const TermsCheck& t, size_t i, const PayLimit& limit) {
+  IdleBounds{t, i}.both({}, limit.at_most, [&](std::string_view tier) -> std::optional<Worth> {
+    Worth all;
+    for (const std::string& id : limit.clauses) {
+      const Clause* one = t.agreement.find(id);
+      const auto worth = one != nullptr ? worth_of(*one, tier) : std::nullopt;
+      if (!worth) return std::nullopt;
+      add(all.most, worth->most);
+    }
+    return all;
+  });
 }
 
 }  // namespace payout

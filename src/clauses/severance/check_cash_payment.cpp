@@ -1,30 +1,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 
-#include "clauses/checks/check_terms.h"
-#include "clauses/defined_amount.h"
+#include "clauses/checks/check_parts.h"
 #include "clauses/severance/cash_payment.h"
-#include "clauses/severance/remaining_term_fee.h"
-#include "clauses/severance/stated_amount.h"
+#include "clauses/severance/check_idle_bounds.h"
 
 namespace payout {
 namespace {
-
-template <class T>
-bool in(const std::vector<T>& list, const T& value) {
-  return std::ranges::find(list, value) != list.end();
-}
-
-/// Whether a word holds at a point in some reading.
-template <Named E>
-bool can_be(const Agreement& agreement, const Open<E>& open, E word) {
-  const int wanted = static_cast<int>(word);
-  if (open.choice.point < 0) return open.choice.value == wanted;
-  return std::ranges::any_of(agreement.readings[static_cast<size_t>(open.choice.point)].words,
-                             [&](const Reading::Word& w) { return w.value == wanted; });
-}
 
 /// What two amounts are called that are the same: a name, or a bonus of the same years.
 std::string name_of_both(const Amount& a, const Amount& b) {
@@ -35,8 +18,6 @@ std::string name_of_both(const Amount& a, const Amount& b) {
                     one.highest_of_last == other.highest_of_last && one.before == other.before;
   return same ? "bonus" : "";
 }
-
-// ---- the lines of a payment ----
 
 struct ItemCheck {
   const TermsCheck& t;
@@ -197,81 +178,16 @@ struct ItemCheck {
   }
 };
 
-// ---- keys that nothing lets act ----
-
-/// Whether amounts, or what they are defined as, hold a measure.
-bool made_of(const Agreement& agreement, const std::vector<Amount>& of, Measure what, int depth = 0) {
-  bool found = false;
-  for (const Amount& amount : of) {
-    each_amount(amount, [&](const Amount& a) {
-      if (a.is(what)) found = true;
-      const bool salary = a.salary && what == Measure::salary;
-      const bool target =
-          (a.bonus || a.target_bonus || a.is(Measure::target_pay)) && what == Measure::target_bonus;
-      if (salary || target || (a.is(Measure::target_pay) && what == Measure::salary)) found = true;
-      const Clause* other = a.name.id.empty() ? nullptr : agreement.find(a.name.id);
-      const auto* defined = other != nullptr ? other->as<DefinedAmount>() : nullptr;
-      if (defined != nullptr && depth < 10 && made_of(agreement, {defined->is}, what, depth + 1)) found = true;
-    });
-  }
-  return found;
+void check_multiplier(const TermsCheck& t, size_t i, const CashPayment& pay) {
+  if (!t.writes(i, "multiplier_scope")) return;
+  const bool matters = std::ranges::any_of(pay.items, [](const PaymentItem& item) {
+    return item.of.size() > 1 &&
+           std::ranges::any_of(item.times, [](const auto& each) { return each.value.value != Exact{1}; });
+  });
+  if (!matters)
+    t.error(i, "multiplier_scope", "not-used",
+            ", `multiplier_scope`: no line takes a multiple of several amounts", "leave it out");
 }
-
-struct IdleKeys {
-  const TermsCheck& t;
-  size_t i;
-
-  void idle(std::string_view key, std::string why, std::string help) const {
-    t.error(i, key, "not-used", fmt::format(", `{}`: {}", key, why), std::move(help));
-  }
-
-  void due(const PaymentDue& d) const {
-    if (d.pay) {
-      for (const std::string_view key : {"within", "over", "at_once", "due"}) {
-        if (t.writes(i, key)) idle(key, "`pay` says when it is paid", "leave one of the two out");
-      }
-      return;
-    }
-    const bool by_installments = can_be(t.agreement, d.due, DueRule::installments);
-    const bool by_day = can_be(t.agreement, d.due, DueRule::within);
-    if (by_installments && !d.over) {
-      t.error(i, "due", "not-used", ", `due: installments`: over what time is not said",
-              "add `over: 12 months`, or leave `due` out");
-    }
-    if (d.over && !by_installments)
-      idle("over", "nothing is paid in installments", "add `due: installments`, or leave `over` out");
-    if (!d.within.empty() && !by_day)
-      idle("within", fmt::format("`due` never lets it hold"), "leave one of the two out");
-    if (d.at_once && !d.within.empty())
-      idle("within", "`at_once: true` is the day on which the right arises", "leave one of the two out");
-    if (d.at_once && !by_day) idle("at_once", "`due` never lets it hold", "leave one of the two out");
-  }
-
-  void measures(const MeasureTerms& m, const std::vector<Amount>& of) const {
-    const auto needs = [&](std::string_view key, Measure what) {
-      if (!t.writes(i, key) || made_of(t.agreement, of, what)) return;
-      idle(key, fmt::format("no line is made of `{}`", name_of(what)),
-           fmt::format("leave it out, or add `{}` to `of`", name_of(what)));
-    };
-    needs("bonus_measure", Measure::target_bonus);
-    needs("bonus_to_the_cent", Measure::target_bonus);
-    needs("salary_measure", Measure::salary);
-    needs("benefits_value", Measure::benefits);
-    needs("health_measure", Measure::health_insurance);
-    static_cast<void>(m);
-  }
-
-  void multiplier(const CashPayment& pay) const {
-    if (!t.writes(i, "multiplier_scope")) return;
-    const bool matters = std::ranges::any_of(pay.items, [](const PaymentItem& item) {
-      return item.of.size() > 1 &&
-             std::ranges::any_of(item.times, [](const auto& each) { return each.value.value != Exact{1}; });
-    });
-    if (!matters) idle("multiplier_scope", "no line takes a multiple of several amounts", "leave it out");
-  }
-};
-
-// ---- credits ----
 
 /// The circle of credits that leads from a clause back to it, or nothing.
 std::string credit_circle(const Agreement& agreement, const ClauseHead& start) {
@@ -300,44 +216,56 @@ void check_credit(const TermsCheck& t, size_t i, const CashPayment& pay) {
         "name a clause that pays");
 }
 
+/// The amounts of one line, and those of a part that is paid first.
+void check_amounts_of(const TermsCheck& t, size_t i, const PaymentItem& item) {
+  const auto check_all = [&](const std::vector<Amount>& of, std::string_view key) {
+    for (const Amount& amount : of)
+      check_amount(t, i, t.places.item(i, "items", item.id, key == "of" ? "of" : "advance"),
+                   fmt::format(", `items[{}].{}`", item.id, key), amount);
+  };
+  check_all(item.of, "of");
+  if (!item.advance) return;
+  check_all(item.advance->of, "advance.of");
+  if (item.advance->of.empty())
+    t.problems.error("no-measure", t.places.item(i, "items", item.id, "advance"),
+                     fmt::format("{}, `items[{}].advance.of`: no amount is named", t.name_of(i), item.id),
+                     "write `advance: {of: target_bonus, pay: ...}`");
+}
+
+/// All that is added up or that bounds it.
+std::vector<Amount> all_amounts(const CashPayment& pay) {
+  std::vector<Amount> of;
+  const auto add = [&](const std::optional<Amount>& bound) {
+    if (bound) of.push_back(*bound);
+  };
+  for (const PaymentItem& item : pay.items) {
+    of.insert(of.end(), item.of.begin(), item.of.end());
+    add(item.at_most), add(item.at_least);
+  }
+  add(pay.at_most), add(pay.at_least);
+  return of;
+}
+
 }  // namespace
 
-void check_lines(const TermsCheck& t, size_t i) {
-  const Clause& clause = t.clause(i);
-  const IdleKeys keys{t, i};
-  if (const auto due = clause.terms.kind().due) keys.due(*due(clause.terms.object()));
-  if (const auto* pay = clause.as<CashPayment>()) {
-    if (pay->items.empty()) {
-      t.error(
-          i, "items", "no-items", " has no `items`: it would never pay anything",
-          "write `items: [{id: ..., label: ..., times: 1, of: [salary]}]`: see `payout terms cash_payment`");
-      return;
-    }
-    std::vector<Amount> of;
-    for (const PaymentItem& item : pay->items) {
-      ItemCheck{t, i, item}.run();
-      of.insert(of.end(), item.of.begin(), item.of.end());
-      for (const auto* bound : {&item.at_most, &item.at_least}) {
-        if (*bound) of.push_back(**bound);
-      }
-    }
-    for (const auto* bound : {&pay->at_most, &pay->at_least}) {
-      if (*bound) of.push_back(**bound);
-    }
-    keys.measures(pay->measures, of);
-    keys.multiplier(*pay);
-    check_credit(t, i, *pay);
+void check(const CashPayment& pay, const TermsCheck& t, size_t i) {
+  check_bounds(t, i, pay.at_least, pay.at_most);
+  if (pay.items.empty()) {
+    t.error(i, "items", "no-items", " has no `items`: it would never pay anything",
+            "write `items: [{id: ..., label: ..., times: 1, of: [salary]}]`: see `payout terms cash_payment`");
+    return;
   }
-  check_pay(t, i);
-  check_amounts(t, i);
-  if (const auto* fee = clause.as<RemainingTermFee>()) {
-    std::vector<Amount> of = fee->plus;
-    for (const auto* bound : {&fee->at_most, &fee->at_least}) {
-      if (*bound) of.push_back(**bound);
-    }
-    of.push_back({.name = {Measure::salary, {}, {}}});
-    keys.measures(fee->measures, of);
+  for (const PaymentItem& item : pay.items) ItemCheck{t, i, item}.run();
+  check_measures(t, i, all_amounts(pay));
+  check_multiplier(t, i, pay);
+  check_credit(t, i, pay);
+  for (const PaymentItem& item : pay.items) {
+    if (item.pay) check_pay_from(t, i, *item.pay, item.id);
+    if (item.advance && item.advance->pay) check_pay_from(t, i, *item.advance->pay, item.id);
+    check_amounts_of(t, i, item);
+    check_bounds(t, i, item.at_least, item.at_most);
   }
+  check_idle_bounds(t, i, pay);
 }
 
 }  // namespace payout

@@ -4,7 +4,6 @@
 
 #include "clauses/checks/check_terms.h"
 #include "clauses/severance/cash_payment.h"
-#include "clauses/severance/choice.h"
 #include "clauses/severance/payment_due.h"
 
 namespace payout {
@@ -80,51 +79,13 @@ struct NewJobCheck {
   }
 };
 
-void check_choice(const TermsCheck& t, size_t i, const PromiseChoice& choice) {
-  if (choice.between.size() < 2)
-    t.error(i, "between", "no-items", ", `between`: nothing to choose from",
-            "write `between: [ID, ID]`: clauses, or documents");
-  for (size_t k = 0; k < choice.between.size(); ++k) {
-    const std::string& id = choice.between[k];
-    const Clause* clause = t.agreement.find(id);
-    if (clause != nullptr && clause->terms.kind().pay == nullptr)
-      t.error(i, "between", "not-used",
-              fmt::format(", `between`: `{}` is a `{}`, which pays nothing", id, clause->terms.kind().name),
-              "name clauses that pay");
-    if (clause == nullptr && t.agreement.documents.find(id) == nullptr) {
-      std::vector<std::string_view> known;
-      for (const Clause& each : t.agreement.clauses) {
-        if (each.terms.kind().pay != nullptr) known.push_back(each.head.id);
-      }
-      const std::string_view near = nearest(id, known);
-      t.error(i, "between", "unknown-clause",
-              fmt::format(", `between`: there is no clause and no document `{}`", id),
-              near.empty() ? "name clauses by id, or documents" : fmt::format("did you mean `{}`?", near));
-    }
-    if (std::find(choice.between.begin(), choice.between.begin() + static_cast<ptrdiff_t>(k), id) !=
-        choice.between.begin() + static_cast<ptrdiff_t>(k))
-      t.error(i, "between", "named-twice", fmt::format(", `between`: `{}` stands there twice", id),
-              "name each promise once");
-  }
-  const bool by_person = choice.by == ChosenBy::person;
-  if (choice.unless_told && std::ranges::find(choice.between, *choice.unless_told) == choice.between.end())
-    t.error(i, "unless_told", "nothing-to-find",
-            fmt::format(", `unless_told`: `{}` is none of the promises", *choice.unless_told),
-            "name one of `between`");
-  if (!by_person && (choice.unless_told || choice.within))
-    t.error(i, choice.unless_told ? "unless_told" : "within", "not-used",
-            ": the greatest is kept, and nobody chooses", "leave it out, or write `by: person`");
-}
-
 }  // namespace
 
-void check_promises(const TermsCheck& t, size_t i) {
-  const Clause& clause = t.clause(i);
-  if (const auto of = clause.terms.kind().due) {
-    const PaymentDue& due = *of(clause.terms.object());
-    if (due.on_new_job) NewJobCheck{t, i, due, *due.on_new_job}.run();
-  }
-  if (const auto* choice = clause.as<PromiseChoice>()) check_choice(t, i, *choice);
+void check_new_job(const TermsCheck& t, size_t i) {
+  const auto of = t.clause(i).terms.kind().due;
+  if (of == nullptr) return;
+  const PaymentDue& due = *of(t.clause(i).terms.object());
+  if (due.on_new_job) NewJobCheck{t, i, due, *due.on_new_job}.run();
 }
 
 }  // namespace payout

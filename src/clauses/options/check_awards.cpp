@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "clauses/checks/check_terms.h"
+#include "clauses/checks/check_parts.h"
 #include "clauses/options/acceleration.h"
 #include "clauses/options/award_settlement.h"
 #include "clauses/options/exercise_window.h"
@@ -11,6 +11,7 @@
 namespace payout {
 namespace {
 
+/// A key of a list of which one may stand.
 struct Key {
   std::string_view name;
   bool given = false;
@@ -29,23 +30,7 @@ bool several(const std::vector<Key>& keys) {
   return std::ranges::count_if(keys, [](const Key& key) { return key.given; }) > 1;
 }
 
-void check_scope(const TermsCheck& t, size_t i) {
-  const Kind& kind = t.clause(i).terms.kind();
-  if (kind.scope == nullptr || !kind.exercises) return;
-  const GrantScope& scope = kind.scope(t.clause(i).terms.object());
-  for (const ScopeAward award : scope.awards) {
-    const bool stock =
-        award == ScopeAward::rsu || award == ScopeAward::restricted_stock || award == ScopeAward::psu;
-    if (!stock) continue;
-    t.error(i, "awards", "not-exercised",
-            fmt::format(
-                ", `awards`: `{}` is stock that vests, and nobody exercises it; a `{}` speaks of exercising",
-                name_of(award), kind.name),
-            "name option, iso, nso or sar; how stock is settled is said by an `award_settlement`");
-  }
-}
-
-void check_amount(const TermsCheck& t, size_t i, const AwardAcceleration& terms) {
+void check_size(const TermsCheck& t, size_t i, const AwardAcceleration& terms) {
   const AccelerationAmount& a = terms.amount;
   const std::vector<Key> keys{{"share", a.share.has_value()},
                               {"by_service", !a.by_service.empty()},
@@ -76,7 +61,7 @@ void check_amount(const TermsCheck& t, size_t i, const AwardAcceleration& terms)
             "leave `performance` out, or name psu");
 }
 
-void check_settlement(const TermsCheck& t, size_t i, const AwardSettlement& terms) {
+void check_day(const TermsCheck& t, size_t i, const AwardSettlement& terms) {
   const Pay& pay = terms.pay.pay;
   const std::vector<Key> keys{{"within", !pay.within.empty()},
                               {"on", pay.on.has_value()},
@@ -118,7 +103,20 @@ void check_assumed(const TermsCheck& t, size_t i, bool unless_assumed) {
             "write `when: {change: ID}`, or leave it out");
 }
 
-void check_window(const TermsCheck& t, size_t i, const ExerciseWindow& terms) {
+}  // namespace
+
+void check(const AwardAcceleration& terms, const TermsCheck& t, size_t i) {
+  check_size(t, i, terms);
+  check_assumed(t, i, terms.unless_assumed);
+}
+
+void check(const AwardSettlement& terms, const TermsCheck& t, size_t i) {
+  check_pay(t, i, terms.pay.pay);
+  check_day(t, i, terms);
+  check_assumed(t, i, terms.unless_assumed);
+}
+
+void check(const ExerciseWindow& terms, const TermsCheck& t, size_t i) {
   const std::vector<Key> keys{{"lasts", terms.lasts.has_value()},
                               {"until", terms.until.has_value()},
                               {"full_term", terms.full_term},
@@ -152,22 +150,6 @@ void check_window(const TermsCheck& t, size_t i, const ExerciseWindow& terms) {
       break;
     }
   }
-}
-
-}  // namespace
-
-void check_awards(const TermsCheck& t, size_t i) {
-  check_scope(t, i);
-  const Clause& clause = t.clause(i);
-  if (const auto* terms = clause.as<AwardAcceleration>()) {
-    check_amount(t, i, *terms);
-    check_assumed(t, i, terms->unless_assumed);
-  }
-  if (const auto* terms = clause.as<AwardSettlement>()) {
-    check_settlement(t, i, *terms);
-    check_assumed(t, i, terms->unless_assumed);
-  }
-  if (const auto* terms = clause.as<ExerciseWindow>()) check_window(t, i, *terms);
 }
 
 }  // namespace payout

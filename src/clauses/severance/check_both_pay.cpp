@@ -4,11 +4,10 @@
 #include <array>
 
 #include "clauses/checks/check_terms.h"
-#include "clauses/result.h"
+#include "clauses/checks/meet.h"
 #include "clauses/severance/cash_payment.h"
 #include "clauses/severance/choice.h"
 #include "clauses/severance/remaining_term_fee.h"
-#include "clauses/situation/route.h"
 
 namespace payout {
 namespace {
@@ -16,20 +15,6 @@ namespace {
 template <class T, class V>
 bool in(const std::vector<T>& list, const V& value) {
   return std::ranges::find(list, value) != list.end();
-}
-
-/// The lines of cash that a clause can print.
-std::vector<std::string_view> lines_of(const Clause& clause) {
-  std::vector<std::string_view> out;
-  if (clause.terms.kind().pay == nullptr) return out;
-  if (const auto* pay = clause.as<CashPayment>()) {
-    for (const PaymentItem& item : pay->items) out.push_back(item.id);
-  } else if (const auto* fee = clause.as<RemainingTermFee>()) {
-    out.push_back(fee->line);
-  } else {
-    out.push_back(clause.head.id);
-  }
-  return out;
 }
 
 /// The amounts under `of`: words, and long forms by their key.
@@ -64,96 +49,6 @@ bool replaces_at_last(const Agreement& agreement, const ClauseHead& head, const 
            const Clause* clause = agreement.find(next);
            return clause != nullptr && replaces_at_last(agreement, clause->head, id, depth + 1);
          });
-}
-
-template <class T>
-bool apart(const std::vector<T>& a, const std::vector<T>& b) {
-  if (a.empty() || b.empty()) return false;
-  return std::ranges::none_of(a, [&](const T& each) { return in(b, each); });
-}
-
-bool excludes(const std::vector<FindingName>& holds, const std::vector<FindingName>& fails) {
-  return std::ranges::any_of(holds, [&](const FindingName& name) {
-    return !name.name.empty() &&
-           std::ranges::any_of(fails, [&](const FindingName& f) { return f.name == name.name; });
-  });
-}
-
-/// Whether one set of facts can plainly meet both ways: they ask for the same end, or the same change.
-bool meet_together(const When& a, const When& b) {
-  if (a.change != b.change || a.asks_for_end() != b.asks_for_end()) return false;
-  if (apart(a.route, b.route) || apart(a.reason, b.reason)) return false;
-  if (a.route.empty() != b.route.empty() || a.reason.empty() != b.reason.empty()) return false;
-  if (a.by && b.by && a.by != b.by) return false;
-  if (!a.tier.empty() && !b.tier.empty() &&
-      std::ranges::none_of(a.tier, [&](const std::string& tier) { return in(b.tier, tier); }))
-    return false;
-  if (excludes(a.holds, b.fails) || excludes(b.holds, a.fails)) return false;
-  if (a.ended_before && b.ended_after && a.ended_before->date <= b.ended_after->date) return false;
-  if (b.ended_before && a.ended_after && b.ended_before->date <= a.ended_after->date) return false;
-  return a.applies.choice.point < 0 && b.applies.choice.point < 0;
-}
-
-bool meet_together(const ClauseHead& a, const ClauseHead& b) {
-  return std::ranges::any_of(a.when, [&](const When& one) {
-    return std::ranges::any_of(b.when, [&](const When& other) { return meet_together(one, other); });
-  });
-}
-
-// ---- the same thing paid twice ----
-
-/// The end of employment that an entry asks for, by reasons; empty where it asks for none in particular.
-std::vector<Reason> reasons_of(const Agreement& agreement, const When& when) {
-  if (!when.reason.empty()) return when.reason;
-  std::vector<Reason> out;
-  for (const std::string& id : when.route) {
-    const Clause* found = agreement.find(id);
-    const Route* route = found != nullptr ? found->as<Route>() : nullptr;
-    if (route != nullptr) out.insert(out.end(), route->reason.begin(), route->reason.end());
-  }
-  return out;
-}
-
-/// A document has one route for an end of employment; two documents have one each.
-bool routes_apart(const Agreement& agreement, const When& a, const When& b) {
-  if (a.route.empty() || b.route.empty()) return false;
-  const auto document = [&](const std::string& id) {
-    const Clause* found = agreement.find(id);
-    return found != nullptr ? found->head.document() : std::string_view{};
-  };
-  return std::ranges::none_of(a.route, [&](const std::string& one) {
-    return std::ranges::any_of(
-        b.route, [&](const std::string& other) { return one == other || document(one) != document(other); });
-  });
-}
-
-/// Whether one end of employment can meet both: nothing in them speaks against it.
-bool can_meet(const Agreement& agreement, const When& a, const When& b) {
-  if (!a.asks_for_end() || !b.asks_for_end() || routes_apart(agreement, a, b)) return false;
-  if (apart(reasons_of(agreement, a), reasons_of(agreement, b))) return false;
-  if (a.by && b.by && a.by != b.by) return false;
-  if (!a.tier.empty() && !b.tier.empty() &&
-      std::ranges::none_of(a.tier, [&](const std::string& tier) { return in(b.tier, tier); }))
-    return false;
-  if (excludes(a.holds, b.fails) || excludes(b.holds, a.fails)) return false;
-  if (a.ended_before && b.ended_after && a.ended_before->date <= b.ended_after->date) return false;
-  if (b.ended_before && a.ended_after && b.ended_before->date <= a.ended_after->date) return false;
-  return a.applies.choice.point < 0 && b.applies.choice.point < 0;
-}
-
-/// A choice keeps only one of the two.
-bool in_one_choice(const Agreement& agreement, const ClauseHead& a, const ClauseHead& b) {
-  const auto place = [](const PromiseChoice& choice, const ClauseHead& head) {
-    return std::ranges::find_if(
-        choice.between, [&](const std::string& each) { return each == head.id || each == head.document(); });
-  };
-  bool found = false;
-  agreement.each<PromiseChoice>([&](const ClauseOf<PromiseChoice>& choice) {
-    const auto first = place(choice.terms, a), second = place(choice.terms, b);
-    const auto none = choice.terms.between.end();
-    found = found || (first != none && second != none && first != second);
-  });
-  return found;
 }
 
 /// One of two clauses takes the place of the other, takes it off, or is said to be paid beside it.
@@ -201,52 +96,6 @@ bool gives_cash(const Clause& clause) {
   return clause.terms.kind().pay != nullptr && !clause.terms.kind().earned;
 }
 
-}  // namespace
-
-/// `severance.total` is the sum of the lines: no line can be called so.
-static bool is_figure_of_severance(std::string_view id) {
-  return std::ranges::any_of(type_of<SeveranceResult>().fields,
-                             [&](const Field& field) { return field.name == id; });
-}
-
-/// One path for two results: two clauses of one document that pay together under one line id.
-void check_equal_lines(const TermsCheck& t) {
-  for (size_t i = 0; i < t.agreement.clauses.size(); ++i) {
-    const Clause& later = t.clause(i);
-    const std::vector<std::string_view> own = lines_of(later);
-    for (size_t n = 0; n < own.size(); ++n) {
-      const std::string_view id = own[n];
-      if (is_figure_of_severance(id)) {
-        t.error(i, "items", "same-line",
-                fmt::format(" pays a line `{0}`, and `severance.{0}` is another figure", id),
-                "give the line another id");
-        continue;
-      }
-      if (std::find(own.begin(), own.begin() + static_cast<ptrdiff_t>(n), id) !=
-          own.begin() + static_cast<ptrdiff_t>(n)) {
-        t.error(i, "items", "same-line", fmt::format(", `items`: two lines are called `{}`", id),
-                "give each line an id of its own");
-        continue;
-      }
-      for (size_t k = 0; k < i; ++k) {
-        const Clause& first = t.clause(k);
-        if (first.head.document() != later.head.document() || !in(lines_of(first), id)) continue;
-        if (in(first.head.replaces, later.head.id) || in(later.head.replaces, first.head.id)) continue;
-        if (!meet_together(first.head, later.head) || in_one_choice(t.agreement, first.head, later.head))
-          continue;
-        Problem& p = t.error(i, "items", "same-line",
-                             fmt::format(" and `{}` ({}) both pay a line `{}`, and both can be met at once",
-                                         first.head.id, first.head.cite, id),
-                             "let one of the two list the other under `replaces`, or give its line another id");
-        p.other = t.places.of(k, "items");
-        p.other_label = "the other";
-      }
-    }
-  }
-}
-
-namespace {
-
 /// How much of its amounts a line is, as it is written; nothing where something else sets it apart.
 std::string multiple_of(NodeRef item) {
   if (item.find("prorated") || !item.find("of")) return {};
@@ -285,12 +134,6 @@ void check_items(const TermsCheck& t, size_t i) {
 
 }  // namespace
 
-static bool can_meet(const TermsCheck& t, const ClauseHead& a, const ClauseHead& b) {
-  return std::ranges::any_of(a.when, [&](const When& one) {
-    return std::ranges::any_of(b.when, [&](const When& other) { return can_meet(t.agreement, one, other); });
-  });
-}
-
 /// What a clause says of another that no end of employment meets with it.
 static void check_never_both(const TermsCheck& t, size_t i) {
   const ClauseHead& head = t.clause(i).head;
@@ -301,7 +144,7 @@ static void check_never_both(const TermsCheck& t, size_t i) {
       return std::ranges::all_of(
           one.when, [](const When& when) { return when.asks_for_end() && when.applies.choice.point < 0; });
     };
-    if (!plain(head) || !plain(other->head) || can_meet(t, head, other->head)) return;
+    if (!plain(head) || !plain(other->head) || can_meet(t.agreement, head, other->head)) return;
     t.problems.warning("never-both", t.places.value(i, key, id),
                        fmt::format("{}, `{}: {}`: no end of employment meets both clauses, so this cannot act",
                                    t.name_of(i), key, id),
@@ -334,7 +177,7 @@ std::vector<std::pair<size_t, size_t>> check_both_pay(const TermsCheck& t) {
     check_never_both(t, i);
     for (size_t k = 0; k < i; ++k) {
       const ClauseHead &first = t.clause(k).head, &later = t.clause(i).head;
-      if (!gives_cash(t.clause(k)) || !can_meet(t, first, later) || are_settled(t, k, i)) continue;
+      if (!gives_cash(t.clause(k)) || !can_meet(t.agreement, first, later) || are_settled(t, k, i)) continue;
       const std::string_view amount = common_amount(t, k, i);
       if (amount.empty()) continue;
       out.emplace_back(k, i);

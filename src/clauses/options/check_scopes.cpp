@@ -45,6 +45,22 @@ Plan& plan_called(std::vector<Plan>& plans, std::string_view name, size_t clause
 
 }  // namespace
 
+void check_scope(const TermsCheck& t, size_t i) {
+  const Kind& kind = t.clause(i).terms.kind();
+  if (kind.scope == nullptr || !kind.exercises) return;
+  const GrantScope& scope = kind.scope(t.clause(i).terms.object());
+  for (const ScopeAward award : scope.awards) {
+    const bool stock =
+        award == ScopeAward::rsu || award == ScopeAward::restricted_stock || award == ScopeAward::psu;
+    if (!stock) continue;
+    t.error(i, "awards", "not-exercised",
+            fmt::format(
+                ", `awards`: `{}` is stock that vests, and nobody exercises it; a `{}` speaks of exercising",
+                name_of(award), kind.name),
+            "name option, iso, nso or sar; how stock is settled is said by an `award_settlement`");
+  }
+}
+
 /// A plan of options of which only a part is written: grants under it would lapse, or nothing could be said of
 /// them. A plan that may be of stock alone needs no more; an option under it is refused when there is one.
 void check_plans(const TermsCheck& t) {
