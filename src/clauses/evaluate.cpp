@@ -99,6 +99,14 @@ static Money cut_of(const Result& r, const BenefitResult& benefit) {
   return {};
 }
 
+/// What of it was given up for a vote of the shareholders that failed.
+static Money waived_of(const Result& r, const BenefitResult& benefit) {
+  for (const WaivedPayment& p : r.parachute.waived_payments) {
+    if (p.type == PaymentClass::other && p.id == benefit.id) return p.amount;
+  }
+  return {};
+}
+
 /// Retirement promises: all of them, and those that are paid because employment ends, which are cash as well.
 struct RetirementSums {
   Money all = {};
@@ -146,6 +154,12 @@ static void explain_totals(const Case& c) {
     const Figure cut = shown(fmt::format("parachute.contingent[{}].cut", line.id), line.cut, "given up");
     cash.push_back(w.derived(-cut.value, Unit::money, "given up", {cut}));
   }
+  for (const WaivedPayment& p : out.parachute.waived_payments) {
+    if (p.type != PaymentClass::cash) continue;
+    const Figure waived =
+        shown(fmt::format("parachute.waived_payments[{}]", p.id), p.amount, "given up, and not approved");
+    cash.push_back(w.derived(-waived.value, Unit::money, "given up, and not approved", {waived}));
+  }
   if (out.totals.spread)
     w.account("totals.spread", shown("options.spread", *out.totals.spread, "spread of exercisable options"));
   if (!out.totals.cash) return;
@@ -159,11 +173,15 @@ static void explain_totals(const Case& c) {
     std::vector<Figure> parts;
     for (const BenefitResult& benefit : out.benefits) {
       const Figure whole = shown(fmt::format("benefits[{}]", benefit.id), benefit.amount, benefit.label);
-      const Money cut = cut_of(out, benefit);
-      parts.push_back(cut == Money{}
-                          ? whole
-                          : w.difference(whole, shown(fmt::format("parachute.contingent[{}].cut", benefit.id),
-                                                      cut, "given up")));
+      const Money cut = cut_of(out, benefit), waived = waived_of(out, benefit);
+      Figure left = whole;
+      if (cut != Money{})
+        left =
+            w.difference(left, shown(fmt::format("parachute.contingent[{}].cut", benefit.id), cut, "given up"));
+      if (waived != Money{})
+        left = w.difference(left, shown(fmt::format("parachute.waived_payments[{}]", benefit.id), waived,
+                                        "given up, and not approved"));
+      parts.push_back(left);
     }
     w.account("totals.benefits", parts.size() == 1 ? parts[0] : w.sum(parts));
     all.push_back(shown("totals.benefits", *out.totals.benefits, "benefits"));
@@ -189,12 +207,16 @@ static void sum_up(const Case& c) {
   for (const ContingentLine& line : r.parachute.contingent) {
     if (line.type == PaymentClass::cash) cash -= line.cut;
   }
+  for (const WaivedPayment& p : r.parachute.waived_payments) {
+    if (p.type == PaymentClass::cash) cash -= p.amount;
+  }
   const bool whole =
       !c.refused(Module::severance) && !c.refused(Module::parachute) && !c.refused(Module::deferred);
   if (whole) r.totals.cash = cash;
   if (retirement.any && !c.refused(Module::severance)) r.totals.retirement = retirement.all;
   Money benefits;
-  for (const BenefitResult& benefit : r.benefits) benefits += benefit.amount - cut_of(r, benefit);
+  for (const BenefitResult& benefit : r.benefits)
+    benefits += benefit.amount - cut_of(r, benefit) - waived_of(r, benefit);
   if (!r.benefits.empty() && !c.refused(Module::severance)) r.totals.benefits = benefits;
   r.totals.spread = r.options.spread;
   // Shares of which nobody knows what they are worth are not worth nothing.

@@ -74,6 +74,36 @@ struct TaxChecks {
           "leave the recipients' votes out");
   }
 
+  /// A part of a payment, or all of it, or what is above the safe harbor was put to the vote.
+  void one_thing_put_to_the_vote() const {
+    if (!tax.vote) return;
+    const VoteFacts& v = *tax.vote;
+    const bool above = v.above_safe_harbor.value_or(false);
+    if (above && (!v.payments.empty() || !v.parts.empty()))
+      return contradiction("tax.vote.above_safe_harbor",
+                           "what exceeds the safe harbor was put to the vote, and payments are named as well",
+                           "keep one of the two");
+    for (const auto& [id, part] : v.parts) {
+      if (std::ranges::find(v.payments, id) == v.payments.end()) continue;
+      contradiction(fmt::format("tax.vote.parts.{}", id),
+                    fmt::format("a part of `{}` was put to the vote, and all of it as well", id),
+                    "keep one of the two");
+    }
+  }
+
+  /// A payment that was not made has no day and no amount.
+  void made_before_it_is_dated() const {
+    for (size_t i = 0; i < tax.other_contingent.size(); ++i) {
+      const OtherContingent& other = tax.other_contingent[i];
+      if (other.made.value_or(false) || (!other.made_on && !other.made_amount)) continue;
+      contradiction(
+          fmt::format("tax.other_contingent[{}].{}", i, other.made_on ? "made_on" : "made_amount"),
+          fmt::format("`{}` is said to have been paid in the end, and {}", other.id,
+                      other.made ? "`made` says that it was not made" : "`made` does not say that it was made"),
+          "give `made: true`, or take it out");
+    }
+  }
+
   void one_final_figure() const {
     if (!tax.true_up || !tax.true_up->final_excise || !tax.true_up->additional_parachute) return;
     contradiction("tax.true_up.additional_parachute",
@@ -106,6 +136,8 @@ void check_tax(const Scenario& facts, const Document& source, Problems& problems
   checks.one_base_amount();
   checks.one_final_figure();
   checks.one_vote();
+  checks.one_thing_put_to_the_vote();
+  checks.made_before_it_is_dated();
   checks.determined_after_the_change();
 }
 

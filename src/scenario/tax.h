@@ -32,6 +32,8 @@ struct OtherContingent {
   std::optional<Date> paid = {};
   std::optional<Rate> probability = {};
   std::optional<bool> made = {};
+  std::optional<Date> made_on = {};
+  std::optional<Money> made_amount = {};
 };
 template <std::same_as<OtherContingent> Self>
 constexpr auto describe(const Self*) {
@@ -43,7 +45,12 @@ constexpr auto describe(const Self*) {
                 field<&OtherContingent::probability>(
                     "probability", "Where it is uncertain: how likely it was, on a reasonable estimate")
                     .checked(share_of_one),
-                field<&OtherContingent::made>("made", "Whether an uncertain payment was made in the end"));
+                field<&OtherContingent::made>("made", "Whether an uncertain payment was made in the end"),
+                field<&OtherContingent::made_on>(
+                    "made_on", "Day on which it was made, where that is not `paid`: 26 CFR 1.280G-1 Q&A-33(b)"),
+                field<&OtherContingent::made_amount>("made_amount",
+                                                     "What was paid in the end, where that is not `amount`")
+                    .checked(not_negative_money));
 }
 
 /// What decides whether the person is a disqualified individual, 26 U.S.C. 280G(c), in the twelve months that
@@ -165,6 +172,8 @@ struct VoteFacts {
   std::optional<bool> decides = {};
   std::optional<Date> record_date = {};
   std::vector<std::string> payments = {};
+  Table<std::string, Money> parts = {};
+  std::optional<bool> above_safe_harbor = {};
 };
 template <std::same_as<VoteFacts> Self>
 constexpr auto describe(const Self*) {
@@ -187,7 +196,11 @@ constexpr auto describe(const Self*) {
       field<&V::decides>("decides",
                          "Whether the vote decides the right to be paid or to keep the pay (it was waived)"),
       field<&V::record_date>("record_date", "Day on which the shareholders of record were taken"),
-      field<&V::payments>("payments", "The payments put to the vote, by id; all of them when absent"));
+      field<&V::payments>("payments", "The payments put to the vote, by id; all of them when absent"),
+      field<&V::parts>("parts", "Of payments of which only a part was put to the vote, that part, by id")
+          .checked(not_negative_money),
+      field<&V::above_safe_harbor>(
+          "above_safe_harbor", "Whether only what exceeds the safe harbor was given up and put to the vote"));
 }
 
 struct TaxFacts {

@@ -98,24 +98,6 @@ void note_vesting_cut(const Exposure& e, const ContingentLine& line) {
            "where the agreement lets the order of cuts be chosen, cash costs less", "26 CFR 1.280G-1 Q&A-24");
 }
 
-/// The days of payments that are given up, in whole or in part, say so.
-void mark_calendar(const Exposure& e) {
-  if (!e.c.lists) return;
-  const auto mark = [&](const std::string& id, Money cut, Money amount) {
-    if (cut == Money{}) return;
-    for (Deadline& day : e.c.out.calendar) {
-      if (day.id != id) continue;
-      day.label += cut == amount ? " (given up)" : fmt::format(" ({} of it given up)", grouped(cut));
-    }
-  };
-  for (const ContingentLine& line : e.out().contingent) {
-    if (line.type != PaymentClass::cash) continue;
-    if (line.payments.empty()) mark(line.id, line.cut, line.amount);
-    for (const ContingentPayment& each : line.payments)
-      mark(fmt::format("{}_{}", line.id, each.id), each.cut, each.amount);
-  }
-}
-
 /// Writes a cut into the lines; no excise is left after it.
 void apply_cut(const Exposure& e, const ClauseHead& clause, const CutOrder& order) {
   ParachuteResult& out = e.out();
@@ -128,7 +110,6 @@ void apply_cut(const Exposure& e, const ClauseHead& clause, const CutOrder& orde
     line.base_allocated = line.excess = Money{};
     note_vesting_cut(e, line);
   }
-  mark_calendar(e);
   out.cutback = cut.nominal;
   if (out.over) out.safe_harbor = law::safe_harbor(*e.base, order.below_by);
   Workings& w = e.c.work;

@@ -228,11 +228,13 @@ void add_supplied(Exposure& e) {
     out.rule = rule_of(other);
     out.counted = out.rule == ContingencyRule::supplied;
     out.law = other.probability || other.made ? uncertain_rule : in_full_rule;
-    out.amount = other.amount;
-    out.paid = other.paid.value_or(e.change);
+    // A second test reflects the time and the amount as they turned out, Q&A-33(b).
+    const Money& amount = other.made_amount ? *other.made_amount : other.amount;
+    out.amount = amount;
+    out.paid = other.made_on ? *other.made_on : other.paid.value_or(e.change);
     value_at_change(e, out);
     tell_not_made(e, other, out.present_value);
-    out.arithmetic = e.c.work.fact(other.amount, {}).step;
+    out.arithmetic = e.c.work.fact(amount, {}).step;
     e.out().contingent.push_back(std::move(out));
   }
 }

@@ -30,12 +30,13 @@ enum class ContingencyRule {
   approved,            ///< the shareholders of a corporation without traded stock approved it
   securities_law,      ///< agreed in violation of a securities law: counts whatever the sum of the others
   under_three_times,   ///< beside such a payment: without a violation the payments stay below the threshold
+  waived,              ///< given up for a vote of the shareholders that failed: it is not paid
 };
-constexpr std::array<std::string_view, 19> contingency_rule_names{
-    "in_full",       "paid_early",  "vested_early",      "vested_only",      "performance_vested",
-    "presumed",      "full_spread", "ended_near_change", "supplied",         "not_contingent",
-    "before_change", "too_late",    "taken_out",         "unlikely",         "not_made",
-    "no_value",      "approved",    "securities_law",    "under_three_times"};
+constexpr std::array<std::string_view, 20> contingency_rule_names{
+    "in_full",       "paid_early",  "vested_early",      "vested_only",       "performance_vested",
+    "presumed",      "full_spread", "ended_near_change", "supplied",          "not_contingent",
+    "before_change", "too_late",    "taken_out",         "unlikely",          "not_made",
+    "no_value",      "approved",    "securities_law",    "under_three_times", "waived"};
 constexpr std::span<const std::string_view> names_of(ContingencyRule) {
   return contingency_rule_names;
 }
@@ -110,6 +111,7 @@ struct ContingentLine {
   std::optional<Date> paid = {};
   Money reasonable_compensation = {};
   Money earlier_services = {};
+  std::optional<Money> put_to_vote = {};
   std::optional<Money> otherwise = {};
   std::string_view rebutted_by = {};
   Money base_allocated = {};
@@ -142,6 +144,9 @@ constexpr auto describe(const Self*) {
                                                       "Taken out of it as reasonable compensation, (b)(4)(A)"),
       field<&ContingentLine::earlier_services>("earlier_services",
                                                "Reasonable pay for earlier services in the payment, (b)(4)(B)"),
+      field<&ContingentLine::put_to_vote>("put_to_vote",
+                                          "Part of it that was put to a vote of the shareholders, and does not "
+                                          "count: approved, or given up and not paid"),
       field<&ContingentLine::otherwise>("otherwise",
                                         "Agreed within a year before the change: what it counts for where the "
                                         "presumption of 280G(b)(2)(C) falls away, or holds"),

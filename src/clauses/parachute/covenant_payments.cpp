@@ -52,9 +52,8 @@ void take_out_covenant(Exposure& e) {
   for (auto line = lines.rbegin(); line != lines.rend() && left > Money{}; ++line) {
     if (!line->counted || line->type != PaymentClass::cash) continue;
     const Money taken = std::min(left, line->amount);
-    line->amount -= taken;
     line->reasonable_compensation = taken;
-    value_at_change(e, *line);
+    lower(e, *line, taken);
     left -= taken;
   }
   e.out().reasonable_compensation = *e.c.facts.tax->reasonable_compensation - left;

@@ -5,6 +5,7 @@ namespace payout {
 namespace {
 
 constexpr std::string_view threshold_rule = "26 U.S.C. 280G(b)(2)(A)(ii)";
+constexpr std::string_view vote_rule = "26 CFR 1.280G-1 Q&A-7";
 constexpr std::string_view excess_rule = "26 U.S.C. 280G(b)(1)";
 
 /// How the figures of one payment arose.
@@ -33,13 +34,37 @@ struct PaymentSteps : TestSteps {
     money(path + ".earlier_services", l.earlier_services,
           earlier != nullptr ? w().fact(*earlier, "for services before the change") : nothing,
           "26 U.S.C. 280G(b)(4)(B)");
-    if (!covenant) return;
+    put_to_vote();
+    if (!covenant || l.put_to_vote) return;
     const Money before = l.amount + l.reasonable_compensation;
     const Figure payment = shown(fmt::format("severance.{}", l.id), before, "payment");
     money(path, l.amount,
           w().difference(payment, shown(path + ".reasonable_compensation", l.reasonable_compensation,
                                         "reasonable compensation")),
           l.law);
+  }
+
+  /// Which part was put to the vote: told by the facts, or what is above the safe harbor.
+  void put_to_vote() const {
+    if (!l.put_to_vote) return;
+    const Money* part = c.facts.tax->vote->parts.find(l.id);
+    const std::string at = path + ".put_to_vote";
+    money(at, l.put_to_vote,
+          part != nullptr ? w().fact(*part, "put to the vote")
+                          : amount(*l.put_to_vote, "above the safe harbor, and put to the vote",
+                                   {own("threshold", out().threshold, "threshold")}),
+          vote_rule);
+    const Money before = l.amount + *l.put_to_vote + l.reasonable_compensation;
+    Figure left = w().difference(counted_before(before), shown(at, *l.put_to_vote, "put to the vote"));
+    if (l.reasonable_compensation != Money{})
+      left = w().difference(
+          left, shown(path + ".reasonable_compensation", l.reasonable_compensation, "reasonable compensation"));
+    money(path, l.amount, left, l.law);
+  }
+  /// What the payment counted for before a part of it was put to the vote.
+  Figure counted_before(Money amount) const {
+    return l.arithmetic ? w().named(Figure{amount.exact(), l.arithmetic}, "payment")
+                        : shown(fmt::format("severance.{}", l.id), amount, "payment");
   }
 
   void presumption() const {
@@ -53,6 +78,22 @@ struct PaymentSteps : TestSteps {
           presumption_rule);
   }
 
+  /// One of several payments, less what was taken off it before the test.
+  Figure of_row(const std::string& row, const ContingentPayment& p) const {
+    for (const Line& line : c.out.severance.lines) {
+      if (line.id != l.id) continue;
+      for (const PaymentRow& each : line.payments) {
+        if (each.id != p.id || each.amount == p.amount) continue;
+        const Figure off = l.put_to_vote ? shown(path + ".put_to_vote", *l.put_to_vote, "put to the vote")
+                                         : shown(path + ".reasonable_compensation", l.reasonable_compensation,
+                                                 "reasonable compensation");
+        return amount(p.amount, "what is left of this payment, the last payments first",
+                      {shown(row, each.amount, "amount"), off});
+      }
+    }
+    return shown(row, p.amount, "amount");
+  }
+
   /// Of a line that is paid in several, each payment at its own day.
   Figure sum_of_payments() const {
     std::vector<Figure> parts;
@@ -63,7 +104,7 @@ struct PaymentSteps : TestSteps {
       const Figure day =
           dated || !l.paid ? shown(row + ".due", *p.paid, "due") : shown(path + ".paid", *l.paid, "paid");
       if (p.paid) date(own + ".paid", p.paid, day);
-      const Figure amount = shown(row, p.amount, "amount");
+      const Figure amount = of_row(row, p);
       money(own + ".amount", p.amount, amount);
       if (p.discount_rate)
         w().account(own + ".discount_rate", rate_figure(e, p.discount_rate->value), {}, "26 U.S.C. 280G(d)(4)");

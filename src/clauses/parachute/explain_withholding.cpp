@@ -1,3 +1,7 @@
+#include <fmt/format.h>
+
+#include <utility>
+
 #include "clauses/parachute/test_steps.h"
 #include "clauses/parachute/withholding_steps.h"
 
@@ -19,6 +23,20 @@ struct WithholdingSteps : TestSteps {
     return w().law(p.table_year, Unit::count, w().text(fmt::format("{} tables of {}", what, p.table_year)));
   }
 
+  /// What of this payment was given up for a vote of the shareholders that failed, by its path.
+  std::pair<std::string, Money> waived(const PaidFrom& from) const {
+    for (const WaivedPayment& each : c.out.parachute.waived_payments) {
+      const std::string line = fmt::format("severance.{}", each.id);
+      const std::string own = fmt::format("parachute.waived_payments[{}]", each.id);
+      if (from.path == line) return {own, each.amount};
+      for (const WaivedInstallment& one : each.payments) {
+        const std::string row = fmt::format(".payments[{}]", one.id);
+        if (from.path == line + row) return {own + row, one.amount};
+      }
+    }
+    return {};
+  }
+
   void payment(const PaidFrom& from) const {
     date(path + ".paid", p.paid, from.day);
     const Figure whole = shown(from.path, from.whole, "payment");
@@ -29,6 +47,8 @@ struct WithholdingSteps : TestSteps {
       money(path + ".deferred", p.deferred, later);
       left = w().difference(left, later);
     }
+    if (const auto [at, off] = waived(from); off != Money{})
+      left = w().difference(left, shown(at, off, "given up, and not approved"));
     if (left.value != p.amount.exact()) {
       const Money cut = to_the_cent(left.value) - p.amount;
       left = w().difference(left, shown(fmt::format("parachute.contingent[{}].cut", p.id), cut, "given up"));

@@ -94,6 +94,9 @@ void add_deferred(Exposure& e);
 /// Takes the supplied value of a covenant out of the payments in cash, the last one first.
 void take_out_covenant(Exposure& e);
 
+/// Takes a part off what a payment counts for, off the last of its payments first, and values the rest again.
+void lower(const Exposure& e, ContingentLine& line, Money off);
+
 /// Marks what of a payment was shown to be reasonable pay for earlier services (facts `tax.earlier_services`).
 void mark_earlier_services(const Exposure& e);
 

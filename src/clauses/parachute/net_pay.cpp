@@ -92,6 +92,31 @@ void add_each(const Case& c, const Line& line, const Payday& whole, const Contin
   }
 }
 
+/// What of a line was given up for a vote of the shareholders that failed, or null.
+const WaivedPayment* waived_of(const Case& c, std::string_view id) {
+  const auto& all = c.out.parachute.waived_payments;
+  const auto found = std::ranges::find_if(
+      all, [&](const WaivedPayment& p) { return p.type == PaymentClass::cash && p.id == id; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+/// Takes what was given up off the paydays of a line, which stand from `first` on; nothing is paid on a day of
+/// which all was given up.
+void take_off_waived(const Case& c, const Line& line, size_t first, std::vector<Payday>& days) {
+  const WaivedPayment* waived = waived_of(c, line.id);
+  if (waived == nullptr) return;
+  if (line.payments.empty()) {
+    days[first].amount -= waived->amount;
+  } else {
+    for (const WaivedInstallment& each : waived->payments)
+      for (size_t i = first; i < days.size(); ++i)
+        if (days[i].id == fmt::format("{}_{}", line.id, each.id)) days[i].amount -= each.amount;
+  }
+  days.erase(std::remove_if(days.begin() + static_cast<std::ptrdiff_t>(first), days.end(),
+                            [](const Payday& day) { return day.amount <= Money{} && day.put_off == Money{}; }),
+             days.end());
+}
+
 /// Every payment in the order of its day. The excise on a payment in cash is withheld from it; that on options
 /// and the like, and on the gross-up itself, from the gross-up.
 std::vector<Payday> paydays(const Case& c) {
@@ -111,7 +136,9 @@ std::vector<Payday> paydays(const Case& c) {
       excise_left -= day.excise;
     }
     const ContingentLine* tested = out.contingent.empty() ? nullptr : &out.contingent[i];
+    const size_t first = days.size();
     line.payments.empty() ? days.push_back(std::move(day)) : add_each(c, line, day, tested, days);
+    take_off_waived(c, line, first, days);
   }
   if (out.gross_up.value_or(Money{}) > Money{} && out.change) {
     Payday day{"gross_up", out.gross_up_due.value_or(*out.change), out.gross_up_paid.value_or(*out.gross_up)};

@@ -10,6 +10,7 @@
 #include "clauses/parachute/net_pay.h"
 #include "clauses/parachute/remedy.h"
 #include "clauses/parachute/shareholder_vote.h"
+#include "clauses/parachute/waived.h"
 
 namespace payout {
 
@@ -133,7 +134,9 @@ static std::string test_facts(const Case& c) {
 /// Facts that were given for a test that is not made are told, with the reason.
 static void note_unused_facts(const Case& c) {
   const ParachuteResult& out = c.out.parachute;
-  const auto told = [](const Remark& r) { return r.id == "parachute-not-tested" || r.id == "exempt"; };
+  const auto told = [](const Remark& r) {
+    return r.id == "parachute-not-tested" || r.id == "exempt" || r.id == "vote-lost";
+  };
   if (!c.explain || out.tested || out.base_amount || std::ranges::any_of(c.out.remarks, told)) return;
   const std::string facts = test_facts(c);
   if (facts.empty() || c.refused(Module::parachute)) return;
@@ -147,6 +150,11 @@ static void note_unused_facts(const Case& c) {
 /// Nothing counts on these facts; why, for whoever asks.
 static bool nothing_counts(Exposure& e) {
   e.out().contingent.clear();
+  if (e.c.explain && e.out().not_tested.empty() && !e.out().waived_payments.empty())
+    e.out().not_tested = fmt::format(
+        "what was contingent on the change in control of {} was given up for a vote of the shareholders, who "
+        "did not approve it, and is not paid",
+        to_string(e.change));
   if (e.c.explain && e.out().not_tested.empty())
     e.out().not_tested = fmt::format(
         "nothing that is paid or vests is contingent on the change in control of {}", to_string(e.change));
@@ -188,6 +196,7 @@ static void note_without_clause(const Exposure& e) {
 /// Pay of the years before the change is not given, and the agreement does not ask for the test by itself: what
 /// would count is told, and no figure is refused for it.
 static bool without_pay(Exposure& e) {
+  take_out_put_to_vote(e);
   const bool counts = std::ranges::any_of(e.out().contingent, &ContingentLine::counted);
   if (!counts && !vests_options(e) && e.c.out.deferred.vested_by_change.empty()) return nothing_counts(e);
   not_tested(e);
@@ -205,7 +214,7 @@ static bool find_contingent(Exposure& e) {
   mark_securities_violations(e);
   const bool counted =
       counts();  // a vote is a finding of the law's own tests also where it takes out everything
-  take_out_approved(e);
+  take_out_put_to_vote(e);
   mark_earlier_services(e);
   check_rebuttals(e);
   return (counted && !exempt(e) && counts()) || nothing_counts(e);
@@ -221,15 +230,8 @@ static std::string why_no_change(const Case& c) {
   return text;
 }
 
-/// The test of the payments that a change in control brings, where there was one.
-static void test_change(const Case& c) {
-  auto exposure = find_exposure(c);
-  if (!exposure) {
-    if (c.explain) c.out.parachute.not_tested = why_no_change(c);
-    warn_of_statutory_change(c);
-    return;
-  }
-  Exposure& e = *exposure;
+/// The test of the payments that count, where there are any.
+static void test_exposed(Exposure& e) {
   if (!find_contingent(e)) return;
   note_without_clause(e);
   e.out().tested = true;
@@ -243,9 +245,22 @@ static void test_change(const Case& c) {
   explain_payments(e);
 }
 
+/// The test of the payments that a change in control brings, where there was one.
+static void test_change(const Case& c) {
+  auto exposure = find_exposure(c);
+  if (!exposure) {
+    if (c.explain) c.out.parachute.not_tested = why_no_change(c);
+    warn_of_statutory_change(c);
+    return;
+  }
+  test_exposed(*exposure);
+  sum_up_waived(*exposure);
+}
+
 void evaluate_parachute(const Case& c) {
   check_remedies(c);
   test_change(c);
+  mark_given_up(c);
   show_base(c);
   note_unused_facts(c);
   estimate_net_pay(c);

@@ -7,6 +7,7 @@
 #include "clauses/parachute/contingent_line.h"
 #include "clauses/parachute/net_pay_result.h"
 #include "clauses/parachute/remedy_result.h"
+#include "clauses/parachute/waived_payment.h"
 
 namespace payout {
 
@@ -78,6 +79,8 @@ struct ParachuteResult {
   std::optional<Money> shortfall = {};
   std::string residual = {};
   std::optional<Money> cutback = {};
+  std::optional<Money> waived = {};
+  std::vector<WaivedPayment> waived_payments = {};
   std::optional<Date> determination_due = {};
   std::optional<Date> gross_up_due = {};
   std::vector<RemedyFigures> remedies = {};
@@ -146,6 +149,10 @@ constexpr auto describe(const Self*) {
       field<&P::residual>("residual",
                           "Proof: what is left less the excise, to a millionth of a dollar (in reports)"),
       field<&P::cutback>("cutback", "Payments given up, at their nominal amount"),
+      field<&P::waived>("waived",
+                        "Given up for a vote of the shareholders that failed, and not paid, 26 CFR 1.280G-1 "
+                        "Q&A-7(b)(1)"),
+      field<&P::waived_payments>("waived_payments", "The payments of which it was given up"),
       field<&P::determination_due>("determination_due", "Last day of the accounting firm's determination"),
       field<&P::gross_up_due>("gross_up_due", "Last day to pay the gross-up"),
       field<&P::remedies>("remedies", "The remedies that agreements have, side by side").as_aside(),

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 
+#include "clauses/parachute/cut_order.h"
 #include "clauses/parachute/exposure.h"
+#include "clauses/parachute/remedy.h"
+#include "clauses/parachute/waived.h"
 #include "law/change_280g.h"
 
 namespace payout {
@@ -83,6 +86,7 @@ std::optional<VoteFound> find_vote(const Exposure& e) {
   found.finding = any(law::Finding::no)        ? law::Finding::no
                   : any(law::Finding::unknown) ? law::Finding::unknown
                                                : law::Finding::yes;
+  found.lost = conditions[1].finding == law::Finding::no && v.decides.value_or(false);
   if (!e.c.explain) return found;
   // What decides: the conditions that fail, else those that are open, else all of them.
   for (const VoteCondition& c : conditions) {
@@ -94,7 +98,14 @@ std::optional<VoteFound> find_vote(const Exposure& e) {
 
 bool vote_exempts_all(const Exposure& e) {
   const auto found = find_vote(e);
-  return found && found->finding == law::Finding::yes && e.c.facts.tax->vote->payments.empty();
+  if (!found || found->finding != law::Finding::yes) return false;
+  const VoteFacts& v = *e.c.facts.tax->vote;
+  return v.payments.empty() && v.parts.empty() && !v.above_safe_harbor.value_or(false);
+}
+
+/// The payments above the safe harbor were put to the vote, and they are known only when the test is made.
+static bool above_safe_harbor(const Exposure& e) {
+  return e.c.facts.tax->vote->above_safe_harbor.value_or(false);
 }
 
 static void tell_vote(const Exposure& e, const VoteFound& found) {
@@ -103,30 +114,87 @@ static void tell_vote(const Exposure& e, const VoteFound& found) {
     return e.c.warn(Module::parachute, "vote-open", "tax.vote",
                     fmt::format("the vote of the shareholders exempts nothing yet: {}", found.why),
                     "give what is missing; until then the payments are tested", found.law);
-  const bool waived = e.c.facts.tax->vote->decides.value_or(false);
+  if (found.lost)
+    return e.c.warn(Module::parachute, "vote-lost", "tax.vote",
+                    fmt::format("the shareholders did not approve: {}; what was given up for the vote is not "
+                                "paid, and stands in no total",
+                                found.why),
+                    {}, found.law);
+  const bool unsaid = !e.c.facts.tax->vote->decides;
   e.c.warn(Module::parachute, "vote-exempts-nothing", "tax.vote",
-           fmt::format(
-               "the vote of the shareholders exempts nothing: {}{}", found.why,
-               waived ? "; what the person gave up for the vote may not be paid, and stands here as paid" : ""),
-           waived ? "take what was given up out of the payments" : "", found.law);
+           fmt::format("the vote of the shareholders exempts nothing: {}", found.why),
+           unsaid ? "give `tax.vote.decides`: whether the payments were given up until the vote" : "",
+           found.law);
 }
 
-void take_out_approved(const Exposure& e) {
+static ContingentLine* put_to_vote(const Exposure& e, std::string_view id, std::string_view path) {
+  auto& lines = e.out().contingent;
+  const auto line = std::ranges::find(lines, id, &ContingentLine::id);
+  if (line != lines.end()) return &*line;
+  e.c.error(Module::parachute, "unknown-payment", std::string{path},
+            fmt::format("`{}` was put to the vote, and is no payment that is looked at here", id),
+            "give the id of a payment", vote_law);
+  return nullptr;
+}
+
+/// A payment that was put to the vote as a whole.
+static void settle_whole(const Exposure& e, ContingentLine& line, const VoteFound& found) {
+  if (found.lost) return give_up(e, line);
+  if (found.finding != law::Finding::yes || !line.counted) return;
+  line.counted = false, line.rule = ContingencyRule::approved, line.law = found.law;
+}
+
+/// A payment of which a part was put to the vote: what counts by the time that it comes early has no parts.
+static void settle_part(const Exposure& e, ContingentLine& line, Money part, const VoteFound& found) {
+  const std::string path = fmt::format("tax.vote.parts.{}", line.id);
+  const bool by_time = line.rule == ContingencyRule::paid_early || line.rule == ContingencyRule::vested_early ||
+                       line.rule == ContingencyRule::vested_only;
+  if (line.counted && by_time)
+    return e.c.error(Module::parachute, "vote-on-part", path,
+                     fmt::format("`{}` counts only for what comes early, and has no part to vote on", line.id),
+                     "put all of it to the vote (`tax.vote.payments`)", vote_law);
+  if (part > line.amount)
+    return e.c.error(Module::parachute, "vote-on-part", path,
+                     fmt::format("{} of `{}` was put to the vote, and it is {}", grouped(part), line.id,
+                                 grouped(line.amount)),
+                     "give a part of the payment", vote_law);
+  if (part == line.amount) return settle_whole(e, line, found);
+  if (part == Money{}) return;
+  if (found.lost) give_up(e, line, part);
+  if (line.counted && (found.lost || found.finding == law::Finding::yes)) take_off_put_to_vote(e, line, part);
+}
+
+void take_out_put_to_vote(const Exposure& e) {
   const auto found = find_vote(e);
   if (!found) return;
   tell_vote(e, *found);
-  for (const std::string& id : e.c.facts.tax->vote->payments) {
-    auto& lines = e.out().contingent;
-    const auto line = std::ranges::find(lines, id, &ContingentLine::id);
-    if (line == lines.end()) {
-      e.c.error(Module::parachute, "unknown-payment", "tax.vote.payments",
-                fmt::format("`{}` was put to the vote, and is no payment that is looked at here", id),
-                "give the id of a payment", found->law);
+  const VoteFacts& v = *e.c.facts.tax->vote;
+  for (const std::string& id : v.payments)
+    if (ContingentLine* line = put_to_vote(e, id, "tax.vote.payments")) settle_whole(e, *line, *found);
+  for (const auto& [id, part] : v.parts)
+    if (ContingentLine* line = put_to_vote(e, id, "tax.vote.parts")) settle_part(e, *line, part, *found);
+  if (!found->lost || !v.payments.empty() || !v.parts.empty() || above_safe_harbor(e)) return;
+  for (ContingentLine& line : e.out().contingent)
+    if (line.counted) give_up(e, line);
+}
+
+bool take_out_above_safe_harbor(const Exposure& e) {
+  const auto found = find_vote(e);
+  if (!found || !above_safe_harbor(e) || (!found->lost && found->finding != law::Finding::yes)) return false;
+  e.out().over = e.test.total_present_value - e.base->threshold();  // so that the cut is to the threshold
+  const Cut cut = cut_to_threshold(e, CutOrder{});
+  e.out().over.reset();
+  auto& lines = e.out().contingent;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (cut.by_line[i] == Money{}) continue;
+    if (cut.by_line[i] == lines[i].amount) {
+      settle_whole(e, lines[i], *found);
       continue;
     }
-    if (found->finding != law::Finding::yes || !line->counted) continue;
-    line->counted = false, line->rule = ContingencyRule::approved, line->law = found->law;
+    if (found->lost) give_up(e, lines[i], cut.by_line[i]);
+    take_off_put_to_vote(e, lines[i], cut.by_line[i]);
   }
+  return true;
 }
 
 }  // namespace payout

@@ -15,13 +15,19 @@ struct VoteFound {
   law::Finding finding = law::Finding::unknown;
   std::string why = {};  ///< in words, where somebody reads them
   std::string_view law = {};
+  bool lost = false;  ///< too few votes, and what was put to the vote was given up for it: it is not paid
 };
 std::optional<VoteFound> find_vote(const Exposure& e);
 
 /// The vote was on all payments, and exempts them.
 bool vote_exempts_all(const Exposure& e);
 
-/// Payments that were put to the vote by name and approved do not count; a vote that exempts nothing is told.
-void take_out_approved(const Exposure& e);
+/// Takes what was put to the vote by name or in part out of what counts: approved, or given up and not paid
+/// where the vote failed. A vote that exempts nothing is told.
+void take_out_put_to_vote(const Exposure& e);
+
+/// The same for what is above the safe harbor, where that was put to the vote; needs the test of all. False:
+/// nothing was put to a vote so, or the vote changes nothing.
+bool take_out_above_safe_harbor(const Exposure& e);
 
 }  // namespace payout

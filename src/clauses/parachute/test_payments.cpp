@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clauses/parachute/exposure.h"
+#include "clauses/parachute/shareholder_vote.h"
 #include "law/compounding.h"
 #include "law/gross_up.h"
 #include "law/uncertain_payment.h"
@@ -63,22 +64,24 @@ void note_second_test(const Exposure& e, Money later) {
       {}, "26 CFR 1.280G-1 Q&A-33(b)");
 }
 
+/// What was unlikely and was made after all, of what counts.
+Money made_later(const Exposure& e) {
+  Money later;
+  for (const ContingentLine& line : e.out().contingent) {
+    if (line.counted && made_after_all(e, line)) later += line.amount;
+  }
+  return later;
+}
+
 /// Payments that were unlikely and were made after all need no second test where the others were parachute
 /// payments without them: no base amount falls on them, and all of each is excess. Q&A-33(b), (d) Ex. 3.
 bool share_out_without_second_test(Exposure& e) {
-  const auto late = [&](const ContingentLine& line) { return line.counted && made_after_all(e, line); };
-  if (std::ranges::none_of(e.out().contingent, late)) return false;
-  std::vector<law::ContingentPayment> first;
-  Money later;
-  for (const ContingentLine& line : e.out().contingent) {
-    if (!line.counted) continue;
-    if (made_after_all(e, line)) {
-      later += line.amount;
-    } else {
-      first.push_back(payment_of(line));
-    }
-  }
+  const Money later = made_later(e);
   if (later == Money{}) return false;
+  std::vector<law::ContingentPayment> first;
+  for (const ContingentLine& line : e.out().contingent) {
+    if (line.counted && !made_after_all(e, line)) first.push_back(payment_of(line));
+  }
   const law::ParachuteTest test = law::parachute_test(*e.base, first);
   if (!test.parachute) return note_second_test(e, later), false;
   share_out(e, test, false);
@@ -202,8 +205,12 @@ void note_near_threshold(const Exposure& e) {
 }
 
 void test_payments(Exposure& e) {
-  const auto payments = counted(e.out());
+  auto payments = counted(e.out());
   e.test = law::parachute_test(*e.base, payments);
+  if (e.test.parachute && take_out_above_safe_harbor(e)) {
+    payments = counted(e.out());
+    e.test = law::parachute_test(*e.base, payments);
+  }
   const bool by_value = excise_on_present_value(e);
   if (by_value) e.test = law::parachute_test(*e.base, payments, law::ExcessOn::present_value);
   ParachuteResult& out = e.out();
@@ -219,6 +226,7 @@ void test_payments(Exposure& e) {
     work_out_excise(e, by_value);
   } else {
     out.room = e.test.room;
+    if (const Money later = made_later(e); later != Money{}) note_second_test(e, later);
   }
   prepay_excise(e);
   note_room(e);

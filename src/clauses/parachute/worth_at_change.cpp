@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "clauses/known_days.h"
 #include "clauses/parachute/exposure.h"
 #include "law/compounding.h"
@@ -50,7 +52,9 @@ Figure day_paid(const Exposure& e, const ContingentLine& line) {
     return figure("deferred.first_payment", "first payment of the account");
   if (e.c.facts.tax) {
     for (const OtherContingent& other : e.c.facts.tax->other_contingent) {
-      if (other.id == line.id && other.paid) return w.fact(*other.paid, "paid");
+      if (other.id != line.id) continue;
+      if (other.made_on) return w.fact(*other.made_on, "paid in the end");
+      if (other.paid) return w.fact(*other.paid, "paid");
     }
   }
   return figure("parachute.change", "change");
@@ -76,6 +80,18 @@ void value_at_change(const Exposure& e, ContingentLine& line) {
   if (line.present_value == line.amount) return;
   const auto rate = discount_rate(e, law::days_in_years(*line.paid - e.change));
   if (rate) line.discount_rate = Rate{*rate};
+}
+
+void lower(const Exposure& e, ContingentLine& line, Money off) {
+  line.amount -= off;
+  if (line.payments.empty()) return value_at_change(e, line);
+  line.present_value = Money{};
+  for (auto each = line.payments.rbegin(); each != line.payments.rend(); ++each) {
+    const Money taken = std::min(off, each->amount);
+    each->amount -= taken, off -= taken;
+    if (taken != Money{}) each->present_value = worth_at_change(e, each->amount, each->paid.value_or(e.change));
+    line.present_value += each->present_value;
+  }
 }
 
 }  // namespace payout

@@ -12,6 +12,15 @@ inline Money cut_from_cash(const Result& r) {
   return cut;
 }
 
+/// What of the payments in cash was given up for a vote of the shareholders that failed: the same.
+inline Money waived_in_cash(const Result& r) {
+  Money waived;
+  for (const WaivedPayment& p : r.parachute.waived_payments) {
+    if (p.type == PaymentClass::cash) waived += p.amount;
+  }
+  return waived;
+}
+
 /// What of a gross-up is paid in cash.
 inline std::optional<Money> gross_up_in_cash(const Result& r) {
   return r.parachute.gross_up_paid ? r.parachute.gross_up_paid : r.parachute.gross_up;

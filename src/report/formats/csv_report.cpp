@@ -206,10 +206,42 @@ static void add_cuts(std::string_view file, const Result& result, std::vector<Fi
   }
 }
 
+/// What was given up for a vote of the shareholders that failed, each at the day of its payment.
+static void add_waived(std::string_view file, const Result& result, std::vector<FigureRow>& out) {
+  for (const WaivedPayment& p : result.parachute.waived_payments) {
+    if (p.type != PaymentClass::cash) continue;
+    const auto line = std::ranges::find(result.severance.lines, p.id, &Line::id);
+    const bool known = line != result.severance.lines.end();
+    const auto add = [&](std::string item, std::string label, const std::optional<Date>& day, Money waived) {
+      FigureRow& row = out.emplace_back();
+      row.file = file, row.module = "parachute", row.kind = "payment";
+      row.item = std::move(item), row.label = std::move(label), row.clause = p.cite;
+      if (day) row.due = to_string(*day);
+      row.amount = plain(-waived);
+    };
+    const std::string path = "parachute.waived_payments[" + p.id + "]";
+    Money left = p.amount;
+    for (const WaivedInstallment& each : p.payments) {
+      std::optional<Date> day;
+      if (known)
+        for (const PaymentRow& row : line->payments)
+          if (row.id == each.id) day = row.due;
+      const std::string number = std::to_string(each.id);
+      add(path + ".payments[" + number + "].given_up", p.label + ", payment " + number + ": given up", day,
+          each.amount);
+      left -= each.amount;
+    }
+    if (left != Money{})
+      add(path + ".given_up", p.label + ": given up",
+          known ? line->due.value_or(line->arises) : std::optional<Date>{}, left);
+  }
+}
+
 std::vector<FigureRow> figure_rows(std::string_view file, const Result& result, const Workings& work) {
   std::vector<FigureRow> out;
   Rows{out, file, work}.record(type_of<Result>(), &result, {});
   add_cuts(file, result, out);
+  add_waived(file, result, out);
   return out;
 }
 

@@ -147,6 +147,9 @@ struct Memo {
       if (line.reasonable_compensation != Money{})
         grid.note(fmt::format("less {} of reasonable compensation after the change, (b)(4)(A)",
                               grouped(line.reasonable_compensation)));
+      if (line.put_to_vote)
+        grid.note(fmt::format("less {} that was put to the vote of the shareholders, Q&A-7",
+                              grouped(*line.put_to_vote)));
       if (line.prepaid)
         grid.note(fmt::format("the excise on it is prepaid with {}, 26 CFR 1.280G-1 Q&A-11(c)",
                               grouped(*line.prepaid)));
@@ -257,6 +260,17 @@ struct Memo {
     page.wrapped(2, fmt::format("The executive bears the excise tax of {}.", grouped(excise)));
   }
 
+  /// What was given up for a vote of the shareholders that failed.
+  void waived() const {
+    if (!p.waived) return;
+    std::string of;
+    for (const WaivedPayment& each : p.waived_payments)
+      of += fmt::format("{}{} of {}", of.empty() ? "" : "; ", grouped(each.amount), each.label);
+    page.wrapped(2, fmt::format("The executive gave up {} for the vote of the shareholders ({}). They did not "
+                                "approve it, and it is not paid (26 CFR 1.280G-1 Q&A-7(b)(1)).",
+                                grouped(*p.waived), of));
+  }
+
   static std::string if_read(const ReadingResult& r, const OtherReading& other) {
     if (!other.says.empty()) return fmt::format("If {}", other.says);
     return fmt::format("If {} is {}", spaced(r.key), spaced(other.reading));
@@ -315,10 +329,10 @@ Page parachute_memo(const ReportData& data) {
     page.heading("Conclusion");
     page.wrapped(2,
                  "No test is made: " + (p.not_tested.empty() ? "nothing calls for one" : p.not_tested) + ".");
-    memo.facts(), memo.tests();
+    memo.waived(), memo.facts(), memo.tests();
     return page;
   }
-  memo.conclusion(), memo.facts(), memo.tests();
+  memo.conclusion(), memo.waived(), memo.facts(), memo.tests();
   memo.base(), memo.payments(), memo.test(), memo.distance(), memo.alternatives(), memo.order_of_cuts();
   memo.what_would_change_it(), memo.interpretations();
   if (data.receipt != nullptr) print_receipt(page, *data.receipt);

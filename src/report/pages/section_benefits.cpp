@@ -21,6 +21,11 @@ static void print_going_on(Page& page, const ReportData& data) {
     grid.row({std::string{benefit.label}, std::string{benefit.cite}, time, grouped(benefit.amount)});
     const std::string how = arithmetic(data.work, benefit.arithmetic);
     if (!how.empty()) grid.note(how);
+    for (const WaivedPayment& p : data.result.parachute.waived_payments) {
+      if (p.id == benefit.id && p.type == PaymentClass::other)
+        grid.note(
+            fmt::format("given up, not approved by the shareholders, and not provided: {}", grouped(p.amount)));
+    }
     if (benefit.tax_made_good)
       grid.note(fmt::format("income tax on it made good in cash: {}", grouped(*benefit.tax_made_good)));
     if (benefit.employee_pays)

@@ -226,6 +226,8 @@ void print_head(Page& page, const ReportData& data) {
   part(page, r, Module::severance, "Severance", cash_of(r.severance), deferred_phrase(r.severance));
   part(page, r, Module::parachute, estimate ? "Gross-up (estimate)" : "Gross-up", gross_up_in_cash(r));
   if (const Money cut = cut_from_cash(r); cut != Money{}) page.figure("Cut back (estimate)", grouped(-cut));
+  if (const Money waived = waived_in_cash(r); waived != Money{})
+    page.figure("Given up, not paid", grouped(-waived), "the shareholders did not approve it");
   part(page, r, Module::deferred, "Deferred compensation", r.deferred.total, deferral_phrase(r.deferred));
   if (r.equity.cash && !is_refused(r, Module::options))
     page.figure("Awards paid in cash", grouped(*r.equity.cash));

@@ -50,6 +50,7 @@ std::string rule_words(ContingencyRule rule) {
     case ContingencyRule::vested_only: return "accelerated vesting without earlier payment";
     case ContingencyRule::approved: return "approved by the shareholders";
     case ContingencyRule::securities_law: return "in violation of a securities law";
+    case ContingencyRule::waived: return "given up for a vote of the shareholders that failed, and not paid";
     case ContingencyRule::under_three_times: return "below three times the base amount";
     default: break;
   }
@@ -79,6 +80,9 @@ void explain_line(Grid& grid, const ParachuteResult& p, const ContingentLine& li
   if (line.earlier_services > line.base_allocated)
     grid.note(fmt::format("{} of pay for earlier services in place of the base amount, 280G(b)(4)(B)",
                           grouped(line.earlier_services)));
+  if (line.put_to_vote)
+    grid.note(fmt::format("less {} that was put to the vote of the shareholders, 26 CFR 1.280G-1 Q&A-7",
+                          grouped(*line.put_to_vote)));
   if (line.prepaid)
     grid.note(fmt::format("the excise tax on it is prepaid with {}, 26 CFR 1.280G-1 Q&A-11(c)",
                           grouped(*line.prepaid)));

@@ -40,6 +40,7 @@ void draw_waterfall(Page& page, const ReportData& data) {
   w.step("Stock awards", r.totals.awards);
   w.step("In-the-money value of options", r.options.spread);
   if (const Money cut = cut_from_cash(r); cut != Money{}) w.step("Cut back", -cut);
+  if (const Money waived = waived_in_cash(r); waived != Money{}) w.step("Given up, not paid", -waived);
   w.step("Gross-up", r.parachute.gross_up);
   if (w.drawing.bars.size() < 2) return;
   w.total("Total with equity");

@@ -124,6 +124,10 @@ static void add_line(Grid& grid, const ReportData& data, const Line& line) {
     grid.note(moved);
   if (line.deferred)
     grid.note(fmt::format("deferred {}; paid {}", grouped(*line.deferred), grouped(cash_of(line))));
+  for (const WaivedPayment& p : data.result.parachute.waived_payments) {
+    if (p.id == line.id && p.type == PaymentClass::cash)
+      grid.note(fmt::format("given up, not approved by the shareholders, and not paid: {}", grouped(p.amount)));
+  }
 }
 
 /// Retirement promises stand apart: a reader of severance does not look for a pension there.

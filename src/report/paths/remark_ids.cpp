@@ -188,6 +188,8 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"tested-again", "an uncertain payment that came out otherwise: the second parachute test"},
       {"unlike-years", "a year of the base period that stands far off its neighbors"},
       {"under-water-at-change", "options without value when they vested"},
+      {"vote-lost", "a vote of the shareholders that failed: what was given up for it is not paid"},
+      {"waived-vesting", "early vesting that was given up for a vote of the shareholders that failed"},
       {"withholding-estimate", "withholding that is an estimate"},
       // other duties
       {"claim-day-assumed", "a claim whose time is counted from the day the benefit is due"},

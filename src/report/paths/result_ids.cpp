@@ -108,7 +108,8 @@ std::vector<std::string> entry_ids(const Agreement& agreement, const Scenario& f
   if (field == "changes") add_changes(agreement, ids);
   if (field == "lines" || field == "not_paid") add_lines(agreement, ids);
   if (field == "grants") add_grants(facts, ids);
-  if (field == "contingent" || field == "withholding") add_payments(agreement, facts, ids);
+  if (field == "contingent" || field == "waived_payments" || field == "withholding")
+    add_payments(agreement, facts, ids);
   if (field == "tests") {
     ids.assign(law_test_ids.begin(), law_test_ids.end());
     ids.emplace_back(exempt_corporation_test);
@@ -158,7 +159,8 @@ bool is_made_id(const Agreement& agreement, std::string_view field, std::string_
     if (std::ranges::find(lines, id.substr(0, at)) != lines.end()) return true;  // one of several payments
   }
   if (field == "calendar") return is_day_of_release(agreement, id);
-  if (field == "contingent" || field == "withholding") return id.starts_with("deferred");
+  if (field == "contingent" || field == "waived_payments" || field == "withholding")
+    return id.starts_with("deferred");
   return false;
 }
 

@@ -128,6 +128,13 @@ struct Cells {
         add(benefit ? benefits : cash, line.id, "Given up under the cutback: " + line.label, line.cite,
             -line.cut);
     }
+    for (const WaivedPayment& p : space.result.parachute.waived_payments) {
+      const bool benefit =
+          std::ranges::any_of(space.result.benefits, [&](const auto& each) { return each.id == p.id; });
+      if (p.type == PaymentClass::cash || (p.type == PaymentClass::other && benefit))
+        add(benefit ? benefits : cash, p.id, "Given up, and not approved by the shareholders: " + p.label,
+            p.cite, -p.amount);
+    }
   }
 
   /// A grant as it stood before the event, or null.
