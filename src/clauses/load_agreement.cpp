@@ -113,8 +113,8 @@ Agreement load_agreement(const std::string& name, const std::string& beside, Pro
                          std::vector<Document>& keep) {
   keep.reserve(16);  // handles point into the documents
   read_built_in(name, keep);
-  const TermsChecked checked = keep.empty() ? TermsChecked::now : TermsChecked::when_built;
-  if (keep.empty()) {
+  const bool built_in = !keep.empty();
+  if (!built_in) {
     const fs::path given{name};
     const fs::path folder =
         (given.is_absolute() ? given : fs::path{beside}.parent_path() / given).lexically_normal();
@@ -133,7 +133,7 @@ Agreement load_agreement(const std::string& name, const std::string& beside, Pro
   if (problems.any_errors()) return {};
   std::vector<const Document*> files;
   for (const Document& doc : keep) files.push_back(&doc);
-  return put_together(name, files, checked, problems);
+  return built_in ? build_checked(name, files, problems) : build_agreement(name, files, problems);
 }
 
 }  // namespace payout

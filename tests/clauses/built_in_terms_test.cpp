@@ -34,7 +34,7 @@ std::string complaints_of(const std::string& name) {
   std::vector<const Document*> files;
   for (const Document& document : kept) files.push_back(&document);
   Problems problems;
-  put_together(name, files, TermsChecked::now, problems);
+  build_agreement(name, files, problems);
   std::string said;
   for (const Problem& p : problems.all()) said += name + ": " + p.message + "\n";
   return said;
@@ -57,8 +57,8 @@ TEST_CASE("What clauses may add up is known of built-in terms as it is of terms 
   std::vector<const Document*> files;
   for (const Document& document : kept) files.push_back(&document);
   Problems problems;
-  const Agreement now = put_together("icg", files, TermsChecked::now, problems);
-  const Agreement known = put_together("icg", files, TermsChecked::when_built, problems);
+  const Agreement now = build_agreement("icg", files, problems);
+  const Agreement known = build_checked("icg", files, problems);
   CHECK(now.adding_up == known.adding_up);
   CHECK(now.readings.size() == known.readings.size());
 }
@@ -70,7 +70,7 @@ TEST_CASE("Terms of a folder are checked each time", "[checks]") {
                                    "clauses:\n  - {id: Bad Id, kind: note, cite: EA 1, summary: G, label: L}\n",
                                    problems);
   const Document* const files[] = {&terms};
-  put_together("t", files, TermsChecked::when_built, none);
+  build_checked("t", files, none);
   build_agreement("t", files, problems);
   const auto told = [](const Problems& of) {
     return std::ranges::any_of(of.all(), [](const Problem& p) { return p.id == "bad-id"; });

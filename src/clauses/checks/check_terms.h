@@ -12,6 +12,9 @@ namespace payout {
 /// later.)
 void check_terms(const Agreement& agreement, const Places& places, Problems& problems);
 
+/// Ids and citations: each id once, each document listed, and nothing refers to a clause that is not there.
+void check_ids(const Agreement& agreement, const Places& places, Problems& problems);
+
 /// What the checks of one agreement share.
 struct TermsCheck {
   const Agreement& agreement;

@@ -20,6 +20,7 @@
 #include "clauses/options/option_forfeiture.h"
 #include "clauses/options/option_result.h"
 #include "clauses/options/option_term.h"
+#include "clauses/options/performance.h"
 #include "clauses/options/plan_clause.h"
 #include "clauses/options/service_requirement.h"
 #include "clauses/options/share_counts.h"
