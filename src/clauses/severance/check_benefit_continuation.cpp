@@ -20,7 +20,6 @@ static void check_limit_of_law(const TermsCheck& t, size_t i, const BenefitConti
 }
 
 void check(const BenefitContinuation& b, const TermsCheck& t, size_t i) {
-  check_limit_of_law(t, i, b);
   const int lengths = (b.months.empty() ? 0 : 1) + (b.months_from ? 1 : 0) + (b.until_day ? 1 : 0);
   if (lengths == 0)
     t.error(i, "", "no-multiple", " does not say how long it goes on",
@@ -68,6 +67,7 @@ void check(const BenefitContinuation& b, const TermsCheck& t, size_t i) {
   if (b.as == CoverAs::cash && b.taxed == CoverTaxed::yes)
     t.error(i, "taxed", "not-used", ", `taxed`: what is paid in cash is income in any case",
             "leave it out, or write `taxed: made_good`");
+  check_limit_of_law(t, i, b);
 }
 
 }  // namespace payout

@@ -70,7 +70,6 @@ void check(const StatedAmount& s, const TermsCheck& t, size_t i) {
   check_sum(t, i);
   check_limit_as_sum(t, i);
   check_bounds(t, i, s.at_least, s.at_most);
-  check_idle_bounds(t, i, s);
   if (s.amount.empty() && !s.amount_from)
     t.error(i, "", "missing-key", " states no amount",
             "write `amount: 50000`, or `amount_from: NAME` for a sum that each scenario gives under `amounts`");
@@ -83,6 +82,7 @@ void check(const StatedAmount& s, const TermsCheck& t, size_t i) {
   if (s.in_kind && !s.tax_made_good && (!s.due.within.empty() || s.due.over || s.due.at_once))
     t.error(i, "in_kind", "not-used", ", `in_kind`: what is given in kind has no day of payment",
             "leave the day out, or `in_kind`");
+  check_idle_bounds(t, i, s);
 }
 
 }  // namespace payout

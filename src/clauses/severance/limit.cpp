@@ -175,15 +175,14 @@ void check(const PayLimit& limit, const TermsCheck& t, size_t i) {
       t.error(i, "cut", "not-used", fmt::format(", `cut`: `{}` is none of `clauses`", id),
               "name the clauses of the limit, in the order in which they are cut");
   }
-  check_idle_bounds(t, i, limit);
-  if (limit.cut.empty()) return;
   for (const std::string& id : limit.clauses) {
-    if (std::ranges::find(limit.cut, id) == limit.cut.end())
+    if (!limit.cut.empty() && std::ranges::find(limit.cut, id) == limit.cut.end())
       t.error(
           i, "cut", "not-used",
           fmt::format(", `cut`: `{}` stands in `clauses` and not in the order: when it is cut is not said", id),
           "name all clauses of the limit in `cut`, or leave `cut` out: each is then cut in proportion");
   }
+  check_idle_bounds(t, i, limit);
 }
 
 }  // namespace payout

@@ -161,9 +161,9 @@ void check_reached(const TermsCheck& t, size_t i, const Route& route) {
 }  // namespace
 
 void check(const Route& route, const TermsCheck& t, size_t i) {
+  check_cuts(t, i);
   if (route.after_change) check_right(t, i, *route.after_change);
   if (route.dismissal) check_acts(t, i, *route.dismissal);
-  check_cuts(t, i);
   check_any_cut(t, i, route);
   check_reached(t, i, route);
 }
