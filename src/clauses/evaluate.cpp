@@ -45,11 +45,7 @@ static void fill_header(const Case& c) {
 static void withhold(const Case& c) {
   Result& r = c.out;
   if (c.refused(Module::severance)) {
-    const bool only_open = std::ranges::all_of(r.remarks, [](const Remark& remark) {
-      const bool here = remark.module == Module::severance || remark.module == Module::facts;
-      return remark.severity != Severity::error || !here ||
-             (remark.module == Module::severance && remark.id == "missing-fact");
-    });
+    const bool only_open = !lines_withheld(r);
     r.severance.total.reset();
     if (!only_open) r.severance.lines.clear(), r.severance.open.clear();
     r.severance.retirement_total.reset();

@@ -28,6 +28,7 @@ TEST_CASE("Why nothing can be exercised names what failed", "[explain][options]"
   const std::string barred = explained("never-exercisable-has-no-last-day.yaml", "grants[E1].exercisable");
   CHECK(says(barred, "employment lasts until 2000-11-04"));
   CHECK(says(barred, "it ended on 2000-10-12"));
+  CHECK(says(barred, "was not done (SOP V(A)(iii))"));
   const std::string lapsed = explained("retiree-dead-after-the-three-months.yaml", "grants[R1].exercisable");
   CHECK(says(lapsed, "the day looked at is 2001-07-18 or earlier"));
 }

@@ -64,13 +64,13 @@ void take_one(const Case& c, GrantResult& grant, size_t number, int64_t shares) 
   const int64_t all = left_at_all(grant);
   if (shares > all) {
     c.error(Module::options, "exercised-too-much", path_of_exercise(grant, number),
-            fmt::format("{}: exercised exceeds granted by {}", grant.id, shares - all),
-            fmt::format("{} shares are left", all));
+            fmt::format("{}: exercised exceeds granted by {}", grant.id, grouped(shares - all)),
+            fmt::format("{} shares are left", grouped(all)));
     return;
   }
   c.error(Module::options, "not-exercisable", path_of_exercise(grant, number),
-          fmt::format("{}: {} shares could be exercised on {}, not {}", grant.id, open,
-                      to_string(exercise.date), shares),
+          fmt::format("{}: {} shares could be exercised on {}, not {}", grant.id, grouped(open),
+                      to_string(exercise.date), grouped(shares)),
           obstacle(grant, exercise.date));
 }
 

@@ -431,6 +431,14 @@ void add_due_dates(const Case& c) {
 
 }  // namespace
 
+bool lines_withheld(const Result& r) {
+  return std::ranges::any_of(r.remarks, [](const Remark& remark) {
+    const bool here = remark.module == Module::severance || remark.module == Module::facts;
+    const bool only_open = remark.module == Module::severance && remark.id == "missing-fact";
+    return remark.severity == Severity::error && here && !only_open;
+  });
+}
+
 void evaluate_severance(const Case& c) {
   if (c.explain) compare_pay(c);
   pay_in_lieu(c);
@@ -441,7 +449,7 @@ void evaluate_severance(const Case& c) {
   refuse_conflicts(c);
   let_rules_act(c, RowStage::release, RowStage::recovery);
   finish_rows(c);
-  if (c.lists) add_due_dates(c);
+  if (c.lists && !lines_withheld(c.out)) add_due_dates(c);
   if (c.explain) note_own_departure(c), note_strange_payments(c), note_both_paid(c);
   Money total;
   for (const Line& line : c.out.severance.lines) {

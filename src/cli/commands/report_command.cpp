@@ -33,7 +33,7 @@ static CaseFile reported_case(const std::string& path, const Options& options, A
   if (!file.evaluated) return file;
   const bool line = options.format == Format::jsonl;
   if (line) {
-    file.space.result.readings = readings_used(*file.agreement, file.space.readings);
+    file.space.result.readings = readings_used(*file.agreement, file.loaded->facts, file.space.readings);
   } else {
     file.space.result.readings =
         compare_readings(*file.agreement, file.loaded->facts, file.space, ReadingScope::asked, threads);

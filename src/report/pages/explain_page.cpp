@@ -77,6 +77,7 @@ void print_why_not(Page& page, const Explanation& e) {
   page.heading(e.value.empty() ? "Why not" : "Why it is zero");
   for (const WhyNot& w : e.why_not) {
     std::string head = w.clause.empty() ? w.why : fmt::format("{} ({}): {}", w.clause, w.cite, w.why);
+    if (w.clause.empty() && !head.empty() && !w.cite.empty()) head += fmt::format(" ({})", w.cite);
     if (head.empty()) continue;
     page.wrapped(2, head);
     for (const ExplainedCondition& c : w.conditions) {

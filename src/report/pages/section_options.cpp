@@ -150,10 +150,16 @@ void print_settlements(Grid& grid, const ReportData& data, const GrantResult& g)
   for (const Settlement& s : g.settlements) grid.note(settlement_text(data, s));
 }
 
+/// A grant can be left out although its plan allows it: what becomes of it is not known.
+std::string status_text(const GrantResult& g) {
+  const bool open = g.invalid == "route-not-settled" || g.invalid == "missing-fact";
+  return open ? "not known" : spaced(name_of(g.status));
+}
+
 void print_grant(Grid& grid, const ReportData& data, const GrantResult& g) {
   grid.row({grant_label(g, data.agreement), grouped(g.shares.count), shares_text(g.vested),
             shares_text(g.accelerated), shares_text(g.exercisable),
-            g.last_day ? to_string(*g.last_day) : std::string{}, standing(g), spaced(name_of(g.status)),
+            g.last_day ? to_string(*g.last_day) : std::string{}, standing(g), status_text(g),
             g.spread && g.exercisable.count != 0 ? grouped(*g.spread) : std::string{}});
   Phrases how;
   add_accelerations(g, how);

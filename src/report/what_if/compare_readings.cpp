@@ -108,7 +108,8 @@ std::optional<Money> change_of_total(const Result& before, const Result& after) 
   return a.parts == b.parts ? std::optional{b.sum - a.sum} : std::nullopt;
 }
 
-OtherReading other_reading(const OtherReading& named, const Result& before, const Result& after, Stages anew) {
+OtherReading other_reading(const Agreement& agreement, const OtherReading& named, const Result& before,
+                           const Result& after, Stages anew) {
   OtherReading other = named;
   other.total_change = change_of_total(before, after);
   other.modules = module_changes(before, after);
@@ -124,7 +125,7 @@ OtherReading other_reading(const OtherReading& named, const Result& before, cons
   }
   // Where the total moves, its amounts are told by that; dates and shares are not.
   const bool told = other.total_change && *other.total_change != Money{};
-  other.changes = fallout(before, after, figures, told);
+  other.changes = fallout({agreement, before, after, figures}, told);
   std::ranges::move(fallout_of_remarks(before, after, other.changes.empty() && !told),
                     std::back_inserter(other.changes));
   return other;
@@ -156,18 +157,44 @@ bool any_error(const Result& result) {
   return std::ranges::find(result.remarks, Severity::error, &Remark::severity) != result.remarks.end();
 }
 
+/// Of a citation of several documents ("EA 5.6, SOP V(A)") what the person is under; all of it where that is
+/// none. A run in the middle, so that it stays a part of what the terms say.
+std::string_view in_force_of(std::string_view cite, const Agreement& agreement, const Scenario& facts) {
+  constexpr std::string_view between = ", ";
+  const auto elsewhere = [&](std::string_view part) {
+    const std::string_view name = part.substr(0, part.find(' '));
+    const auto named = [&](const auto& entry) { return entry.first == name; };
+    return std::ranges::any_of(agreement.documents.entries, named) &&
+           std::ranges::find(facts.documents, name) == facts.documents.end();
+  };
+  std::string_view left = facts.documents.empty() ? std::string_view{} : cite;
+  while (!left.empty() && elsewhere(left)) {
+    const size_t end = left.find(between);
+    left = end == std::string_view::npos ? std::string_view{} : left.substr(end + between.size());
+  }
+  while (!left.empty()) {
+    const size_t begin = left.rfind(between);
+    if (begin == std::string_view::npos || !elsewhere(left.substr(begin + between.size()))) break;
+    left = left.substr(0, begin);
+  }
+  return left.empty() ? cite : left;
+}
+
 /// Where the clause stands that asked: as it says itself, or the first that asked.
-std::string_view cite_of(const Reading& reading, const ReadingUse& use, size_t point) {
+std::string_view cite_of(const Agreement& agreement, const Scenario& facts, const ReadingUse& use,
+                         size_t point) {
   if (use.cited.size() > point && !use.cited[point].empty()) return use.cited[point];
-  return use.by[point] != nullptr ? use.by[point]->cite : reading.cite;
+  const std::string_view cite = use.by[point] != nullptr ? use.by[point]->cite : agreement.readings[point].cite;
+  return in_force_of(cite, agreement, facts);
 }
 
 /// The point and the reading used, before any other is looked at.
-ReadingResult reading_used(const Agreement& agreement, const ReadingUse& use, size_t point) {
+ReadingResult reading_used(const Agreement& agreement, const Scenario& facts, const ReadingUse& use,
+                           size_t point) {
   const Reading& reading = agreement.readings[point];
   const auto selected = static_cast<size_t>(use.selected[point]);
   return {.key = reading.key,
-          .cite = cite_of(reading, use, point),
+          .cite = cite_of(agreement, facts, use, point),
           .used = reading.words[selected].name,
           .used_says = reading.words[selected].says,
           .is_default = selected == 0,
@@ -180,7 +207,7 @@ ReadingResult compare_reading(const Agreement& agreement, const Scenario& facts,
   const Reading& reading = agreement.readings[point];
   const auto selected = static_cast<size_t>(base.readings.selected[point]);
   const Stages changed = any_error(base.result) ? Stages::all() : base.readings.consulted[point];
-  ReadingResult entry = reading_used(agreement, base.readings, point);
+  ReadingResult entry = reading_used(agreement, facts, base.readings, point);
   entry.mattered = false;
   for (size_t word = 0; word < reading.words.size(); ++word) {
     if (word == selected || !base.readings.fits(point, reading.words[word].value)) continue;
@@ -188,7 +215,7 @@ ReadingResult compare_reading(const Agreement& agreement, const Scenario& facts,
     std::string why;
     if (entry.asked) {
       if (evaluate_reading(agreement, facts, base, point, word, changed, space, why))
-        other = other_reading(other, base.result, space.result, stages_after(changed));
+        other = other_reading(agreement, other, base.result, space.result, stages_after(changed));
       else
         other.changes.push_back(why);
       entry.mattered = entry.changes_something() || moves(other, base.result);
@@ -200,10 +227,11 @@ ReadingResult compare_reading(const Agreement& agreement, const Scenario& facts,
 
 }  // namespace
 
-std::vector<ReadingResult> readings_used(const Agreement& agreement, const ReadingUse& use) {
+std::vector<ReadingResult> readings_used(const Agreement& agreement, const Scenario& facts,
+                                         const ReadingUse& use) {
   std::vector<ReadingResult> out;
   for (size_t point = 0; point < agreement.readings.size(); ++point) {
-    if (use.asked(point)) out.push_back(reading_used(agreement, use, point));
+    if (use.asked(point)) out.push_back(reading_used(agreement, facts, use, point));
   }
   return out;
 }

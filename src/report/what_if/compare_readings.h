@@ -21,7 +21,8 @@ std::vector<ReadingResult> compare_readings(const Agreement& agreement, const Sc
                                             unsigned threads = 1);
 
 /// The points that were asked about and the reading used, without what the others would give: costs nothing.
-std::vector<ReadingResult> readings_used(const Agreement& agreement, const ReadingUse& use);
+std::vector<ReadingResult> readings_used(const Agreement& agreement, const Scenario& facts,
+                                         const ReadingUse& use);
 
 /// Evaluates every other reading of the points that were asked about, one after another, and hands each result
 /// over. What `compare_readings` compares, for whoever wants another comparison.
