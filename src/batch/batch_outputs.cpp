@@ -168,8 +168,8 @@ struct OutputPlanner {
 
 /// Columns of a batch that nobody named.
 std::vector<std::string> usual_results() {
-  return {"header.route",   "severance.total",    "options.exercisable", "options.spread",
-          "deferred.total", "parachute.gross_up", "totals.all"};
+  return {"header.route",    "severance.total", "options.exercisable", "options.spread",
+          "deferred.vested", "deferred.total",  "parachute.gross_up",  "totals.all"};
 }
 
 }  // namespace

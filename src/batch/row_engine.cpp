@@ -48,13 +48,18 @@ void RowEngine::forget_slots_beside(const InputColumn& column) {
 }
 
 /// Every other fact that a column names is set again by each row.
-void RowEngine::restore_lists() {
+void RowEngine::restore() {
   for (const InputColumn* column : shortened_) {
     const CompiledPath& path = column->target;
     path.list_type().assign(path.list(&facts_), path.list(const_cast<Scenario*>(&sample_)));
     forget_slots_beside(*column);
   }
   shortened_.clear();
+  for (const InputColumn* column : emptied_) {
+    column->target.restore(&facts_, &sample_);
+    forget_slots_beside(*column);
+  }
+  emptied_.clear();
 }
 
 /// An empty cell means "not given": the optional is empty, or the list entry whose needed fact it is does not
@@ -62,6 +67,7 @@ void RowEngine::restore_lists() {
 bool RowEngine::clear(size_t i, RowReport& report) {
   const InputColumn& column = plan_.inputs[i];
   if (column.target.clear(&facts_)) {
+    if (column.target.clears_more()) emptied_.push_back(&column);
     forget_slots_beside(column);
     return true;
   }
@@ -208,7 +214,7 @@ void RowEngine::ask(RowReport& report) {
 }
 
 void RowEngine::evaluate_row(std::span<const std::string_view> cells, RowReport& report) {
-  restore_lists();
+  restore();
   if (!report.failed()) set_facts(cells, report);
   if (!report.failed()) check(report);
   if (!report.failed()) return ask(report);

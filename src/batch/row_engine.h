@@ -32,7 +32,7 @@ class RowEngine {
   bool clear(size_t i, RowReport& report);
   void choose(const InputColumn& column, std::string_view cell, RowReport& report);
   void leave_entries_out(std::span<const std::string_view> cells, RowReport& report);
-  void restore_lists();
+  void restore();
   void forget_slots_beside(const InputColumn& column);
   void set_facts(std::span<const std::string_view> cells, RowReport& report);
   void check(RowReport& report);
@@ -65,6 +65,7 @@ class RowEngine {
   Problems problems_;          ///< of the row
   std::vector<size_t> left_out_;               ///< inputs of the row whose entry is not there
   std::vector<const InputColumn*> shortened_;  ///< whose list lost an entry in the row before
+  std::vector<const InputColumn*> emptied_;  ///< whose record, of several facts, was left out of the row before
 };
 
 }  // namespace payout

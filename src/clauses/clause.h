@@ -36,6 +36,7 @@ struct EndedAfter {
   Date date = {};
   Open<Boundary> first_day = {};
   bool day_counts = false;
+  bool employed_then = false;
 };
 template <std::same_as<EndedAfter> Self>
 constexpr auto describe(const Self*) {
@@ -43,7 +44,10 @@ constexpr auto describe(const Self*) {
       "ended after", "Employment ended after a date",
       field<&EndedAfter::date>("date", "The date").as_shorthand(),
       field<&EndedAfter::first_day>("first_day", "Whether the day itself counts").optional_with("after"),
-      field<&EndedAfter::day_counts>("day_counts", "The day itself counts").optional_with("false"));
+      field<&EndedAfter::day_counts>("day_counts", "The day itself counts").optional_with("false"),
+      field<&EndedAfter::employed_then>("employed_then",
+                                        "For who stayed until the date: not for a person hired after it")
+          .optional_with("false"));
 }
 
 /// Employment ended before a date.

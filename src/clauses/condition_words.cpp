@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "clauses/condition_writer.h"
+#include "clauses/conditions.h"
+#include "clauses/service.h"
 #include "clauses/severance/release_finding.h"
 #include "clauses/situation/term.h"
 
@@ -36,6 +38,13 @@ struct WhenWriter : ConditionWriter {
   }
 
   void lasted(const EndedAfter& until, bool met) {
+    if (!employed_on_date_of(c, until)) {
+      const std::string hired = to_string(*c.facts.employee.hired);
+      return add(false, fmt::format("the person is employed on {} and stays", to_string(until.date)),
+                 fmt::format("employment began on {}", hired),
+                 fmt::format("employee.hired: {} or earlier", to_string(until.date)),
+                 fmt::format("employment began on {}, after {}", hired, to_string(until.date)));
+    }
     const bool on = until.day_counts || c.choose(until.first_day) == Boundary::on;
     const bool that_day = s().end && *s().end == until.date;
     add(met,

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "clauses/reading_key.h"
+#include "clauses/service.h"
 #include "clauses/situation/term.h"
 
 namespace payout {
@@ -93,7 +94,7 @@ struct Tester {
   }
 
   bool lasted(const EndedAfter& until) const {
-    if (!s().end || *s().end < until.date) return false;
+    if (!s().end || *s().end < until.date || !employed_on_date_of(c, until)) return false;
     return *s().end > until.date || until.day_counts || c.choose(until.first_day) == Boundary::on;
   }
 
@@ -237,7 +238,8 @@ void warn_of_contested_ways(const Case& c, const ClauseHead& clause) {
   for (const When& when : clause.when) {
     if ((!when.warn && !when.ended_after) || !way_fits(c, clause, when)) continue;
     if (when.warn) c.warn(Module::severance, "contested", {}, *when.warn, {}, clause.cite);
-    if (!when.ended_after || when.ended_after->date != *c.situation.end || when.ended_after->day_counts)
+    if (!when.ended_after || when.ended_after->date != *c.situation.end || when.ended_after->day_counts ||
+        !employed_on_date_of(c, *when.ended_after))
       continue;
     c.warn(Module::severance, "contested-day", "termination.date",
            fmt::format("{} requires employment until {} and leaving thereafter; whether that day itself counts "

@@ -103,6 +103,20 @@ static Money waived_of(const Result& r, const BenefitResult& benefit) {
   return {};
 }
 
+/// What of it is left after a cutback and after what was given up for a vote.
+static Money left_of(const Result& r, const BenefitResult& benefit) {
+  return benefit.amount - cut_of(r, benefit) - waived_of(r, benefit);
+}
+
+/// Awards of which the value is stated, as far as they are not given up; nothing where there are none.
+static std::optional<Money> stated_equity(const Result& r) {
+  std::optional<Money> sum;
+  for (const BenefitResult& benefit : r.benefits) {
+    if (benefit.of_equity()) sum = sum.value_or(Money{}) + left_of(r, benefit);
+  }
+  return sum;
+}
+
 /// Retirement promises: all of them, and those that are paid because employment ends, which are cash as well.
 struct RetirementSums {
   Money all = {};
@@ -165,29 +179,28 @@ static void explain_totals(const Case& c) {
   std::vector<Figure> all{shown(
       "totals.cash", *out.totals.cash,
       out.totals.spread || out.totals.benefits || out.totals.awards ? "cash" : "cash; there are no options")};
+  std::vector<Figure> benefits, awards;
+  for (const BenefitResult& benefit : out.benefits) {
+    const Figure whole = shown(fmt::format("benefits[{}]", benefit.id), benefit.amount, benefit.label);
+    const Money cut = cut_of(out, benefit), waived = waived_of(out, benefit);
+    Figure left = whole;
+    if (cut != Money{})
+      left = w.difference(left, shown(fmt::format("parachute.contingent[{}].cut", benefit.id), cut, "given up"));
+    if (waived != Money{})
+      left = w.difference(left, shown(fmt::format("parachute.waived_payments[{}]", benefit.id), waived,
+                                      "given up, and not approved"));
+    (benefit.of_equity() ? awards : benefits).push_back(left);
+  }
   if (out.totals.benefits) {
-    std::vector<Figure> parts;
-    for (const BenefitResult& benefit : out.benefits) {
-      const Figure whole = shown(fmt::format("benefits[{}]", benefit.id), benefit.amount, benefit.label);
-      const Money cut = cut_of(out, benefit), waived = waived_of(out, benefit);
-      Figure left = whole;
-      if (cut != Money{})
-        left =
-            w.difference(left, shown(fmt::format("parachute.contingent[{}].cut", benefit.id), cut, "given up"));
-      if (waived != Money{})
-        left = w.difference(left, shown(fmt::format("parachute.waived_payments[{}]", benefit.id), waived,
-                                        "given up, and not approved"));
-      parts.push_back(left);
-    }
-    w.account("totals.benefits", parts.size() == 1 ? parts[0] : w.sum(parts));
+    w.account("totals.benefits", benefits.size() == 1 ? benefits[0] : w.sum(benefits));
     all.push_back(shown("totals.benefits", *out.totals.benefits, "benefits"));
   }
   all.insert(all.end(), beside.begin(), beside.end());
-  if (out.totals.awards)
-    w.account("totals.awards", shown("equity.awards", *out.totals.awards, "stock awards that vest"));
+  if (out.equity.awards) awards.push_back(shown("equity.awards", *out.equity.awards, "stock awards that vest"));
+  if (out.totals.awards) w.account("totals.awards", awards.size() == 1 ? awards[0] : w.sum(awards));
   if (out.totals.spread)
     all.push_back(shown("options.spread", *out.totals.spread, "spread of exercisable options"));
-  if (out.totals.awards) all.push_back(shown("equity.awards", *out.totals.awards, "stock awards that vest"));
+  if (out.totals.awards) all.push_back(shown("totals.awards", *out.totals.awards, "stock awards that vest"));
   w.account("totals.all", all.size() == 1 ? all[0] : w.sum(all));
 }
 
@@ -210,19 +223,23 @@ static void sum_up(const Case& c) {
       !c.refused(Module::severance) && !c.refused(Module::parachute) && !c.refused(Module::deferred);
   if (whole) r.totals.cash = cash;
   if (retirement.any && !c.refused(Module::severance)) r.totals.retirement = retirement.all;
-  Money benefits;
-  for (const BenefitResult& benefit : r.benefits)
-    benefits += benefit.amount - cut_of(r, benefit) - waived_of(r, benefit);
-  if (!r.benefits.empty() && !c.refused(Module::severance)) r.totals.benefits = benefits;
+  std::optional<Money> benefits;
+  for (const BenefitResult& benefit : r.benefits) {
+    if (!benefit.of_equity()) benefits = benefits.value_or(Money{}) + left_of(r, benefit);
+  }
+  const std::optional<Money> stated = stated_equity(r);
+  if (!c.refused(Module::severance)) r.totals.benefits = benefits;
   r.totals.spread = r.options.spread;
   // Shares of which nobody knows what they are worth are not worth nothing.
   r.totals.awards = r.equity.awards;
   const bool stock = std::ranges::any_of(r.grants, [](const GrantResult& g) { return is_stock(g.type); });
   const bool worth_known =
       (r.options.spread || r.options.exercisable == Shares{}) && (!stock || r.equity.awards);
+  if (stated && (!stock || r.equity.awards) && !c.refused(Module::severance) && !c.refused(Module::options))
+    r.totals.awards = r.equity.awards.value_or(Money{}) + *stated;
   if (whole && worth_known && !c.refused(Module::options))
-    r.totals.all = cash + benefits + (retirement.all - retirement.in_cash) +
-                   r.options.spread.value_or(Money{}) + r.equity.awards.value_or(Money{});
+    r.totals.all = cash + benefits.value_or(Money{}) + (retirement.all - retirement.in_cash) +
+                   r.options.spread.value_or(Money{}) + r.totals.awards.value_or(Money{});
 }
 
 /// Nobody is under the built-in documents because a key was forgotten.

@@ -63,13 +63,6 @@ inline Money cash_of(const PaymentRow& row) {
   return row.paid.value_or(row.amount);
 }
 
-/// Under which heading a line stands: severance, where nothing is said, or a retirement promise.
-enum class LineSection : unsigned char { severance, retirement };
-constexpr std::array<std::string_view, 2> line_section_names{"severance", "retirement"};
-constexpr std::span<const std::string_view> names_of(LineSection) {
-  return line_section_names;
-}
-
 /// An amount owed. As a path it stands for its amount.
 struct Line {
   std::string_view id = {};
@@ -145,8 +138,9 @@ struct OpenLine {
   std::string_view label = {};
   std::string_view cite = {};
   std::string fact = {};
-  const ClauseHead* clause = nullptr;  ///< not printed: who would pay it
-  Date arises = {};                    ///< not printed: the day the right arose
+  const ClauseHead* clause = nullptr;       ///< not printed: who would pay it
+  Date arises = {};                         ///< not printed: the day the right arose
+  std::optional<LineSection> section = {};  ///< not printed
 };
 template <std::same_as<OpenLine> Self>
 constexpr auto describe(const Self*) {
@@ -293,7 +287,9 @@ constexpr auto describe(const Self*) {
       field<&Totals::benefits>("benefits", "Benefits that go on, where there are some"),
       field<&Totals::retirement>("retirement", "Retirement promises, those among the cash as well"),
       field<&Totals::spread>("spread", "Spread of exercisable options"),
-      field<&Totals::awards>("awards", "Value of the stock awards that vest and are settled in shares"),
+      field<&Totals::awards>("awards",
+                             "Value of the stock awards that vest and are settled in shares"
+                             ", and of awards of which the value is stated"),
       field<&Totals::all>("all", "Cash, benefits, spread and stock awards"));
 }
 

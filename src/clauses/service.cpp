@@ -21,6 +21,11 @@ std::optional<Figure> service_starts(const Case& c) {
                         std::span<const Figure>{from});
 }
 
+bool employed_on_date_of(const KnownCase& c, const EndedAfter& until) {
+  const std::optional<Date>& hired = c.facts.employee.hired;
+  return !until.employed_then || !hired || *hired <= until.date;
+}
+
 std::optional<int> complete_years_of_service(const Case& c) {
   const auto from = service_starts(c);
   if (!from || !c.situation.end) return std::nullopt;

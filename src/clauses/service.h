@@ -23,6 +23,10 @@ struct Service {
 /// by the days of breaks in service. Nothing where neither is given.
 std::optional<Figure> service_starts(const Case& c);
 
+/// Whether the person was employed on the date that a clause asks employment to last until. Where no fact gives
+/// the first day of employment, nobody was hired after it.
+bool employed_on_date_of(const KnownCase& c, const EndedAfter& until);
+
 /// Years of service that are complete on the last day of employment, both days counted; nothing where no fact
 /// gives the first one.
 std::optional<int> complete_years_of_service(const Case& c);

@@ -124,6 +124,7 @@ CaseFile open_case(const std::string& path, const std::vector<std::string>& sets
   if (file.problems.any_errors()) return file;
 
   // Beyond this point nothing is left that the file itself could have wrong; what the clauses find is remarked.
+  file.valid = true;
   try {
     evaluate(*file.agreement, file.loaded->facts, file.space);
   } catch (const Overflow& e) {

@@ -50,7 +50,8 @@ struct CaseFile {
   std::optional<Receipt> receipt = {};  ///< where it was asked for
   /// What `--set` changed: "Base salary 300000/year instead of 310000/year".
   std::vector<std::string> what_if = {};
-  bool evaluated = false;  ///< false: the input is invalid, and there is no result
+  bool valid = false;      ///< the input is; only a day or a number out of bounds may leave no result
+  bool evaluated = false;  ///< false: there is no result
   ExitStatus status = ExitStatus::done;
 };
 

@@ -147,10 +147,16 @@ void* CompiledPath::follow_legs(void* root) const {
 }
 
 bool CompiledPath::clear(void* root) const {
-  if (steps_.empty() || steps_.back().kind != Kind::engage) return false;
-  void* container = walk(root, steps_.size() - 1, false);
-  if (container != nullptr) steps_.back().type->clear(container);
+  if (optional_step_ == SIZE_MAX) return false;
+  void* container = walk(root, optional_step_, false);
+  if (container != nullptr) steps_[optional_step_].type->clear(container);
   return true;
+}
+
+void CompiledPath::restore(void* root, const void* sample) const {
+  void* container = walk(root, optional_step_, false);
+  const void* original = walk(const_cast<void*>(sample), optional_step_, false);
+  if (container != nullptr && original != nullptr) steps_[optional_step_].type->assign(container, original);
 }
 
 void* CompiledPath::list(void* root) const {
@@ -244,6 +250,7 @@ CompiledPath CompiledPath::compile(const Type& type, const void* sample, const P
   // A path may stop at a record that names a field to stand for it, or at an optional.
   for (;;) {
     if (is_optional(*at)) {
+      compiled.optional_step_ = compiled.steps_.size();
       compiled.steps_.push_back({Kind::engage, at});
       at = &at->element();
       continue;

@@ -28,8 +28,13 @@ class CompiledPath {
   const void* find(const void* root) const { return find(const_cast<void*>(root)); }
   /// The value in `root`, engaging empty optionals and adding table keys on the way.
   void* reach(void* root) const { return walk(root, steps_.size(), true); }
-  /// Empties the optional that the path ends in; false when it does not end in one.
+  /// Empties the optional that the path ends in, or that holds the record for which its last field stands;
+  /// false when there is none.
   bool clear(void* root) const;
+  /// Whether more than one value goes when it is cleared: other fields of a record.
+  bool clears_more() const { return !steps_.empty() && optional_step_ != steps_.size() - 1; }
+  /// Gives that optional in `root` what it holds in `sample`.
+  void restore(void* root, const void* sample) const;
 
   /// Where the path goes through a list: the number of steps up to and including that list, 0 when it does not.
   bool through_list() const { return list_step_ != SIZE_MAX; }
@@ -87,6 +92,7 @@ class CompiledPath {
   const Type* leaf_ = nullptr;
   const Field* field_ = nullptr;
   size_t list_step_ = SIZE_MAX;
+  size_t optional_step_ = SIZE_MAX;  ///< into the optional that the path names
 };
 
 }  // namespace payout

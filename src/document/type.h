@@ -174,6 +174,7 @@ Type optional_type() {
   t.item_at = [](void* v, size_t) -> void* { return &**static_cast<T*>(v); };
   t.append = [](void* v) -> void* { return &static_cast<T*>(v)->emplace(); };
   t.clear = [](void* v) { static_cast<T*>(v)->reset(); };
+  t.assign = [](void* to, const void* from) { *static_cast<T*>(to) = *static_cast<const T*>(from); };
   return t;
 }
 
@@ -196,6 +197,7 @@ Type section_type() {
     return static_cast<T*>(static_cast<P*>(v));
   };
   t.clear = [](void* v) { static_cast<P*>(v)->given = false; };
+  t.assign = [](void* to, const void* from) { *static_cast<P*>(to) = *static_cast<const P*>(from); };
   return t;
 }
 

@@ -18,6 +18,8 @@ void check_facts(const Scenario& facts, const Document& source, Problems& proble
   const FactChecks checks{facts, source, problems};
   check_order(checks);
   check_parts(checks);
+  check_ranges(checks);
+  check_likelihood(checks);
   check_termination(checks);
   check_dismissal(checks);
   check_pay(checks);

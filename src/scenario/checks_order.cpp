@@ -3,187 +3,10 @@
 #include <array>
 
 #include "scenario/fact_checks.h"
+#include "scenario/told_days.h"
 
 namespace payout {
 namespace {
-
-/// The days that facts name. Which of them come first is in the table below, and nowhere else.
-enum class Told {
-  born,
-  hired,
-  ended,
-  died,
-  notice,
-  act,
-  act_noticed,
-  cured,
-  new_work,
-  new_cover,
-  absent,
-  warned,
-  pay_changed,
-  amended,
-  paid_through,
-  paid,
-  happened,
-  granted,
-  exercised,
-  eligible,
-  filed,
-  balance,
-  decided,
-  delivered,
-  denied,
-  reviewed,
-  looked_at
-};
-
-/// How a day is told of, what kind of thing it is.
-constexpr std::array<std::string_view, 27> told_words{"birth",
-                                                      "the first day of employment",
-                                                      "the end of employment",
-                                                      "the death",
-                                                      "the notice",
-                                                      "the act of the company",
-                                                      "the notice of the act",
-                                                      "the cure of the act",
-                                                      "new employment",
-                                                      "new health cover",
-                                                      "an absence",
-                                                      "the written warning",
-                                                      "a change in pay",
-                                                      "an amendment",
-                                                      "the last day of paid salary",
-                                                      "a payment made",
-                                                      "an event",
-                                                      "a grant",
-                                                      "an exercise",
-                                                      "eligibility for the plan",
-                                                      "an election",
-                                                      "a balance",
-                                                      "a decision on the account",
-                                                      "the accounting firm's determination",
-                                                      "the denial of a claim",
-                                                      "the request for a review",
-                                                      "the day that is looked at"};
-constexpr std::string_view words_of(Told what) {
-  return told_words[static_cast<size_t>(what)];
-}
-
-/// Calls `f(day, make_path)` for every day of one kind; the path is made only where there is something to say.
-template <class F>
-void each_day(const Scenario& facts, Told what, F&& f) {
-  const auto one = [&](const std::optional<Date>& day, std::string_view path) {
-    if (day) f(*day, [path] { return std::string{path}; });
-  };
-  const auto entry = [&](Date day, std::string_view list, size_t i, std::string_view field) {
-    f(day, [=] { return fmt::format("{}[{}].{}", list, i, field); });
-  };
-  const auto& t = facts.termination;
-  const auto& plan = facts.deferred_comp;
-  const auto& claim = facts.claim;
-  switch (what) {
-    case Told::born: return one(facts.employee.born, "employee.born");
-    case Told::hired: return one(facts.employee.hired, "employee.hired");
-    case Told::died: return one(facts.employee.died, "employee.died");
-    case Told::ended:
-      if (t) one(t->date, "termination.date");
-      return;
-    case Told::notice:
-      if (!t || !t->notice) return;
-      one(t->notice->given, "termination.notice"), one(t->notice->mailed, "termination.notice.mailed");
-      return;
-    case Told::act:
-      if (t && t->dismissal) one(t->dismissal->date, "termination.dismissal.date");
-      return;
-    case Told::act_noticed:
-      if (t && t->dismissal) one(t->dismissal->notice, "termination.dismissal.notice");
-      return;
-    case Told::cured:
-      if (t && t->dismissal && t->dismissal->cured) one(t->dismissal->cured->on, "termination.dismissal.cured");
-      return;
-    case Told::new_work:
-      for (size_t i = 0; i < facts.new_employment.size(); ++i)
-        entry(facts.new_employment[i].from, "new_employment", i, "from");
-      return;
-    case Told::new_cover:
-      for (size_t i = 0; i < facts.new_employment.size(); ++i) {
-        if (const auto& day = facts.new_employment[i].health_from)
-          entry(*day, "new_employment", i, "health_from");
-      }
-      return;
-    case Told::absent:
-      for (size_t i = 0; t && i < t->absences.size(); ++i)
-        entry(t->absences[i].from, "termination.absences", i, "from");
-      return;
-    case Told::warned:
-      if (t && t->cause) one(t->cause->written_notice_received, "termination.cause.written_notice_received");
-      return;
-    case Told::pay_changed:
-      for (size_t i = 0; facts.salary && i < facts.salary->changes.size(); ++i)
-        entry(facts.salary->changes[i].from, "salary.changes", i, "from");
-      return;
-    case Told::amended:
-      for (size_t i = 0; i < facts.amendments.size(); ++i)
-        entry(facts.amendments[i].date, "amendments", i, "date");
-      return;
-    case Told::paid_through:
-      if (facts.salary) one(facts.salary->paid_through, "salary.paid_through");
-      return;
-    case Told::paid:
-      for (size_t i = 0; i < facts.payments.size(); ++i) {
-        if (facts.payments[i].made) entry(*facts.payments[i].made, "payments", i, "made");
-      }
-      return;
-    case Told::happened:
-      for (size_t i = 0; i < facts.events.size(); ++i)
-        entry(std::visit([](const auto& e) { return e.date; }, facts.events[i]), "events", i, "date");
-      return;
-    case Told::granted:
-      for (size_t i = 0; i < facts.grants.size(); ++i) {
-        if (facts.grants[i].granted) entry(*facts.grants[i].granted, "grants", i, "granted");
-      }
-      return;
-    case Told::exercised:
-      for (size_t i = 0; i < facts.grants.size(); ++i) {
-        for (size_t k = 0; k < facts.grants[i].exercises.size(); ++k)
-          f(facts.grants[i].exercises[k].date,
-            [=] { return fmt::format("grants[{}].exercises[{}].date", i, k); });
-      }
-      return;
-    case Told::eligible:
-      if (plan) one(plan->first_eligible, "deferred_comp.first_eligible");
-      return;
-    case Told::filed:
-      if (!plan) return;
-      if (plan->election) one(plan->election->filed, "deferred_comp.election.filed");
-      for (size_t i = 0; i < plan->elections.size(); ++i)
-        entry(plan->elections[i].filed, "deferred_comp.elections", i, "filed");
-      return;
-    case Told::balance:
-      if (plan && plan->balance) one(plan->balance->as_of, "deferred_comp.balance.as_of");
-      for (size_t i = 0; plan && i < plan->accounts.size(); ++i)
-        entry(plan->accounts[i].balance.as_of, "deferred_comp.accounts", i, "balance.as_of");
-      return;
-    case Told::decided:
-      if (!plan) return;
-      if (plan->decisions.hardship) one(plan->decisions.hardship->date, "deferred_comp.hardship");
-      if (plan->decisions.removed) one(plan->decisions.removed->date, "deferred_comp.removed");
-      for (size_t i = 0; i < plan->decisions.accelerations.size(); ++i)
-        entry(plan->decisions.accelerations[i].date, "deferred_comp.accelerations", i, "date");
-      return;
-    case Told::delivered:
-      if (facts.tax) one(facts.tax->determination_delivered, "tax.determination_delivered");
-      return;
-    case Told::denied:
-      if (claim) one(claim->denial_received, "claim.denial_received");
-      return;
-    case Told::reviewed:
-      if (claim) one(claim->review_filed, "claim.review_filed");
-      return;
-    case Told::looked_at: return one(facts.as_of, "as_of");
-  }
-}
 
 /// One thing comes before another: so many years before it at least, or at most. What cannot be is an error;
 /// what is only unusual (options as an inducement to come) is a warning.
@@ -211,6 +34,8 @@ constexpr std::array orders{
     Order{Told::born, Told::granted, Severity::warning, youngest},
     Order{Told::born, Told::happened, Severity::warning, 0, oldest},
     Order{Told::born, Told::died, Severity::warning, 0, oldest + 15},
+    Order{Told::born, Told::service_from},
+    Order{Told::born, Told::elected},
     // employment
     Order{Told::hired, Told::ended},
     Order{Told::hired, Told::died},
@@ -227,6 +52,12 @@ constexpr std::array orders{
     Order{Told::hired, Told::happened, Severity::warning},
     Order{Told::hired, Told::paid, Severity::warning},
     Order{Told::hired, Told::exercised, Severity::warning},
+    Order{Told::hired, Told::pay_changed, Severity::warning},
+    Order{Told::hired, Told::broken, Severity::warning},
+    Order{Told::hired, Told::contingent_paid, Severity::warning},
+    Order{Told::service_from, Told::hired, Severity::warning},
+    Order{Told::elected, Told::ended, Severity::warning},
+    Order{Told::elected, Told::interrupted},
     Order{Told::act, Told::act_noticed},
     Order{Told::act, Told::cured},
     // its end
@@ -234,12 +65,21 @@ constexpr std::array orders{
     Order{Told::ended, Told::new_cover, Severity::warning},
     Order{Told::paid_through, Told::ended},
     Order{Told::warned, Told::ended, Severity::warning},
+    Order{Told::warned, Told::continued},
+    Order{Told::broken, Told::ended, Severity::warning},
+    Order{Told::absent_through, Told::ended, Severity::warning},
+    Order{Told::new_work, Told::died, Severity::warning},
     Order{Told::amended, Told::ended, Severity::warning},
     Order{Told::pay_changed, Told::ended, Severity::warning},
     // the account and its papers
     Order{Told::eligible, Told::filed, Severity::warning},
     Order{Told::eligible, Told::balance, Severity::warning},
     Order{Told::eligible, Told::decided, Severity::warning},
+    Order{Told::eligible, Told::ended, Severity::warning},
+    Order{Told::eligible, Told::plan_ended, Severity::warning},
+    Order{Told::filed, Told::ended, Severity::warning},
+    Order{Told::stopped, Told::ended, Severity::warning},
+    Order{Told::entitled, Told::denied, Severity::warning},
     Order{Told::denied, Told::reviewed},
     Order{Told::notice, Told::delivered, Severity::warning},
 };
@@ -274,32 +114,68 @@ struct Checker {
   }
 
   void check() const {
-    each_day(c.facts, order.first, [&](Date first, auto&& first_path) {
+    each_day(c.facts, order.first, [&](Date first, const DayPath& first_path) {
       size_t found = 0;
       Date earliest = {};
-      std::string path;
-      each_day(c.facts, order.later, [&](Date later, auto&& later_path) {
+      DayPath path;
+      each_day(c.facts, order.later, [&](Date later, const DayPath& later_path) {
         if (fits(first, later)) return;
-        if (found++ == 0) earliest = later, path = later_path();
+        if (found++ == 0) earliest = later, path = later_path;
       });
-      if (found != 0) tell(first, first_path(), earliest, path, found - 1);
+      if (found != 0) tell(first, first_path.text(), earliest, path.text(), found - 1);
     });
   }
 };
 
-/// Each exercise follows its own grant.
-void exercises_follow_grants(const FactChecks& c) {
-  for (size_t i = 0; i < c.facts.grants.size(); ++i) {
-    const Grant& g = c.facts.grants[i];
-    for (size_t k = 0; g.granted && k < g.exercises.size(); ++k) {
-      if (g.exercises[k].date >= *g.granted) continue;
-      c.problems.error(
-          "dates-out-of-order", c.at(fmt::format("grants[{}].exercises[{}].date", i, k)),
-          fmt::format("an exercise of {} on {} comes before its grant on {} (`grants[{}].granted`)", g.id,
-                      to_string(g.exercises[k].date), to_string(*g.granted), i),
-          "correct one of the two dates");
-    }
+/// Two days of one entry, or of one fact: the first comes before the other, or on the same day.
+struct OwnDay {
+  const std::optional<Date>& day;
+  std::string_view is;  ///< "its grant"
+  DayPath path;
+  std::string_view id = {};  ///< behind what it is
+};
+void in_order(const FactChecks& c, const OwnDay& first, const OwnDay& later,
+              Severity severity = Severity::error) {
+  if (!first.day || !later.day || *first.day <= *later.day) return;
+  const bool error = severity == Severity::error;
+  if (!error && c.problems.only_errors()) return;
+  const std::string message =
+      fmt::format("{}{} on {} comes before {} on {} (`{}`)", later.is, later.id, to_string(*later.day),
+                  first.is, to_string(*first.day), first.path.text());
+  const Origin at = c.at(later.path.text());
+  Problem& p =
+      error ? c.problems.error("dates-out-of-order", at, message, "correct one of the two dates")
+            : c.problems.warning("unusual-order", at, message, "correct one of the two dates, unless it is so");
+  p.other = c.at(first.path.text());
+  p.other_label = "this comes first";
+}
+
+void check_own_order(const FactChecks& c) {
+  const Scenario& s = c.facts;
+  for (size_t i = 0; i < s.grants.size(); ++i) {
+    const Grant& g = s.grants[i];
+    const OwnDay granted{g.granted, "its grant", {"grants", i, "granted"}};
+    in_order(c, granted, {g.expires, "the last day of ", {"grants", i, "expires"}, g.id});
+    for (size_t k = 0; k < g.exercises.size(); ++k)
+      in_order(c, granted,
+               {g.exercises[k].date, "an exercise of ", {"grants", i, "exercises", k, "date"}, g.id});
   }
+  for (size_t i = 0; i < s.amendments.size(); ++i)
+    in_order(c, {s.amendments[i].date, "the amendment", {"amendments", i, "date"}},
+             {s.amendments[i].term_through, "the new last day of the term", {"amendments", i, "term_through"}},
+             Severity::warning);
+  for (size_t i = 0; i < s.new_employment.size(); ++i)
+    in_order(c, {s.new_employment[i].from, "the new work", {"new_employment", i, "from"}},
+             {s.new_employment[i].health_from, "its health cover", {"new_employment", i, "health_from"}},
+             Severity::warning);
+  if (s.release) {
+    const OwnDay sign{s.release->signed_on, "the signature of the release", {"release.signed"}};
+    in_order(c, {s.release->given, "its delivery", {"release.given"}}, sign);
+    in_order(c, sign, {s.release->revoked, "its revocation", {"release.revoked"}});
+  }
+  if (s.tax && s.tax->vote)
+    in_order(c, {s.tax->vote->record_date, "the record date", {"tax.vote.record_date"}},
+             {s.tax->vote->on, "the vote of the shareholders", {"tax.vote.on"}});
 }
 
 }  // namespace
@@ -309,7 +185,7 @@ void check_order(const FactChecks& c) {
     if (order.severity != Severity::error && c.problems.only_errors()) continue;
     Checker{c, order}.check();
   }
-  exercises_follow_grants(c);
+  check_own_order(c);
 }
 
 }  // namespace payout

@@ -45,10 +45,15 @@ void wages_parts(const DeferrablePayFacts& pay, const std::string& at,
   within(pay.option_spread, "option_spread", pay.wages, "wages");
   within(pay.deferred, "deferred", pay.compensation, "compensation");
   within(pay.deferred, "deferred", pay.wages, "wages");
+  within(pay.not_deferrable, "not_deferrable", pay.compensation, "compensation");
+  // Without it, compensation is the wages and what was left out of them.
+  std::optional<Money> all = pay.wages;
+  if (all) *all += pay.k401_deferral.value_or(Money{}) + pay.cafeteria.value_or(Money{});
+  if (!pay.compensation) within(pay.not_deferrable, "not_deferrable", all, "wages");
 }
 
 /// The table of parts and wholes.
-constexpr std::array<Found, 5> parts{
+constexpr std::array<Found, 6> parts{
     [](const Scenario& s, const std::function<void(const PartOfSum&)>& f) {
       if (s.tax && s.tax->withholding)
         by_year(s.tax->withholding->supplemental_so_far, "tax.withholding.supplemental_so_far",
@@ -63,6 +68,11 @@ constexpr std::array<Found, 5> parts{
       const Money all = s.salary->health_full_premium->yearly();
       if (own != nullptr && own->yearly() > all)
         f({{"salary.benefits.health_insurance", own->yearly()}, Amount{"salary.health_full_premium", all}});
+    },
+    [](const Scenario& s, const std::function<void(const PartOfSum&)>& f) {
+      if (!s.salary || !s.salary->health || !s.salary->health->employee_part) return;
+      const Money part = s.salary->health->employee_part->yearly(), all = s.salary->health->premium.yearly();
+      if (part > all) f({{"salary.health.employee_part", part}, Amount{"salary.health.premium", all}});
     },
     [](const Scenario& s, const std::function<void(const PartOfSum&)>& f) {
       if (!s.deferred_comp) return;
@@ -120,6 +130,42 @@ void sales_add_up(const FactChecks& c) {
   }
 }
 
+/// A place in a row, or a number that cannot be more than another one.
+void check_counts(const FactChecks& c) {
+  const Scenario& s = c.facts;
+  const auto contradicts = [&](std::string_view path, std::string message, std::string help) {
+    c.problems.error("contradiction", c.at(path), std::move(message), std::move(help));
+  };
+  if (s.employee.voting_power && s.employee.voting_power->value > Exact{1})
+    contradicts("employee.voting_power",
+                fmt::format("{} of the voting power", to_string(*s.employee.voting_power)),
+                "100% is all of it");
+  if (s.tax && s.tax->person && s.tax->person->employees) {
+    const auto& person = *s.tax->person;
+    const auto placed = [&](const std::optional<int>& place, std::string_view path) {
+      if (place && *place > *person.employees)
+        contradicts(path, fmt::format("place {} among {} employees", *place, *person.employees),
+                    "correct one of the two");
+    };
+    placed(person.officer_rank, "tax.person.officer_rank");
+    placed(person.pay_rank, "tax.person.pay_rank");
+  }
+  if (!s.salary) return;
+  const Salary& pay = *s.salary;
+  if (pay.target_bonus && pay.maximum_bonus && *pay.maximum_bonus < *pay.target_bonus)
+    contradicts("salary.maximum_bonus",
+                fmt::format("the maximum bonus, {}, is less than the target, {}", to_string(*pay.maximum_bonus),
+                            to_string(*pay.target_bonus)),
+                "correct one of the two");
+  if (pay.target_bonus_amount && pay.maximum_bonus_amount &&
+      pay.maximum_bonus_amount->yearly() < pay.target_bonus_amount->yearly())
+    contradicts(
+        "salary.maximum_bonus_amount",
+        fmt::format("the maximum bonus, {} a year, is less than the target, {}",
+                    grouped(pay.maximum_bonus_amount->yearly()), grouped(pay.target_bonus_amount->yearly())),
+        "correct one of the two");
+}
+
 void check_shares(const FactChecks& c) {
   const Scenario& s = c.facts;
   if (s.tax && s.tax->marginal) {
@@ -134,52 +180,13 @@ void check_shares(const FactChecks& c) {
   shares_add_up(c, "deferred_comp.match", "the shares of pay that are matched", matched);
 }
 
-/// Amounts and years far from what goes with them: possible, and most often a slip.
-void check_likelihood(const FactChecks& c) {
-  if (c.problems.only_errors()) return;
-  const Scenario& s = c.facts;
-  const auto unlikely = [&](const std::string& path, std::string message) {
-    c.problems.warning("unlikely-fact", c.at(path), std::move(message), "check the figure, unless it is so");
-  };
-  if (s.employee.years_of_service && s.employee.hired) {
-    std::optional<Date> until = s.as_of;
-    if (s.termination) until = s.termination->date;
-    // A year with a thousand hours of service may begin and end in the middle of a year.
-    const int most = until ? until->year() - s.employee.hired->year() + 1 : *s.employee.years_of_service;
-    if (*s.employee.years_of_service > most)
-      unlikely("employee.years_of_service",
-               fmt::format("{} years of service from {} to {} (`employee.hired`)", *s.employee.years_of_service,
-                           to_string(*s.employee.hired), to_string(*until)));
-  }
-  if (!s.salary) return;
-  constexpr int far_off = 5;
-  const Salary& pay = *s.salary;
-  const Money base = pay.base.yearly();
-  Money benefits;
-  for (const auto& [name, value] : pay.benefits) benefits += value.yearly();
-  if (base > Money{} && benefits > base)
-    unlikely("salary.benefits", fmt::format("benefits of {} a year are more than the salary of {}",
-                                            grouped(benefits), grouped(base)));
-  if (base > Money{} && pay.car_allowance && pay.car_allowance->yearly() > base)
-    unlikely("salary.car_allowance", fmt::format("a car allowance of {} a year is more than the salary of {}",
-                                                 grouped(pay.car_allowance->yearly()), grouped(base)));
-  if (!pay.target_bonus || pay.target_bonus->value <= Exact{}) return;
-  const Money target = to_the_cent(base.exact() * pay.target_bonus->value);
-  for (const auto& [year, paid] : pay.bonus_paid) {
-    if (paid > far_off * target)
-      unlikely(fmt::format("salary.bonus_paid.{}", year),
-               fmt::format("the bonus of {}, {}, is more than {} times the target of {}", year, grouped(paid),
-                           far_off, grouped(target)));
-  }
-}
-
 }  // namespace
 
 void check_parts(const FactChecks& c) {
   const std::function<void(const PartOfSum&)> told = [&](const PartOfSum& found) { tell(c, found); };
   for (const Found find : parts) find(c.facts, told);
   check_shares(c);
-  check_likelihood(c);
+  check_counts(c);
 }
 
 }  // namespace payout

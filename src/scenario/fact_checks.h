@@ -22,6 +22,8 @@ struct FactChecks {
 
 void check_order(const FactChecks& c);
 void check_parts(const FactChecks& c);
+void check_ranges(const FactChecks& c);
+void check_likelihood(const FactChecks& c);
 void check_termination(const FactChecks& c);
 void check_dismissal(const FactChecks& c);
 void check_pay(const FactChecks& c);

@@ -127,20 +127,21 @@ struct HealthPlan {
 
 template <std::same_as<HealthPlan> Self>
 constexpr auto describe(const Self*) {
-  return record("health plan", "Cost of the health cover that an agreement continues",
-                field<&HealthPlan::premium>("premium", "Whole premium of the cover, money over time")
-                    .as_shorthand()
-                    .checked(not_negative_pay),
-                field<&HealthPlan::employee_part>("employee_part", "What an active employee pays of it")
-                    .checked(not_negative_pay),
-                field<&HealthPlan::discriminatory>(
-                    "discriminatory",
-                    "Cover at the company's cost would break nondiscrimination rules (26 U.S.C. 105(h), 42 "
-                    "U.S.C. 300gg-16): a judgment; not when absent"),
-                field<&HealthPlan::disabled>("disabled",
-                                             "Social Security finds that the person was disabled within the "
-                                             "first 60 days of COBRA cover (29 U.S.C. 1162(2)(A)(v)); not "
-                                             "when absent"));
+  return record(
+      "health plan", "Cost of the health cover that an agreement continues",
+      field<&HealthPlan::premium>("premium", "Whole premium of the cover, money over time")
+          .as_shorthand()
+          .checked(not_negative_pay),
+      field<&HealthPlan::employee_part>("employee_part", "What an active employee pays of it")
+          .checked(not_negative_pay),
+      field<&HealthPlan::discriminatory>(
+          "discriminatory",
+          "Cover at the company's cost would break nondiscrimination rules (26 U.S.C. 105(h), 42 "
+          "U.S.C. 300gg-16): a judgment; not when absent"),
+      field<&HealthPlan::disabled>("disabled",
+                                   "Social Security finds that the person was disabled within the "
+                                   "first 60 days of COBRA cover (29 U.S.C. 1162(2)(A), closing sentence); not "
+                                   "when absent"));
 }
 
 /// Pay and benefits. `benefits` are at employer cost; the car allowance stands beside them, never among them.

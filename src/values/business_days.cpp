@@ -5,7 +5,7 @@
 namespace payout {
 namespace {
 
-constexpr unsigned monday = 1, thursday = 4, saturday = 6, sunday = 0;
+constexpr unsigned sunday = 0, monday = 1, thursday = 4, friday = 5, saturday = 6;
 
 /// Which one of its weekday in the month a day is, from 1; and whether it is the last.
 unsigned number_in_month(Date day) {
@@ -58,7 +58,10 @@ std::string_view federal_holiday(Date day, bool saturday_on_friday) {
   if (weekday == saturday || weekday == sunday) return {};
   if (const std::string_view name = by_date(day); !name.empty()) return name;
   if (weekday == monday) return by_date(day - 1);
-  return weekday == 5 && saturday_on_friday ? by_date(day + 1) : std::string_view{};
+  if (weekday != friday || !saturday_on_friday) return {};
+  if (day.month() == 12 && day.day() == 31)
+    return "New Year's Day";  // the next day may lie beyond the calendar
+  return by_date(day + 1);
 }
 
 bool is_business_day(Date day, const BusinessCalendar& calendar) {

@@ -1,10 +1,13 @@
 #include "clauses/deferral/history.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "clauses/deferral/contributions.h"
 #include "clauses/deferral/deferral_steps.h"
 #include "clauses/deferral/earnings.h"
+#include "clauses/deferral/kept_account.h"
 #include "clauses/deferral/plan_calendar.h"
 
 namespace payout {
@@ -30,6 +33,7 @@ class Keeper {
       if (!value(day)) return false;
     }
     move_out_before(Date::of(9999, 12, 31));
+    tell_of_later_credits();
     hand_over();
     return true;
   }
@@ -62,9 +66,28 @@ class Keeper {
 
   Date last_day() const {
     Date last = account_.as_of;
+    // What the committee pays out while employment goes on is the balance of the valuation date before.
+    if (const auto lump = lump_sum_of(plan_, account_)) return std::max(last, valuation_before(plan_, *lump));
     if (plan_.end) return std::max(last, valuation_from(plan_, *plan_.end));
     for (const AccountCredit& c : credits_) last = std::max(last, c.on);
     return last;
+  }
+
+  /// What is credited after the committee has paid the account out is not in the sum.
+  void tell_of_later_credits() const {
+    const auto lump = lump_sum_of(plan_, account_);
+    if (!lump || !plan_.c.explain) return;
+    Money later;
+    for (const AccountCredit& c : credits_) {
+      if (c.on > account_.pool.posted()) later += c.parts.total();
+    }
+    if (later == Money{}) return;
+    plan_.c.warn(
+        Module::deferred, "credited-after-payment", "deferred_comp.removed.lump_sum",
+        fmt::format("{} is credited after the valuation of {}, on which the sum paid on {} rests, and is "
+                    "not in it",
+                    grouped(later), to_string(account_.pool.posted()), to_string(*lump)),
+        "give a later day of payment, or add what the committee pays of it", plan_.distribution.head->cite);
   }
 
   AccountCredit credited_on(Date day) const {

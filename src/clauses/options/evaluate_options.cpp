@@ -290,7 +290,7 @@ bool valued(const Settlement& s) {
 void sum_up_equity(const Case& c) {
   EquityTotals& totals = c.out.equity;
   Money early, before, awards, cash;
-  bool known = true, any_award = false, any_cash = false;
+  bool known = true, stock_known = true, any_award = false, any_cash = false;
   for (const GrantResult& grant : c.out.grants) {
     known = known && (grant.spread || is_stock(grant.type) || !grant.valid || grant.exercisable == Shares{});
     const Money by_clause = c.asides.equity_parts ? accelerated_spread(grant) : Money{};
@@ -298,7 +298,7 @@ void sum_up_equity(const Case& c) {
     before += grant.spread.value_or(Money{}) - by_clause;
     any_award = any_award || is_stock(grant.type);
     for (const Settlement& s : grant.settlements) {
-      known = known && valued(s);
+      known = known && valued(s), stock_known = stock_known && valued(s);
       any_cash = any_cash || s.amount;
       cash += s.amount.value_or(Money{});
       awards += s.value.value_or(Money{});
@@ -306,7 +306,7 @@ void sum_up_equity(const Case& c) {
         early += s.value.value_or(s.amount.value_or(Money{}));
     }
   }
-  if (any_award && known) totals.awards = awards;
+  if (any_award && stock_known) totals.awards = awards;  // whatever the options are worth
   if (any_cash) totals.cash = cash;
   if (!known || !c.asides.equity_parts) return;
   totals.accelerated = early;

@@ -126,7 +126,9 @@ bool value_vested_early(const Exposure& e, const Line& line, ContingentLine& out
   Workings& w = e.c.work;
   PartSources from;
   if (w.recording()) {
-    from.payment = w.figure(line.amount.exact(), Unit::money, fmt::format("severance.{}", line.id), line.label);
+    const std::string path = fmt::format(
+        fmt::runtime(line.section == LineSection::equity ? "benefits[{}]" : "severance.{}"), line.id);
+    from.payment = w.figure(line.amount.exact(), Unit::money, path, line.label);
     from.vests = w.by_clause(Workings::serial(part.vests), Unit::date, line.clause->id, "would have vested");
     from.accelerated = e.c.situation.end == line.arises ? end_figure(e.c) : change_day(e);
     from.shares = w.derived(Exact{}, Unit::shares, "it is no option", {from.payment});
@@ -258,6 +260,7 @@ static void add_benefit(Exposure& e, const BenefitResult& benefit, const Unamend
   Line line{benefit.id, benefit.label, benefit.cite};
   line.clause = benefit.clause, line.arises = benefit.arises;
   line.amount = benefit.amount, line.arithmetic = benefit.arithmetic;
+  line.section = benefit.section, line.vests_on = benefit.vests_on;
   const CashLine cash{e, line, unamended};
   const ContingencyRule rule = cash.rule();
   ContingentLine out = line_for(cash, rule);

@@ -79,10 +79,23 @@ void check(const StatedAmount& s, const TermsCheck& t, size_t i) {
   if (!s.amount.empty() && s.reasoning.empty())
     t.error(i, "", "missing-key", " does not say how the amount was come to",
             "add `reasoning: ...`; only a sum of the scenario (`amount_from`) needs none");
-  if (s.in_kind && !s.tax_made_good && (!s.due.within.empty() || s.due.over || s.due.at_once))
+  const bool dated = !s.due.within.empty() || s.due.over || s.due.at_once;
+  const bool equity = s.section == LineSection::equity;
+  if (s.in_kind && !s.tax_made_good && dated)
     t.error(i, "in_kind", "not-used", ", `in_kind`: what is given in kind has no day of payment",
             "leave the day out, or `in_kind`");
-  check_idle_bounds(t, i, s);
+  if (equity && !s.in_kind && !s.tax_made_good && dated)
+    t.error(i, "section", "not-used", ", `section: equity`: a value of awards has no day of payment",
+            "leave the day out; awards that are paid in money are severance: leave `section` out");
+  if (equity && s.deduction)
+    t.error(i, "deduction", "not-used", ", `deduction`: nothing is taken off the value of awards",
+            "leave `deduction` out, or `section`");
+  if (s.in_kind && s.section == LineSection::retirement)
+    t.error(i, "section", "not-used", ", `section: retirement`: what is given in kind stands under BENEFITS",
+            "leave one of the two out");
+  if (s.in_kind && !equity && s.vests_on)
+    t.error(i, "vests_on", "not-used", ", `vests_on`: what is given in kind vests on no day",
+            "leave it out; for awards write `section: equity`");
 }
 
 }  // namespace payout

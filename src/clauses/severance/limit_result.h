@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "clauses/severance/line_section.h"
 #include "clauses/workings.h"
 #include "document/scalars.h"
 
@@ -60,8 +61,12 @@ struct BenefitResult {
   StepRef arithmetic = {};
   std::string_view summary = {};
   std::vector<BenefitMonth> by_month = {};
+  std::optional<LineSection> section = {};
+  std::optional<Date> vests_on = {};
   const ClauseHead* clause = nullptr;  ///< not printed: who gives it
   Date arises = {};                    ///< not printed: the day the right arose
+
+  bool of_equity() const { return section == LineSection::equity; }
 };
 template <std::same_as<BenefitResult> Self>
 constexpr auto describe(const Self*) {
@@ -77,6 +82,8 @@ constexpr auto describe(const Self*) {
       field<&B::employee_pays>("employee_pays", "What the person pays of the premium in that time"),
       field<&B::arithmetic>("arithmetic", "How the cost arises"),
       field<&B::summary>("summary", "The clause in one sentence"),
+      field<&B::section>("section", "equity: awards of which the value is stated; no benefit"),
+      field<&B::vests_on>("vests_on", "Day on which they would have vested by themselves"),
       field<&B::by_month>("by_month", "Month by month").as_detail());
 }
 

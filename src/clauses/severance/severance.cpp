@@ -271,7 +271,16 @@ void note_strange_payments(const Case& c) {
   if (c.refused(Module::severance)) return;
   for (size_t i = 0; i < c.facts.payments.size(); ++i) {
     const std::string& id = c.facts.payments[i].line;
-    if (std::ranges::find(c.out.severance.lines, id, &Line::id) != c.out.severance.lines.end()) continue;
+    const auto line = std::ranges::find(c.out.severance.lines, id, &Line::id);
+    if (line != c.out.severance.lines.end()) {
+      const auto& made = c.facts.payments[i].made;
+      if (made && *made < line->arises && !line->earned)
+        c.warn(Module::severance, "payment-before-right", fmt::format("payments[{}].made", i),
+               fmt::format("`{}` was paid on {}, and the right to it arises on {}", id, to_string(*made),
+                           to_string(line->arises)),
+               "correct the day, unless it was paid in advance", line->cite);
+      continue;
+    }
     if (c.facts.deferred_comp && id.starts_with(deferred_payment)) continue;  // the plan looks for it
     c.warn(Module::severance, "payment-not-owed", fmt::format("payments[{}].line", i),
            fmt::format("no line `{}` is owed on these facts", id), "name a line of the report by its id");

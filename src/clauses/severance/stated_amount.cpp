@@ -40,6 +40,15 @@ void add_benefit(const StatedAmount& terms, const ClauseHead& clause, Figure amo
   benefit.summary = clause.summary;
   benefit.clause = &clause;
   benefit.arises = when.date;
+  if (terms.section == LineSection::equity) {
+    benefit.section = terms.section;
+    if (terms.vests_on && when.date < *terms.vests_on) {
+      benefit.vests_on = terms.vests_on;
+      if (c.work.explaining())
+        account_day(c, fmt::format("benefits[{}].vests_on", clause.id), *terms.vests_on,
+                    c.work.term(*terms.vests_on, "vests by itself"), clause.id);
+    }
+  }
   if (terms.tax_made_good) {
     benefit.tax_made_good = make_good_tax(clause, terms.label, amount, when, terms.due, c);
     if (benefit.tax_made_good && c.work.explaining())
@@ -60,13 +69,14 @@ void pay(const StatedAmount& terms, const ClauseHead& clause, const Case& c) {
       amount = between(terms.at_least, terms.at_most, *amount, {when.measured}, terms.measures, clause, c);
     if (!amount) {
       c.open_line(clause, clause.id, terms.label, when.date);
+      c.out.severance.open.back().section = terms.section;
       continue;
     }
     tell_of_negative(terms, clause, *amount, c);
     // A sum of the person's own is taken off whether the scenario writes it with a minus or without.
     if (terms.deduction && amount->value > Exact{})
       amount = c.work.derived(-amount->value, Unit::money, "taken off", {*amount});
-    if (terms.in_kind) {
+    if (terms.in_kind || terms.section == LineSection::equity) {
       add_benefit(terms, clause, *amount, when, c);
       continue;
     }

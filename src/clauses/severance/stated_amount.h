@@ -54,7 +54,8 @@ constexpr auto describe(const Self*) {
       field<&S::section>(
           "section",
           "`retirement` for a retirement promise (a SERP, a pension): it stands under RETIREMENT "
-          "and apart in the totals"),
+          "and apart in the totals; `equity` for awards of which the value is stated: it counts among the "
+          "stock awards and in no sum of cash"),
       field<&S::vests_on>("vests_on",
                           "Day on which the promise would have vested by itself: where a change in control "
                           "vests it earlier, section 280G counts that by 26 CFR 1.280G-1 Q&A-24(c)"),

@@ -2,6 +2,7 @@
 
 #include "clauses/known_days.h"
 #include "clauses/reading_key.h"
+#include "clauses/service.h"
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/requirements.h"
 
@@ -117,6 +118,12 @@ bool meets(const Case& c, const ClauseHead& route, const ChangeRight& right, Unm
 
 bool meets(const Case& c, const ClauseHead& route, const EndedAfter& test, Unmet& unmet) {
   const Date end = *c.situation.end;
+  if (!employed_on_date_of(c, test)) {
+    if (unmet.quiet) return false;
+    return unmet.set("hired-too-late", "employee.hired",
+                     fmt::format("{} is for who was employed on {} and stayed; employment began on {}",
+                                 route.cite, to_string(test.date), to_string(*c.facts.employee.hired)));
+  }
   if (end > test.date) return true;
   const bool counts = end == test.date && (test.day_counts || c.choose(test.first_day) == Boundary::on);
   if (counts) return true;

@@ -52,8 +52,9 @@ class RowsFile {
 /// The template, decoded and with its agreement; what is wrong with it is shown.
 CaseFile open_template(const Options& options, Agreements& agreements, Console& console) {
   CaseFile file = open_case(options.operands.front(), options.sets, agreements);
-  // Facts that only the rows give may be missing from the template: only problems of the text itself count.
-  if (!file.evaluated) console.show(file.problems);
+  // Facts that only the rows give may be missing from the template, or out of bounds: only problems of the text
+  // itself count.
+  if (!file.valid) console.show(file.problems);
   return file;
 }
 
@@ -162,7 +163,7 @@ ExitStatus batch_command(const Options& options, Console& console) {
   }
   Agreements agreements;
   const CaseFile file = open_template(options, agreements, console);
-  if (!file.evaluated) return file.status;
+  if (!file.valid) return file.status;
   const std::atomic<bool>& interrupted = note_signals();
   RowsFile table{options.rows, interrupted};
   if (!table.ok()) {

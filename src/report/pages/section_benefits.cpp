@@ -1,19 +1,46 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "report/explain/arithmetic.h"
 #include "report/pages/remark_text.h"
 #include "report/pages/report_page.h"
 
 namespace payout {
 
+/// Awards of which a clause or the person's papers state the value: equity, and no benefit.
+static void print_stated_equity(Page& page, const ReportData& data) {
+  const auto& all = data.result.benefits;
+  const auto count = std::ranges::count_if(all, &BenefitResult::of_equity);
+  if (count == 0) return;
+  page.heading("Equity, value stated");
+  Grid grid{
+      {{"awards", Align::left, true, true}, {"clause", Align::left, true, true}, {"value", Align::right}}};
+  Money sum;
+  for (const BenefitResult& award : all) {
+    if (!award.of_equity()) continue;
+    sum += award.amount;
+    grid.row({std::string{award.label}, std::string{award.cite}, grouped(award.amount)});
+    const std::string how = arithmetic(data.work, award.arithmetic);
+    if (!how.empty()) grid.note(how);
+    if (award.tax_made_good)
+      grid.note(fmt::format("income tax on it made good in cash: {}", grouped(*award.tax_made_good)));
+    if (award.vests_on) grid.note(fmt::format("would have vested on {}", to_string(*award.vests_on)));
+  }
+  if (count > 1) grid.total({"Total", {}, grouped(sum)});
+  grid.print(page);
+}
+
 static void print_going_on(Page& page, const ReportData& data) {
-  if (data.result.benefits.empty()) return;
+  const auto count = std::ranges::count(data.result.benefits, false, &BenefitResult::of_equity);
+  if (count == 0) return;
   page.heading("Benefits");
   Grid grid{{{"benefit", Align::left, true, true},
              {"clause", Align::left, true, true},
              {"time", Align::left, true},
              {"cost", Align::right}}};
   for (const BenefitResult& benefit : data.result.benefits) {
+    if (benefit.of_equity()) continue;
     const std::string time =
         benefit.starts && benefit.last_day
             ? fmt::format("{} to {}", to_string(*benefit.starts), to_string(*benefit.last_day))
@@ -31,7 +58,7 @@ static void print_going_on(Page& page, const ReportData& data) {
     if (benefit.employee_pays)
       grid.note(fmt::format("the person pays {} of the premium in that time", grouped(*benefit.employee_pays)));
   }
-  if (data.result.benefits.size() > 1 && data.result.totals.benefits)
+  if (count > 1 && data.result.totals.benefits)
     grid.total({"Total benefits", {}, {}, grouped(*data.result.totals.benefits)});
   grid.print(page);
 }
@@ -76,6 +103,7 @@ static void print_returns(Page& page, const ReportData& data) {
 void print_benefits(Page& page, const ReportData& data) {
   if (is_refused(data.result, Module::severance) && data.result.severance.open.empty()) return;
   print_going_on(page, data);
+  print_stated_equity(page, data);
   print_limits(page, data);
   print_returns(page, data);
 }

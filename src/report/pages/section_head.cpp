@@ -78,6 +78,15 @@ void print_awards(Page& page, const Result& r) {
   page.figure("Stock awards, value", r.equity.awards ? grouped(*r.equity.awards) : "unknown", phrase);
 }
 
+/// Awards of which the value is stated.
+std::optional<Money> stated_equity(const Result& r) {
+  std::optional<Money> sum;
+  for (const BenefitResult& benefit : r.benefits) {
+    if (benefit.of_equity()) sum = sum.value_or(Money{}) + benefit.amount;
+  }
+  return sum;
+}
+
 /// An error about single grants leaves those out, and any other all of them; there is no total either way.
 std::string refused_options(const Result& r) {
   if (r.grants.empty()) return "Options: refused, see WARNINGS";
@@ -243,8 +252,10 @@ void print_head(Page& page, const ReportData& data) {
     page.wrapped(2, fmt::format("Options: nothing can be exercised on {}.", to_string(*r.options.as_of)));
   }
   print_awards(page, r);
-  const bool equity =
-      (r.options.exercisable.count != 0 && r.options.spread) || r.equity.awards.value_or(Money{}) != Money{};
+  const std::optional<Money> stated = stated_equity(r);
+  if (stated) page.figure("Equity, value stated", grouped(*stated));
+  const bool equity = (r.options.exercisable.count != 0 && r.options.spread) ||
+                      r.equity.awards.value_or(Money{}) != Money{} || stated;
   if (r.totals.all && equity && !is_refused(r, Module::options))
     page.figure("Total with equity", grouped(*r.totals.all));
   print_left_out(page, data);

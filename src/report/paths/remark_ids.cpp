@@ -31,6 +31,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"unknown-amount", "a sum of the person's own that no clause uses"},
       {"stale-dismissal", "notice long after the act that gives good reason"},
       {"built-in-agreement", "no agreement is named, so the built-in example is used"},
+      {"hired-too-late", "a right of those who were employed on a date"},
       {"too-early", "an end before the day that a right requires"},
       {"unknown-route", "a clause named for the end of employment that is no such clause"},
       {"not-under-document", "a condition that only a document finds which the person is not under"},
@@ -142,6 +143,8 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"transfer-after-payment", "a transfer after the account, or a part of it, was paid"},
       {"transfer-too-early", "a transfer before the plan year ended"},
       {"unsecured-account", "an account that is an unsecured claim"},
+      {"payment-before-right", "a payment made before the right to it arises"},
+      {"credited-after-payment", "contributions that come after the account is paid out"},
       {"unvested-rest", "a balance that is not vested and not paid"},
       {"yearly-pay", "pay that is given for the year as a whole"},
       // taxes on a change in control

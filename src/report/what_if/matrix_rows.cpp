@@ -91,11 +91,18 @@ struct Cells {
     return clause != nullptr && clause->terms.kind().plan_benefit;
   }
 
+  /// A value of awards that is not known leaves the equity open.
+  bool equity_is_open() const {
+    return std::ranges::any_of(space.result.severance.open,
+                               [](const OpenLine& line) { return line.section == LineSection::equity; });
+  }
+
   void severance() {
     if (!space.result.severance.total) {
       leave_open(cash);
       leave_open(benefits);
       leave_open(retirement);
+      if (equity_is_open()) leave_open(equity);
     }
     const std::vector<PayChange>* changes = space.situation.pay_changes;
     static const std::vector<PayChange> none;
@@ -120,13 +127,15 @@ struct Cells {
           line.cite, benefit);
     }
     for (const BenefitResult& each : space.result.benefits)
-      add(benefits, each.id, each.label, each.cite, each.amount);
+      add(each.of_equity() ? equity : benefits, each.id, each.label, each.cite, each.amount);
     for (const ContingentLine& line : space.result.parachute.contingent) {
-      const bool benefit =
-          std::ranges::any_of(space.result.benefits, [&](const auto& each) { return each.id == line.id; });
-      if (line.type == PaymentClass::cash || (line.type == PaymentClass::other && benefit))
-        add(benefit ? benefits : cash, line.id, "Given up under the cutback: " + line.label, line.cite,
-            -line.cut);
+      const auto benefit = std::ranges::find(space.result.benefits, line.id, &BenefitResult::id);
+      const bool among = benefit != space.result.benefits.end();
+      if (line.type == PaymentClass::cash || (line.type == PaymentClass::other && among))
+        add(!among                 ? cash
+            : benefit->of_equity() ? equity
+                                   : benefits,
+            line.id, "Given up under the cutback: " + line.label, line.cite, -line.cut);
     }
     for (const WaivedPayment& p : space.result.parachute.waived_payments) {
       const bool benefit =
