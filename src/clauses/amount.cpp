@@ -4,6 +4,7 @@
 
 #include "clauses/bonus_years.h"
 #include "clauses/case.h"
+#include "clauses/near_terms.h"
 
 namespace payout {
 namespace {
@@ -26,7 +27,10 @@ bool read_name(std::string_view text, bool quoted, void* out, std::string& why, 
   // "annual_bonus" is what many contracts define; the other words are only slips.
   const bool slip = text != "annual_bonus" &&
                     std::ranges::find(measure_synonyms, text, &Synonym::word) != measure_synonyms.end();
-  if (slip || !like_an_id) return false;
+  if (slip || !like_an_id) {
+    if (const std::string_view meant = amount_hint(text); !meant.empty()) help = meant;
+    return false;
+  }
   name = {{}, std::string{text}, {}};  // the id of a defined amount; whether there is one is checked later
   why.clear(), help.clear();
   return true;

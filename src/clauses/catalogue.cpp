@@ -249,6 +249,7 @@ static std::string_view kind_meant_by(std::string_view word) {
   std::vector<std::string_view> names;
   for (const Kind& kind : catalogue()) names.push_back(kind.name);
   if (!nearest(word, names).empty()) return {};
+  if (const std::string_view kinds = kind_nearly_called(word); !kinds.empty()) return kinds;
   return "for a promise of money that no kind covers there is `stated_amount`, for a duty `note`; `payout "
          "terms` "
          "lists the kinds";

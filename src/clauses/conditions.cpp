@@ -235,13 +235,17 @@ const ClauseHead* replaced_by(const KnownCase& c, const ClauseHead& clause) {
 
 void warn_of_contested_ways(const Case& c, const ClauseHead& clause) {
   if (!c.in_force(clause)) return;
+  const Kind& kind = c.agreement.find(clause.id)->terms.kind();
+  const Module module = kind.pay != nullptr     ? Module::severance
+                        : kind.scope != nullptr ? Module::options
+                                                : Module::obligations;
   for (const When& when : clause.when) {
     if ((!when.warn && !when.ended_after) || !way_fits(c, clause, when)) continue;
-    if (when.warn) c.warn(Module::severance, "contested", {}, *when.warn, {}, clause.cite);
+    if (when.warn) c.warn(module, "contested", {}, *when.warn, {}, clause.cite);
     if (!when.ended_after || when.ended_after->date != *c.situation.end || when.ended_after->day_counts ||
         !employed_on_date_of(c, *when.ended_after))
       continue;
-    c.warn(Module::severance, "contested-day", "termination.date",
+    c.warn(module, "contested-day", "termination.date",
            fmt::format("{} requires employment until {} and leaving thereafter; whether that day itself counts "
                        "can be disputed",
                        clause.cite, to_string(*c.situation.end)),

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clauses/agreement.h"
+#include "clauses/near_terms.h"
 #include "clauses/places.h"
 
 namespace payout {
@@ -76,6 +77,7 @@ struct ConditionLinker {
       if (finding && !said_by_facts(*finding)) known.push_back(each.head.id);
     }
     const std::string_view kind = other != nullptr ? other->terms.kind().name : std::string_view{};
+    const std::string meant = other == nullptr ? finding_hint(name, key) : std::string{};
     const std::string_view near = nearest(name, known);
     const std::string help = kind == "change_in_control"
                                  ? fmt::format(
@@ -84,8 +86,9 @@ struct ConditionLinker {
                                        name, key)
                              : kind == "route"
                                  ? fmt::format("a way in which employment ends is `route: {}`", name)
-                             : !near.empty() ? fmt::format("did you mean `{}`?", near)
-                                             : fmt::format("one of: {}", detail::one_of(known));
+                             : !meant.empty() ? meant
+                             : !near.empty()  ? fmt::format("did you mean `{}`?", near)
+                                              : fmt::format("one of: {}", detail::one_of(known));
     problems.error(
         "no-finding", here(name),
         other != nullptr

@@ -81,7 +81,8 @@ Origin Places::item(size_t index, std::string_view list, std::string_view id, st
 
 Origin Places::value(size_t index, std::string_view key, std::string_view text) const {
   const NodeRef node = clause(index);
-  const NodeRef found = node ? value_below(node, key, text, false) : NodeRef{};
+  NodeRef found = node ? value_below(node, key, text, false) : NodeRef{};
+  if (node && !found && key == "route") found = value_below(node, "when", text, false);  // `when: fired`
   return found ? found.origin() : of(index, key);
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "document/examples.h"
+#include "document/keys_meant.h"
 #include "document/scalars.h"
 #include "document/small_rate.h"
 #include "document/visit.h"
@@ -105,8 +106,12 @@ std::string what_to_write(const Field& field) {
 void Decoder::wrong_shape(NodeRef node, std::string_view expected, const Field* field) {
   const std::string name = name_of(node, field);
   if (node.kind() == NodeKind::null) {
-    problems.error("empty-value", node.key_origin(), fmt::format("{} is empty", name),
-                   fmt::format("give {} or remove the key", expected));
+    const bool cut_number =
+        node.key().find_first_not_of("0123456789.") == node.key().npos && node.key().size() >= 3;
+    problems.error(
+        "empty-value", node.key_origin(), fmt::format("{} is empty", name),
+        cut_number ? "inside { } and [ ] a comma separates entries: write numbers without thousands separators"
+                   : fmt::format("give {} or remove the key", expected));
     return;
   }
   const std::string what = node.index() == 0 ? "the file" : name;
@@ -144,6 +149,7 @@ void Decoder::leaf(NodeRef node, const Type& type, void* out, const Field* field
     help = fmt::format("give {}", type.scalar->expects);
   if (help.empty() && record_around != nullptr)
     help = std::string{record_around->doc} + shape_of(*record_around);
+  if (help.empty() && field != nullptr) help = field->doc;
   problems.error(id, node.origin(), std::move(message), std::move(help));
 }
 
@@ -233,24 +239,6 @@ bool Decoder::part_that_has(std::string_view key, const std::vector<Target>& tar
     return true;
   }
   return false;
-}
-
-/// Keys that are near to another one and mean something else: `key` beside a key `beside`.
-struct KeyMeant {
-  std::string_view key, beside, help;
-};
-constexpr std::string_view period_meant =
-    "a time around a change in control is a clause of kind `protected_period`, named here as `if: ITS_ID`; "
-    "`payout terms when` shows it";
-constexpr std::array keys_meant{
-    KeyMeant{"after", "ended_after", period_meant}, KeyMeant{"before", "ended_before", period_meant},
-    KeyMeant{"within", "ended_before", period_meant}, KeyMeant{"during", "ended_before", period_meant},
-    KeyMeant{"period", "ended_before", period_meant}};
-
-std::string_view key_meant(std::string_view key, const std::vector<std::string_view>& names) {
-  for (const KeyMeant& each : keys_meant)
-    if (each.key == key && std::ranges::find(names, each.beside) != names.end()) return each.help;
-  return {};
 }
 
 /// A number that no thousands separator can have come before: "March 3, 2021".

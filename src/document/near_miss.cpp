@@ -114,21 +114,6 @@ std::string multiple_hint(std::string_view text) {
   return word != words.end() ? fmt::format("write {}", word->second) : number_hint(text);
 }
 
-std::string in_digits(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, int>, 22> numbers{
-      {{"one", 1},          {"two", 2},     {"three", 3},       {"four", 4},        {"five", 5},
-       {"six", 6},          {"seven", 7},   {"eight", 8},       {"nine", 9},        {"ten", 10},
-       {"eleven", 11},      {"twelve", 12}, {"fifteen", 15},    {"eighteen", 18},   {"twenty", 20},
-       {"twenty-four", 24}, {"thirty", 30}, {"thirty-six", 36}, {"forty-five", 45}, {"sixty", 60},
-       {"ninety", 90},      {"a", 1}}};
-  const size_t space = text.find(' ');
-  if (space == text.npos) return {};
-  for (const auto& [word, number] : numbers) {
-    if (word == text.substr(0, space)) return std::to_string(number) + std::string{text.substr(space)};
-  }
-  return {};
-}
-
 std::string date_with_slashes(std::string_view text) {
   const size_t one = text.find('/'), two = text.find('/', one + 1);
   if (two == text.npos) return "write dates as YYYY-MM-DD";

@@ -12,8 +12,8 @@ std::string number_hint(std::string_view text);
 /// "200%", "2x", "twice": a multiple in other words.
 std::string multiple_hint(std::string_view text);
 
-/// "thirty days": the same with the number in digits.
-std::string in_digits(std::string_view text);
+/// "thirty days", "30 calendar days", "18mo", "1.5 years": a length of time in other words.
+std::string period_hint(std::string_view text);
 
 /// "06/30/2000": what can be said of the three numbers; either order where both can be meant.
 std::string date_with_slashes(std::string_view text);

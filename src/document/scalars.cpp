@@ -6,6 +6,7 @@
 #include <array>
 
 #include "document/diagnostic.h"
+#include "document/everyday_words.h"
 #include "document/former_names.h"
 #include "document/near_miss.h"
 #include "values/number_text.h"
@@ -68,8 +69,7 @@ bool read_period(std::string_view text, bool, void* out, std::string& why, std::
     *static_cast<Period*>(out) = *value;
     return true;
   }
-  const std::string digits = in_digits(text);
-  if (!digits.empty() && parse_period(digits)) return fail(why, help, {}, "write " + digits);
+  if (const std::string meant = period_hint(text); !meant.empty()) return fail(why, help, {}, meant);
   if (parse_date(text))
     return fail(
         why, help, fmt::format("{} is a day, and a length of time is wanted", text),
@@ -105,8 +105,11 @@ bool read_rate(std::string_view text, bool, void* out, std::string& why, std::st
                   fmt::format("write {}% if that is what you mean", as_fraction));
     }
     if (*bare > Exact{300})
-      return fail(why, help, fmt::format("{} is no rate", text),
-                  "write a share of what it is a rate of, such as 50%; a sum of money does not stand here");
+      return fail(
+          why, help, fmt::format("{} is no rate", text),
+          fmt::format("write a share of what it is a rate of, such as 50%; where money may stand in its place, "
+                      "as for a target bonus, it says per what: {}/year",
+                      text));
     return fail(why, help, fmt::format("{} has no percent sign", text), fmt::format("write {}%", as_percent));
   }
   return fail(why, help, {}, {});
@@ -390,19 +393,8 @@ static std::string plain_word(std::string_view text) {
   return out;
 }
 
-/// The word that is meant by another of everyday use, or that stands in a phrase: "termination without cause".
+/// The word that stands in a phrase: "termination without cause".
 static std::string_view word_in_phrase(const std::string& plain, std::span<const std::string_view> words) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> everyday{
-      {{"employer", "company"},
-       {"corporation", "company"},
-       {"bank", "company"},
-       {"executive", "employee"},
-       {"officer", "employee"},
-       {"participant", "employee"},
-       {"death_of_the_executive", "death"},
-       {"rsus", "rsu"}}};
-  const auto other = std::ranges::find(everyday, plain, &std::pair<std::string_view, std::string_view>::first);
-  if (other != everyday.end() && std::ranges::find(words, other->second) != words.end()) return other->second;
   std::string_view longest;
   for (const std::string_view word : words)
     if (word.size() > std::max<size_t>(longest.size(), 4) && plain.find(word) != plain.npos) longest = word;
@@ -422,8 +414,14 @@ bool read_word(std::string_view text, std::span<const std::string_view> words,
     return true;
   }
   why = fmt::format("`{}` is not one of: {}", text, one_of(words));
+  const EverydayWord* everyday = everyday_word(plain, words);
+  if (other == synonyms.end() && everyday != nullptr && !everyday->help.empty()) {
+    help = everyday->help;
+    return false;
+  }
   const std::string_view phrase = word_in_phrase(plain, words);
   const std::string_view near = other != synonyms.end() ? other->means
+                                : everyday != nullptr   ? everyday->means
                                 : !phrase.empty()       ? phrase
                                                         : nearest(text, {words.begin(), words.end()});
   if (!near.empty()) help = fmt::format("did you mean `{}`?", near);

@@ -111,7 +111,8 @@ size_t said(const Problems& problems) {
 
 std::string result_of(const Agreement& agreement, const Scenario& facts) {
   Workspace space;
-  space.readings = agreement.defaults();
+  Problems unknown;  // a reading of what was dropped
+  space.readings = choose_readings(agreement, facts, Document{}, unknown);
   try {
     evaluate(agreement, facts, space);
   } catch (const std::exception& e) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clauses/checks/check_parts.h"
+#include "clauses/near_terms.h"
 
 namespace payout {
 namespace {
@@ -29,11 +30,13 @@ struct AmountCheck {
     const auto synonym = std::ranges::find(measure_synonyms, a.name.id, &Synonym::word);
     const std::string_view near =
         synonym != measure_synonyms.end() ? synonym->means : nearest(a.name.id, known);
+    const std::string_view meant = other == nullptr ? amount_hint(a.name.id) : std::string_view{};
     error("unknown-word",
           other != nullptr ? fmt::format(": `{}` is a `{}`, and no amount", a.name.id, other->terms.kind().name)
                            : fmt::format(": there is no amount `{}`", a.name.id),
-          near.empty() ? fmt::format("one of: {}; or the id of a `defined_amount`", detail::one_of(known))
-                       : fmt::format("did you mean `{}`?", near));
+          !meant.empty() ? std::string{meant}
+          : near.empty() ? fmt::format("one of: {}; or the id of a `defined_amount`", detail::one_of(known))
+                         : fmt::format("did you mean `{}`?", near));
   }
 
   /// Which keys of an amount say what it is.

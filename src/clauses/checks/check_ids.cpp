@@ -90,22 +90,49 @@ struct IdChecks {
         return fmt::format("a document, a space, the section: write `{} {}`", document,
                            cite.substr(document.size()));
     }
+    if (documents.size() == 1 && !cite.empty()) {
+      std::string_view section = cite;
+      for (const std::string_view word : {"Section ", "section ", "Sec. ", "§ ", "§", "Article ", "Paragraph "})
+        if (section.starts_with(word)) section.remove_prefix(word.size());
+      if (section.size() < cite.size() || (cite.front() >= '0' && cite.front() <= '9'))
+        return fmt::format("a document, a space, the section: write `{} {}`", documents[0], section);
+    }
     return fmt::format("the documents are: {}", detail::one_of(documents));
   }
 
   /// What to write in place of an id that is none.
   std::string instead_of(std::string_view key, std::string_view id) const {
-    if (key == "route" && std::ranges::find(reason_names, id) != reason_names.end()) {
+    Reason reason{};
+    std::string why, help;
+    const bool names_reason = scalar_of(&reason).read(id, false, &reason, why, help);
+    if (key == "route" && names_reason && reason == Reason::change_in_control) {
+      const auto definition = std::ranges::find_if(
+          agreement.clauses, [](const Clause& clause) { return clause.terms.kind().defines_change; });
+      if (definition != agreement.clauses.end())
+        return fmt::format("a change in control is `change: {}`; `payout terms when` shows it",
+                           definition->head.id);
+    }
+    if (key == "route" && names_reason) {
       std::string routes;
       for (const Clause& clause : agreement.clauses) {
         if (clause.terms.kind().name == "route")
           routes += fmt::format("{}`{}`", routes.empty() ? "" : ", ", clause.head.id);
       }
-      return fmt::format("that is a reason: `reason: {}`; or name a route by its id{}{}", id,
+      return fmt::format("that is a reason: `reason: {}`; or name a route by its id{}{}", name_of(reason),
                          routes.empty() ? "" : ": ", routes);
     }
+    if (key == "release" && (id == "signed" || id == "required" || id == "none" || id == "true"))
+      return "the release that the agreement asks for is a clause of kind `release`, named here by its id; "
+             "whether it was signed is a fact of the scenario";
     const std::string_view near = nearest(id, {ids.begin(), ids.end()});
-    return near.empty() ? "name a clause by its id" : fmt::format("did you mean `{}`?", near);
+    if (!near.empty()) return fmt::format("did you mean `{}`?", near);
+    if (key != "route") return "name a clause by its id";
+    const std::string_view instead{help};
+    if (constexpr std::string_view did = "did you mean `"; instead.starts_with(did))
+      return fmt::format("did you mean `reason: {}", instead.substr(did.size()));
+    return help.empty()
+               ? "name a route by its id, or write `reason: ` and a word; `payout terms when` shows both"
+               : help;
   }
 
   void known(size_t clause, std::string_view key, std::string_view id) const {

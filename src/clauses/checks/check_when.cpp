@@ -36,10 +36,16 @@ struct EntryCheck {
       const Clause* found = t.agreement.find(id);
       if (found == nullptr) continue;  // told
       if (found->terms.kind().defines != Defines::route) {
-        never("route",
-              fmt::format(", `route: {}`: that clause is a `{}`, and no way in which employment ends", id,
-                          found->terms.kind().name),
-              "name clauses of kind `route`: see `payout terms route`");
+        const std::string_view kind = found->terms.kind().name;
+        t.problems.error(
+            "never-true", t.places.value(i, "route", id),
+            fmt::format("{}, `route: {}`: that clause is a `{}`, and no way in which employment ends",
+                        t.name_of(i), id, kind),
+            found->terms.kind().defines_change
+                ? fmt::format("a change in control is `when: {{change: {}}}`", id)
+            : std::ranges::find(finding_names, kind) != finding_names.end()
+                ? fmt::format("what it finds is `when: {{route: ID, if: {}}}`", id)
+                : "name clauses of kind `route`: see `payout terms route`");
       }
     }
     if (when.route.empty()) return;
@@ -98,6 +104,7 @@ struct EntryCheck {
     if (!any)
       never("by", fmt::format(": {} is never the act of the {}", words_of(when.reason), name_of(*when.by)),
             "leave `by` out: the reason says it");
+    check_acting_side(t, i, when.reason, *when.by);
   }
 
   void findings() const {

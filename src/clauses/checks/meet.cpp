@@ -76,20 +76,29 @@ bool can_meet(const Agreement& agreement, const When& a, const When& b) {
 
 /// Whether a way of one clause and a way of the other fit together.
 template <class Fit>
-bool any_ways(const ClauseHead& a, const ClauseHead& b, Fit&& fit) {
+bool any_ways(const Agreement& agreement, const ClauseHead& a, const ClauseHead& b, Fit&& fit) {
   return std::ranges::any_of(a.when, [&](const When& one) {
-    return std::ranges::any_of(b.when, [&](const When& other) { return fit(one, other); });
+    return is_sound(agreement, one) && std::ranges::any_of(b.when, [&](const When& other) {
+             return is_sound(agreement, other) && fit(one, other);
+           });
   });
 }
 
 }  // namespace
 
-bool plainly_meet(const ClauseHead& a, const ClauseHead& b) {
-  return any_ways(a, b, [](const When& one, const When& other) { return plainly_meet(one, other); });
+bool is_sound(const Agreement& agreement, const When& when) {
+  const auto known = [](const FindingName& name) { return !name.tests.empty(); };
+  return std::ranges::all_of(when.holds, known) && std::ranges::all_of(when.fails, known) &&
+         std::ranges::all_of(when.route,
+                             [&](const std::string& id) { return sides_of_route(agreement, id).has_value(); });
+}
+
+bool plainly_meet(const Agreement& agreement, const ClauseHead& a, const ClauseHead& b) {
+  return any_ways(agreement, a, b, [](const When& one, const When& other) { return plainly_meet(one, other); });
 }
 
 bool can_meet(const Agreement& agreement, const ClauseHead& a, const ClauseHead& b) {
-  return any_ways(a, b, [&](const When& one, const When& other) { return can_meet(agreement, one, other); });
+  return any_ways(agreement, a, b, [&](const When& one, const When& other) { return can_meet(agreement, one, other); });
 }
 
 }  // namespace payout

@@ -14,7 +14,8 @@ static void check_limit_of_law(const TermsCheck& t, size_t i, const BenefitConti
   if (!cover.at_most || cover.months.empty()) return;
   int longest = 0;
   for (const auto& each : cover.months) longest = std::max(longest, each.value);
-  for (const CoverStretch& more : cover.then) longest += more.months;
+  for (const CoverStretch& more : cover.then)
+    if (more.as.value_or(cover.as) == CoverAs::cover) longest += more.months;
   if (longest > 0 && longest <= law::cobra_months)
     warn_of_idle_bound(t, i, t.places.of(i, "at_most"), "at_most", true);
 }

@@ -140,9 +140,10 @@ static void check_never_both(const TermsCheck& t, size_t i) {
   const auto tell = [&](std::string_view key, const std::string& id) {
     const Clause* other = t.agreement.find(id);
     if (other == nullptr || &other->head == &head || head.when.empty() || other->head.when.empty()) return;
-    const auto plain = [](const ClauseHead& one) {
-      return std::ranges::all_of(
-          one.when, [](const When& when) { return when.asks_for_end() && when.applies.choice.point < 0; });
+    const auto plain = [&](const ClauseHead& one) {
+      return std::ranges::all_of(one.when, [&](const When& when) {
+        return when.asks_for_end() && when.applies.choice.point < 0 && is_sound(t.agreement, when);
+      });
     };
     if (!plain(head) || !plain(other->head) || can_meet(t.agreement, head, other->head)) return;
     t.problems.warning("never-both", t.places.value(i, key, id),

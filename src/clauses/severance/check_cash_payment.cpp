@@ -60,6 +60,7 @@ struct ItemCheck {
   /// A number, a number by years of service, or a table; and what goes with it.
   void weeks() const {
     by_service(item.weeks, "weeks");
+    if (item.weeks) sizes("weeks", item.weeks->number, Times{0}, Times{520});
     by_service(item.months_by_service, "months_by_service");
     by_service(item.times_by_service, "times_by_service");
   }
@@ -112,6 +113,11 @@ struct ItemCheck {
             "list them from the shortest to the longest");
       return;
     }
+    if (!w.by_service.empty() && after(day, w.by_service[0].from, MonthEnd::clamp) > day)
+      warning(
+          key, "pays-nothing",
+          fmt::format(".by_service: service of less than {} is paid nothing", to_string(w.by_service[0].from)),
+          fmt::format("add a row for it, which may say so: `{{from: 0 years, {}: 0}}`", unit));
   }
 
   /// Every amount is money, or a multiple or share by itself.
@@ -203,9 +209,18 @@ std::string credit_circle(const Agreement& agreement, const ClauseHead& start) {
   return {};
 }
 
+/// A circle is told at the first clause that is in it.
+bool told_before(const TermsCheck& t, size_t i, const std::string& circle) {
+  for (size_t k = 0; k < i; ++k) {
+    if (circle.find(fmt::format("`{}`", t.clause(k).head.id)) != circle.npos) return true;
+  }
+  return false;
+}
+
 void check_credit(const TermsCheck& t, size_t i, const CashPayment& pay) {
   if (!pay.credit) return;
-  if (const std::string circle = credit_circle(t.agreement, t.clause(i).head); !circle.empty())
+  const std::string circle = credit_circle(t.agreement, t.clause(i).head);
+  if (!circle.empty() && !told_before(t, i, circle))
     t.error(i, "credit", "replaces-itself", fmt::format(", `credit`: {}", circle),
             "name what another clause pays");
   const Clause* other = t.agreement.find(pay.credit->clause);

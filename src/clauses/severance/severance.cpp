@@ -336,6 +336,16 @@ bool are_alike(const Case& c, const ClauseHead& a, const ClauseHead& b) {
   });
 }
 
+/// "EA 8 (312,000.00) and EA 9 (5,000.00)"; where one section holds both, each by its id.
+std::string both_pay(const ClauseHead& a, Money first, const ClauseHead& b, Money second) {
+  const bool one_section = a.cite == b.cite;
+  const auto name = [&](const ClauseHead& head) {
+    return one_section ? fmt::format("{} `{}`", head.cite, head.id) : head.cite;
+  };
+  return fmt::format("{} ({}) and {} ({}) both pay on this end of employment, and are added up", name(a),
+                     grouped(first), name(b), grouped(second));
+}
+
 /// What several clauses give for one end of employment is added up; said where nothing in the terms says so.
 void note_both_paid(const Case& c) {
   struct Paid {
@@ -363,18 +373,14 @@ void note_both_paid(const Case& c) {
       if (one_document ? alike || !one_way(a, b) : !alike) continue;
       if (!one_document) {
         c.warn(
-            Module::severance, "both-pay", {},
-            fmt::format("{} ({}) and {} ({}) both pay on this end of employment, and are added up", a.cite,
-                        grouped(all[i].sum), b.cite, grouped(all[k].sum)),
+            Module::severance, "both-pay", {}, both_pay(a, all[i].sum, b, all[k].sum),
             fmt::format("where one takes the place of the other, it lists it under `replaces`; where both are "
                         "meant, `in_addition_to: {}`",
                         a.id),
             b.cite);
         continue;
       }
-      c.note(Module::severance, "both-pay", {},
-             fmt::format("{} ({}) and {} ({}) both pay on this end of employment, and are added up", a.cite,
-                         grouped(all[i].sum), b.cite, grouped(all[k].sum)),
+      c.note(Module::severance, "both-pay", {}, both_pay(a, all[i].sum, b, all[k].sum),
              "where one takes the place of the other, it lists it under `replaces`", b.cite);
     }
   }

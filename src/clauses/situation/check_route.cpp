@@ -141,6 +141,7 @@ void check_reached(const TermsCheck& t, size_t i, const Route& route) {
     t.error(i, "by", "never-true",
             fmt::format(": {} is never the act of the {}", words_of(route.reason), name_of(*route.by)),
             "leave `by` out: the reason says it");
+  if (route.by) check_acting_side(t, i, route.reason, *route.by);
   for (const size_t before : t.agreement.of_kind<Route>()) {
     if (before >= i) break;
     const Clause& first = t.clause(before);
@@ -159,6 +160,14 @@ void check_reached(const TermsCheck& t, size_t i, const Route& route) {
 }
 
 }  // namespace
+
+void check_acting_side(const TermsCheck& t, size_t i, std::span<const Reason> reasons, Party by) {
+  const bool death_alone =
+      !reasons.empty() && std::ranges::all_of(reasons, [](Reason r) { return r == Reason::death; });
+  if (death_alone)
+    t.error(i, "by", "not-used", fmt::format(", `by: {}`: `death` is the act of neither side", name_of(by)),
+            "leave `by` out: neither side ends an employment that a death ends");
+}
 
 void check(const Route& route, const TermsCheck& t, size_t i) {
   check_cuts(t, i);

@@ -10,6 +10,7 @@
 namespace payout {
 
 struct Case;
+struct TermsCheck;
 
 /// For which reasons a route is, and who ends employment by it.
 struct RouteSides {
@@ -27,6 +28,9 @@ std::string words_of(std::span<const Reason> reasons);
 
 /// Who alone can end employment for a reason.
 std::optional<Party> party_of(Reason reason);
+
+/// Tells a `by:` beside reasons that are the act of neither side.
+void check_acting_side(const TermsCheck& t, size_t i, std::span<const Reason> reasons, Party by);
 
 /// Whether a route that holds takes away, by the reading in force, what had arisen under its document.
 bool takes_what_arose(const Case& c, const ClauseHead& route);
