@@ -103,15 +103,21 @@ std::string what_to_write(const Field& field) {
   return examples.empty() ? std::string{} : fmt::format("; such as {}", examples.front());
 }
 
+constexpr std::string_view comma_cuts =
+    "inside { } and [ ] a comma separates entries: write numbers without thousands separators";
+
+/// What a comma has parted from a number: the `000` of `312,000`.
+bool is_cut_number(NodeRef node) {
+  return node && node.kind() == NodeKind::null &&
+         std::min(node.key().find_first_not_of("0123456789"), node.key().size()) == 3;
+}
+
 void Decoder::wrong_shape(NodeRef node, std::string_view expected, const Field* field) {
   const std::string name = name_of(node, field);
   if (node.kind() == NodeKind::null) {
-    const bool cut_number =
-        node.key().find_first_not_of("0123456789.") == node.key().npos && node.key().size() >= 3;
-    problems.error(
-        "empty-value", node.key_origin(), fmt::format("{} is empty", name),
-        cut_number ? "inside { } and [ ] a comma separates entries: write numbers without thousands separators"
-                   : fmt::format("give {} or remove the key", expected));
+    problems.error("empty-value", node.key_origin(), fmt::format("{} is empty", name),
+                   is_cut_number(node) ? std::string{comma_cuts}
+                                       : fmt::format("give {} or remove the key", expected));
     return;
   }
   const std::string what = node.index() == 0 ? "the file" : name;
@@ -150,6 +156,7 @@ void Decoder::leaf(NodeRef node, const Type& type, void* out, const Field* field
   if (help.empty() && record_around != nullptr)
     help = std::string{record_around->doc} + shape_of(*record_around);
   if (help.empty() && field != nullptr) help = field->doc;
+  if (is_cut_number(node.next())) help = comma_cuts;
   problems.error(id, node.origin(), std::move(message), std::move(help));
 }
 
@@ -261,7 +268,7 @@ void Decoder::unknown_key(NodeRef child, const std::vector<Target>& targets) {
              (child.key().find(' ') != std::string_view::npos || is_number_of_words(child.key()))) {
     help = "inside { } a comma ends a value: put the sentence before it in quotes";
   } else if (child.key().find_first_of("0123456789") == 0) {
-    help = "inside { } and [ ] a comma separates entries: write numbers without thousands separators";
+    help = comma_cuts;
   } else if (const std::string_view meant = key_meant(child.key(), names); !meant.empty()) {
     help = meant;
   } else if (!near.empty()) {

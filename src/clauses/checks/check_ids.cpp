@@ -32,6 +32,12 @@ struct IdChecks {
 
   /// A document that no clause cites says nothing to whoever is under it.
   void documents_cited() const {
+    const bool slip = std::ranges::any_of(agreement.clauses, [&](const Clause& clause) {
+      return std::ranges::any_of(clause.head.cites, [&](std::string_view cite) {
+        return agreement.documents.find(std::string{document_of(cite)}) == nullptr;  // told
+      });
+    });
+    if (slip) return;
     for (const auto& [name, info] : agreement.documents) {
       const bool cited = std::ranges::any_of(agreement.clauses, [&](const Clause& clause) {
         return std::ranges::any_of(clause.head.cites,
@@ -107,7 +113,7 @@ struct IdChecks {
     const bool names_reason = scalar_of(&reason).read(id, false, &reason, why, help);
     if (key == "route" && names_reason && reason == Reason::change_in_control) {
       const auto definition = std::ranges::find_if(
-          agreement.clauses, [](const Clause& clause) { return clause.terms.kind().defines_change; });
+          agreement.clauses, [](const Clause& clause) { return clause.terms.kind().defines == Defines::change; });
       if (definition != agreement.clauses.end())
         return fmt::format("a change in control is `change: {}`; `payout terms when` shows it",
                            definition->head.id);

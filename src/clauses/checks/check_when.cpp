@@ -41,7 +41,7 @@ struct EntryCheck {
             "never-true", t.places.value(i, "route", id),
             fmt::format("{}, `route: {}`: that clause is a `{}`, and no way in which employment ends",
                         t.name_of(i), id, kind),
-            found->terms.kind().defines_change
+            found->terms.kind().defines == Defines::change
                 ? fmt::format("a change in control is `when: {{change: {}}}`", id)
             : std::ranges::find(finding_names, kind) != finding_names.end()
                 ? fmt::format("what it finds is `when: {{route: ID, if: {}}}`", id)

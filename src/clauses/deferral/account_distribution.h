@@ -12,6 +12,8 @@
 
 namespace payout {
 
+struct TermsCheck;
+
 /// When distribution may begin: after the plan year in which employment ends, or at once.
 enum class DistributionStart { after_plan_year, after_end };
 constexpr std::array<std::string_view, 2> distribution_start_names{"after_plan_year", "after_end"};
@@ -123,5 +125,8 @@ constexpr auto describe(const Self*) {
       field<&K::death_before_first_payment>("death_before_first_payment", "Death between the end and a payment")
           .optional_with("same_form_to_beneficiary"));
 }
+
+/// The terms by themselves and beside the agreement.
+void check(const AccountDistribution& terms, const TermsCheck& t, size_t clause);
 
 }  // namespace payout

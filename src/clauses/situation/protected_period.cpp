@@ -194,8 +194,7 @@ void tell(const ProtectedPeriod& p, const ClauseHead& head, bool wanted, bool me
   if (!wanted) {
     return out.add(met, fmt::format("employment does not end {} ({})", time, head.cite),
                    fmt::format("it ended on {}", out.end_day()), "events, termination.date",
-                   fmt::format("paid only outside the time {} ({}{}{})",
-                               time.starts_with("within ") ? time.substr(7) : time, head.cite,
+                   fmt::format("paid only where employment did not end {} ({}{}{})", time, head.cite,
                                last.empty() ? "" : "; last day ", last));
   }
   if (from == nullptr) {
