@@ -83,7 +83,6 @@ std::string_view given_by(const Tranche& t) {
 /// By which rule the tranches of a grant count. Asks the readings only where there is something to value.
 ContingencyRule rule_for(const Exposure& e, const GrantResult& result, const Grant& grant, Money all) {
   if (all == Money{}) return ContingencyRule::no_value;
-  if (grant.election_83b.value_or(false)) return ContingencyRule::not_contingent;
   if (result.continued.value_or(Shares{}) != Shares{}) return ContingencyRule::in_full;
   if (grant.type == AwardType::psu || grant.performance_vesting.value_or(false))
     return ContingencyRule::performance_vested;
@@ -102,7 +101,6 @@ std::string_view law_for(ContingencyRule rule) {
     case ContingencyRule::presumed: return presumption_rule;
     case ContingencyRule::vested_early: return service_rule;
     case ContingencyRule::in_full: return continued_rule;
-    case ContingencyRule::not_contingent: return election_rule;
     default: return {};
   }
 }
@@ -191,6 +189,16 @@ void warn_under_water(const Exposure& e, const Grant& grant, const ContingentLin
            "26 CFR 1.280G-1 Q&A-13");
 }
 
+/// An election to be taxed on the day of the transfer moves no payment: it is made when the stock vests.
+void note_election(const Exposure& e, const Grant& grant) {
+  if (!e.c.explain || !grant.election_83b.value_or(false)) return;
+  e.c.note(Module::parachute, "election-83b", fmt::format("grants[{}].election_83b", grant.id),
+           fmt::format("{} counts when it vests, whatever was elected under 26 U.S.C. 83(b); what the election "
+                       "put into income is pay of its own year (Q&A-34(d))",
+                       grant.id),
+           {}, election_rule);
+}
+
 /// The tranches that a clause vested early, each with what it was worth that day; false where a fact is
 /// missing.
 bool collect(const Exposure& e, const GrantResult& result, const Grant& grant, ContingencyRule& when,
@@ -252,12 +260,13 @@ void add_grant(Exposure& e, const GrantResult& result, const Grant& grant) {
   }
   line.rule = rule_for(e, result, grant, sum);
   line.law = law_for(line.rule);
-  line.counted = line.rule != ContingencyRule::no_value && line.rule != ContingencyRule::not_contingent;
+  line.counted = line.rule != ContingencyRule::no_value;
   line.paid = all.front().part.accelerated;
   line.type = PaymentClass::options;
   if (!value_line(e, line, all)) return;
   tell_presumed_grant(e, grant, line, all, sum);
   warn_under_water(e, grant, line);
+  note_election(e, grant);
   e.out().contingent.push_back(std::move(line));
 }
 

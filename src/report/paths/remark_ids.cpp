@@ -151,6 +151,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"repayment-not-known", "an overpayment of which nobody says what was refunded"},
       {"unknown-payment", "an id among the tax facts that is that of no payment"},
       {"vote-open", "a vote of shareholders of which something is not given"},
+      {"election-83b", "restricted stock with an election under 83(b), which counts when it vests"},
       {"vote-on-part", "a part put to a vote of shareholders that the payment does not have"},
       {"vote-exempts-nothing", "a vote of shareholders that does not meet what the law requires"},
       {"securities-violation", "payments that violate a securities law, tested by themselves"},
