@@ -50,14 +50,14 @@ void take_out_covenant(Exposure& e) {
   Money left = *e.c.facts.tax->reasonable_compensation;
   auto& lines = e.out().contingent;
   for (auto line = lines.rbegin(); line != lines.rend() && left > Money{}; ++line) {
-    if (!line->counted || line->type != PaymentClass::cash) continue;
+    if (!line->counted || line->type != PaymentClass::cash || measured_by_time(line->rule)) continue;
     const Money taken = std::min(left, line->amount);
     line->reasonable_compensation = taken;
     lower(e, *line, taken);
     left -= taken;
   }
   e.out().reasonable_compensation = *e.c.facts.tax->reasonable_compensation - left;
-  tell_unused(e, left, "it is more than the payments in cash that count");
+  tell_unused(e, left, "it is more than the payments in cash that count in full");
 }
 
 void mark_earlier_services(const Exposure& e) {
