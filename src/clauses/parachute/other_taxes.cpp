@@ -5,7 +5,12 @@
 namespace payout {
 namespace {
 
-/// Federal and Medicare rates, and the state's as far as it is not deducted; reading state_tax_deductible.
+/// From 2018 on the deduction of state taxes has a limit, 26 U.S.C. 164(b)(6), which the year's other income
+/// has used up: of payments of this size nothing more is deducted.
+constexpr int deduction_limited_from = 2018;
+
+/// Federal and Medicare rates, and the state's as far as it is not deducted: by the reading
+/// state_tax_deductible of a gross-up, else as the law has it.
 OtherTaxes supplied_rates(const Exposure& e, const MarginalRates& given, const GrossUp* terms) {
   Workings& w = e.c.work;
   OtherTaxes taxes;
@@ -15,7 +20,8 @@ OtherTaxes supplied_rates(const Exposure& e, const MarginalRates& given, const G
   parts.add(federal);
   parts.add(w.fact(given.medicare, {}));
   if (given.state && given.state->value > Exact{0}) {
-    const bool deducted = terms == nullptr || e.c.choose(terms->state_tax_deductible) == Applies::yes;
+    const bool deducted = terms == nullptr ? e.change.year() < deduction_limited_from
+                                           : e.c.choose(terms->state_tax_deductible) == Applies::yes;
     taxes.rates.state = given.state->value;
     taxes.rates.state_deductible = deducted;
     Figure state = w.fact(*given.state, {});

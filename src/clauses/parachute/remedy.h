@@ -26,7 +26,7 @@ struct OtherTaxes {
 };
 
 /// The taxes that a gross-up must allow for, supplied or from the tables; what is missing is reported against
-/// `asker`. `terms` may be null: the person's own rates, state tax deductible.
+/// `asker`. `terms` may be null: the person's own rates, state tax deducted as the law has it.
 std::optional<OtherTaxes> other_taxes(const Exposure& e, const ClauseHead& asker, const GrossUp* terms);
 
 /// What leaves the person the given excise after all taxes on it; none where the rates leave nothing.
