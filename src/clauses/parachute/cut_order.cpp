@@ -89,9 +89,10 @@ std::vector<Piece> in_order(const Exposure& e, const CutOrder& terms) {
 Money left_of(const Exposure& e, const Piece& piece, Money value) {
   if (piece.amount == piece.value) return value;
   Money left = Money::cents(floor_of(piece.amount.exact() * value.exact() / piece.value.exact()));
-  while (left > Money{} && worth_at_change(e, left, piece.paid.value_or(e.change)) > value) {
-    left -= Money::cents(int64_t{1});
-  }
+  const Money cent = Money::cents(int64_t{1});
+  const auto worth = [&](Money amount) { return worth_at_change(e, amount, piece.paid.value_or(e.change)); };
+  while (left > Money{} && worth(left) > value) left -= cent;
+  while (left < piece.amount && worth(left + cent) <= value) left += cent;
   return left;
 }
 
