@@ -280,6 +280,12 @@ struct Memo {
     page.heading("What would change it");
     bool any = false;
     const auto say = [&](const std::string& text) { any = true, page.wrapped(2, text); };
+    if (const std::string apart = to_turn_the_test(p); !apart.empty()) say(apart);
+    if (p.waived)
+      say(
+          fmt::format("With more than 75% of the votes, the {} that was given up would be paid and would not "
+                      "count (280G(b)(5)(B)).",
+                      grouped(*p.waived)));
     for (const ContingentLine& line : p.contingent) {
       if (line.otherwise)
         say(fmt::format("{}: {} in place of {} if the presumption of 280G(b)(2)(C) {}.", line.label,

@@ -6,6 +6,8 @@
 #include <optional>
 #include <vector>
 
+#include "law/irc_280g.h"
+
 namespace payout {
 namespace {
 
@@ -69,6 +71,26 @@ std::string in_share_price(const ParachuteResult& p, Money off) {
            "the threshold.";
   return fmt::format("In share price: about {} a share less, other things equal.",
                      grouped(up_to_the_cent(*fall)));
+}
+
+std::string to_turn_the_test(const ParachuteResult& p) {
+  if (!p.present_value || !p.base_amount || (!p.over && !p.room)) return {};
+  const Money cent = Money::cents(int64_t{1}), base = *p.base_amount;
+  const Money third = Money::cents(floor_of(p.present_value->exact() / Exact{3}));
+  const Money excise = p.excise.value_or(Money{});
+  if (p.over)
+    return fmt::format("{} if the payments had a present value {} lower, or if the base amount were {} higher.",
+                       excise == Money{} ? std::string{"No cut would be needed"}
+                                         : fmt::format("The excise tax of {} would fall away", grouped(excise)),
+                       grouped(*p.over + cent), grouped(std::max(cent, third + cent - base)));
+  const auto tax = [](Money excess) { return grouped(law::excise_on(std::max(Money{}, excess))); };
+  const Money more = *p.room + cent, total = p.total.value_or(Money{});
+  std::string text = fmt::format("An excise tax of about {} would be due if the payments were worth {} more",
+                                 tax(total + more - base), grouped(more));
+  if (third > Money{} && third < base)
+    text += fmt::format(", or of about {} if the base amount were {} lower", tax(total - third),
+                        grouped(base - third));
+  return text + '.';
 }
 
 }  // namespace payout
