@@ -84,7 +84,8 @@ TEST_CASE("The totals at the head are the sums of the lines printed below", "[re
     // Retirement promises have a section of their own; those owed anyway are in no sum of cash.
     if (!section(lines, "RETIREMENT").empty()) continue;
     const Money cash = severance + header_amount(lines, "Gross-up") + header_amount(lines, "Deferred") +
-                       header_amount(lines, "Cut back") + header_amount(lines, "Awards paid in cash");
+                       header_amount(lines, "Cut back") + header_amount(lines, "Given up") +
+                       header_amount(lines, "Awards paid in cash");
     const Money total = header_amount(lines, "Total cash");
     if (total != Money{}) CHECK(plain(cash) == plain(total));
   }
