@@ -5,6 +5,7 @@
 #include "clauses/case.h"
 #include "clauses/evaluate.h"
 
+/// What stages want to know of another end of employment. It stands above them, beside `evaluate`.
 namespace payout {
 
 std::optional<Outcome> outcome_with(const Case& c, Termination termination) {
