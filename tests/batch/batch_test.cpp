@@ -549,3 +549,23 @@ TEST_CASE("More rows in error than allowed end the run", "[batch]") {
   CHECK(!limited(0, 50));
   CHECK(limited(0, 49.9));
 }
+
+TEST_CASE("An empty cell leaves a fact of several parts out, and the next row has it again", "[batch]") {
+  constexpr const char* removed = R"(
+agreement: icg
+documents: [DCP]
+employee: {name: Template}
+as_of: 2001-12-31
+deferred_comp: {balance: {as_of: 2001-06-30, vested: 47000}, earnings: 0%/year, removed: {date: 2001-08-20, lump_sum: 2001-11-15}}
+)";
+  // The sum is paid of the balance of 2001-06-30, the valuation date before 2001-09-01; of 11-15 it is that of
+  // 09-30, the same, since the account earns nothing.
+  const Run r = run("id,deferred_comp.removed\nA,2001-08-20\nB,\nC,2001-08-31\n",
+                    {"id", "deferred.participation_ended", "deferred.vested", "deferred.total", "error"}, 1,
+                    RowFormat::csv, removed);
+  CHECK(r.out ==
+        "id,deferred.participation_ended,deferred.vested,deferred.total,error\n"
+        "A,2001-08-20,47000.00,47000.00,\n"
+        "B,,47000.00,,\n"
+        "C,2001-08-31,47000.00,47000.00,\n");
+}

@@ -51,3 +51,11 @@ TEST_CASE("An agreement has holidays of its own", "[values]") {
   CHECK(!is_business_day(Date::of(2018, 12, 23), {.federal = false}));
   CHECK(is_business_day(Date::of(2021, 12, 31), {.saturday_on_friday = false}));
 }
+
+TEST_CASE("The last day of the calendar is a holiday like any other December 31 on a Friday", "[values]") {
+  // 9999-12-31 is a Friday; New Year's Day, a Saturday, lies beyond what can be written.
+  CHECK(federal_holiday(Date::of(9999, 12, 31), true) == "New Year's Day");
+  CHECK(federal_holiday(Date::of(9999, 12, 31), false).empty());
+  CHECK(federal_holiday(Date::of(2021, 12, 31), true) == "New Year's Day");
+  CHECK(federal_holiday(Date::of(2021, 7, 2), true).empty());
+}

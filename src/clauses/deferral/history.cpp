@@ -87,7 +87,9 @@ class Keeper {
         fmt::format("{} is credited after the valuation of {}, on which the sum paid on {} rests, and is "
                     "not in it",
                     grouped(later), to_string(account_.pool.posted()), to_string(*lump)),
-        "give a later day of payment, or add what the committee pays of it", plan_.distribution.head->cite);
+        "give a later day of payment, or add what the committee pays of it",
+        plan_.distribution->on_removal.empty() ? std::string_view{plan_.distribution.head->cite}
+                                               : std::string_view{plan_.distribution->on_removal});
   }
 
   AccountCredit credited_on(Date day) const {

@@ -193,12 +193,34 @@ void add_vesting(Exposure& e) {
   e.out().contingent.push_back(std::move(line));
 }
 
+/// The change vested all of the company's part, and nobody said how much of it had vested before.
+void tell_of_unknown_vesting(const Exposure& e, const OnChangePay& elsewhere) {
+  const auto& facts = e.c.facts.deferred_comp;
+  const DeferralResult& account = e.c.out.deferred;
+  if (!e.c.explain || !facts || !account.company || !account.vested_by_change.empty()) return;
+  const bool in_full = account.vested_share && account.vested_share->value == Exact{1};
+  const bool stated = !facts->vesting.empty() || (facts->balance && facts->balance->company_vested) ||
+                      std::ranges::any_of(facts->accounts, [](const SeparateAccount& a) {
+                        return a.balance.company_vested.has_value();
+                      });
+  const Money company = *account.company - elsewhere.company;
+  if (!in_full || stated || facts->decisions.board_full_vesting || company <= Money{}) return;
+  e.c.warn(
+      Module::parachute, "vested-before-unknown", "deferred_comp.balance",
+      fmt::format("how much of the employer contributions of {} had vested before the change in control of {} "
+                  "is not given: nothing counts for their vesting",
+                  grouped(company), to_string(e.change)),
+      "give `deferred_comp.balance.company_vested`, 100% where all had, and `deferred_comp.vesting`",
+      vesting_only_rule);
+}
+
 }  // namespace
 
 void add_deferred(Exposure& e) {
   const OnChangePay elsewhere = on_change_pay(e);
   leave_out_vested(e, elsewhere);
   add_match(e, elsewhere);
+  tell_of_unknown_vesting(e, elsewhere);
   if (!e.c.out.deferred.vested_by_change.empty()) add_vesting(e);
 }
 

@@ -16,10 +16,10 @@ void note_full_months(const Exposure& e, const ContingentPart& part, std::string
   if (!e.c.explain) return;
   e.c.note(
       Module::parachute, "full-months", {},
-      fmt::format("{}: {} full months from {} to {} with the last day left out, as the regulation's examples "
+      fmt::format("{}: {} full month{} from {} to {} with the last day left out, as the regulation's examples "
                   "count, {} to the anniversary: one month is {}",
-                  what, shorter, to_string(part.accelerated), to_string(part.vests), shorter + 1,
-                  grouped(to_the_cent(part.payment.exact() / Exact{100}))),
+                  what, shorter, shorter == 1 ? "" : "s", to_string(part.accelerated), to_string(part.vests),
+                  shorter + 1, grouped(to_the_cent(part.payment.exact() / Exact{100}))),
       "the reading of full months chooses", "26 CFR 1.280G-1 Q&A-24(c)(4), (f) Ex. 3");
 }
 

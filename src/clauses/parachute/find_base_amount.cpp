@@ -26,18 +26,36 @@ std::set<int> years_given(const Exposure& e, bool with_predecessor) {
   return years;
 }
 
+/// Who began in the year of the change: the pay of that year before it stands for the base period, Q&A-36.
+bool pay_of_change_year(const Exposure& e, const std::set<int>& years) {
+  const auto& hired = e.c.facts.employee.hired;
+  const int year = e.change.year();
+  if (*years.rbegin() > year) {
+    return refuse(e, fmt::format("w2.{}", *years.rbegin()),
+                  fmt::format("pay of {} comes after the change in control in {}", *years.rbegin(), year),
+                  "take it out: what was paid before the change counts, 26 CFR 1.280G-1 Q&A-36");
+  }
+  if (!hired || *hired < e.change) return true;
+  return refuse(
+      e, "employee.hired",
+      fmt::format("employment began on {}, and the change in control is of {}: there is no pay before it",
+                  to_string(*hired), to_string(e.change)),
+      "correct one of the two dates, or give `tax.base_amount`");
+}
+
 /// The base period must end with the year before the change and have no hole; 280G(d)(2).
 /// Years after it are given for nothing, unless it is a reading that dates the change earlier.
 bool period_is_whole(const Exposure& e, const std::set<int>& years) {
   const int last = e.change.year() - 1;
   const auto& hired = e.c.facts.employee.hired;
-  if (*years.rbegin() > std::max(last, e.dated.year() - 1) && *years.begin() <= last) {
+  const bool only_later = *years.begin() > last;
+  if (only_later && (!hired || hired->year() > last)) return pay_of_change_year(e, years);
+  if (!only_later && *years.rbegin() > std::max(last, e.dated.year() - 1)) {
     return refuse(e, fmt::format("w2.{}", *years.rbegin()),
                   fmt::format("base years end {} for a change in control in {}, and {} is given", last,
                               e.change.year(), *years.rbegin()),
                   "take the year of the change out: 26 U.S.C. 280G(d)(2) counts years that ended before it");
   }
-  if (*years.begin() > last) return true;
   int first = std::max(*years.begin(), last - base_years + 1);
   if (hired) first = std::max(std::min(first, hired->year()), last - base_years + 1);
   for (int year = first; year <= last; ++year) {

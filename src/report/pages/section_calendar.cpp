@@ -45,8 +45,11 @@ void print_obligations(Page& page, const ReportData& data) {
   for (const Obligation& o : data.result.obligations) {
     if (!o.applies || (!o.ends && !o.starts && !o.perpetual)) continue;
     const Clause* clause = data.agreement.find(std::string{o.id});
-    const bool duty = clause != nullptr && clause->terms.kind().name == "note";  // done by a day, not until it
-    std::string until = o.ends ? (duty ? "due on " : "to ") + to_string(*o.ends) : "no end";
+    // Done on or by a day, not until it.
+    const bool duty = clause != nullptr && clause->terms.kind().name == "note";
+    const bool statement = o.id == "no_excise_statement";
+    const std::string_view when = duty ? "due on" : statement ? "due by" : "to";
+    std::string until = o.ends ? fmt::format("{} {}", when, to_string(*o.ends)) : "no end";
     if (o.starts) until = fmt::format("{} {}", o.earliest ? "not before" : "from", to_string(*o.starts));
     grid.row({std::string{o.label}, until, std::string{o.cite}});
   }

@@ -31,7 +31,8 @@ std::string vesting_text(const ContingentPart& part, ContingencyRule rule) {
   text += fmt::format(" on {} rather than {}: {}", to_string(part.accelerated), to_string(part.vests),
                       grouped(part.payment));
   if (rule != ContingencyRule::vested_early && rule != ContingencyRule::vested_only) return text;
-  text += fmt::format("; {} days early, {} full months", part.days, part.full_months);
+  text += fmt::format("; {} day{} early, {} full month{}", part.days, part.days == 1 ? "" : "s",
+                      part.full_months, part.full_months == 1 ? "" : "s");
   if (part.value == Money{}) return text;
   if (part.time_value != Money{})
     text += fmt::format(", time value at {} {}", to_string(*part.discount_rate), grouped(part.time_value));
@@ -239,7 +240,7 @@ std::string no_gross_up(const ParachuteResult& p) {
 
 std::string room(const ParachuteResult& p) {
   if (p.over) return fmt::format("exceeds the 280G threshold by {}", grouped(*p.over));
-  if (p.room) return fmt::format("{} below the 280G threshold", grouped(*p.room));
+  if (p.room) return fmt::format("room for {} below the 280G threshold", grouped(*p.room));
   return {};
 }
 

@@ -72,3 +72,29 @@ TEST_CASE("Only the five years before the change count, and only what is printed
   CHECK(e->at("parachute.threshold") == "300000.01");
   CHECK(e->at("parachute.excise") == "52600.00");  // 0.20 x (363,000 - 100,000.002) = 52,599.9996
 }
+
+TEST_CASE("Pay of the year of the change stands for the base period only of those who began in it",
+          "[parachute]") {
+  // Began in 1998: 1998 and 1999 are base years, whatever is known of 2000.
+  const auto missing = with(", hired: 1998-09-01", "2000: 52000");
+  CHECK(missing->at("parachute.base_amount") == "none");
+  REQUIRE(missing->remark("base-years") != nullptr);
+  CHECK(missing->remark("base-years")->message == "pay for 1998 is missing from the base years 1998 to 1999");
+  // What was paid in a later year was not paid before the change.
+  const auto later = with(", hired: 2000-02-01", "2000: 20000, 2001: 90000");
+  CHECK(later->at("parachute.base_amount") == "none");
+  REQUIRE(later->remark("base-years") != nullptr);
+  CHECK(later->remark("base-years")->path == "w2.2001");
+  CHECK(with(", hired: 2000-02-01", "2001: 90000")->remark("base-years") != nullptr);
+  // 2000-02-01 to 2000-03-14 is 29 + 14 = 43 days: 21,500 x 366/43 = 500 x 366
+  CHECK(with(", hired: 2000-02-01", "2000: 21500")->at("parachute.base_amount") == "183000.00");
+}
+
+TEST_CASE("Who began on the day of the change had no pay before it", "[parachute]") {
+  const auto e = with(", hired: 2000-03-15", "2000: 0");
+  CHECK(e->at("parachute.base_amount") == "none");
+  REQUIRE(e->remark("base-years") != nullptr);
+  CHECK(e->remark("base-years")->path == "employee.hired");
+  // One day before it: 500 x 366/1
+  CHECK(with(", hired: 2000-03-14", "2000: 500")->at("parachute.base_amount") == "183000.00");
+}
