@@ -139,7 +139,7 @@ TEST_CASE("A key of the terms has its page, and a promise that no kind covers is
   const Ran page = payout_run("terms within");
   CHECK(page.status == 0);
   CHECK(page.out.find("cash_payment") != page.out.npos);
-  CHECK(payout_run("terms garden_leave").err.find("`stated_amount`") != std::string::npos);
+  CHECK(payout_run("terms tuition").err.find("`stated_amount`") != std::string::npos);
   const Ran words = payout_run("terms protected_period");
   CHECK(words.out.find("WORDS OF THE OPEN FIELDS") != words.out.npos);
   CHECK(words.out.find("before_or_after") != words.out.npos);
