@@ -8,6 +8,7 @@
 
 #include "document/locate.h"
 #include "report/pages/remark_text.h"
+#include "report/pages/what_if_pages.h"
 #include "report/what_if/find_diff.h"
 
 namespace payout {
@@ -96,14 +97,26 @@ static void check_documents(const Agreement& agreement, const LoadedScenario& sc
   }
 }
 
+/// "base salary (`salary.base`)": what the fact is, up to the first sign of its description, and its path.
+static std::string name_of_input(const ChangedInput& input) {
+  std::string name = input.label.substr(0, input.label.find_first_of(",;:("));
+  while (name.ends_with(' ')) name.pop_back();
+  constexpr size_t longest = 40;
+  if (name.empty() || name.size() > longest) return fmt::format("`{}`", input.id);
+  const bool word = name.size() > 1 && name[1] >= 'a' && name[1] <= 'z';
+  if (word && name[0] >= 'A' && name[0] <= 'Z') name[0] = static_cast<char>(name[0] - 'A' + 'a');
+  return fmt::format("{} (`{}`)", name, input.id);
+}
+
 /// The facts that `--set` changed, each in a few words.
 static std::vector<std::string> what_if_words(const Scenario& before, const Scenario& after) {
   std::vector<std::string> words;
   for (const ChangedInput& input : changed_inputs(before, after)) {
-    words.push_back(!input.before ? fmt::format("`{}` {}, not given in the file", input.id, *input.after)
-                    : !input.after
-                        ? fmt::format("`{}` left out, {} in the file", input.id, *input.before)
-                        : fmt::format("`{}` {} instead of {}", input.id, *input.after, *input.before));
+    const std::string name = name_of_input(input), now = shown_fact(input.after),
+                      then = shown_fact(input.before);
+    words.push_back(!input.before  ? fmt::format("{}: {}, not given in the file", name, now)
+                    : !input.after ? fmt::format("{}: left out, {} in the file", name, then)
+                                   : fmt::format("{}: {} instead of {}", name, now, then));
   }
   return words;
 }

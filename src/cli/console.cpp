@@ -53,8 +53,9 @@ Console::Console(const Options& options) : path_(options.output), quiet_(options
     file_ = output_.descriptor();
   }
   width_ = columns_of(file_);
-  color_ = wants_color(options.color, file_);
-  error_color_ = wants_color(options.color, 2);
+  const ColorWhen color = options.no_color ? ColorWhen::never : options.color;
+  color_ = wants_color(color, file_);
+  error_color_ = wants_color(color, 2);
   watched_ = isatty(2) == 1 && !is_dumb();
   shared_ = watched_ && isatty(file_) == 1;
   if (options.pager && isatty(file_) == 1 && pager_.start()) file_ = pager_.descriptor();

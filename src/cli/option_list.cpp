@@ -272,6 +272,7 @@ void declare_common(OptionSink& add, Options& o) {
        o.quiet);
   word(add, {"--color", "WHEN", "auto, always or never; NO_COLOR in the environment means never"}, color_words,
        o.color);
+  flag(add, {"--no-color", {}, "The same as --color never"}, o.no_color);
   add.text({"-o,--output", "FILE",
             "Write to FILE instead of standard output (-), when the result is whole; without --format the "
             "ending of FILE chooses it"},
@@ -310,6 +311,14 @@ void declare_options(OptionSink& add, const Command& command, Options& o) {
                [&o](int64_t n) { o.jobs = static_cast<unsigned>(n); });
   }
   if (takes(Takes::report)) declare_report(add, o);
+  if (takes(Takes::explain)) {
+    add.number({.names = "--depth",
+                .value = "N",
+                .help = "Show no more than N levels of the calculation",
+                .least = 1,
+                .most = 100},
+               [&o](int64_t n) { o.depth = static_cast<int>(n); });
+  }
   if (takes(Takes::all)) declare_floor(add, o);
   if (takes(Takes::all))
     flag(add, {"--all", {}, "List the open interpretation points that change nothing as well"}, o.all);

@@ -24,6 +24,7 @@ struct Options {
   std::string folder = {};  ///< that `init agreement` makes
   std::string output = {};  ///< -o FILE; empty for standard output
   ColorWhen color = ColorWhen::automatic;
+  bool no_color = false;
   bool pager = false;  ///< --pager
   bool quiet = false;  ///< --quiet
   bool strict = false;
@@ -71,6 +72,7 @@ struct Options {
   bool receipt = false;      ///< --receipt
   int64_t at_least = -1;     ///< --at-least DOLLARS; -1 when absent
   int nearby = 31;           ///< --nearby DAYS
+  int depth = 0;             ///< --depth N of `explain`; 0 for all
   std::string section = {};  ///< --section NAME; empty for the whole report
   bool all = false;          ///< --all
 

@@ -182,8 +182,8 @@ TEST_CASE("Interpretations below a floor are counted and not listed", "[cli][rea
   const std::string all = shell("payout init --change-in-control | payout readings - 2>/dev/null").out;
   const std::string large =
       shell("payout init --change-in-control | payout readings - --at-least 300000 2>/dev/null").out;
-  CHECK(all.find("multiplier_scope (") != std::string::npos);
-  CHECK(large.find("multiplier_scope (") == std::string::npos);
+  CHECK(all.find("`multiplier_scope: ") != std::string::npos);
+  CHECK(large.find("`multiplier_scope: ") == std::string::npos);
   CHECK(large.find("total_payments_include_gross_up") != std::string::npos);
   CHECK(large.find("the total by less than 300,000.00") != std::string::npos);
 }
@@ -191,10 +191,10 @@ TEST_CASE("Interpretations below a floor are counted and not listed", "[cli][rea
 TEST_CASE("No interpretation is lost below a floor: each is listed or counted", "[cli][readings]") {
   const std::string page =
       "payout readings scenarios/icg/change-in-control-everything.yaml --at-least FLOOR 2>/dev/null";
-  const auto told = [&](const std::string& floor) {  // what is listed begins a line with its key and its cite
+  const auto told = [&](const std::string& floor) {  // of what is listed a line names the key and the word used
     std::string command = page;
     command.replace(command.find("FLOOR"), 5, floor);
-    const std::string listed = shell(command + " | grep -cE '^[a-zA-Z0-9_]+ \\('").out;
+    const std::string listed = shell(command + " | grep -cE '^    used: `[a-zA-Z0-9_]+: '").out;
     const std::string counted = shell(command + " | sed -n 's/ more moves* the total by less.*//p'").out;
     return std::stoi(listed) + (counted.empty() ? 0 : std::stoi(counted));
   };
@@ -257,6 +257,35 @@ TEST_CASE("Explain without a figure lists them all", "[cli][explain]") {
   const Ran ran = payout_run("explain scenarios/icg/death-in-service.yaml");
   CHECK(ran.status == 0);
   CHECK(ran.out.find("severance.total\t") != ran.out.npos);
+}
+
+TEST_CASE("Explain says by which clause employment ended, and why by no other", "[cli][explain]") {
+  const std::string out = payout_run("explain scenarios/icg/death-in-service.yaml header.route").out;
+  CHECK(out.starts_with("How employment ended: death\n  header.route, EA 5.1"));
+  CHECK(out.find("\nWHY BY NO OTHER CLAUSE\n") != out.npos);
+  CHECK(out.find("  cause (EA 5.5): ") != out.npos);
+  CHECK(out.find("  death (EA 5.1): ") == out.npos);
+}
+
+TEST_CASE("Explain shows as many levels as are asked for", "[cli][explain]") {
+  const std::string file = "explain scenarios/icg/gross-up-five-year-history.yaml gross_up";
+  const std::string one = payout_run(file + " --depth 1").out, all = payout_run(file).out;
+  CHECK(one.find("  177,800.00 excise = ") != one.npos);
+  CHECK(one.find("[w2.") == one.npos);
+  CHECK(all.find("[w2.") != all.npos);
+}
+
+TEST_CASE("The missing facts of a case stand together, to be filled in", "[cli][missing]") {
+  const std::string file = "scenarios/icg/gross-up-five-year-history.yaml";
+  const std::string out = shell("sed '/^w2:/d; /^tax:/,$d' " + file + " | payout - -q 2>/dev/null").out;
+  CHECK(out.find("\n    w2: ...\n    tax: {marginal: ...}\n") != out.npos);
+  CHECK(out.find("2 refusals, see WARNINGS") != out.npos);
+}
+
+TEST_CASE("What was set stands under the name, in words and with its path", "[cli][what-if]") {
+  const std::string out =
+      payout_run("scenarios/icg/death-in-service.yaml --set salary.base=300000/year -q 2>/dev/null").out;
+  CHECK(out.find("\nWHAT-IF: base salary (`salary.base`): 300,000.00/year instead of ") != out.npos);
 }
 
 TEST_CASE("No line of a report, a table or a difference is wider than the terminal", "[cli][width]") {

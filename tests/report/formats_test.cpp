@@ -262,9 +262,11 @@ TEST_CASE("Text takes the width that COLUMNS gives, and 100 without a terminal",
   };
   const size_t narrow = widest(shell("COLUMNS=80 payout " + file).out);
   CHECK(narrow <= 80);
-  CHECK(widest(payout_run(file).out) == 100);
-  CHECK(widest(shell("COLUMNS=140 payout " + file).out) == 140);
-  CHECK(widest(shell("COLUMNS=none payout " + file).out) == 100);
+  const size_t wide = widest(payout_run(file).out);  // words fill their lines up to a word's length
+  CHECK((wide > 90 && wide <= 100));
+  const size_t wider = widest(shell("COLUMNS=140 payout " + file).out);  // longer lines the eye loses
+  CHECK((wider > 100 && wider <= 140));
+  CHECK(widest(shell("COLUMNS=none payout " + file).out) == wide);
 }
 
 TEST_CASE("Progress is for a person at a terminal: a pipe gets none", "[cli][progress]") {

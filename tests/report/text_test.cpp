@@ -97,7 +97,41 @@ TEST_CASE("Words wrap at the width and long words break at a sign", "[report][pa
   CHECK(wrap("", 10) == std::vector<std::string>{""});
 }
 
-TEST_CASE("A grid leaves out empty columns and ends at the page's edge", "[report][page]") {
+TEST_CASE("A number stays with the document or the law that it is of", "[report][page]") {
+  CHECK(wrap("under EA 5.3, too", 10) == std::vector<std::string>{"under", "EA 5.3,", "too"});
+  CHECK(wrap("26 U.S.C. 422(d)", 14) == std::vector<std::string>{"26", "U.S.C. 422(d)"});
+  CHECK(wrap("the EA and 5.3", 10) == std::vector<std::string>{"the EA and", "5.3"});
+  CHECK(wrap("EA 5.3", 4) == std::vector<std::string>{"EA", "5.3"});  // where there is no room for both
+}
+
+TEST_CASE("Dots lead from a label over a wide gap to its amount", "[report][page]") {
+  Page page;
+  Grid grid{{{"item", Align::left, true}, {"clause"}, {"amount", Align::right}}};
+  grid.row({"A fee with a long name", "EA 5.6", "12.00"});
+  grid.row({"Salary", "EA 3", "3.00"});
+  grid.total({"Total", "", "15.00"});
+  grid.print(page);
+  CHECK(as_text(page, 80) ==
+        "  item                    clause  amount\n"
+        "  A fee with a long name  EA 5.6   12.00\n"
+        "  Salary  . . . . . . . . EA 3      3.00\n"
+        "  Total . . . . . . . . . . . . .  15.00\n");
+}
+
+TEST_CASE("Where a row has no room its cells stand one below the other, amounts in a column",
+          "[report][page]") {
+  Page page;
+  Grid grid{{{"grant"}, {"shares", Align::right}, {"last day of the window"}, {"spread", Align::right}}};
+  grid.row({"K1", "90,000", "2001-07-31", "1,980,000.00"});
+  grid.print(page);
+  CHECK(as_text(page, 40) ==
+        "  K1\n"
+        "    shares                        90,000\n"
+        "    last day of the window  2001-07-31\n"
+        "    spread                  1,980,000.00\n");
+}
+
+TEST_CASE("A grid leaves out empty columns and is as wide as what it holds", "[report][page]") {
   Page page;
   Grid grid{{{"item"}, {"never"}, {"amount", Align::right}}};
   grid.row({"fee", "", "12.00"});
@@ -105,9 +139,9 @@ TEST_CASE("A grid leaves out empty columns and ends at the page's edge", "[repor
   grid.note("three times four");
   grid.print(page);
   CHECK(as_text(page, 30) ==
-        "  item                  amount\n"
-        "  fee                    12.00\n"
-        "  salary                  3.00\n"
+        "  item    amount\n"
+        "  fee      12.00\n"
+        "  salary    3.00\n"
         "    three times four\n");
 }
 

@@ -297,8 +297,7 @@ void note_assumed_date(const DeferralPlan& plan) {
   const auto assumed = std::ranges::find(payments, true, &DeferralPayment::assumed);
   if (!plan.c.explain || assumed == payments.end()) return;
   plan.c.note(Module::deferred, "assumed-payment-date", "deferred_comp.first_payment",
-              fmt::format("the plan names no day; {} is an assumption (reading dcp_payment_date)",
-                          to_string(assumed->due)),
+              fmt::format("the plan names no day of payment; {} is an assumption", to_string(assumed->due)),
               "give `deferred_comp.first_payment` when it is known", assumed->cite);
 }
 

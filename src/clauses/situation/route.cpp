@@ -144,11 +144,20 @@ void refuse(const Case& c, Situation& s, const Search& search) {
 
 bool known_route(const Case& c) {
   std::vector<std::string_view> ids;
-  c.agreement.each<Route>([&](const ClauseOf<Route>& route) { ids.push_back(route.head.id); });
+  std::string named, cited;
+  c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
+    ids.push_back(route.head.id);
+    named += fmt::format("{}{} ({})", named.empty() ? "" : ", ", route.head.id, route.head.cite);
+  });
   for (const std::string& under : c.facts.termination->under) {
     if (std::ranges::find(ids, under) != ids.end()) continue;
-    c.error(Module::facts, "unknown-route", "termination.under", fmt::format("there is no route `{}`", under),
-            fmt::format("one of: {}", detail::one_of(ids)));
+    c.agreement.each<Route>([&](const ClauseOf<Route>& route) {
+      if (route.head.cite == under) cited += fmt::format("{}`{}`", cited.empty() ? "" : " or ", route.head.id);
+    });
+    c.error(Module::facts, "unknown-route", "termination.under",
+            fmt::format("no clause `{}` ends employment", under),
+            cited.empty() ? fmt::format("one of: {}", named)
+                          : fmt::format("the id of the clause is wanted: {}", cited));
     return false;
   }
   return true;

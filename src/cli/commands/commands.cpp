@@ -30,7 +30,7 @@ std::span<const Command> commands() {
               "  payout explain scenario.yaml gross_up --format json\n"
               "  payout explain unlikely-pay\n"
               "exit status: 0 also for a figure that is absent, with the reason; 2 there is no such figure\n",
-              Takes::sets | Takes::format, 1, explain_command, "text, json or markdown"},
+              Takes::sets | Takes::format | Takes::explain, 1, explain_command, "text, json or markdown"},
       Command{"readings", "FILE", "A scenario file; - reads standard input",
               "every open interpretation point, the interpretation used, and the effect of the others",
               "  payout readings scenario.yaml\n"

@@ -23,6 +23,7 @@ enum class Takes : unsigned {
   diff = 256,
   matrix = 512,
   sweep = 1024,
+  explain = 2048,
   report = 4096,
   all = 8192,
   init = 16384

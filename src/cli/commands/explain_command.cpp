@@ -80,6 +80,11 @@ ExitStatus explain_command(const Options& options, Console& console) {
     return ExitStatus::done;
   }
   const std::string& name = options.operands[1];
+  if (std::optional<Explanation> route = name == "header.route" ? explain_route(explainer) : std::nullopt;
+      route) {
+    route->file = file.name;
+    return show(*route, options, console);
+  }
   FigureChoice choice = choose_figure(figures, name);
   if (const auto lines = lines_of_clause(file.space.result, name); choice.found == nullptr && !lines.empty()) {
     if (lines.size() > 1) return unclear(name, {nullptr, lines}, *file.agreement, console);
@@ -91,6 +96,8 @@ ExitStatus explain_command(const Options& options, Console& console) {
       choice.found != nullptr ? explain(explainer, *choice.found) : explain_absence(explainer, name, clauses);
   explanation.file = file.name;
   if (choice.found != nullptr) add_readings(explainer, explanation);
+  if (options.depth > 0)
+    std::erase_if(explanation.steps, [&](const ExplainedStep& step) { return step.level > options.depth; });
   return show(explanation, options, console);
 }
 

@@ -101,6 +101,23 @@ Explanation explain_absence(const Explainer& from, std::string_view item,
   return out;
 }
 
+std::optional<Explanation> explain_route(const Explainer& from) {
+  const Header& header = from.space.result.header;
+  if (header.route.empty()) return std::nullopt;
+  Explanation out{.item = "header.route", .label = "How employment ended", .value = std::string{header.route}};
+  out.present = true;
+  std::vector<const Clause*> others;
+  for (const Clause& clause : from.agreement.clauses) {
+    if (clause.head.id == header.route)
+      name_clause(from, clause, out);
+    else if (clause.terms.kind().name == "route")
+      others.push_back(&clause);
+  }
+  if (out.cite.empty()) out.cite = header.route_cite;
+  out.why_not = why_not(from, others);
+  return out;
+}
+
 std::vector<const Clause*> clauses_named(const Agreement& agreement, std::string_view id) {
   std::vector<const Clause*> found;
   for (const Clause& clause : agreement.clauses) {

@@ -165,6 +165,8 @@ Explanation explain_absence(const Explainer& from, std::string_view item,
                             const std::vector<const Clause*>& clauses);
 
 /// The clauses that could give a line or count of this name: by their own id or that of a payment.
+/// By which event employment ended, and why by no other; nothing where it did not end.
+std::optional<Explanation> explain_route(const Explainer& from);
 std::vector<const Clause*> clauses_named(const Agreement& agreement, std::string_view id);
 
 /// What is missing for a figure that is absent or zero (why_not.cpp).

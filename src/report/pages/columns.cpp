@@ -8,7 +8,7 @@ namespace payout {
 namespace {
 
 constexpr size_t gap = 2;
-constexpr size_t widest_table = 108;  ///< what is further apart the eye does not hold together
+constexpr size_t widest_bare = 12;  ///< over more blanks than these the eye needs dots to keep to its line
 
 /// A table being laid out.
 struct Layout {
@@ -23,6 +23,7 @@ struct Layout {
   void narrow(size_t room);
   void find_widths(size_t room);
   void add_cell(std::string& line, size_t column, std::string_view cell) const;
+  void lead_on(std::string& line, std::string_view label) const;
   bool fits_a_line(const std::vector<std::string>& cells) const;
   void add_row(std::vector<std::string>& out, const std::vector<std::string>& cells,
                bool heading = false) const;
@@ -43,7 +44,7 @@ size_t longest_word_of(std::string_view text) {
 }
 
 size_t Layout::longest_word(size_t column) const {
-  size_t longest = heading_of(grid.columns()[column]).size();
+  size_t longest = longest_word_of(heading_of(grid.columns()[column]));
   for (const Grid::Row& row : grid.rows()) {
     if (column < row.cells.size()) longest = std::max(longest, longest_word_of(row.cells[column]));
   }
@@ -78,22 +79,20 @@ void Layout::give_way(size_t room, Least least) {
   }
 }
 
-/// First no column gives up more than its longest word asks for, then headings wrap; only then are words
-/// broken.
+/// Headings wrap first, then cells between their words; only then are words broken.
 void Layout::narrow(size_t room) {
   if (total() <= room) return;
-  std::vector<size_t> longest(wide.size());
-  for (size_t i = 0; i < wide.size(); ++i) longest[i] = longest_word(i);
-  give_way(room, [&](size_t i) { return longest[i]; });
   for (size_t i = 0; i < wide.size(); ++i) {
     const size_t least = std::max(held(i), longest_word_of(heading_of(grid.columns()[i])));
     while (wide[i] > least && total() > room) --wide[i];
   }
+  std::vector<size_t> longest(wide.size());
+  for (size_t i = 0; i < wide.size(); ++i) longest[i] = longest_word(i);
+  give_way(room, [&](size_t i) { return longest[i]; });
   give_way(room, [](size_t) { return size_t{12}; });
 }
 
-/// How wide each column is: what it holds, less where the room is short; the first takes what is left when the
-/// last one is to end at the edge.
+/// How wide each column is: what it holds, less where the room is short.
 void Layout::find_widths(size_t room) {
   wide.assign(grid.columns().size(), 0);
   for (size_t i = 0; i < wide.size(); ++i) {
@@ -101,9 +100,6 @@ void Layout::find_widths(size_t room) {
     if (wide[i] != 0) wide[i] = std::max(wide[i], heading_of(grid.columns()[i]).size());
   }
   narrow(room);
-  const size_t used = total();
-  room = std::min(room, widest_table);
-  if (!wide.empty() && grid.columns().back().align == Align::right && used < room) wide.front() += room - used;
 }
 
 /// A cell in its column, and the gap behind it.
@@ -113,6 +109,16 @@ void Layout::add_cell(std::string& line, size_t column, std::string_view cell) c
   if (right) line.append(space, ' ');
   line += cell;
   line.append(right ? gap : space + gap, ' ');
+}
+
+/// Dots from the end of a label to the next cell of its row, where many blanks are between.
+void Layout::lead_on(std::string& line, std::string_view label) const {
+  if (grid.columns().front().align == Align::right || label.empty()) return;
+  const size_t next = line.find_first_not_of(' ', label.size());
+  if (next == line.npos || next - label.size() <= widest_bare) return;
+  for (size_t at = label.size() + 1; at + 1 < next; ++at) {
+    if (at % 2 == 0) line[at] = '.';  // one below the other
+  }
 }
 
 /// Whether a row needs no more than a line: nearly all of them.
@@ -129,6 +135,7 @@ void Layout::add_row(std::vector<std::string>& out, const std::vector<std::strin
     for (size_t i = 0; i < wide.size(); ++i) {
       if (wide[i] != 0) add_cell(line, i, i < cells.size() ? std::string_view{cells[i]} : std::string_view{});
     }
+    if (!heading && !cells.empty()) lead_on(line, cells.front());
     return;
   }
   std::vector<std::vector<std::string>> parts(wide.size());
@@ -147,34 +154,63 @@ void Layout::add_row(std::vector<std::string>& out, const std::vector<std::strin
       const bool any = k >= skip && k - skip < parts[i].size();
       add_cell(text, i, any ? std::string_view{parts[i][k - skip]} : std::string_view{});
     }
+    if (k == 0 && !heading && parts.front().size() == 1) lead_on(text, parts.front().front());
     out.push_back(std::move(text));
   }
 }
 
 /// Where no line has room for a row: its cells one below the other, each behind its heading.
-void add_stacked(std::vector<std::string>& out, const Grid& grid, const Grid::Row& row, size_t room) {
-  bool first = true;
-  for (size_t i = 0; i < row.cells.size(); ++i) {
-    const std::string& cell = row.cells[i];
-    if (cell.empty()) continue;
-    const std::string& heading = grid.columns()[i].heading;
-    if (i == 0 || heading.empty()) {
-      for (const std::string& l : wrap(cell, room - std::min(room, first ? 0 : gap)))
-        out.push_back(std::string(first ? 0 : gap, ' ') + l);
-      first = false;
-      continue;
+struct Stack {
+  Stack(const Grid& grid_of_rows, size_t columns_of_room) : grid{grid_of_rows}, room{columns_of_room} {
+    const Layout layout{grid};
+    for (size_t i = 1; i < grid.columns().size(); ++i) {
+      const Column& column = grid.columns()[i];
+      if (!grid.holds(i) || column.heading.empty()) continue;
+      names = std::max(names, columns_of(column.heading));
+      if (column.align == Align::right) amounts = std::max(amounts, layout.held(i));
     }
-    first = false;
-    const size_t taken = gap + columns_of(heading) + gap, needed = columns_of(cell);
-    if (taken + needed <= room) {
-      out.push_back(std::string(gap, ' ') + heading + std::string(room - taken - needed + gap, ' ') + cell);
-      continue;
-    }
-    out.push_back(std::string(gap, ' ') + heading);
-    for (const std::string& l : wrap(cell, room - std::min(room, 2 * gap)))
-      out.push_back(std::string(2 * gap, ' ') + l);
   }
-}
+
+  void add(std::vector<std::string>& out, const Grid::Row& row) const {
+    bool first = true;
+    for (size_t i = 0; i < row.cells.size(); ++i) {
+      const std::string& cell = row.cells[i];
+      if (cell.empty()) continue;
+      const Column& column = grid.columns()[i];
+      if (i == 0 || column.heading.empty())
+        add_words(out, cell, first ? 0 : gap);
+      else
+        add_pair(out, column, cell);
+      first = false;
+    }
+  }
+
+ private:
+  void add_words(std::vector<std::string>& out, std::string_view cell, size_t indent) const {
+    for (const std::string& l : wrap(cell, room - std::min(room, indent)))
+      out.push_back(std::string(indent, ' ') + l);
+  }
+  void add_pair(std::vector<std::string>& out, const Column& column, std::string_view cell) const {
+    constexpr size_t least = 16;  // less is no room for words
+    const size_t taken = gap + names + gap, needed = columns_of(cell);
+    std::string line = std::string(gap, ' ') + column.heading;
+    if (taken + std::min(needed, least) > room) {
+      out.push_back(std::move(line));
+      return add_words(out, cell, 2 * gap);
+    }
+    line.append(taken - gap - columns_of(column.heading), ' ');
+    if (column.align == Align::right) line.append(amounts - std::min(amounts, needed), ' ');
+    for (const std::string& l : wrap(cell, room - taken)) {
+      out.push_back(line + l);
+      line.assign(taken, ' ');
+    }
+  }
+
+  const Grid& grid;
+  size_t room;
+  size_t names = 0;    ///< the widest heading
+  size_t amounts = 0;  ///< the widest cell that leans to the right
+};
 
 }  // namespace
 
@@ -182,6 +218,7 @@ std::vector<std::string> table_lines(const Grid& grid, size_t room) {
   Layout layout{grid};
   layout.find_widths(room);
   const bool stacked = layout.total() > room;
+  const Stack stack{grid, room};
   std::vector<std::string> lines, headings;
   for (const Column& c : grid.columns()) headings.push_back(heading_of(c));
   if (!stacked && std::ranges::any_of(headings, [](const std::string& h) { return !h.empty(); }))
@@ -189,7 +226,7 @@ std::vector<std::string> table_lines(const Grid& grid, size_t room) {
   for (const Grid::Row& row : grid.rows()) {
     if (!row.cells.empty()) {
       if (stacked)
-        add_stacked(lines, grid, row, room);
+        stack.add(lines, row);
       else
         layout.add_row(lines, row.cells);
       continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "report/pages/what_if_drawings.h"
 #include "report/pages/what_if_pages.h"
 
 namespace payout {
@@ -11,14 +12,6 @@ namespace {
 std::string shown(const std::optional<std::string>& text, bool amount) {
   if (!text) return "-";
   return amount ? with_commas(*text) : *text;
-}
-
-/// An amount or pay with its digits grouped; anything else as it is written.
-std::string shown_fact(const std::optional<std::string>& text) {
-  if (!text) return "-";
-  const size_t slash = std::min(text->find('/'), text->size());
-  const bool amount = text->find('.') < slash && !text->starts_with('{');
-  return amount ? with_commas(std::string_view{*text}.substr(0, slash)) + text->substr(slash) : *text;
 }
 
 void print_inputs(Page& page, const Diff& diff) {
@@ -30,10 +23,19 @@ void print_inputs(Page& page, const Diff& diff) {
   grid.print(page);
 }
 
+/// Sums by the names that the head of a report gives them.
+std::string label_of(const ChangedLine& line) {
+  if (line.id == "totals.cash") return "Total cash";
+  if (line.id == "totals.spread") return "Options, spread";
+  if (line.id == "totals.all") return "Total with equity";
+  if (line.id == "severance.total") return "Total severance";
+  return line.label;
+}
+
 void add(Grid& grid, const ChangedLine& line) {
   std::string clause = line.cite;
   if (!line.other_cite.empty()) clause += fmt::format(" (was {})", line.other_cite);
-  grid.row({line.label, clause, shown(line.before, line.amount), shown(line.after, line.amount),
+  grid.row({label_of(line), clause, shown(line.before, line.amount), shown(line.after, line.amount),
             line.changed ? (line.difference ? shown(line.difference, line.amount) : "") : "same"});
   if (!line.why.empty())
     grid.note(fmt::format("not in the {}: {}", line.before ? "second" : "first", line.why));
@@ -61,6 +63,13 @@ std::string_view as_heading(std::string_view part) {
 }
 
 }  // namespace
+
+std::string shown_fact(const std::optional<std::string>& text) {
+  if (!text) return "-";
+  const size_t slash = std::min(text->find('/'), text->size());
+  const bool amount = text->find('.') < slash && !text->starts_with('{');
+  return amount ? with_commas(std::string_view{*text}.substr(0, slash)) + text->substr(slash) : *text;
+}
 
 std::string with_commas(std::string_view plain) {
   const bool negative = plain.starts_with('-');
@@ -121,9 +130,13 @@ std::string without_change_of_total(const Diff& diff) {
 
 /// Steps of the proof say again what the figures before them have said.
 bool is_proof(const ChangedLine& line) {
-  static constexpr std::array proofs{std::string_view{"parachute.residual"}, std::string_view{"parachute.kept"},
+  static constexpr std::array proofs{std::string_view{"parachute.residual"},
+                                     std::string_view{"parachute.kept"},
                                      std::string_view{"parachute.shortfall"},
-                                     std::string_view{"parachute.over"}, std::string_view{"parachute.room"}};
+                                     std::string_view{"parachute.over"},
+                                     std::string_view{"parachute.room"},
+                                     std::string_view{"parachute.tax_on_gross_up"},
+                                     std::string_view{"parachute.excise_on_gross_up"}};
   return std::ranges::find(proofs, line.id) != proofs.end();
 }
 
@@ -186,6 +199,7 @@ void print_diff(Page& page, const Diff& diff) {
     for (const ChangedLine& line : diff.totals) add(grid, line);
     grid.print(page);
   }
+  draw_diff(page, diff);
   print_inputs(page, diff);
   for (size_t i = 0; i < diff.lines.size();) {
     const std::string& part = diff.lines[i].part;

@@ -36,8 +36,8 @@ std::string source_of(const ExplainedStep& step) {
 
 void print_figure(Page& page, const Explanation& e) {
   const bool absent = e.value.empty() && e.why_not.empty();
-  page.title(fmt::format("{}{}", e.label, absent ? ": none" : ""),
-             e.steps.empty() ? grouped_text(e.value) : e.steps.front().value);
+  const std::string value = e.steps.empty() ? grouped_text(e.value) : e.steps.front().value;
+  page.title(fmt::format("{}{}{}", e.label, absent ? ": none" : value.empty() ? "" : ": ", value));
   std::string from = e.item;
   if (!e.cite.empty()) from += ", " + e.cite;
   if (!e.law.empty()) from += ", " + e.law;
@@ -74,7 +74,7 @@ void print_steps(Page& page, const Explanation& e) {
 
 void print_why_not(Page& page, const Explanation& e) {
   if (e.why_not.empty()) return;
-  page.heading(e.value.empty() ? "Why not" : "Why it is zero");
+  page.heading(e.value.empty() ? "Why not" : e.present ? "Why by no other clause" : "Why it is zero");
   for (const WhyNot& w : e.why_not) {
     std::string head = w.clause.empty() ? w.why : fmt::format("{} ({}): {}", w.clause, w.cite, w.why);
     if (w.clause.empty() && !head.empty() && !w.cite.empty()) head += fmt::format(" ({})", w.cite);

@@ -61,12 +61,12 @@ struct Memo {
     if (std::ranges::none_of(data.result.readings, [](const auto& r) { return r.asked && concerns(r); }))
       return;
     page.heading("Interpretations used");
-    Grid grid{{{"interpretation", Align::left, true}, {"clause", Align::left, false, true}}};
+    Grid grid{{{"clause", Align::left, true, true}, {"interpretation", Align::left, true}}};
     for (const ReadingResult& r : data.result.readings) {
       if (!r.asked || !concerns(r)) continue;
       const std::string says{r.used_says.empty() ? fmt::format("{}: {}", spaced(r.key), spaced(r.used))
                                                  : std::string{r.used_says}};
-      grid.row({says, std::string{r.cite}});
+      grid.row({std::string{r.cite}, says});
     }
     grid.print(page);
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "report/pages/tornado.h"
 #include "values/money.h"
 
 namespace payout {
@@ -32,27 +33,37 @@ Grid effects(const ReadingResult& r) {
              {"severance", Align::right},
              {"spread", Align::right},
              {"deferred", Align::right},
-             {"gross-up", Align::right},
-             {"dates, shares and other figures", Align::left, true}}};
+             {"gross-up", Align::right}}};
   for (const OtherReading& other : r.others) {
     const bool moves = other.total_change && *other.total_change != Money{};
     std::string rest = moves_of(other);
     if (!moves && rest.empty()) rest = !r.asked ? "" : other.total_change ? "changes nothing" : "no figure";
-    grid.row({std::string{other.reading}, moves ? plus_or_minus(*other.total_change) : "",
+    grid.row({if_sentence(other), moves ? plus_or_minus(*other.total_change) : "",
               change_of_module(other, Module::severance), change_of_module(other, Module::options),
-              change_of_module(other, Module::deferred), change_of_module(other, Module::parachute), rest});
-    if (!other.says.empty()) grid.note(fmt::format("if {}", other.says));
+              change_of_module(other, Module::deferred), change_of_module(other, Module::parachute)});
+    if (!rest.empty()) grid.note(rest);
+    grid.note(fmt::format("`{}: {}`", r.key, other.reading));
   }
   return grid;
 }
 
+/// "The gross-up makes whole", or key and word where the terms have no sentence.
+std::string used_sentence(const ReadingResult& r) {
+  if (r.used_says.empty()) return fmt::format("{}: {}", r.key, r.used);
+  std::string out{r.used_says};
+  if (out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
+/// What is taken to hold, in words; then why, what else could be held, and under which key.
 void print_point(Page& page, const ReadingResult& r) {
   page.blank();
-  page.strong_line(r.key, fmt::format(" ({}): {}{}", r.cite, r.used,
-                                      !r.asked       ? ", not met on these facts"
-                                      : r.is_default ? ""
-                                                     : ", as chosen"));
+  page.strong_line(used_sentence(r), fmt::format(" ({}){}", r.cite,
+                                                 !r.asked       ? ", not met on these facts"
+                                                 : r.is_default ? ""
+                                                                : ", as chosen"));
   if (!r.why.empty()) page.wrapped(2, r.why);
+  if (!r.used_says.empty()) page.wrapped(4, fmt::format("used: `{}: {}`", r.key, r.used));
   effects(r).print(page);
 }
 
@@ -111,7 +122,9 @@ bool needs_a_fact(const ReadingResult& r) {
 
 Page readings_page(const std::vector<ReadingResult>& readings, std::string_view title, bool all, Money least) {
   Page page;
-  page.title(std::string{title});
+  page.title("Open interpretation points");
+  if (!title.empty()) page.wrapped(0, title);
+  draw_tornado(page, readings, least);
   const auto mattered = [](const ReadingResult& r) { return r.changes_something(); };
   print_those(page, readings, "Points that move the total", [&](const ReadingResult& r) {
     return mattered(r) && largest_effect_of(r) != Money{} && largest_effect_of(r) >= least;

@@ -56,7 +56,8 @@ static void print_going_on(Page& page, const ReportData& data) {
     if (benefit.tax_made_good)
       grid.note(fmt::format("income tax on it made good in cash: {}", grouped(*benefit.tax_made_good)));
     if (benefit.employee_pays)
-      grid.note(fmt::format("the person pays {} of the premium in that time", grouped(*benefit.employee_pays)));
+      grid.note(
+          fmt::format("the executive pays {} of the premium in that time", grouped(*benefit.employee_pays)));
   }
   if (count > 1 && data.result.totals.benefits)
     grid.total({"Total benefits", {}, {}, grouped(*data.result.totals.benefits)});

@@ -14,8 +14,8 @@ void print_calendar(Page& page, const ReportData& data) {
   std::ranges::stable_sort(days, {}, &Deadline::date);
   page.heading("Calendar");
   Grid grid{{{"date", Align::left, false, true},
-             {"what", Align::left, true, true},
-             {"clause", Align::left, true, true}}};
+             {"clause", Align::left, true, true},
+             {"what", Align::left, true, true}}};
   bool assumed = false;
   for (const Deadline* d : days) {
     std::string label = d->label;
@@ -27,7 +27,7 @@ void print_calendar(Page& page, const ReportData& data) {
     if (d->safe && *d->safe != d->date) label += fmt::format(" (conservative date {})", to_string(*d->safe));
     if (d->assumed) label += " *";
     assumed = assumed || d->assumed;
-    grid.row({to_string(d->date), label, std::string{d->cite}});
+    grid.row({to_string(d->date), std::string{d->cite}, label});
   }
   grid.print(page);
   if (assumed) page.wrapped(2, "* date not specified in the documents; an interpretation or an estimate");
@@ -39,9 +39,9 @@ void print_obligations(Page& page, const ReportData& data) {
   const auto runs = [](const Obligation& o) { return o.applies && (o.ends || o.starts || o.perpetual); };
   if (std::ranges::none_of(data.result.obligations, runs)) return;
   page.heading("Obligations");
-  Grid grid{{{"duty", Align::left, true, true},
-             {"until", Align::left, false, true},
-             {"clause", Align::left, true, true}}};
+  Grid grid{{{"clause", Align::left, true, true},
+             {"duty", Align::left, true, true},
+             {"until", Align::left, false, true}}};
   for (const Obligation& o : data.result.obligations) {
     if (!o.applies || (!o.ends && !o.starts && !o.perpetual)) continue;
     const Clause* clause = data.agreement.find(std::string{o.id});
@@ -51,7 +51,7 @@ void print_obligations(Page& page, const ReportData& data) {
     const std::string_view when = duty ? "due on" : statement ? "due by" : "to";
     std::string until = o.ends ? fmt::format("{} {}", when, to_string(*o.ends)) : "no end";
     if (o.starts) until = fmt::format("{} {}", o.earliest ? "not before" : "from", to_string(*o.starts));
-    grid.row({std::string{o.label}, until, std::string{o.cite}});
+    grid.row({std::string{o.cite}, std::string{o.label}, until});
   }
   grid.print(page);
 }

@@ -191,11 +191,15 @@ void print_open(Page& page, const ReportData& data) {
         "largest open interpretation point: {}{} if {} ({})", most > Money{} ? "+" : "", grouped(most),
         way->says.empty() ? fmt::format("`{}` is `{}`", point->key, way->reading) : std::string{way->says},
         point->cite);
-  const auto count =
-      std::ranges::count_if(data.problems.all(), [](const Problem& p) { return p.severity != Severity::note; });
-  if (count != 0)
-    out += fmt::format("{}{} {}, see WARNINGS", out.empty() ? "" : "; ", count,
-                       count == 1 ? "warning" : "warnings");
+  const auto counted = [&](Severity severity, std::string_view name) {
+    const auto count = std::ranges::count(data.problems.all(), severity, &Problem::severity);
+    return count == 0 ? std::string{} : fmt::format("{} {}{}", count, name, count == 1 ? "" : "s");
+  };
+  const std::string refused = counted(Severity::error, "refusal"),
+                    warned = counted(Severity::warning, "warning");
+  if (!refused.empty() || !warned.empty())
+    out += fmt::format("{}{}{}{}, see WARNINGS", out.empty() ? "" : "; ", refused,
+                       refused.empty() || warned.empty() ? "" : " and ", warned);
   if (!out.empty()) page.wrapped(2, out);
 }
 

@@ -211,22 +211,22 @@ void print_timelines(Page& page, const ReportData& data) {
   Grid grid{{{"grant"},
              {"day"},
              {"what happens", Align::left, true},
-             {"clause", Align::left, true},
              {only_stock  ? "vested"
               : stock_too ? "available"
                           : "exercisable",
               Align::right},
              {"unvested", Align::right},
              {"exercised", Align::right},
-             {"forfeited or expired", Align::right}}};
+             {"forfeited or expired", Align::right},
+             {"clause", Align::left, true}}};
   for (const GrantResult& g : data.result.grants) {
     std::string label = g.id;
     for (const TimelineEntry& e : g.timeline) {
       const Balance& b = e.balance;
-      grid.row({label, to_string(e.date), happening(e), std::string{e.cite},
-                balance_text(b.vested ? *b.vested : b.exercisable), balance_text(b.unvested),
-                balance_text(b.exercised),
-                balance_text({b.lapsed.count + b.forfeited.count + b.cashed_out.value_or(Shares{}).count})});
+      grid.row({label, to_string(e.date), happening(e), balance_text(b.vested ? *b.vested : b.exercisable),
+                balance_text(b.unvested), balance_text(b.exercised),
+                balance_text({b.lapsed.count + b.forfeited.count + b.cashed_out.value_or(Shares{}).count}),
+                std::string{e.cite}});
       label.clear();
     }
   }

@@ -179,6 +179,8 @@ std::string alternative_words(std::string_view id) {
   if (id == "full_gross_up") return "full gross-up";
   if (id == "cutback") return "cutback to safe harbor";
   if (id == "best_net") return "best-net (better-of)";
+  if (id == "partial_gross_up") return "partial gross-up";
+  if (id == "conditional_gross_up") return "conditional gross-up";
   if (id == "no_remedy") return "executive pays the tax";
   return spaced(id);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/pages/report_page.h"
+#include "report/pages/tornado.h"
 
 namespace payout {
 namespace {
@@ -38,11 +39,6 @@ std::string moves(const OtherReading& other) {
   return out.empty() && !other.total_change ? "no figure" : out;
 }
 
-/// "if the gross-up itself counts as a payment", or the word where the terms give no sentence.
-std::string sentence(const OtherReading& other) {
-  return other.says.empty() ? fmt::format("with `{}`", other.reading) : fmt::format("if {}", other.says);
-}
-
 /// The key and the word, to be set or asked for.
 std::string name_of_way(const OtherWay& way) {
   return fmt::format("{}: {}", way.point->key, way.other->reading);
@@ -64,30 +60,16 @@ std::vector<OtherWay> ways(const ReportData& data) {
 void print_ways(Page& page, const std::vector<OtherWay>& list, std::string caption, bool totals) {
   if (list.empty()) return;
   Grid grid{{{"effect on the total", Align::right, false, !totals},
-             {"interpretation", Align::left, true, true},
-             {"clause", Align::left, true, true}},
+             {"clause", Align::left, true, true},
+             {"interpretation", Align::left, true, true}},
             std::move(caption)};
   for (const OtherWay& way : list) {
-    grid.row({totals ? signed_amount(*way.other->total_change) : std::string{}, sentence(*way.other),
-              std::string{way.point->cite}});
+    grid.row({totals ? signed_amount(*way.other->total_change) : std::string{}, std::string{way.point->cite},
+              if_sentence(*way.other)});
     const std::string rest = moves(*way.other);
     grid.note(rest.empty() ? name_of_way(way) : fmt::format("{}; {}", name_of_way(way), rest));
   }
   grid.print(page);
-}
-
-/// The tornado: how far each interpretation moves the total, to the left and to the right.
-void draw_tornado(Page& page, const std::vector<OtherWay>& list) {
-  Ranges drawing;
-  drawing.title = "Effect of each other interpretation on the total";
-  constexpr size_t most = 12;
-  for (const OtherWay& way : list) {
-    if (!way.moves_total() || drawing.bars.size() == most) break;
-    const Money change = *way.other->total_change;
-    drawing.bars.push_back({sentence(*way.other), Money{}, change, signed_amount(change),
-                            change < Money{} ? size_t{1} : size_t{0}});
-  }
-  if (drawing.bars.size() > 1) page.add(std::move(drawing));
 }
 
 constexpr int64_t floor_in_dollars = 1'000;
@@ -102,13 +84,13 @@ void print_main_points(Page& page, const ReportData& data) {
   const size_t most = data.at_least ? all.size() : 5;
   const Money least = data.at_least.value_or(Money::dollars(floor_in_dollars));
   Grid grid{{{"effect on the total", Align::right},
-             {"interpretation", Align::left, true, true},
-             {"clause", Align::left, true, true}}};
+             {"clause", Align::left, true, true},
+             {"interpretation", Align::left, true, true}}};
   size_t shown = 0;
   for (const OtherWay& way : all) {
     if (shown == most || !way.moves_total()) break;
     if (way.size() < least && (shown != 0 || data.at_least)) break;
-    grid.row({signed_amount(*way.other->total_change), sentence(*way.other), std::string{way.point->cite}});
+    grid.row({signed_amount(*way.other->total_change), std::string{way.point->cite}, if_sentence(*way.other)});
     ++shown;
   }
   if (shown != 0) grid.print(page);
@@ -126,7 +108,7 @@ void print_readings(Page& page, const ReportData& data) {
   const size_t below =
       data.at_least ? std::erase_if(moving, [&](const OtherWay& w) { return w.size() < *data.at_least; }) : 0;
   page.heading("All interpretations");
-  draw_tornado(page, moving);
+  draw_tornado(page, data.result.readings, data.at_least.value_or(Money{}));
   print_ways(page, moving, {}, true);
   if (below != 0)
     page.wrapped(2, fmt::format("{} more {} the total by less than {}", below, below == 1 ? "moves" : "move",
@@ -152,11 +134,39 @@ static void print_problems(Page& page, const ReportData& data, Severity severity
   }
 }
 
+/// The missing facts as they would stand in the file, to be filled in: `tax: {afr_120: ..., marginal: ...}`.
+/// Those inside an entry of a list stand in their sentences alone.
+static void print_facts_to_give(Page& page, const ReportData& data) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> blocks;
+  size_t facts = 0;
+  for (const Remark& r : data.result.remarks) {
+    const bool lacks = r.id == "missing-fact" || r.id == "no-price";
+    if (!lacks || r.severity == Severity::note || r.path.empty() || r.path.find('[') != r.path.npos) continue;
+    const size_t dot = std::min(r.path.find('.'), r.path.size());
+    const std::string part = r.path.substr(0, dot);
+    const std::string key = dot == r.path.size() ? std::string{} : r.path.substr(dot + 1);
+    auto block = std::ranges::find(blocks, part, &decltype(blocks)::value_type::first);
+    if (block == blocks.end()) block = blocks.insert(blocks.end(), {part, {}});
+    if (key.find('.') != key.npos || std::ranges::find(block->second, key) != block->second.end()) continue;
+    block->second.push_back(key);
+    ++facts;
+  }
+  if (facts < 2) return;
+  page.wrapped(2, "the missing facts, to be filled in:");
+  for (const auto& [part, keys] : blocks) {
+    std::string inner;
+    for (const std::string& key : keys) inner += fmt::format("{}{}: ...", inner.empty() ? "" : ", ", key);
+    page.line(keys.size() == 1 && keys.front().empty() ? fmt::format("    {}: ...", part)
+                                                       : fmt::format("    {}: {{{}}}", part, inner));
+  }
+}
+
 void print_warnings(Page& page, const ReportData& data) {
   if (std::ranges::none_of(data.problems.all(), [](const Problem& p) { return p.severity != Severity::note; }))
     return;
   page.heading("Warnings");
   print_problems(page, data, Severity::error, "REFUSED: ");
+  print_facts_to_give(page, data);
   print_problems(page, data, Severity::warning, "WARNING: ");
 }
 

@@ -26,6 +26,29 @@ static size_t cut(std::string_view word, size_t width) {
   return sign == word.npos || sign == 0 ? width : sign + 1;
 }
 
+/// Whether a number behind this word belongs to it: "EA 5.3", "26 U.S.C. 422(d)" do not part at the end of a
+/// line.
+static bool holds_its_number(std::string_view word) {
+  size_t capitals = 0;
+  for (const char c : word) {
+    if (c >= 'A' && c <= 'Z')
+      ++capitals;
+    else if (c != '.' && c != '(')
+      return false;
+  }
+  return capitals >= 2 && capitals <= 5;
+}
+
+/// The next word of a text, or two that stay together where the width allows it.
+static std::string_view next_word(std::string_view text, size_t width) {
+  const std::string_view word = text.substr(0, text.find(' '));
+  if (word.size() + 1 >= text.size() || !holds_its_number(word)) return word;
+  const char begin = text[word.size() + 1];
+  if (!(begin >= '0' && begin <= '9') && begin != 'V' && begin != 'I' && begin != 'X') return word;
+  const std::string_view both = text.substr(0, text.find(' ', word.size() + 1));
+  return columns_of(both) <= width ? both : word;
+}
+
 std::vector<std::string> wrap(std::string_view text, size_t width) {
   width = std::max<size_t>(width, 1);
   if (text.size() <= width && single_spaced(text)) return {std::string{text}};
@@ -35,7 +58,7 @@ std::vector<std::string> wrap(std::string_view text, size_t width) {
     const size_t start = text.find_first_not_of(' ');
     if (start == text.npos) break;
     text.remove_prefix(start);
-    std::string_view word = text.substr(0, text.find(' '));
+    std::string_view word = next_word(text, width);
     text.remove_prefix(word.size());
     while (!word.empty()) {
       std::string& line = lines.back();
@@ -60,17 +83,19 @@ std::vector<std::string> wrap(std::string_view text, size_t width) {
 
 namespace {
 
+constexpr size_t widest_line = 108;  ///< longer lines the eye does not hold together; tables may need more
+
 /// Writes the blocks of a page one after another.
 class TextWriter {
  public:
-  TextWriter(size_t width, bool color) : width_(width), color_(color) {}
+  TextWriter(size_t width, bool color) : width_(width), lines_(std::min(width, widest_line)), color_(color) {}
 
   void operator()(const Page::Title& title) {
     const size_t kept = title.flag.empty() ? 0 : title.flag.size() + 2;
     bool first = true;
-    for (std::string l : wrap(title.text, width_ - std::min(width_, kept))) {
+    for (std::string l : wrap(title.text, lines_ - std::min(lines_, kept))) {
       const size_t used = columns_of(l) + title.flag.size();
-      if (first && !title.flag.empty()) l += std::string(width_ > used ? width_ - used : 1, ' ') + title.flag;
+      if (first && !title.flag.empty()) l += std::string(lines_ > used ? lines_ - used : 1, ' ') + title.flag;
       line(l);
       first = false;
     }
@@ -85,9 +110,9 @@ class TextWriter {
     line({}, text);
   }
   void operator()(const Page::Words& words) {
-    const size_t taken = std::min(width_, words.indent + words.hang);
+    const size_t taken = std::min(lines_, words.indent + words.hang);
     bool first = true;
-    for (const std::string& l : wrap(words.text, width_ - taken)) {
+    for (const std::string& l : wrap(words.text, lines_ - taken)) {
       line(std::string(first ? words.indent : words.indent + words.hang, ' ') + l);
       first = false;
     }
@@ -95,22 +120,22 @@ class TextWriter {
   void operator()(const Page::Line& l) {
     constexpr size_t indent = 4;
     const size_t whole = columns_of(l.strong) + columns_of(l.text);
-    if (l.strong.empty() || whole <= width_) return line(l.text, l.strong);
-    line({}, l.strong);
-    for (const std::string& part : wrap(l.text, width_ - std::min(width_, indent)))
+    if (l.strong.empty() || whole <= lines_) return line(l.text, l.strong);
+    for (const std::string& part : wrap(l.strong, lines_)) line({}, part);
+    for (const std::string& part : wrap(l.text, lines_ - std::min(lines_, indent)))
       line(std::string(indent, ' ') + part);
   }
   void operator()(const Page::Blank&) { out_ += '\n'; }
   void operator()(const Page::Figure& f) {
-    const std::string figure = fmt::format("  {:<30}{:>16}", f.label, f.amount);
+    const std::string figure = fmt::format("  {:<{}}  {:>{}}", f.label, label_width_, f.amount, amount_width_);
     if (f.more.empty()) return line(figure);
     constexpr size_t gap = 3, least = 24;
     const size_t beside = figure.size() + gap;
-    const bool fits = beside + f.more.size() <= width_ || width_ >= beside + least;
+    const bool fits = beside + f.more.size() <= lines_ || lines_ >= beside + least;
     const size_t indent = fits ? beside : 4;
     bool first = fits;
     if (!fits) line(figure);
-    for (const std::string& l : wrap(f.more, width_ - std::min(width_, indent))) {
+    for (const std::string& l : wrap(f.more, lines_ - std::min(lines_, indent))) {
       line((first ? figure + std::string(gap, ' ') : std::string(indent, ' ')) + l);
       first = false;
     }
@@ -123,6 +148,12 @@ class TextWriter {
   void operator()(const Bars&) {}
   void operator()(const Curve&) {}
   void operator()(const Ranges&) {}
+
+  /// Figures stand in columns as wide as the widest of the page.
+  void make_room_for(const Page::Figure& f) {
+    label_width_ = std::max(label_width_, columns_of(f.label));
+    amount_width_ = std::max(amount_width_, columns_of(f.amount));
+  }
 
   std::string take() { return std::move(out_); }
 
@@ -145,6 +176,8 @@ class TextWriter {
   }
 
   size_t width_;
+  size_t lines_;  ///< how wide words run
+  size_t label_width_ = 0, amount_width_ = 0;
   bool color_;
   std::string out_;
 };
@@ -153,6 +186,9 @@ class TextWriter {
 
 std::string as_text(const Page& page, size_t width, bool color) {
   TextWriter writer{width, color};
+  for (const Page::Block& block : page.blocks()) {
+    if (const auto* figure = std::get_if<Page::Figure>(&block)) writer.make_room_for(*figure);
+  }
   for (const Page::Block& block : page.blocks()) std::visit(writer, block);
   return writer.take();
 }

@@ -7,9 +7,9 @@
 
 namespace payout {
 
-/// A page as plain text within a width: headings in capitals, tables in columns. Where a table is too wide the
-/// columns that may wrap give way; where its last column leans to the right it ends at the edge. Drawings are
-/// left out.
+/// A page as plain text within a width: headings in capitals, tables in columns as wide as what they hold.
+/// Where a table is too wide its headings wrap, then the columns that may give way, then its cells stand one
+/// below the other. Words run no wider than the eye follows. Drawings are left out.
 std::string as_text(const Page& page, size_t width, bool color = false);
 
 /// How many columns a text takes: its characters, not its bytes.

@@ -118,6 +118,40 @@ void draw_matrix(Page& page, const Matrix& matrix) {
   if (!bars.bars.empty()) page.add(std::move(bars));
 }
 
+void draw_diff(Page& page, const Diff& diff) {
+  const auto amount_of = [](const std::optional<std::string>& text) {
+    return text ? parse_money(*text) : std::nullopt;
+  };
+  const auto line_of = [](const std::vector<ChangedLine>& lines, std::string_view id) {
+    const auto found = std::ranges::find(lines, id, &ChangedLine::id);
+    return found == lines.end() ? nullptr : &*found;
+  };
+  const ChangedLine* total = line_of(diff.totals, "totals.all");
+  if (total == nullptr) return;
+  const auto before = amount_of(total->before), after = amount_of(total->after);
+  if (!before || !after || *before == *after) return;
+  Ranges drawing{.title = "From the first total with equity to the second"};
+  drawing.bars.push_back({"First", Money{}, *before, grouped(*before), 2});
+  Money at = *before;
+  const auto step = [&](std::string_view label, Money change) {
+    if (change == Money{}) return;
+    const bool less = change < Money{};
+    drawing.bars.push_back({std::string{label}, at, at + change, (less ? "" : "+") + grouped(change),
+                            less ? size_t{1} : size_t{0}});
+    at += change;
+  };
+  for (const auto& [id, label] :
+       {std::pair{"severance.total", "Severance"}, std::pair{"deferred.total", "Deferred compensation"},
+        std::pair{"options.spread", "Options, spread"}, std::pair{"parachute.gross_up", "Gross-up"}}) {
+    const ChangedLine* line = line_of(diff.lines, id);
+    if (line == nullptr) continue;
+    step(label, amount_of(line->after).value_or(Money{}) - amount_of(line->before).value_or(Money{}));
+  }
+  step("Everything else", *after - at);
+  drawing.bars.push_back({"Second", Money{}, *after, grouped(*after), 2});
+  page.add(std::move(drawing));
+}
+
 void draw_sweep(Page& page, const Sweep& sweep) {
   if (sweep.axes.empty() || sweep.axes.front().unit == SweepUnit::word || sweep.series.empty()) return;
   constexpr size_t most_lines = 6;

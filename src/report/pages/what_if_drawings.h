@@ -1,5 +1,6 @@
 #pragma once
 #include "report/pages/page.h"
+#include "report/what_if/diff_data.h"
 #include "report/what_if/matrix_data.h"
 #include "report/what_if/sweep_data.h"
 
@@ -7,6 +8,9 @@ namespace payout {
 
 /// The termination events as stacked bars, one part a row of the table.
 void draw_matrix(Page& page, const Matrix& matrix);
+
+/// From the total of the first side to that of the second, by what moves it.
+void draw_diff(Page& page, const Diff& diff);
 
 /// Amounts over the varied input as lines, with the cliffs marked. Of a grid, the first result with a line for
 /// each value of the second input. Inputs that have no order are not drawn.

@@ -26,5 +26,7 @@ std::string shown_input(const std::string& text, SweepUnit unit);
 
 /// An amount or a count as it is read, "1,234.50"; any other text as it is.
 std::string with_commas(std::string_view plain);
+/// An amount or pay with its digits grouped; anything else as it is written.
+std::string shown_fact(const std::optional<std::string>& text);
 
 }  // namespace payout

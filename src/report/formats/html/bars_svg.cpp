@@ -7,7 +7,11 @@
 namespace payout {
 namespace {
 
-constexpr double bars_width = 960, amount_room = 185, bar_step = 26;
+/// How wide the drawing is, how much of it the amounts take, and how far the bars are apart.
+struct BarsPlan {
+  double width, amounts, step, lift;  ///< `lift`: how far above its bar a label stands
+};
+constexpr BarsPlan bars_broad{960, 185, 26, 0}, bars_slim{slim_width, 160, 44, 19};
 
 /// Room for the longest label.
 double width_of_names(const Bars& bars) {
@@ -45,27 +49,28 @@ std::string described_bars(const Bars& bars) {
 
 }  // namespace
 
-std::string bars_svg(const Bars& bars) {
+std::string bars_svg(const Bars& bars, SvgRoom room) {
   if (bars.bars.empty()) return {};
-  const bool legend = bars.series.size() > 1;
-  const double head = legend ? 58 : 28;
-  const double bottom = head + bar_step * static_cast<double>(bars.bars.size());
-  const double name_width = width_of_names(bars);
+  const bool slim = room == SvgRoom::slim;
+  const BarsPlan& plan = slim ? bars_slim : bars_broad;
+  const double head = 28 + legend_height(bars.series.size(), room);
+  const double bottom = head + plan.step * static_cast<double>(bars.bars.size());
+  const double name_width = slim ? 0 : width_of_names(bars);
   double most = 1;
   for (const auto& bar : bars.bars) most = std::max(most, dollars_of(sum_of(bar)));
-  const double per_dollar = (bars_width - name_width - amount_room) / most;
-  std::string out = svg_begin(bars_width, bottom + 6, bars.title, described_bars(bars));
-  if (legend) out += svg_legend(14, bars.series, bars.last_is_rest);
-  const double step = axis_step(most, 5);
+  const double per_dollar = (plan.width - name_width - plan.amounts) / most;
+  std::string out = svg_begin(plan.width, bottom + 6, bars.title, described_bars(bars));
+  if (bars.series.size() > 1) out += svg_legend(14, bars.series, bars.last_is_rest, room);
+  const double step = axis_step(most, slim ? 2 : 5);
   for (double v = 0; v <= most; v += step) {
     const double x = name_width + v * per_dollar;
     out += fmt::format("<line x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1:.1f}\" y2=\"{2:.1f}\" class=\"{3}\"/>\n", x,
                        head - 6, bottom, v == 0 ? "axis" : "grid");
-    out += svg_words(x, head - 12, axis_amount(v), "quiet middle");
+    out += svg_words(x, head - 12, axis_amount(v), v == 0 && slim ? "quiet" : "quiet middle");
   }
-  double y = head + 17;
+  double y = head + 17 + plan.lift;
   for (const auto& bar : bars.bars) {
-    out += svg_words(0, y, bar.label);
+    out += svg_words(0, y - plan.lift, bar.label);
     double x = name_width;
     for (size_t i = 0; i < bar.parts.size(); ++i) {
       const double w = std::max(0.0, dollars_of(bar.parts[i]) * per_dollar);
@@ -75,7 +80,7 @@ std::string bars_svg(const Bars& bars) {
       x += w;
     }
     out += svg_words(x + 7, y, bar.shown.empty() ? grouped(sum_of(bar)) : bar.shown);
-    y += bar_step;
+    y += plan.step;
   }
   return out + "</svg>\n";
 }

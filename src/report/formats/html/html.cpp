@@ -35,12 +35,37 @@ size_t characters_across(const Grid& grid) {
   return across;
 }
 
+constexpr size_t rows_kept_together = 24;  ///< a wide table of no more is not parted between sheets
+constexpr size_t rows_of_a_few = 14;       ///< nor any table of no more than these
+
+/// Whether a table of few short columns would only be pulled apart by the width of the page.
+bool is_narrow(const Grid& grid) {
+  constexpr size_t narrow = 64;
+  size_t across = 0;
+  for (size_t i = 0; i < grid.columns().size(); ++i) {
+    if (!grid.holds(i)) continue;
+    size_t most = grid.columns()[i].heading.size();
+    for (const Grid::Row& row : grid.rows()) {
+      if (row.cells.empty()) return false;
+      if (i < row.cells.size()) most = std::max(most, row.cells[i].size());
+    }
+    across += most + 2;
+  }
+  return across <= narrow;
+}
+
+/// What the style sheet has to know of a table: how many rows may stay on one sheet, and whether it is narrow.
+std::string table_class(const Grid& grid) {
+  std::string out = grid.rows().size() <= rows_of_a_few        ? "short few"
+                    : grid.rows().size() <= rows_kept_together ? "short"
+                                                               : "";
+  if (is_narrow(grid)) out += out.empty() ? "narrow" : " narrow";
+  return out.empty() ? out : fmt::format(" class=\"{}\"", out);
+}
+
 std::string_view side(const Column& column) {
   return column.align == Align::right ? " class=\"num\"" : column.wraps ? "" : " class=\"fix\"";
 }
-
-constexpr size_t rows_kept_together = 24;  ///< a wide table of no more is not parted between sheets
-constexpr size_t rows_of_a_few = 14;       ///< nor any table of no more than these
 
 /// Writes the blocks of a page one after another, and closes what they opened.
 class ArticleWriter {
@@ -82,9 +107,15 @@ class ArticleWriter {
     out_ += fmt::format("<p{}>{}</p>\n", style, linked(sentence(words.text)));
   }
   void operator()(const Page::Line& line) {
+    if (!line.strong.empty()) {
+      close(in_lines_, "</pre>\n");
+      end_header();
+      out_ += fmt::format("<p class=\"point\"><strong>{}</strong>{}</p>\n", markup_text(line.strong),
+                          prose(line.text));
+      return;
+    }
     if (!in_lines_) out_ += "<pre>";
     in_lines_ = true;
-    if (!line.strong.empty()) out_ += fmt::format("<strong>{}</strong>", markup_text(line.strong));
     out_ += markup_text(line.text) + '\n';
   }
   void operator()(const Page::Blank&) {}
@@ -96,10 +127,10 @@ class ArticleWriter {
     out_ += "</li>\n";
   }
   void operator()(const Page::Table& t) { table(t.grid); }
-  void operator()(const Timeline& t) { drawing(t.title, timeline_svg(t)); }
-  void operator()(const Bars& b) { drawing(b.title, bars_svg(b)); }
+  void operator()(const Timeline& t) { drawing(t.title, timeline_svg(t), timeline_svg(t, SvgRoom::slim)); }
+  void operator()(const Bars& b) { drawing(b.title, bars_svg(b), bars_svg(b, SvgRoom::slim)); }
   void operator()(const Curve& c) { drawing(c.title, curve_svg(c)); }
-  void operator()(const Ranges& r) { drawing(r.title, ranges_svg(r)); }
+  void operator()(const Ranges& r) { drawing(r.title, ranges_svg(r), ranges_svg(r, SvgRoom::slim)); }
 
  private:
   std::string section_id(std::string_view heading) const {
@@ -145,10 +176,13 @@ class ArticleWriter {
     return most <= 100 ? "" : most <= 150 ? " class=\"wide\"" : " class=\"wide small\"";
   }
 
-  void drawing(const std::string& title, const std::string& svg) {
+  /// A drawing, and the same for a narrow screen where it can be made for one.
+  void drawing(const std::string& title, const std::string& svg, const std::string& slim = {}) {
     end_header();
-    out_ += fmt::format("<figure>\n<figcaption>{}</figcaption>\n<div class=\"scroll\">\n{}</div>\n</figure>\n",
-                        markup_text(title), svg);
+    out_ += fmt::format("<figure>\n<figcaption>{}</figcaption>\n<div class=\"scroll{}\">\n{}</div>\n",
+                        markup_text(title), slim.empty() ? "" : " broad", svg);
+    if (!slim.empty()) out_ += fmt::format("<div class=\"slim\">\n{}</div>\n", slim);
+    out_ += "</figure>\n";
   }
 
   void table(const Grid& grid) {
@@ -159,9 +193,7 @@ class ArticleWriter {
         "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{0}\">\n<table{3}>\n"
         "<caption id=\"{0}\"><span{1}>{2}</span></caption>\n<thead><tr>",
         id, named ? "" : " class=\"unseen\"", markup_text(named ? grid.caption() : heading_),
-        grid.rows().size() <= rows_of_a_few        ? " class=\"short few\""
-        : grid.rows().size() <= rows_kept_together ? " class=\"short\""
-                                                   : "");
+        table_class(grid));
     size_t shown = 0;
     for (size_t i = 0; i < grid.columns().size(); ++i) {
       if (!grid.holds(i)) continue;
@@ -183,7 +215,7 @@ class ArticleWriter {
       if (!note && (open.empty() || !all[r].cells.front().empty())) {
         if (!open.empty()) out_ += fmt::format("</{}>\n", open);
         open = all[r].total && r + 1 == all.size() ? "tfoot" : "tbody";
-        out_ += fmt::format("<{}>\n", open);
+        out_ += fmt::format("<{}{}>\n", open, all[r].total && open == "tbody" ? " class=\"total\"" : "");
       }
       out_ += note ? "<tr class=\"note\">" : "<tr>";
       if (note) {

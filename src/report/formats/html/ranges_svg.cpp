@@ -7,15 +7,19 @@
 namespace payout {
 namespace {
 
-constexpr double ranges_width = 960, names_room = 380, shown_room = 130, range_step = 26;
+/// How wide the drawing is, how much of it the labels take, and how far the bars are apart.
+struct RangesPlan {
+  double width, names, shown, step, lift;  ///< `lift`: how far above its bar a label stands
+};
+constexpr RangesPlan ranges_broad{960, 380, 130, 26, 0}, ranges_slim{slim_width, 0, 100, 44, 19};
 
 double in_dollars(Money m) {
   return static_cast<double>(m.in_cents()) / 100;
 }
 
 /// A label that fits its room; the description has it whole.
-std::string shortened(const std::string& label) {
-  constexpr size_t most = 56;
+std::string shortened(const std::string& label, double room) {
+  const auto most = static_cast<size_t>(room / 6.8);
   return label.size() <= most ? label : label.substr(0, label.rfind(' ', most - 3)) + " ...";
 }
 
@@ -29,7 +33,8 @@ std::string described_ranges(const Ranges& r) {
 
 }  // namespace
 
-std::string ranges_svg(const Ranges& r) {
+std::string ranges_svg(const Ranges& r, SvgRoom room) {
+  const RangesPlan& plan = room == SvgRoom::slim ? ranges_slim : ranges_broad;
   if (r.bars.empty()) return {};
   double least = 0, most = 0;
   for (const Ranges::Bar& bar : r.bars) {
@@ -37,36 +42,39 @@ std::string ranges_svg(const Ranges& r) {
     most = std::max({most, in_dollars(bar.from), in_dollars(bar.to)});
   }
   for (const Ranges::Mark& mark : r.marks) most = std::max(most, in_dollars(mark.at));
-  const double span = std::max(1.0, most - least), left = names_room + (least < 0 ? 20.0 : 0.0);
-  const double per_dollar = (ranges_width - left - shown_room) / span;
+  const double span = std::max(1.0, most - least), left = plan.names + (least < 0 ? 20.0 : 0.0);
+  const double per_dollar = (plan.width - left - plan.shown) / span;
   const auto place = [&](double dollars) { return left + (dollars - least) * per_dollar; };
   const double head = 28 + 16.0 * static_cast<double>(r.marks.size());
-  const double bottom = head + range_step * static_cast<double>(r.bars.size());
-  std::string out = svg_begin(ranges_width, bottom + 6, r.title, described_ranges(r));
-  const double step = axis_step(span, 4);
+  const double bottom = head + plan.step * static_cast<double>(r.bars.size());
+  std::string out = svg_begin(plan.width, bottom + 6, r.title, described_ranges(r));
+  const double step = axis_step(span, room == SvgRoom::slim ? 2 : 4);
   for (double v = step * static_cast<double>(static_cast<int64_t>(least / step)); v <= most; v += step) {
     out += fmt::format("<line x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1:.1f}\" y2=\"{2:.1f}\" class=\"{3}\"/>\n",
                        place(v), head - 6, bottom, v == 0 ? "axis" : "grid");
     if (r.marks.empty())
-      out += svg_words(place(v), head - 12, (v < 0 ? "-" : "") + axis_amount(v < 0 ? -v : v), "quiet middle");
+      out += svg_words(place(v), head - 12, (v < 0 ? "-" : "") + axis_amount(v < 0 ? -v : v),
+                       place(v) < 12 ? "quiet" : "quiet middle");
   }
   double row = 14;
   for (const Ranges::Mark& mark : r.marks) {
     const double x = place(in_dollars(mark.at));
     out += fmt::format("<line x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1:.1f}\" y2=\"{2:.1f}\" class=\"cliff\"/>\n",
                        x, row + 4, bottom);
-    out += svg_words(x - 6, row, fmt::format("{} {}", mark.label, grouped(mark.at)), "end");
+    const std::string words = fmt::format("{} {}", mark.label, grouped(mark.at));
+    const bool left_of = x > 6.8 * static_cast<double>(words.size());
+    out += svg_words(left_of ? x - 6 : 0, row, words, left_of ? "end" : "");
     row += 16;
   }
-  double y = head + 17;
+  double y = head + 17 + plan.lift;
   for (const Ranges::Bar& bar : r.bars) {
-    out += svg_words(0, y, shortened(bar.label));
+    out += svg_words(0, y - plan.lift, shortened(bar.label, plan.lift == 0 ? plan.names : plan.width));
     const double a = place(std::min(in_dollars(bar.from), in_dollars(bar.to)));
     const double b = place(std::max(in_dollars(bar.from), in_dollars(bar.to)));
     out += fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"16\" class=\"{}\"/>\n", a,
                        y - 13, std::max(1.0, b - a), svg_series(bar.series));
     out += svg_words(b + 7, y, bar.shown);
-    y += range_step;
+    y += plan.step;
   }
   return out + "</svg>\n";
 }

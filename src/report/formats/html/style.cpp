@@ -33,6 +33,7 @@ sup.mark { font-size: .7em; line-height: 0; margin-left: .1em; color: var(--quie
 p { margin: .5rem 0; max-width: 52rem; overflow-wrap: anywhere; }
 p.detail, tr.note td, figcaption small { color: var(--quiet); font-size: .9rem; }
 p.detail { padding-left: 1rem; }
+p.point { margin-top: 1.4rem; break-after: avoid; }
 pre { overflow-x: auto; }
 code { font: .92em ui-monospace, "Liberation Mono", Menlo, monospace; overflow-wrap: anywhere; }
 strong.word { color: var(--flag); letter-spacing: .03em; }
@@ -64,6 +65,10 @@ tbody th { font-weight: 500; min-width: 8rem; }
 tbody { border-bottom: 1px solid var(--rule); }
 tr.note td { padding: 0 0 .3rem 1rem; }
 tr.note td { max-width: 0; }
+table.narrow { width: auto; min-width: min(24rem, 100%); } table.narrow th, table.narrow td { padding-right: 2rem; }
+tbody.total th, tbody.total td { font-weight: 650; } tbody.total { border-top: 1px solid var(--ink); }
+tbody.total tr.note td { font-weight: 400; }
+.slim { display: none; }
 tfoot th, tfoot td { font-weight: 650; border-top: 1px solid var(--ink); border-bottom: 3px double var(--ink); }
 .num { text-align: right; white-space: nowrap; }
 .wide table { font-size: .875rem; } .wide th:not(:last-child),
@@ -109,7 +114,10 @@ svg .rest { fill-opacity: .3; stroke: var(--s1); }
   .num, .fix { white-space: normal; }
   .num { text-align: left; }
   .num + td:not(.num) { padding-left: 0; }
+  table.narrow { width: 100%; }
   svg { min-width: 34rem; }
+  .broad { display: none; }
+  .slim { display: block; } .slim svg { min-width: 0; }
 }
 footer { margin-top: 3rem; font-size: .875rem; color: var(--quiet); }
 @page wide { size: landscape; }
@@ -120,7 +128,8 @@ footer { margin-top: 3rem; font-size: .875rem; color: var(--quiet); }
   nav { display: none; }
   h1 { font-size: 17pt; } h2 { font-size: 12pt; margin-top: 16pt; break-after: avoid; }
   table { font-size: 9pt; } p.detail, tr.note td { font-size: 8.25pt; }
-  ul.figures li { flex-basis: 8rem; background: none; border: 1px solid var(--rule);
+  ul.figures { margin: 8pt 0; gap: 5pt; } ul.figures span, ul.figures small { font-size: 8.5pt; }
+  ul.figures li { flex-basis: 8rem; padding: 4pt 6pt; background: none; border: 1px solid var(--rule);
     border-top: 2pt solid var(--strong-rule); }
   ul.figures strong { font-size: 13pt; }
   .scroll { overflow: visible; }

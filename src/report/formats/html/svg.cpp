@@ -34,14 +34,21 @@ std::string svg_series(size_t series, bool rest) {
   return rest ? "f1 rest" : fmt::format("f{}", series % 6 + 1);
 }
 
-std::string svg_legend(double y, const std::vector<std::string>& names, bool last_is_rest) {
+double legend_height(size_t names, SvgRoom room) {
+  return names < 2 ? 0 : room == SvgRoom::slim ? 20.0 * static_cast<double>(names) + 10 : 30;
+}
+
+std::string svg_legend(double y, const std::vector<std::string>& names, bool last_is_rest, SvgRoom room) {
   std::string out;
   double x = 0;
   for (size_t i = 0; i < names.size(); ++i) {
     out += fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"12\" height=\"12\" class=\"{}\"/>\n", x, y - 11,
                        svg_series(i, last_is_rest && i + 1 == names.size()));
     out += svg_words(x + 18, y, names[i]);
-    x += 40 + 6.7 * static_cast<double>(names[i].size());
+    if (room == SvgRoom::slim)
+      y += 20;
+    else
+      x += 40 + 6.7 * static_cast<double>(names[i].size());
   }
   return out;
 }

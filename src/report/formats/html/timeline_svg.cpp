@@ -7,14 +7,21 @@
 namespace payout {
 namespace {
 
-constexpr double timeline_width = 960, date_room = 100, row_height = 24, top = 26;
+constexpr double date_room = 100, top = 26;
+
+/// How wide the drawing is, how far its rows are apart, and how far above its row a label stands.
+struct TimelinePlan {
+  double width, step, lift;
+};
+constexpr TimelinePlan timeline_broad{960, 24, 0}, timeline_slim{slim_width, 40, 18};
 
 /// Days to places along the axis.
 struct TimeScale {
   Date first, last;
   double label_width = 0;
+  double width = 0;
   double at(Date day) const {
-    const double room = timeline_width - label_width - date_room;
+    const double room = width - label_width - date_room;
     return label_width + room * (day - first) / std::max(1, last - first);
   }
 };
@@ -27,7 +34,7 @@ double width_of_labels(const Timeline& t) {
   return std::clamp(16 + 6.8 * static_cast<double>(most), 160.0, 440.0);
 }
 
-TimeScale scale_of(const Timeline& t) {
+TimeScale scale_of(const Timeline& t, const TimelinePlan& plan) {
   std::vector<Date> days;
   for (const auto& e : t.events) days.push_back(e.date);
   for (const auto& s : t.spans) {
@@ -36,7 +43,7 @@ TimeScale scale_of(const Timeline& t) {
   }
   const auto [first, last] = std::ranges::minmax(days);
   const int margin = std::max(10, (last - first) / 40);
-  return {first - margin, last + margin, width_of_labels(t)};
+  return {first - margin, last + margin, plan.lift == 0 ? width_of_labels(t) : 0, plan.width};
 }
 
 /// Months, quarters, half years or years: the shortest that leaves room between the dates above the lines.
@@ -59,7 +66,9 @@ std::string grid_lines(const TimeScale& scale, double bottom) {
     const double x = scale.at(day);
     out += fmt::format("<line x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1:.1f}\" y2=\"{2:.1f}\" class=\"grid\"/>\n",
                        x, top - 6, bottom);
-    out += svg_words(x, 12, to_string(day).substr(0, months < 12 ? 7 : 4), "quiet middle");
+    const bool at_edge = x < 24;
+    out += svg_words(at_edge ? 0 : x, 12, to_string(day).substr(0, months < 12 ? 7 : 4),
+                     at_edge ? "quiet" : "quiet middle");
   }
   return out;
 }
@@ -77,7 +86,7 @@ std::string described(const Timeline& t) {
 
 std::string span_bar(const TimeScale& scale, const Timeline::Span& span, double y) {
   const double from = scale.at(span.from);
-  const double to = span.to ? scale.at(*span.to) : timeline_width - date_room;
+  const double to = span.to ? scale.at(*span.to) : scale.width - date_room;
   const auto bar = [&](double end, bool pale) {
     return fmt::format(
         "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"12\" rx=\"2\" class=\"{}\"/>\n", from,
@@ -90,24 +99,25 @@ std::string span_bar(const TimeScale& scale, const Timeline::Span& span, double 
 
 }  // namespace
 
-std::string timeline_svg(const Timeline& t) {
+std::string timeline_svg(const Timeline& t, SvgRoom room) {
+  const TimelinePlan& plan = room == SvgRoom::slim ? timeline_slim : timeline_broad;
   if (t.events.empty() && t.spans.empty()) return {};
-  const TimeScale scale = scale_of(t);
-  const double bottom = top + row_height * static_cast<double>(t.events.size() + t.spans.size());
-  std::string out = svg_begin(timeline_width, bottom + 6, t.title, described(t));
+  const TimeScale scale = scale_of(t, plan);
+  const double bottom = top + plan.step * static_cast<double>(t.events.size() + t.spans.size());
+  std::string out = svg_begin(plan.width, bottom + 6, t.title, described(t));
   out += grid_lines(scale, bottom);
-  double y = top + 15;
+  double y = top + 15 + plan.lift;
   for (const auto& e : t.events) {
     const double x = scale.at(e.date);
-    out += svg_words(0, y, e.label);
+    out += svg_words(0, y - plan.lift, e.label);
     out += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"5\" class=\"event\"/>\n", x, y - 5);
     out += svg_words(x + 9, y, to_string(e.date));
-    y += row_height;
+    y += plan.step;
   }
   for (const auto& s : t.spans) {
-    out += svg_words(0, y, s.label);
+    out += svg_words(0, y - plan.lift, s.label);
     out += span_bar(scale, s, y);
-    y += row_height;
+    y += plan.step;
   }
   return out + "</svg>\n";
 }
