@@ -30,6 +30,13 @@ constexpr std::array open_words{
     Says{"direction", "after_only", "only the time after a change counts"},
     Says{"direction", "before_or_after", "as much time before a change counts too"},
     Says{"early_notice", "breach", "notice before the time that the terms name is a breach"},
+    Says{"effective_day", "day_after", "the release takes effect on the day after the time to revoke it"},
+    Says{"effective_day", "last_day", "the release takes effect on the last day of the time to revoke it"},
+    Says{"precedence", "own", "it is the plan's own window, and holds where no agreement gives another"},
+    Says{"delivered_shares_valuation_day", "day_before_exercise",
+         "shares that are handed over are valued the day before the exercise"},
+    Says{"delivered_shares_valuation_day", "exercise_day",
+         "shares that are handed over are valued on the day of exercise"},
 };
 
 }  // namespace
