@@ -129,9 +129,10 @@ constexpr auto describe(const Self*) {
       field<&B::years_before_hire>("years_before_hire",
                                    "Years wholly before `employee.hired`: left out, zero, or asked for")
           .optional_with("left_out"),
-      field<&B::first_year>("first_year",
-                            "The year in which the person was hired: as paid, annualized (x days of the year / "
-                            "days employed), or left out")
+      field<&B::first_year>(
+          "first_year",
+          "The year in which the executive was hired: as paid, annualized (x days of the year / "
+          "days employed), or left out")
           .optional_with("as_paid"),
       field<&B::if_none>("if_none", "What counts where no year does"),
       field<&B::year_ending_that_day>("year_ending_that_day",

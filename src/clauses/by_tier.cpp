@@ -13,7 +13,7 @@ namespace payout {
 template <class Tiers>
 static void miss_tier(const Case& c, const ClauseHead& clause, Module module, const Tiers& tiers) {
   c.missing(module, clause, "tier",
-            fmt::format("to which of the tiers ({}) the person belongs", fmt::join(tiers, ", ")));
+            fmt::format("to which of the tiers ({}) the executive belongs", fmt::join(tiers, ", ")));
 }
 
 size_t entry_at_tier(const std::vector<std::string_view>& tiers, const ClauseHead& clause, const Case& c) {

@@ -29,8 +29,8 @@ struct Quiet {
 struct WhenWriter : ConditionWriter {
   void document() {
     const std::string_view name = clause.document();
-    add(c.under(name), fmt::format("the person is under {}", name), "it is not among `documents`", "documents",
-        fmt::format("the person is not under {}", name));
+    add(c.under(name), fmt::format("the executive is under {}", name), "it is not among `documents`",
+        "documents", fmt::format("the executive is not under {}", name));
   }
 
   void goes_on() {
@@ -68,7 +68,7 @@ struct WhenWriter : ConditionWriter {
   void employed(std::string_view id, bool met) {
     const Change* first = s().first_change(id);
     if (first == nullptr) return;
-    add(met, "the person is still employed on its day",
+    add(met, "the executive is still employed on its day",
         fmt::format("employment ended on {}, before {}", end_day(), to_string(first->date)), "termination.date",
         fmt::format("employment had ended before the change in control of {}", to_string(first->date)));
   }
@@ -99,8 +99,8 @@ struct WhenWriter : ConditionWriter {
     const std::string wanted = fmt::format("{}", fmt::join(of, " or "));
     const std::string found =
         c.facts.tier ? fmt::format("the tier is {}", *c.facts.tier) : "no `tier` is given";
-    add(met, fmt::format("the person is of the tier {}", wanted), found, fmt::format("tier: {}", wanted),
-        c.facts.tier ? fmt::format("for the tier {} only, and the person is of {}", wanted, *c.facts.tier)
+    add(met, fmt::format("the executive is of the tier {}", wanted), found, fmt::format("tier: {}", wanted),
+        c.facts.tier ? fmt::format("for the tier {} only, and the executive is of {}", wanted, *c.facts.tier)
                      : fmt::format("for the tier {} only, and no `tier` is given", wanted));
   }
 

@@ -251,11 +251,12 @@ static void warn_of_built_in(const Case& c) {
     which += fmt::format(", {} of {}", document.title, to_string(*document.dated));
     break;
   }
-  c.warn(Module::facts, "built-in-agreement", "agreement",
-         fmt::format("no `agreement` is given: the built-in example ({}) is used", which),
-         fmt::format("write `agreement: {}` if it is meant, or the folder of the agreement that the person is "
-                     "under",
-                     c.agreement.name));
+  c.warn(
+      Module::facts, "built-in-agreement", "agreement",
+      fmt::format("no `agreement` is given: the built-in example ({}) is used", which),
+      fmt::format("write `agreement: {}` if it is meant, or the folder of the agreement that the executive is "
+                  "under",
+                  c.agreement.name));
 }
 
 static void run(const Case& c, Situation& situation, Module stage) {

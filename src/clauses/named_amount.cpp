@@ -79,7 +79,7 @@ static const Money* asked(const AmountName& name, const ClauseHead& clause, cons
   const Money* given = amount_given(name, c);
   if (given == nullptr)
     c.missing(Module::severance, clause, fmt::format("amounts.{}", name.text),
-              fmt::format("the person's own `{}` (0 if there is none)", name.text));
+              fmt::format("the executive's own `{}` (0 if there is none)", name.text));
   return given;
 }
 

@@ -29,7 +29,7 @@ std::string reason(const Case& c, int point) {
         std::ranges::none_of(clause.head.when, in_when))
       continue;
     if (!c.under(clause.head.document()))
-      return fmt::format("the person is not under {}", clause.head.document());
+      return fmt::format("the executive is not under {}", clause.head.document());
     if (clause.head.when.empty()) {
       if (applying == nullptr) applying = &clause;
       continue;

@@ -190,7 +190,7 @@ std::string man_page(std::string_view date) {
       "\\fBpayout \\-\\-version\\fR\n.SH DESCRIPTION\n",
       PAYOUT_VERSION, date, roff_prose(purpose));
   out += roff_prose(
-      "payout reads the facts of one person from a YAML file (a scenario), and the terms of the person's "
+      "payout reads the facts of one person from a YAML file (a scenario), and the terms of the executive's "
       "contracts "
       "from YAML files or from those that are built in. It works out every amount, share count and date that "
       "the "

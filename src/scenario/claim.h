@@ -20,7 +20,8 @@ template <std::same_as<BenefitClaim> Self>
 constexpr auto describe(const Self*) {
   return record(
       "claim", "A claim for a benefit under a plan, or an unclaimed benefit",
-      field<&BenefitClaim::entitled>("entitled", "Day on which the person was first entitled to the benefit"),
+      field<&BenefitClaim::entitled>("entitled",
+                                     "Day on which the executive was first entitled to the benefit"),
       field<&BenefitClaim::denial_received>("denial_received", "Day on which the reasons of a denial arrived"),
       field<&BenefitClaim::review_filed>("review_filed", "Day on which a review was asked for"),
       field<&BenefitClaim::hearing>("hearing", "A hearing is held"),

@@ -13,7 +13,7 @@ struct CutChoice {
 };
 template <std::same_as<CutChoice> Self>
 constexpr auto describe(const Self*) {
-  return record("cut choice", "What the person decides about a cutback",
+  return record("cut choice", "What the executive decides about a cutback",
                 field<&CutChoice::cut>("cut",
                                        "The payments that are given up first, in this order: ids of clauses, "
                                        "lines or grants"));

@@ -92,7 +92,7 @@ constexpr auto describe(const Self*) {
   using D = DeferredComp;
   return record(
       "deferred_comp", "The deferred-compensation account",
-      field<&D::first_eligible>("first_eligible", "Day the person first became eligible"),
+      field<&D::first_eligible>("first_eligible", "Day the executive first became eligible"),
       field<&D::k401_eligible>("k401_eligible", "Eligible for the 401(k) plan"),
       field<&D::select_group>("select_group",
                               "In the management or highly paid group, as the committee decided"),

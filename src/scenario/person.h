@@ -139,7 +139,7 @@ constexpr auto describe(const Self*) {
           "Cover at the company's cost would break nondiscrimination rules (26 U.S.C. 105(h), 42 "
           "U.S.C. 300gg-16): a judgment; not when absent"),
       field<&HealthPlan::disabled>("disabled",
-                                   "Social Security finds that the person was disabled within the "
+                                   "Social Security finds that the executive was disabled within the "
                                    "first 60 days of COBRA cover (29 U.S.C. 1162(2)(A), closing sentence); not "
                                    "when absent"));
 }

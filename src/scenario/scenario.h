@@ -74,12 +74,12 @@ constexpr auto describe(const Self*) {
           "prepared", "For whom a report is prepared, by whom and on what facts: printed at its head"),
       field<&Scenario::agreement>(
           "agreement",
-          "The agreement that the person is under: `icg`, which is built in, or a folder (from "
+          "The agreement that the executive is under: `icg`, which is built in, or a folder (from "
           "this file's) that holds `terms/*.yaml`"),
       field<&Scenario::documents>("documents",
-                                  "The agreement's documents that the person is under; all when absent"),
+                                  "The agreement's documents that the executive is under; all when absent"),
       field<&Scenario::tier>("tier",
-                             "The group of officers to which the person belongs, where terms differ by it"),
+                             "The group of officers to which the executive belongs, where terms differ by it"),
       field<&Scenario::amounts>("amounts",
                                 "Sums that are this person's own and that the terms name: `amounts: "
                                 "{retention_bonus: 61250.00}`; 0 is a sum"),
@@ -98,12 +98,12 @@ constexpr auto describe(const Self*) {
       field<&Scenario::non_renewal>("non_renewal",
                                     "Notice that the term will not renew: a date, or given and by"),
       field<&Scenario::new_employment>("new_employment",
-                                       "Work that the person takes up after the end of employment"),
+                                       "Work that the executive takes up after the end of employment"),
       field<&Scenario::payments>("payments", "Sums that fell due: whether and when they were paid"),
       field<&Scenario::chosen>("chosen",
-                               "What the person chose among promises, by the id of the `choice` clause: "
+                               "What the executive chose among promises, by the id of the `choice` clause: "
                                "`chosen: {form: lump_sum}`"),
-      field<&Scenario::parachute>("parachute", "What the person decides about a cutback"),
+      field<&Scenario::parachute>("parachute", "What the executive decides about a cutback"),
       field<&Scenario::dispute>("dispute", "A dispute over the agreement: legal fees, and how it ended"),
       field<&Scenario::breach>("breach", "A breach of a covenant: its day"),
       field<&Scenario::grants>("grants", "Option grants"),

@@ -66,7 +66,7 @@ struct PersonTestedFacts {
 template <std::same_as<PersonTestedFacts> Self>
 constexpr auto describe(const Self*) {
   using P = PersonTestedFacts;
-  return record("person tested", "What decides whether the person is a disqualified individual, 280G(c)",
+  return record("person tested", "What decides whether the executive is a disqualified individual, 280G(c)",
                 field<&P::officer>("officer", "Has the authority of an officer, in any company of the group"),
                 field<&P::officer_rank>("officer_rank", "Place by pay among the officers, 1 the highest"),
                 field<&P::share_of_value>("share_of_value",
@@ -129,7 +129,7 @@ constexpr auto describe(const Self*) {
       field<&TrueUpFacts::interest>("interest", "Interest on the excise").checked(not_negative_money),
       field<&TrueUpFacts::penalties>("penalties", "Penalties on the excise").checked(not_negative_money),
       field<&TrueUpFacts::refunds_recovered>("refunds_recovered",
-                                             "Taxes on the overpayment, and excise, refunded to the person")
+                                             "Taxes on the overpayment, and excise, refunded to the executive")
           .checked(not_negative_money));
 }
 
@@ -265,7 +265,7 @@ constexpr auto describe(const Self*) {
       field<&T::exempt>(
           "exempt",
           "Why payments are no parachute payments: a small business corporation or an approval by "
-          "over 75% of the shareholders, (b)(5); the person is not disqualified, (c)"),
+          "over 75% of the shareholders, (b)(5); the executive is not disqualified, (c)"),
       field<&T::vote>("vote", "The vote of shareholders on the payments"),
       field<&T::prepay_excise>(
           "prepay_excise", "Later payments, by id, on which the excise is prepaid, 26 CFR 1.280G-1 Q&A-11(c)"),
@@ -273,7 +273,7 @@ constexpr auto describe(const Self*) {
           "securities_violations",
           "Payments, by id, under an agreement that violates a securities law, 280G(b)(2)(B)"),
       field<&T::other_contingent>("other_contingent", "Other payments contingent on the change"),
-      field<&T::person>("person", "What decides whether the person is a disqualified individual"),
+      field<&T::person>("person", "What decides whether the executive is a disqualified individual"),
       field<&T::presumption_rebutted>(
           "presumption_rebutted",
           "Grants and payments agreed within a year before the change that are shown not to be contingent on "

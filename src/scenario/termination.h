@@ -115,7 +115,7 @@ struct Cause {
 template <std::same_as<Cause> Self>
 constexpr auto describe(const Self*) {
   return record(
-      "cause", "What the person did", field<&Cause::kind>("kind", "The kind of conduct"),
+      "cause", "What the executive did", field<&Cause::kind>("kind", "The kind of conduct"),
       field<&Cause::willful>("willful", "Willful: without good faith and reasonable belief"),
       field<&Cause::convicted>("convicted", "Convicted of the felony (not merely committed)"),
       field<&Cause::written_notice_received>("written_notice_received",

@@ -6,8 +6,8 @@ namespace payout {
 
 std::span<const WordSentence> word_sentences() {
   static constexpr std::array all{
-      WordSentence{"death", "death", "Employment ended by the person's death"},
-      WordSentence{"death", "disability", "Employment ended because of the person's disability"},
+      WordSentence{"death", "death", "Employment ended by the executive's death"},
+      WordSentence{"death", "disability", "Employment ended because of the executive's disability"},
       WordSentence{"death", "cause", "The company ended employment for cause"},
       WordSentence{"death", "without_cause", "The company ended employment without cause"},
       WordSentence{"death", "constructive_dismissal",

@@ -51,7 +51,7 @@ void refuse_what_the_plan_forbids(const DeferralPlan& plan) {
   const auto must_hold = [&](const std::optional<bool>& fact, std::string_view path, std::string_view what) {
     if (fact.value_or(true) || !plan.election) return;
     c.error(Module::deferred, "not-eligible", path,
-            fmt::format("the person is not {}, and cannot take part", what),
+            fmt::format("the executive is not {}, and cannot take part", what),
             "remove `deferred_comp`, or correct the fact",
             cite_or(plan.election->eligibility, plan.election.head->cite));
   };
@@ -109,7 +109,7 @@ void add_notes(const DeferralPlan& plan) {
   if (!d.incapacitated.value_or(false) && (d.paid_to || d.representative.value_or(false))) {
     c.warn(Module::deferred, "not-applied",
            d.paid_to ? "deferred_comp.paid_to" : "deferred_comp.representative",
-           "nobody else is paid: the facts do not say that the person cannot manage his or her affairs",
+           "nobody else is paid: the facts do not say that the executive cannot manage his or her affairs",
            "give `deferred_comp.incapacitated: true`", cite_or(terms.incapacity, plan.account.head->cite));
   }
 }

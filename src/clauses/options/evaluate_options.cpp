@@ -52,9 +52,9 @@ void refuse_unknown_plan(const Case& c, GrantResult& grant) {
   const Clause* other = speaks_of(c, grant);
   if (other == nullptr)
     return refuse(c, grant, "unknown-plan", "plan",
-                  fmt::format("{}: no document here that the person is under speaks of the plan `{}`", grant.id,
-                              grant.plan),
-                  "see `payout terms`; `documents` says what the person is under", {});
+                  fmt::format("{}: no document here that the executive is under speaks of the plan `{}`",
+                              grant.id, grant.plan),
+                  "see `payout terms`; `documents` says what the executive is under", {});
   refuse(c, grant, "unknown-plan", "plan",
          fmt::format("{}: {} speaks of the plan `{}`, but no clause says how long its {} can be exercised",
                      grant.id, other->head.cite, grant.plan, grant.type == AwardType::sar ? "SARs" : "options"),

@@ -38,7 +38,7 @@ std::string_view why_not(const Case& c) {
     binds = binds || !occurrences(c, covenant.head).empty();
   });
   return binds ? "the covenant has no value in the reading in force"
-               : "no clause of the agreement binds the person to a covenant that has such a value";
+               : "no clause of the agreement binds the executive to a covenant that has such a value";
 }
 
 }  // namespace

@@ -132,7 +132,8 @@ bool knows_cut_order(const Exposure& e, const ClauseHead& asker, const CutOrder&
   if (!chosen) {
     if (!terms.first.empty() || !terms.order.empty() || terms.latest_first)
       return true;  // what the terms say else
-    e.c.missing(Module::parachute, asker, "parachute.cut", "the order in which the person gives up payments");
+    e.c.missing(Module::parachute, asker, "parachute.cut",
+                "the order in which the executive gives up payments");
     return false;
   }
   for (const std::string& id : chosen->cut) {

@@ -34,7 +34,7 @@ std::string shareholder_why(const PersonTestedFacts& facts) {
 }
 
 std::string officer_why(const PersonTestedFacts& facts, const law::Disqualified& found) {
-  if (!facts.officer) return "whether the person is an officer is not given (`tax.person.officer`)";
+  if (!facts.officer) return "whether the executive is an officer is not given (`tax.person.officer`)";
   if (!*facts.officer) return "not an officer";
   std::string out =
       facts.officer_rank ? fmt::format("officer, number {} by pay", *facts.officer_rank) : "officer";

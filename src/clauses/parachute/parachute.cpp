@@ -96,7 +96,7 @@ static bool exempt(const Exposure& e) {
       {"the company could be a small business corporation", "26 U.S.C. 280G(b)(5)(A)(i)"},
       {"no stock is readily tradeable, and over 75% of the shareholders approved after disclosure",
        "26 U.S.C. 280G(b)(5)(A)(ii)"},
-      {"the person is not a disqualified individual", "26 U.S.C. 280G(c)"},
+      {"the executive is not a disqualified individual", "26 U.S.C. 280G(c)"},
   }};
   const auto& [reason, cite] = why[static_cast<size_t>(*found)];
   const std::string_view path = e.c.facts.tax && e.c.facts.tax->exempt           ? "tax.exempt"

@@ -92,7 +92,7 @@ template <std::same_as<ParachuteResult> Self>
 constexpr auto describe(const Self*) {
   using P = ParachuteResult;
   return record(
-      "parachute", "Change-in-control tax, an estimate",
+      "parachute", "Section 280G / 4999 analysis, an estimate",
       field<&P::tested>("tested", "Whether a change in control called for the test"),
       field<&P::not_tested>("not_tested", "Why it was not made (in reports)").as_detail().as_sentences(),
       field<&P::change>("change", "280G change date"),
@@ -107,7 +107,7 @@ constexpr auto describe(const Self*) {
       field<&P::contingent>("contingent", "Payments looked at, in and out"),
       field<&P::reasonable_compensation>("reasonable_compensation",
                                          "Taken out of the payments as reasonable compensation, (b)(4)(A)"),
-      field<&P::total>("total", "Contingent payments"),
+      field<&P::total>("total", "Parachute payments (contingent on the change in control)"),
       field<&P::present_value>("present_value",
                                "Present value of the parachute payments on the 280G change date"),
       field<&P::discounted>("discounted", "Whether payments after the change were discounted"),
@@ -122,7 +122,7 @@ constexpr auto describe(const Self*) {
                                 "What prepays the excise on later payments, 26 CFR 1.280G-1 Q&A-11(c)"),
       field<&P::excise_arithmetic>("excise_arithmetic", "How the excise arises"),
       field<&P::rate>("rate", "Combined marginal rate of every other tax on the gross-up"),
-      field<&P::rate_arithmetic>("rate_arithmetic", "How that rate arises"),
+      field<&P::rate_arithmetic>("rate_arithmetic", "How the combined marginal rate arises"),
       field<&P::table_year>("table_year", "Year of the tax tables used, where they were"),
       field<&P::federal_source>("federal_source", "Source keys of the federal table"),
       field<&P::state_source>("state_source", "Source keys of the state table"),
@@ -131,11 +131,11 @@ constexpr auto describe(const Self*) {
       field<&P::gross_up_at_change>("gross_up_at_change",
                                     "Of the gross-up, what was fixed on the change in control"),
       field<&P::gross_up_at_end>("gross_up_at_end",
-                                 "And what the end of employment adds to it (less than nothing: takes off)"),
-      field<&P::gross_up_deferred>("gross_up_deferred", "Part deferred into an account"),
-      field<&P::gross_up_paid>("gross_up_paid", "Part paid in cash, where some is deferred"),
+                                 "Of the gross-up, what the end of employment added, or took off"),
+      field<&P::gross_up_deferred>("gross_up_deferred", "Part of the gross-up deferred into an account"),
+      field<&P::gross_up_paid>("gross_up_paid", "Part of the gross-up paid in cash, where some is deferred"),
       field<&P::gross_up_arithmetic>("gross_up_arithmetic", "How the gross-up arises"),
-      field<&P::gross_up_cite>("gross_up_cite", "Clause that gives it"),
+      field<&P::gross_up_cite>("gross_up_cite", "Clause that gives the gross-up"),
       field<&P::tax_on_gross_up>("tax_on_gross_up", "Proof: all other taxes on the gross-up"),
       field<&P::federal_on_gross_up>("federal_on_gross_up", "Federal income tax on the gross-up, from tables"),
       field<&P::state_on_gross_up>(
@@ -155,7 +155,7 @@ constexpr auto describe(const Self*) {
       field<&P::waived_payments>("waived_payments", "The payments of which it was given up"),
       field<&P::determination_due>("determination_due", "Last day of the accounting firm's determination"),
       field<&P::gross_up_due>("gross_up_due", "Last day to pay the gross-up"),
-      field<&P::remedies>("remedies", "The remedies that agreements have, side by side").as_aside(),
+      field<&P::remedies>("remedies", "Alternatives (gross-up, cutback, best-net) side by side").as_aside(),
       field<&P::true_up>("true_up", "What a later determination changes"),
       field<&P::withholding>("withholding", "Estimates of withholding, by payment").as_aside(),
       field<&P::net_pay>("net_pay", "Estimates of net pay, by tax year").as_aside());

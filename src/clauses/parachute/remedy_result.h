@@ -29,23 +29,24 @@ constexpr auto describe(const Self*) {
       field<&RemedyFigures::id>(
           "id", "full_gross_up, partial_gross_up, conditional_gross_up, cutback, best_net or no_remedy"),
       field<&RemedyFigures::agreed>("agreed", "Whether it is the one this agreement has"),
-      field<&RemedyFigures::paid>("paid", "Contingent payments after any cut"),
+      field<&RemedyFigures::paid>("paid", "Parachute payments after any cut"),
       field<&RemedyFigures::cut>("cut", "What is given up"),
       field<&RemedyFigures::excise>("excise", "Excise on the payments, without that on a gross-up"),
       field<&RemedyFigures::gross_up>("gross_up", "Gross-up"),
-      field<&RemedyFigures::net>(
-          "net",
-          "Net after tax to the executive: after the excise tax and other taxes: at the marginal rates, or by "
-          "bracket what is paid in the year of the tables"),
+      field<&RemedyFigures::net>("net",
+                                 "Net to the executive after the excise tax and all other taxes, at the "
+                                 "marginal rates or, for what is paid in "
+                                 "the year of the tables, by bracket"),
       field<&RemedyFigures::not_deductible>("not_deductible",
-                                            "What the company may not deduct, 26 U.S.C. 280G(a)"),
+                                            "Deduction that the company loses, 26 U.S.C. 280G(a)"),
       field<&RemedyFigures::over_pay_limit>("over_pay_limit",
-                                            "Further pay that it may not deduct, 26 U.S.C. 162(m)"),
+                                            "Further deduction that the company loses, 26 U.S.C. 162(m)"),
       field<&RemedyFigures::lost_deduction>("lost_deduction",
                                             "Tax that costs the company, where its rate is given"),
       field<&RemedyFigures::payroll_tax>("payroll_tax",
                                          "The company's social security and Medicare, 26 U.S.C. 3111"),
-      field<&RemedyFigures::cost>("cost", "Payments, gross-up, payroll taxes and lost deduction together")
+      field<&RemedyFigures::cost>(
+          "cost", "Total cost to the company: payments, gross-up, payroll taxes and tax on lost deductions")
           .as_shorthand());
 }
 

@@ -254,7 +254,7 @@ struct GoingOn {
              "give `employee.medicare_from`, or `employee.born`", clause.cite);
     if (terms.taxed == CoverTaxed::yes)
       c.note(Module::severance, "benefit-taxed", {},
-             fmt::format("{} is income of the person; nobody makes good the tax", terms.label), {},
+             fmt::format("{} is income of the executive; nobody makes good the tax", terms.label), {},
              clause.cite);
   }
 

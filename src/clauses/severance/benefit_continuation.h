@@ -125,7 +125,7 @@ constexpr auto describe(const Self*) {
                          "`salary.benefits`, at its yearly cost")
           .optional_with("health"),
       field<&B::months>("months", "For how many whole months; or by tier"),
-      field<&B::months_from>("months_from", "The months are the person's own: a count under `amounts`"),
+      field<&B::months_from>("months_from", "The months are the executive's own: a count under `amounts`"),
       field<&B::until_day>("until_day", "Or the last day, as a date"),
       field<&B::starts>("starts", "When the company's months begin: active cover often runs to the month's end")
           .optional_with("next_month"),
@@ -134,7 +134,7 @@ constexpr auto describe(const Self*) {
           "What of the premium the company bears: `premium`, `employer_part`, `{share: 80%}`, "
           "`{up_to: 1500/month}`"),
       field<&B::ends>("ends", "What ends it before: each month that begins before is still paid"),
-      field<&B::taxed>("taxed", "Whether it is income of the person, and the company makes good the tax")
+      field<&B::taxed>("taxed", "Whether it is income of the executive, and the company makes good the tax")
           .optional_with("no"),
       field<&B::then>("then", "Further months on other terms"),
       field<&B::as>("as", "As cover, or in cash instead").optional_with("cover"),

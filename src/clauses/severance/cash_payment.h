@@ -94,9 +94,9 @@ constexpr auto describe(const Self*) {
       field<&PaymentItem::months>("months", "So many months of the (yearly) amounts; or by tier"),
       field<&PaymentItem::share>("share", "A share of the amounts; or by tier"),
       field<&PaymentItem::months_from>("months_from",
-                                       "The months are the person's own: a count under `amounts`"),
+                                       "The months are the executive's own: a count under `amounts`"),
       field<&PaymentItem::weeks_from>("weeks_from",
-                                      "The weeks (each 1/52 of a year) are the person's own: a count "
+                                      "The weeks (each 1/52 of a year) are the executive's own: a count "
                                       "under `amounts`"),
       field<&PaymentItem::weeks>("weeks", "So many weeks of the (yearly) amounts, each 1/52; by service too"),
       field<&PaymentItem::months_by_service>("months_by_service",

@@ -60,10 +60,10 @@ void check(const BenefitContinuation& b, const TermsCheck& t, size_t i) {
             fmt::format(": COBRA and its rules are of health cover, and this is `{}`", b.benefit),
             "leave it out");
   if (b.due.on_new_job && b.as != CoverAs::cash)
-    t.error(i, "on_new_job", "not-used", ", `on_new_job`: cover is not paid to the person",
+    t.error(i, "on_new_job", "not-used", ", `on_new_job`: cover is not paid to the executive",
             "write `ends: new_job`, or `ends: new_cover`");
   if (!needs_day && (!b.due.within.empty() || b.due.over || b.due.at_once))
-    t.error(i, "within", "not-used", ": cover is not paid to the person, and has no day of payment",
+    t.error(i, "within", "not-used", ": cover is not paid to the executive, and has no day of payment",
             "leave the day out; `as: cash` pays it in money");
   if (b.as == CoverAs::cash && b.taxed == CoverTaxed::yes)
     t.error(i, "taxed", "not-used", ", `taxed`: what is paid in cash is income in any case",

@@ -139,11 +139,12 @@ struct Choosing {
     const std::string* told = c.facts.chosen.find(clause.id);
     const bool choice_matters = c.explain && terms.by == ChosenBy::person && told != nullptr && *told != owed;
     if (!choice_matters || std::ranges::find(terms.between, *told) == terms.between.end()) return;
-    c.warn(Module::severance, "chosen-not-owed", path(),
-           fmt::format("`{}`, which the person chose, pays nothing on these facts; `{}`, the only promise that "
-                       "is owed, is kept",
-                       *told, owed),
-           {}, clause.cite);
+    c.warn(
+        Module::severance, "chosen-not-owed", path(),
+        fmt::format("`{}`, which the executive chose, pays nothing on these facts; `{}`, the only promise that "
+                    "is owed, is kept",
+                    *told, owed),
+        {}, clause.cite);
   }
 
   void run() const {
@@ -163,18 +164,18 @@ struct Choosing {
     const std::string* kept = chosen();
     if (kept != nullptr && !is_there(*kept) && c.facts.chosen.find(clause.id) != nullptr) {
       c.error(Module::severance, "chosen-not-owed", path(),
-              fmt::format("`{}`, which the person chose, pays nothing on these facts", *kept),
+              fmt::format("`{}`, which the executive chose, pays nothing on these facts", *kept),
               fmt::format("the promises that are owed: {}", fmt::join(there, ", ")), clause.cite);
       return leave_open();
     }
     if (kept != nullptr && is_there(*kept)) {
       const bool told = c.facts.chosen.find(clause.id) != nullptr;
       return keep(*kept, !c.explain ? std::string{}
-                         : told     ? fmt::format("the person chose {} ({})", *kept, clause.cite)
+                         : told     ? fmt::format("the executive chose {} ({})", *kept, clause.cite)
                                 : fmt::format("no choice is given, and {} then keeps {}", clause.cite, *kept));
     }
     c.missing(Module::severance, clause, path(),
-              fmt::format("which of {} the person chose", fmt::join(there, ", ")));
+              fmt::format("which of {} the executive chose", fmt::join(there, ", ")));
     leave_open();
   }
 };
@@ -198,9 +199,9 @@ void check_choices(const Case& c) {
       });
       const std::string_view near = nearest(id, known);
       c.error(Module::facts, "unknown-choice", path,
-              fmt::format("the agreement leaves no choice `{}` to the person", id),
+              fmt::format("the agreement leaves no choice `{}` to the executive", id),
               !near.empty()   ? fmt::format("did you mean `{}`?", near)
-              : known.empty() ? "leave it out: no clause of kind `choice` is left to the person"
+              : known.empty() ? "leave it out: no clause of kind `choice` is left to the executive"
                               : fmt::format("the choices are: {}", fmt::join(known, ", ")));
     } else if (std::ranges::find(terms->between, promise) == terms->between.end()) {
       const std::string_view near = nearest(promise, {terms->between.begin(), terms->between.end()});

@@ -49,7 +49,7 @@ constexpr auto describe(const Self*) {
                     "Who decides: the `person` (fact `chosen: {ID: PROMISE}`), or `greatest`: the one that "
                     "comes to most, the first of equal ones")
           .optional_with("person"),
-      field<&P::unless_told>("unless_told", "The promise that is kept where the person does not choose"),
+      field<&P::unless_told>("unless_told", "The promise that is kept where the executive does not choose"),
       field<&P::within>("within", "The choice is made so long after the right arises"));
 }
 

@@ -79,7 +79,7 @@ constexpr auto describe(const Self*) {
       field<&B::months>("months", "Months for which the company pays"),
       field<&B::amount>("amount", "Cost to the company").as_shorthand(),
       field<&B::tax_made_good>("tax_made_good", "Income tax on it that the company makes good: a payment"),
-      field<&B::employee_pays>("employee_pays", "What the person pays of the premium in that time"),
+      field<&B::employee_pays>("employee_pays", "What the executive pays of the premium in that time"),
       field<&B::arithmetic>("arithmetic", "How the cost arises"),
       field<&B::summary>("summary", "The clause in one sentence"),
       field<&B::section>("section", "equity: awards of which the value is stated; no benefit"),

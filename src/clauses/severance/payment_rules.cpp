@@ -269,7 +269,8 @@ std::optional<bool> delay_holds(const PaymentRules&, const ClauseHead& clause, c
   const bool listed = facts.company && facts.company->is_public.has_value();
   if (known && listed) return true;
   ask_for_day(c, known ? "company.public" : "employee.specified_employee",
-              known ? "whether the company is public" : "whether the person is a specified employee", clause);
+              known ? "whether the company is public" : "whether the executive is a specified employee",
+              clause);
   return std::nullopt;
 }
 

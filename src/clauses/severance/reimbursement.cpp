@@ -70,8 +70,8 @@ struct Limiting {
         std::optional<bool> won = d.won;
         if (!won && d.share_won && d.share_won->value == Exact{1}) won = true;
         if (!won && d.share_won && d.share_won->value == Exact{}) won = false;
-        if (won) return *won ? fees : none("the person did not prevail");
-        ask("won", "whether the person prevailed");
+        if (won) return *won ? fees : none("the executive did not prevail");
+        ask("won", "whether the executive prevailed");
         return std::nullopt;
       }
       case FeesIf::good_faith:
@@ -80,7 +80,7 @@ struct Limiting {
         return std::nullopt;
       case FeesIf::share_won:
         if (d.share_won) return c.work.product(fees, c.work.fact(*d.share_won, "won"));
-        ask("share_won", "the share of the dispute that the person won");
+        ask("share_won", "the share of the dispute that the executive won");
         return std::nullopt;
     }
     return std::nullopt;

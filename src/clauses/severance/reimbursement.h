@@ -61,7 +61,7 @@ constexpr auto describe(const Self*) {
       field<&R::used>("used", "The sum of the scenario that says what was used; `ID_used` when absent"),
       field<&R::fees_if>(
           "if",
-          "Of legal fees (fact `dispute`): paid where the person `wins`, where the claims were in "
+          "Of legal fees (fact `dispute`): paid where the executive `wins`, where the claims were in "
           "`good_faith`, or by the `share_won`"),
       field<&R::due>("due", "").inline_fields(), field<&R::measures>("measures", "").inline_fields());
 }

@@ -117,7 +117,7 @@ void find_releases(const Case& c, Situation& s) {
   }
   if (c.explain && !any && c.facts.release)
     c.warn(Module::severance, "no-release-clause", "release",
-           "no clause of the person's documents requires a release: the fact changes nothing",
+           "no clause of the executive's documents requires a release: the fact changes nothing",
            "leave it out, or add a clause of kind `release` and name it under `when: {release: ID}`");
 }
 

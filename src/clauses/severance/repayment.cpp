@@ -87,7 +87,7 @@ struct Recovery {
     if (!breach.tax) {
       // What was paid and what is still to be paid does not hang on it: no line of severance is refused.
       c.error(Module::obligations, "missing-fact", "breach.tax",
-              fmt::format("what taxes the person paid on what is to be returned is missing, and {} needs it",
+              fmt::format("what taxes the executive paid on what is to be returned is missing, and {} needs it",
                           clause.cite),
               "give `breach.tax`; until then what is to be returned is open", clause.cite);
       return std::nullopt;

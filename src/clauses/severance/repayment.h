@@ -36,8 +36,8 @@ constexpr auto describe(const Self*) {
       field<&R::share>("share", "Share of what was paid that is to be returned")
           .checked(share_of_one)
           .optional_with("100%"),
-      field<&R::net_of_tax>("net_of_tax",
-                            "Less the taxes that the person paid on it (fact `breach: {date: DAY, tax: SUM}`)")
+      field<&R::net_of_tax>(
+          "net_of_tax", "Less the taxes that the executive paid on it (fact `breach: {date: DAY, tax: SUM}`)")
           .optional_with("false"),
       field<&R::within>("within", "Last day to return it, counted from the breach"),
       field<&R::payments_go_on>("payments_go_on", "What falls due after the breach is paid all the same")

@@ -20,7 +20,7 @@ struct ReturnResult {
 template <std::same_as<ReturnResult> Self>
 constexpr auto describe(const Self*) {
   using R = ReturnResult;
-  return record("return", "What the person gives back of what was paid: in no total",
+  return record("return", "What the executive gives back of what was paid: in no total",
                 field<&R::id>("id", "Stable id"), field<&R::label>("label", "What it is"),
                 field<&R::cite>("cite", "Clause that requires it"),
                 field<&R::due>("due", "Last day to return it, where one is stated"),

@@ -44,7 +44,7 @@ constexpr auto describe(const Self*) {
           .optional_with(""),
       field<&S::deduction>("deduction",
                            "The amount is taken off: in terms it is negative; a sum of "
-                           "the person's own is taken off with a minus or without")
+                           "the executive's own is taken off with a minus or without")
           .optional_with("false"),
       field<&S::in_kind>("in_kind", "It is given in kind, not in money: a car, a policy")
           .optional_with("false"),

@@ -50,7 +50,7 @@ struct OtherDocuments {
       const ClauseHead* other = asked_in(when);
       if (other == nullptr) continue;
       c.warn(Module::facts, "not-under-document", "documents",
-             fmt::format("{} requires `{}` of {}, and the person is not under {}: it can never be found",
+             fmt::format("{} requires `{}` of {}, and the executive is not under {}: it can never be found",
                          clause.cite, other->id, other->cite, other->document()),
              fmt::format("add {0} to `documents`; or write into the terms of {1} what {1} itself requires",
                          other->document(), clause.document()),

@@ -386,7 +386,7 @@ struct WhyNotFinder {
         "deferred_comp.plan_years");
     const bool all_met = std::ranges::all_of(entry.conditions, &ExplainedCondition::met);
     if (all_met)
-      ask(false, "pay of the plan, paid while the person takes part", "it is none, or paid at another time",
+      ask(false, "pay of the plan, paid while the executive takes part", "it is none, or paid at another time",
           "deferred_comp.plan_years, termination.date");
     out.push_back(std::move(entry));
   }
