@@ -45,6 +45,12 @@ std::vector<WaivedInstallment> installments(const Exposure& e, const ContingentL
   return found;
 }
 
+/// The day of a payment in cash that is paid at once.
+std::optional<Date> day_of(const Case& c, const WaivedPayment& p) {
+  const Line* line = p.type == PaymentClass::cash ? with_id(c.out.severance.lines, p.id) : nullptr;
+  return line != nullptr && line->payments.empty() ? line->due : std::nullopt;
+}
+
 /// Vesting that was given up: the shares stand among the options as the award has them.
 void tell_waived_vesting(const Exposure& e, const ContingentLine& line) {
   if (!e.c.explain || (line.type != PaymentClass::options && line.type != PaymentClass::deferred)) return;
@@ -82,6 +88,7 @@ struct WaivedSteps : TestSteps {
     money(path, p.amount,
           amount(p.amount, "given up for a vote of the shareholders that failed", {whole, vote()}),
           waived_rule);
+    if (p.paid) date(path + ".paid", p.paid, shown(fmt::format("severance.{}.due", p.id), *p.paid, "due"));
     for (const WaivedInstallment& each : p.payments)
       money(fmt::format("{}.payments[{}]", path, each.id), each.amount,
             amount(each.amount, "of what is given up, this payment's part, the last payments first",
@@ -100,6 +107,7 @@ void give_up(const Exposure& e, ContingentLine& line, std::optional<Money> part)
   p.id = line.id, p.label = line.label, p.cite = line.cite, p.type = line.type;
   p.amount = part.value_or(whole_of(e, line));
   p.payments = installments(e, line, p.amount);
+  p.paid = day_of(e.c, p);
   tell_waived_vesting(e, line);
   if (!part) line.counted = false, line.rule = ContingencyRule::waived, line.law = waived_rule;
 }
