@@ -161,7 +161,8 @@ struct GrantChecks : FactChecks {
       missing(measured ? "target" : "shares", measured ? "the shares earned at target" : "the shares granted");
     if (g.target && g.shares != Shares{} && *g.target != g.shares)
       contradiction(path(g, "target"),
-                    fmt::format("{} has {} shares and a target of {}", g.id, g.shares.count, g.target->count),
+                    fmt::format("{} has {} shares and a target of {}", g.id, grouped(g.shares.count),
+                                grouped(g.target->count)),
                     "keep one of the two");
     constexpr std::string_view only_measured = "only performance shares (`type: psu`) are measured";
     foreign(!measured && g.target, "target", only_measured);

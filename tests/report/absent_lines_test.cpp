@@ -7,6 +7,7 @@
 #include "document/read_yaml.h"
 #include "report/explain/explanation.h"
 #include "scenario/load.h"
+#include "support/shipped.h"
 
 using namespace payout;
 
@@ -88,4 +89,55 @@ TEST_CASE("What a termination event does not give names its section, and a condi
       CHECK_FALSE(unmet->facts.empty());
     }
   }
+}
+
+// A clause that held, and one that held and came to nothing, were told as "does not apply" with conditions that
+// were all met.
+
+TEST_CASE("A clause of other companies' agreements applies, or a condition that failed is named",
+          "[report][explain][shipped]") {
+  size_t i = 0;
+  for (const auto& one : shipped_cases()) {
+    if (!one->evaluated || one->path.string().find("/companies/") == std::string::npos || i++ % 5 != 0)
+      continue;
+    const Explainer from{*one->agreement, one->loaded->facts, one->loaded->document, *one->documents,
+                         one->space};
+    for (const Clause& clause : one->agreement->clauses) {
+      INFO(one->path << ": " << clause.head.id);
+      const Explanation e = explain_absence(from, clause.head.id, {&clause});
+      const auto fails = [](const WhyNot& w) {
+        return std::ranges::any_of(w.conditions, [](const auto& each) { return !each.met; });
+      };
+      CHECK(std::ranges::any_of(e.why_not, fails) == (e.label == "Does not apply"));
+    }
+  }
+}
+
+TEST_CASE("A clause that covers awards needs an award, and one that comes to nothing says so",
+          "[report][explain]") {
+  const auto explained = [](const std::string& facts, std::string_view id) {
+    Problems problems;
+    std::vector<Document> keep;
+    const auto loaded = parse_scenario("facts.yaml", pay_facts + facts, {}, problems);
+    const Agreement agreement = load_agreement("icg", "", problems, keep);
+    Workspace space;
+    space.readings = choose_readings(agreement, loaded->facts, loaded->document, problems);
+    REQUIRE_FALSE(problems.any_errors());
+    space.detail = Detail::explanation;
+    evaluate(agreement, loaded->facts, space);
+    const Explainer from{agreement, loaded->facts, loaded->document, keep, space};
+    return explain_absence(from, id, {agreement.find(std::string{id})});
+  };
+  const std::string end =
+      "termination: {reason: without_cause, by: company, notice: 2000-09-18, date: 2000-11-17}\n";
+  // EA 4 held: nothing is missing.
+  const Explanation route = explained(end, "company_notice");
+  CHECK(route.label == "Applies, and gives no figure by itself");
+  // EA 5.6 gives twelve months to exercise, and there is no option.
+  const Explanation window = explained(end, "termination_window");
+  CHECK(window.label == "Does not apply");
+  REQUIRE(window.why_not.size() == 1);
+  REQUIRE_FALSE(window.why_not[0].conditions.empty());
+  CHECK(window.why_not[0].conditions.back().text == "an award that it covers");
+  CHECK_FALSE(window.why_not[0].conditions.back().met);
 }

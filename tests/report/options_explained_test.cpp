@@ -45,3 +45,16 @@ TEST_CASE("The time for an incentive option is that of the rule, or of the optio
   CHECK(says(text, "2003-05-31"));
   CHECK(says(text, "2003-05-28 last day to exercise"));
 }
+
+TEST_CASE("An interpretation that lacks a fact of several grants names that of the grant asked about",
+          "[explain][options]") {
+  // "H" begins the name of "HH": the fact named was always that of the first grant.
+  const std::string facts =
+      "agreement: icg\\nemployee: {name: The Executive}\\nsalary: {base: 264000/year, target_bonus: 50%%}\\n"
+      "termination: {reason: without_cause, by: company, notice: 2001-01-19, date: 2001-03-22}\\n"
+      "grants: [{id: H, plan: sop, type: nso, granted: 1999-03-22, shares: 4000, price: 10.00}, "
+      "{id: HH, plan: sop, type: nso, granted: 1999-03-25, shares: 400, price: 10.00}]\\n";
+  const std::string text = shell("printf '" + facts + "' | payout explain - 'grants[HH].last_day'").out;
+  CHECK(says(text, "needs grants[HH].window_in_award"));
+  CHECK_FALSE(says(text, "needs grants[H].window_in_award"));
+}

@@ -251,7 +251,7 @@ void tell_never_open(const Case& c, const GrantResult& grant) {
   c.warn(
       Module::options, "vests-after-window", fmt::format("grants[{}]", grant.id),
       fmt::format("{}: {} shares go on vesting after {}, the last day to exercise, and can never be exercised",
-                  grant.id, shares, to_string(*grant.last_day)),
+                  grant.id, grouped(shares), to_string(*grant.last_day)),
       "let the window run `from: last_vesting`", grant.window_cite);
 }
 

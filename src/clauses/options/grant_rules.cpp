@@ -124,8 +124,8 @@ struct Rules {
     if (in_year <= cap) return;
     no("yearly-cap", "shares",
        fmt::format("{} brings the grants of {} to {} shares", grant.id, grant.granted->year(),
-                   floor_of(in_year)),
-       fmt::format("cap {}; excess {}", floor_of(cap), floor_of(in_year - cap)));
+                   grouped(floor_of(in_year))),
+       fmt::format("cap {}; excess {}", grouped(floor_of(cap)), grouped(floor_of(in_year - cap))));
   }
 
   /// The fact that says how much is left: of the grant, or of the year of a formula grant.
@@ -147,7 +147,7 @@ struct Rules {
     if (!left || grant.shares <= *left) return;
     c.warn(Module::options, "pool-exhausted", fmt::format("grants[{}].shares", grant.id),
            fmt::format("{}: {} shares are left in the plan; the grant is valid to that extent", grant.id,
-                       left->count),
+                       grouped(left->count)),
            {}, head.cite);
     if (c.work.explaining()) {
       Workings& w = c.work;

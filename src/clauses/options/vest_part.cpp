@@ -267,8 +267,8 @@ void tell_conflict(const Case& c, const GrantResult& grant, const Part& best, co
       Module::options, "conflicting-clauses", fmt::format("grants[{}]", grant.id),
       fmt::format("{} ({} shares) and {} ({} shares) both say how much of {} vests on {}, and neither replaces "
                   "the other: the greater number is taken",
-                  best.by->clause->cite, best.shares, other.by->clause->cite, other.shares, grant.id,
-                  to_string(best.by->event)),
+                  best.by->clause->cite, grouped(best.shares), other.by->clause->cite, grouped(other.shares),
+                  grant.id, to_string(best.by->event)),
       "let one of the two clauses list the other under `replaces`", best.by->clause->cite);
 }
 

@@ -32,6 +32,18 @@ std::string label_of(const FigureItem& item) {
   return std::string{label.empty() ? item.field->doc : label};
 }
 
+/// The error for which a figure is not there: the one about its own entry ("grants[K1]"), else the first.
+const Remark* error_about(const Result& result, std::string_view item) {
+  const std::string_view entry = item.substr(0, item.find(']') + 1);
+  const Remark* first = nullptr;
+  for (const Remark& r : result.remarks) {
+    if (r.severity != Severity::error) continue;
+    if (!entry.empty() && r.path.starts_with(entry)) return &r;
+    if (first == nullptr) first = &r;
+  }
+  return first;
+}
+
 }  // namespace
 
 Explainer::Explainer(const Agreement& a, const Scenario& f, const Document& s, const std::vector<Document>& d,
@@ -86,9 +98,8 @@ void add_readings(const Explainer& from, Explanation& out) {
         const std::string value = value_at(other.result, other.work, out.item, found);
         const bool same = found ? value == out.value : out.value.empty();
         if (same) return;
-        const auto& remarks = other.result.remarks;
-        const auto error = std::ranges::find(remarks, Severity::error, &Remark::severity);
-        const bool lacks = !found && error != remarks.end() && !error->path.empty();
+        const Remark* error = found ? nullptr : error_about(other.result, out.item);
+        const bool lacks = error != nullptr && !error->path.empty();
         out.readings.push_back({point.key, word.name, value, lacks ? "needs " + error->path : ""});
       });
 }
@@ -98,6 +109,12 @@ Explanation explain_absence(const Explainer& from, std::string_view item,
   Explanation out{.item = std::string{item}, .label = "Does not apply"};
   if (clauses.size() == 1) name_clause(from, *clauses.front(), out);
   out.why_not = why_not(from, clauses);
+  const auto applies = [](const WhyNot& each) {
+    return std::ranges::all_of(each.conditions, &ExplainedCondition::met);
+  };
+  const bool any =
+      std::ranges::any_of(out.why_not, [](const WhyNot& each) { return !each.conditions.empty(); });
+  if (any && std::ranges::all_of(out.why_not, applies)) out.label = "Applies, and gives no figure by itself";
   return out;
 }
 

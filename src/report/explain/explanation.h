@@ -112,20 +112,22 @@ struct Explanation {
 template <std::same_as<Explanation> Self>
 constexpr auto describe(const Self*) {
   using E = Explanation;
-  return record("explanation", "How one figure arose, or why there is none",
-                field<&E::schema>("schema", "Name and version of this format"),
-                field<&E::file>("file", "The scenario file"),
-                field<&E::item>("item", "Path of the figure, or a clause"),
-                field<&E::label>("label", "What it is"),
-                field<&E::value>("value", "The figure; empty where there is none"),
-                field<&E::present>("present", "Whether there is a figure other than zero"),
-                field<&E::cite>("cite", "Clause that gives it"), field<&E::law>("law", "Statute that gives it"),
-                field<&E::summary>("summary", "The clause in one sentence"),
-                field<&E::clause_source>("clause_source", "File and line of the clause"),
-                field<&E::formula>("formula", "The arithmetic with the numbers put in"),
-                field<&E::steps>("steps", "How it arose, down to the facts and terms"),
-                field<&E::why_not>("why_not", "For a figure that is absent or zero: what is missing"),
-                field<&E::readings>("readings", "Other readings that would change it"));
+  return record(
+      "explanation", "How one figure arose, or why there is none",
+      field<&E::schema>("schema", "Name and version of this format"),
+      field<&E::file>("file", "The scenario file"), field<&E::item>("item", "Path of the figure, or a clause"),
+      field<&E::label>("label", "What it is"),
+      field<&E::value>("value", "The figure; empty where there is none"),
+      field<&E::present>("present", "Whether there is a figure other than zero"),
+      field<&E::cite>("cite", "Clause that gives it"), field<&E::law>("law", "Statute that gives it"),
+      field<&E::summary>("summary", "The clause in one sentence"),
+      field<&E::clause_source>("clause_source", "File and line of the clause"),
+      field<&E::formula>("formula", "The arithmetic with the numbers put in"),
+      field<&E::steps>("steps", "How it arose, down to the facts and terms"),
+      field<&E::why_not>("why_not",
+                         "For a figure that is absent or zero: what is missing; of a clause that applies, what "
+                         "it requires"),
+      field<&E::readings>("readings", "Other readings that would change it"));
 }
 
 /// What explanations are made from: one evaluated scenario and the texts behind it.

@@ -50,6 +50,22 @@ struct WhyNotFinder {
       entry.conditions.push_back(
           {"what it pays is known", false, entry.why, entry.why.substr(open + 1, close - open - 1)});
     out.push_back(std::move(entry));
+    if (all_met()) triggered(clause, out.back());
+  }
+
+  /// A clause whose conditions are met applies, unless there is nothing for it to act on, or it comes to
+  /// nothing.
+  void triggered(const Clause& clause, WhyNot& entry) const {
+    const Kind& kind = clause.terms.kind();
+    const auto covers = [&](const GrantResult& grant) {
+      return kind.scope(clause.terms.object()).covers(c, clause.head, held(grant));
+    };
+    if (kind.scope != nullptr && std::ranges::none_of(result().grants, covers)) {
+      entry.why = "none of the awards is one that it covers";
+      entry.conditions.push_back({"an award that it covers", false, "there is none", "grants"});
+    } else if (!entry.why.empty()) {
+      entry.conditions.push_back({"something is left for it to give", false, entry.why, {}});
+    }
   }
 
   /// Errors against a module: its figures are withheld.
@@ -365,7 +381,15 @@ struct WhyNotFinder {
                  fmt::format("payments of {} or more", grouped(p.threshold.value_or(Money{}))),
                  fmt::format("{}, {} below it", grouped(p.present_value.value_or(Money{})), grouped(*p.room)),
                  "w2, prices, tax.afr_120");
-    say("nothing in the agreement or the facts calls for it");
+    // The test is over the threshold, and a clause gives a gross-up only beyond a limit of its own.
+    if (p.over && p.gross_up == Money{})
+      return say("the condition that its clause sets is not met",
+                 "payments beyond the limit that the clause sets for a gross-up",
+                 fmt::format("{}, against a threshold of {}", grouped(p.present_value.value_or(Money{})),
+                             grouped(p.threshold.value_or(Money{}))),
+                 "w2, tax.base_amount");
+    say("nothing in the agreement or the facts calls for it", "a clause, or a fact, that calls for it",
+        "there is none");
   }
 
   /// Why all of a payment is cash.

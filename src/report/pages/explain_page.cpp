@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "report/formats/markdown.h"
 #include "report/formats/page_markdown.h"
 #include "values/money.h"
@@ -74,9 +76,15 @@ void print_steps(Page& page, const Explanation& e) {
 
 void print_why_not(Page& page, const Explanation& e) {
   if (e.why_not.empty()) return;
-  page.heading(e.value.empty() ? "Why not" : e.present ? "Why by no other clause" : "Why it is zero");
+  const bool applies = std::ranges::all_of(
+      e.why_not, [](const WhyNot& w) { return std::ranges::all_of(w.conditions, &ExplainedCondition::met); });
+  page.heading(e.value.empty() ? (applies ? "Why it applies" : "Why not")
+               : e.present     ? "Why by no other clause"
+                               : "Why it is zero");
   for (const WhyNot& w : e.why_not) {
-    std::string head = w.clause.empty() ? w.why : fmt::format("{} ({}): {}", w.clause, w.cite, w.why);
+    std::string head = w.clause.empty()
+                           ? w.why
+                           : fmt::format("{} ({}){}{}", w.clause, w.cite, w.why.empty() ? "" : ": ", w.why);
     if (w.clause.empty() && !head.empty() && !w.cite.empty()) head += fmt::format(" ({})", w.cite);
     if (head.empty()) continue;
     page.wrapped(2, head);
@@ -87,7 +95,7 @@ void print_why_not(Page& page, const Explanation& e) {
       page.wrapped(4, text);
     }
   }
-  page.wrapped(2, "in brackets: the facts that would change it");
+  if (!applies) page.wrapped(2, "in brackets: the facts that would change it");
 }
 
 void print_readings_of(Page& page, const Explanation& e) {

@@ -88,7 +88,7 @@ TEST_CASE("An exercise beyond the grant says by how many shares", "[options]") {
       "2002-02-01, shares: 12000}]}\n",
       ""};
   REQUIRE(e.remark("exercised-too-much") != nullptr);
-  CHECK(e.remark("exercised-too-much")->message == "X: exercised exceeds granted by 2000");
+  CHECK(e.remark("exercised-too-much")->message == "X: exercised exceeds granted by 2,000");
 }
 
 TEST_CASE("A plan that no document speaks of is refused by name", "[options]") {
