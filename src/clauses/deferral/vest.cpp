@@ -123,6 +123,16 @@ void note_vested_in_full(const DeferralPlan& plan, const KeptAccount& account, c
   if (!plan.c.explain || !share.in_full || already || account.parts.company == Money{}) return;
   const auto& board = plan.facts.decisions.board_full_vesting;
   const bool by_change = share.change != nullptr && (!board || share.change->date < *board);
+  const Date since = by_change ? share.change->date : *board;
+  const bool said = account.supplied != nullptr && account.supplied->company_vested;
+  if (said && account.supplied->as_of > since)
+    plan.c.warn(
+        Module::deferred, "vested-share-differs", account.path("balance.company_vested"),
+        fmt::format("the balance of {} gives {} of the employer contributions as vested, and {} of {} had "
+                    "vested all of them",
+                    to_string(account.supplied->as_of), to_string(*account.supplied->company_vested),
+                    by_change ? "the change in control" : "the decision of the board", to_string(since)),
+        "correct the share or the date", plan.vesting.head->cite);
   plan.c.note(
       Module::deferred, "vested-in-full", by_change ? "events" : "deferred_comp.board_full_vesting",
       by_change ? fmt::format("the change in control of {} vested the employer contributions in full",

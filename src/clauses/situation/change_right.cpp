@@ -121,8 +121,8 @@ bool meets(const Case& c, const ClauseHead& route, const EndedAfter& test, Unmet
   if (!employed_on_date_of(c, test)) {
     if (unmet.quiet) return false;
     return unmet.set("hired-too-late", "employee.hired",
-                     fmt::format("{} is for who was employed on {} and stayed; employment began on {}",
-                                 route.cite, to_string(test.date), to_string(*c.facts.employee.hired)));
+                     fmt::format("{} requires employment on {}, and employment began on {}", route.cite,
+                                 to_string(test.date), to_string(*c.facts.employee.hired)));
   }
   if (end > test.date) return true;
   const bool counts = end == test.date && (test.day_counts || c.choose(test.first_day) == Boundary::on);

@@ -102,8 +102,9 @@ class Rows {
   }
 
   /// Months add up to their benefit, which is then a line; one without months stands for itself.
-  static std::string benefit_kind(const Type& type, const void* object, const Field& f) {
+  std::string benefit_kind(const Type& type, const void* object, const Field& f) const {
     if (f.name == "tax_made_good") return "amount";
+    if (beside(type, object, f, "section") == "equity") return "award";
     const Field* months = type.field("by_month");
     return months != nullptr && part_count(months->type(), months->get(object)) > 0 ? "line" : "benefit";
   }

@@ -257,7 +257,11 @@ void print_head(Page& page, const ReportData& data) {
   }
   print_awards(page, r);
   const std::optional<Money> stated = stated_equity(r);
-  if (stated) page.figure("Equity, value stated", grouped(*stated));
+  const bool open = std::ranges::any_of(
+      r.severance.open, [](const OpenLine& line) { return line.section == LineSection::equity; });
+  if (stated)
+    page.figure("Equity, value stated", grouped(*stated),
+                open ? "at least: facts are missing, see WARNINGS" : "");
   const bool equity = (r.options.exercisable.count != 0 && r.options.spread) ||
                       r.equity.awards.value_or(Money{}) != Money{} || stated;
   if (r.totals.all && equity && !is_refused(r, Module::options))

@@ -143,6 +143,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"transfer-after-payment", "a transfer after the account, or a part of it, was paid"},
       {"transfer-too-early", "a transfer before the plan year ended"},
       {"unsecured-account", "an account that is an unsecured claim"},
+      {"vested-share-differs", "a balance that gives less as vested than a clause had vested before"},
       {"vested-before-unknown", "how much of an account had vested before a change in control"},
       {"payment-before-right", "a payment made before the right to it arises"},
       {"credited-after-payment", "contributions that come after the account is paid out"},
