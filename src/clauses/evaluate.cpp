@@ -185,7 +185,8 @@ static void explain_totals(const Case& c) {
     const Money cut = cut_of(out, benefit), waived = waived_of(out, benefit);
     Figure left = whole;
     if (cut != Money{})
-      left = w.difference(left, shown(fmt::format("parachute.contingent[{}].cut", benefit.id), cut, "given up"));
+      left =
+          w.difference(left, shown(fmt::format("parachute.contingent[{}].cut", benefit.id), cut, "given up"));
     if (waived != Money{})
       left = w.difference(left, shown(fmt::format("parachute.waived_payments[{}]", benefit.id), waived,
                                       "given up, and not approved"));

@@ -281,16 +281,16 @@ struct Totals {
 };
 template <std::same_as<Totals> Self>
 constexpr auto describe(const Self*) {
-  return record(
-      "totals", "Sums",
-      field<&Totals::cash>("cash", "Total cash: severance, gross-up, deferred compensation and awards paid in cash"),
-      field<&Totals::benefits>("benefits", "Benefits that go on, where there are some"),
-      field<&Totals::retirement>("retirement", "Retirement promises, those among the cash as well"),
-      field<&Totals::spread>("spread", "Spread of exercisable options"),
-      field<&Totals::awards>("awards",
-                             "Value of the stock awards that vest and are settled in shares"
-                             ", and of awards of which the value is stated"),
-      field<&Totals::all>("all", "Total with equity: cash, benefits, spread and stock awards"));
+  return record("totals", "Sums",
+                field<&Totals::cash>(
+                    "cash", "Total cash: severance, gross-up, deferred compensation and awards paid in cash"),
+                field<&Totals::benefits>("benefits", "Benefits that go on, where there are some"),
+                field<&Totals::retirement>("retirement", "Retirement promises, those among the cash as well"),
+                field<&Totals::spread>("spread", "Spread of exercisable options"),
+                field<&Totals::awards>("awards",
+                                       "Value of the stock awards that vest and are settled in shares"
+                                       ", and of awards of which the value is stated"),
+                field<&Totals::all>("all", "Total with equity: cash, benefits, spread and stock awards"));
 }
 
 struct Header {

@@ -115,9 +115,9 @@ bool is_cut_number(NodeRef node) {
 void Decoder::wrong_shape(NodeRef node, std::string_view expected, const Field* field) {
   const std::string name = name_of(node, field);
   if (node.kind() == NodeKind::null) {
-    problems.error("empty-value", node.key_origin(), fmt::format("{} is empty", name),
-                   is_cut_number(node) ? std::string{comma_cuts}
-                                       : fmt::format("give {} or remove the key", expected));
+    problems.error(
+        "empty-value", node.key_origin(), fmt::format("{} is empty", name),
+        is_cut_number(node) ? std::string{comma_cuts} : fmt::format("give {} or remove the key", expected));
     return;
   }
   const std::string what = node.index() == 0 ? "the file" : name;

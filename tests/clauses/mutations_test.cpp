@@ -264,7 +264,8 @@ std::set<std::pair<std::string, std::string>> listed_silent() {
   const auto add = [&](const auto& list) {
     for (const Silent& each : list) out.emplace(each.agreement, each.what);
   };
-  add(writes_the_default), add(said_by_the_statute), add(names_all_there_is), add(asked_for_twice), add(said_on_purpose);
+  add(writes_the_default), add(said_by_the_statute), add(names_all_there_is), add(asked_for_twice),
+      add(said_on_purpose);
   add(never_another_figure), add(not_shown_yet);
   return out;
 }

@@ -47,6 +47,9 @@ constexpr std::array writes_the_default{
 
 /// Section 280G counts these payments, of the one change in control that is defined, without being told.
 constexpr std::array said_by_the_statute{
+    Silent{"covenant-beside-vesting", "without test.cash..clause"},
+    Silent{"covenant-beside-vesting", "without test.cash"},
+    Silent{"covenant-beside-vesting", "without test.change"},
     Silent{"best-net", "without test.cash"},
     Silent{"best-net", "without test.cash..clause"},
     Silent{"best-net", "without test.change"},
@@ -84,8 +87,8 @@ constexpr std::array asked_for_twice{
     Silent{"awards-of-today", "without seventy_goes_on.when.route"},
 };
 
-/// The awards or plans that it names are all of which the clause could speak: only options and SARs are exercised or run for
-/// a time, only units are settled, and the document has one plan or one award of the sort.
+/// The awards or plans that it names are all of which the clause could speak: only options and SARs are
+/// exercised or run for a time, only units are settled, and the document has one plan or one award of the sort.
 constexpr std::array names_all_there_is{
     Silent{"awards-of-today", "without window_of_cashed.awards"},
     Silent{"deal", "without term.awards"},
@@ -107,8 +110,8 @@ constexpr std::array said_on_purpose{
     Silent{"workflow-management", "without first_year_severance.in_addition_to"},
 };
 
-/// The words of the document say it, and it shows what does not follow: no line of two years is paid in the time of a
-/// short-term deferral.
+/// The words of the document say it, and it shows what does not follow: no line of two years is paid in the
+/// time of a short-term deferral.
 constexpr std::array never_another_figure{
     Silent{"section-409a", "without rules_st.short_term_deferral"},
 };

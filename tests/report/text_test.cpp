@@ -34,10 +34,14 @@ static std::vector<std::string> section(const std::vector<std::string>& lines, c
   return {begin + 1, std::find(begin + 1, lines.end(), "")};
 }
 
+/// The first amount of a line at the head of the report.
 static Money header_amount(const std::vector<std::string>& lines, const std::string& label) {
   for (size_t i = 0; i < std::min<size_t>(lines.size(), 20); ++i) {
     if (!lines[i].starts_with("  " + label)) continue;
-    return amount_at_end(lines[i].substr(0, 48)).value_or(Money{});
+    std::istringstream words{lines[i].substr(2 + label.size())};
+    for (std::string word; words >> word;) {
+      if (const auto amount = amount_at_end(word)) return *amount;
+    }
   }
   return {};
 }
@@ -95,6 +99,10 @@ TEST_CASE("Words wrap at the width and long words break at a sign", "[report][pa
   CHECK(wrap("one two three", 7) == std::vector<std::string>{"one two", "three"});
   CHECK(wrap("a very_long_word here", 6) == std::vector<std::string>{"a", "very_", "long_", "word", "here"});
   CHECK(wrap("", 10) == std::vector<std::string>{""});
+  // A citation stays on one line where the width allows it.
+  CHECK(wrap("as an ISO (26 U.S.C. 422(d)); more", 22) ==
+        std::vector<std::string>{"as an ISO", "(26 U.S.C. 422(d));", "more"});
+  CHECK(wrap("26 U.S.C. 422(d)", 8) == std::vector<std::string>{"26", "U.S.C.", "422(d)"});
 }
 
 TEST_CASE("A number stays with the document or the law that it is of", "[report][page]") {

@@ -112,8 +112,9 @@ struct IdChecks {
     std::string why, help;
     const bool names_reason = scalar_of(&reason).read(id, false, &reason, why, help);
     if (key == "route" && names_reason && reason == Reason::change_in_control) {
-      const auto definition = std::ranges::find_if(
-          agreement.clauses, [](const Clause& clause) { return clause.terms.kind().defines == Defines::change; });
+      const auto definition = std::ranges::find_if(agreement.clauses, [](const Clause& clause) {
+        return clause.terms.kind().defines == Defines::change;
+      });
       if (definition != agreement.clauses.end())
         return fmt::format("a change in control is `change: {}`; `payout terms when` shows it",
                            definition->head.id);

@@ -98,7 +98,8 @@ bool plainly_meet(const Agreement& agreement, const ClauseHead& a, const ClauseH
 }
 
 bool can_meet(const Agreement& agreement, const ClauseHead& a, const ClauseHead& b) {
-  return any_ways(agreement, a, b, [&](const When& one, const When& other) { return can_meet(agreement, one, other); });
+  return any_ways(agreement, a, b,
+                  [&](const When& one, const When& other) { return can_meet(agreement, one, other); });
 }
 
 }  // namespace payout

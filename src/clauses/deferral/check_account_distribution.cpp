@@ -12,10 +12,11 @@ void check(const AccountDistribution&, const TermsCheck& t, size_t i) {
   const bool any = std::ranges::any_of(
       t.agreement.clauses, [](const Clause& clause) { return clause.as<DeferralElection>() != nullptr; });
   if (any) return;
-  t.warning(i, "form_only_at_first", "not-used",
-            ", `form_only_at_first`: no clause of kind `deferral_election` says until when a form can be elected at "
-            "first",
-            "add one, with its `first_window`, or leave it out");
+  t.warning(
+      i, "form_only_at_first", "not-used",
+      ", `form_only_at_first`: no clause of kind `deferral_election` says until when a form can be elected at "
+      "first",
+      "add one, with its `first_window`, or leave it out");
 }
 
 }  // namespace payout

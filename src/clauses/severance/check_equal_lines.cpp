@@ -62,7 +62,8 @@ void check_equal_lines(const TermsCheck& t) {
         const Clause& first = t.clause(k);
         if (first.head.document() != later.head.document() || !holds(lines_of(first), id)) continue;
         if (holds(first.head.replaces, later.head.id) || holds(later.head.replaces, first.head.id)) continue;
-        if (!plainly_meet(t.agreement, first.head, later.head) || in_one_choice(t.agreement, first.head, later.head))
+        if (!plainly_meet(t.agreement, first.head, later.head) ||
+            in_one_choice(t.agreement, first.head, later.head))
           continue;
         Problem& p = t.error(i, "items", "same-line",
                              fmt::format(" and `{}` ({}) both pay a line `{}`, and both can be met at once",

@@ -304,10 +304,11 @@ void act_on_rows(const PaymentRules& terms, const ClauseHead& clause, const Case
 void check(const PaymentRules& rules, const TermsCheck& t, size_t i) {
   if (rules.six_month_delay) {
     if (rules.separate_payments && !rules.short_term_deferral)
-      t.warning(i, "separate_payments", "not-used",
-                ", `separate_payments`: that each payment stands alone matters for short-term deferrals only, and "
-                "none are exempt",
-                "add `short_term_deferral: true`, or leave it out");
+      t.warning(
+          i, "separate_payments", "not-used",
+          ", `separate_payments`: that each payment stands alone matters for short-term deferrals only, and "
+          "none are exempt",
+          "add `short_term_deferral: true`, or leave it out");
     return;
   }
   if (!rules.late_interest || rules.separate_payments || rules.short_term_deferral || rules.separation_pay)

@@ -23,6 +23,7 @@ struct Layout {
   void narrow(size_t room);
   void find_widths(size_t room);
   void add_cell(std::string& line, size_t column, std::string_view cell) const;
+  bool passes_an_amount(size_t place) const;
   void lead_on(std::string& line, std::string_view label) const;
   bool fits_a_line(const std::vector<std::string>& cells) const;
   void add_row(std::vector<std::string>& out, const std::vector<std::string>& cells,
@@ -111,11 +112,22 @@ void Layout::add_cell(std::string& line, size_t column, std::string_view cell) c
   line.append(right ? gap : space + gap, ' ');
 }
 
+/// Whether a column of amounts ends before a place in the line: dots over it would stand for an amount.
+bool Layout::passes_an_amount(size_t place) const {
+  size_t end = 0;
+  for (size_t i = 0; i < wide.size() && end < place; ++i) {
+    if (wide[i] == 0) continue;
+    end += wide[i] + (end == 0 ? 0 : gap);
+    if (i > 0 && end <= place && grid.columns()[i].align == Align::right) return true;
+  }
+  return false;
+}
+
 /// Dots from the end of a label to the next cell of its row, where many blanks are between.
 void Layout::lead_on(std::string& line, std::string_view label) const {
   if (grid.columns().front().align == Align::right || label.empty()) return;
   const size_t next = line.find_first_not_of(' ', label.size());
-  if (next == line.npos || next - label.size() <= widest_bare) return;
+  if (next == line.npos || next - label.size() <= widest_bare || passes_an_amount(next)) return;
   for (size_t at = label.size() + 1; at + 1 < next; ++at) {
     if (at % 2 == 0) line[at] = '.';  // one below the other
   }

@@ -39,14 +39,27 @@ static bool holds_its_number(std::string_view word) {
   return capitals >= 2 && capitals <= 5;
 }
 
-/// The next word of a text, or two that stay together where the width allows it.
+/// How far the title of a code reaches, "26 U.S.C." or "26 CFR", where a text begins with one; 0 elsewhere.
+static size_t code_title(std::string_view text) {
+  const size_t digits = text.starts_with('(') ? 1 : 0;
+  const size_t end = text.find_first_not_of("0123456789", digits);
+  if (end == text.npos || end == digits) return 0;
+  for (const std::string_view code : {" U.S.C.", " CFR"}) {
+    if (text.substr(end).starts_with(code)) return end + code.size();
+  }
+  return 0;
+}
+
+/// The next word of a text, or a citation that stays together where the width allows it.
 static std::string_view next_word(std::string_view text, size_t width) {
   const std::string_view word = text.substr(0, text.find(' '));
-  if (word.size() + 1 >= text.size() || !holds_its_number(word)) return word;
-  const char begin = text[word.size() + 1];
+  const size_t code = code_title(text);
+  const size_t held = code > 0 ? code : word.size();
+  if (held + 1 >= text.size() || text[held] != ' ' || (code == 0 && !holds_its_number(word))) return word;
+  const char begin = text[held + 1];
   if (!(begin >= '0' && begin <= '9') && begin != 'V' && begin != 'I' && begin != 'X') return word;
-  const std::string_view both = text.substr(0, text.find(' ', word.size() + 1));
-  return columns_of(both) <= width ? both : word;
+  const std::string_view whole = text.substr(0, text.find(' ', held + 1));
+  return columns_of(whole) <= width ? whole : word;
 }
 
 std::vector<std::string> wrap(std::string_view text, size_t width) {

@@ -240,7 +240,8 @@ struct Cells {
 
   /// What a payment of the account waits for does not matter to an event that has nothing left to vest.
   bool vested_in_full_before() const {
-    return before != nullptr && before->deferred.vested_share && before->deferred.vested_share->value == Exact{1};
+    return before != nullptr && before->deferred.vested_share &&
+           before->deferred.vested_share->value == Exact{1};
   }
 
   void options() {

@@ -64,8 +64,8 @@ struct Collector {
     for (const Clause& clause : agreement.clauses) {
       for (const When& when : clause.head.when) {
         if (when.ended_after)
-          add(when.ended_after->date + 1, fmt::format("{} covers an end of employment after {}", clause.head.cite,
-                                                      to_string(when.ended_after->date)));
+          add(when.ended_after->date + 1, fmt::format("{} covers an end of employment after {}",
+                                                      clause.head.cite, to_string(when.ended_after->date)));
         if (when.ended_before)
           add(when.ended_before->date, fmt::format("{} covers an end of employment before {}", clause.head.cite,
                                                    to_string(when.ended_before->date)));
