@@ -34,9 +34,11 @@ static std::vector<std::string> section(const std::vector<std::string>& lines, c
   return {begin + 1, std::find(begin + 1, lines.end(), "")};
 }
 
-/// The first amount of a line at the head of the report.
+/// The first amount of a line of the figures at the head of the report, which end with an empty line.
 static Money header_amount(const std::vector<std::string>& lines, const std::string& label) {
-  for (size_t i = 0; i < std::min<size_t>(lines.size(), 20); ++i) {
+  const auto names = std::ranges::find(lines, "");
+  const auto end = names == lines.end() ? names : std::find(names + 1, lines.end(), "");
+  for (size_t i = 0; i < static_cast<size_t>(end - lines.begin()); ++i) {
     if (!lines[i].starts_with("  " + label)) continue;
     std::istringstream words{lines[i].substr(2 + label.size())};
     for (std::string word; words >> word;) {
