@@ -19,7 +19,7 @@ struct DeferralSteps {
   const DeferralResult& out() const { return plan.out(); }
 
   template <class K>
-  static std::string_view id_of(const PlanClause<K>& clause) {
+  static std::string_view id_of(const DeferralClause<K>& clause) {
     return clause ? std::string_view{clause.head->id} : std::string_view{};
   }
   Figure shown(std::string_view path, Money value, std::string_view label) const {

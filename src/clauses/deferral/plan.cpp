@@ -8,8 +8,8 @@ namespace payout {
 namespace {
 
 template <class K>
-PlanClause<K> clause_of(const Case& c) {
-  PlanClause<K> found;
+DeferralClause<K> clause_of(const Case& c) {
+  DeferralClause<K> found;
   c.agreement.each<K>([&](const ClauseOf<K>& clause) {
     if (!found && c.under(clause.head.document())) found = {&clause.head, &clause.terms};
   });

@@ -14,7 +14,7 @@ namespace payout {
 
 /// The clause of one kind that a plan has, or nothing.
 template <class K>
-struct PlanClause {
+struct DeferralClause {
   const ClauseHead* head = nullptr;
   const K* terms = nullptr;
   explicit operator bool() const { return terms != nullptr; }
@@ -25,13 +25,13 @@ struct PlanClause {
 struct DeferralPlan {
   const Case& c;
   const DeferredComp& facts;
-  PlanClause<DeferralAccount> account = {};
-  PlanClause<DeferrablePay> pay = {};
-  PlanClause<DeferralElection> election = {};
-  PlanClause<CompanyMatch> match = {};
-  PlanClause<PlanTransfer> transfer = {};
-  PlanClause<AccountVesting> vesting = {};
-  PlanClause<AccountDistribution> distribution = {};
+  DeferralClause<DeferralAccount> account = {};
+  DeferralClause<DeferrablePay> pay = {};
+  DeferralClause<DeferralElection> election = {};
+  DeferralClause<CompanyMatch> match = {};
+  DeferralClause<PlanTransfer> transfer = {};
+  DeferralClause<AccountVesting> vesting = {};
+  DeferralClause<AccountDistribution> distribution = {};
   std::optional<Date> end = {};      ///< last day of employment under the plan
   std::optional<Date> removed = {};  ///< participation ended while employment went on
 

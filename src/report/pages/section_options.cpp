@@ -33,7 +33,7 @@ struct Phrases {
 };
 
 /// What became of the shares that cannot be exercised.
-std::string lost(const GrantResult& g) {
+std::string forfeited_text(const GrantResult& g) {
   std::string out;
   const auto add = [&](Shares shares, std::string_view what) {
     if (shares.count != 0) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", grouped(shares.count), what);
@@ -165,7 +165,7 @@ void print_grant(Grid& grid, const ReportData& data, const GrantResult& g) {
   add_accelerations(g, how);
   how.add(window(g));
   how.add(incentive(g));
-  how.add(lost(g));
+  how.add(forfeited_text(g));
   if (g.fraction_cash)
     how.add(fmt::format("{} in cash for the fraction of a share that a split left", grouped(*g.fraction_cash)));
   if (g.underwater.value_or(false)) how.add("under water: the exercise price is not below the share price");
