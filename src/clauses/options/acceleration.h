@@ -70,7 +70,7 @@ constexpr auto describe(const Self*) {
       field<&A::rounding>("rounding", "To whole shares, once for each grant").optional_with("down"),
       field<&A::unless_assumed>("unless_assumed",
                                 "On a change in control: only where the acquirer does not assume the awards "
-                                "(`awards_assumed` of the event)")
+                                "(`awards_assumed` of the event, `options_assumed` of a `merger_closing`)")
           .optional_with("false"),
       field<&A::lasts>("lasts", "Whether the shares stay vested after the event").optional_with("permanent"));
 }

@@ -73,7 +73,7 @@ constexpr auto describe(const Self*) {
       field<&S::pay>("pay", "When it is settled").optional_with("no day stated"),
       field<&S::unless_assumed>("unless_assumed",
                                 "Of a deal: only where the acquirer does not assume the awards "
-                                "(`awards_assumed` of the event)")
+                                "(`awards_assumed` of the event, `options_assumed` of a `merger_closing`)")
           .optional_with("false"));
 }
 

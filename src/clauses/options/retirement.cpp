@@ -15,7 +15,7 @@ void warn_not_met(const Case& c, const ClauseHead& clause) {
   if (c.situation.reason != Reason::retirement) return;
   c.warn(Module::options, "not-a-retirement", "termination.reason",
          fmt::format("age and service do not qualify for Retirement ({})", clause.cite),
-         "treated as a resignation: the same window, but no rule for the estate of a retiree", clause.cite);
+         "treated as a resignation: what asks for a retirement (`if: retirement`) is not met", clause.cite);
 }
 
 /// Years of service, as the clause counts them; nothing where they are not known.

@@ -49,6 +49,12 @@ struct CashLine {
     return line.earned || (clause != nullptr && clause->terms.kind().earned);
   }
 
+  /// What every end of employment pays, and nothing brings to vest earlier, is not laid to a change near it.
+  bool owed_in_any_case() const {
+    const bool vests_early = line.vests_on && line.arises < *line.vests_on;
+    return line.clause != nullptr && owed_anyway(*line.clause) && !vests_early;
+  }
+
   /// The day on which it was agreed: what the terms say, or the date of the document.
   std::optional<Date> agreed() const {
     if (item != nullptr && item->agreed) return item->agreed;
@@ -73,7 +79,8 @@ struct CashLine {
 
   /// What the statute says of a payment that has not the change among its conditions.
   ContingencyRule by_statute() const {
-    if (from_end() && !of_another_nature() && presumed_near(e)) return ContingencyRule::ended_near_change;
+    if (from_end() && !of_another_nature() && !owed_in_any_case() && presumed_near(e))
+      return ContingencyRule::ended_near_change;
     return presumed() ? ContingencyRule::presumed : ContingencyRule::not_contingent;
   }
 

@@ -75,8 +75,10 @@ constexpr auto describe(const Self*) {
           .checked(share_of_one),
       field<&N::at_least>("at_least", "The share of each payment that is paid in any case")
           .checked(share_of_one),
-      field<&N::months>(
-          "months", "For a sum paid at once: the months, from the day the right arises, for which it is meant"),
+      field<&N::months>("months",
+                        "For a sum paid at once: the months for which it is meant, from the last day of "
+                        "employment, or from a "
+                        "change in control that comes later"),
       field<&N::tell_within>("tell_within", "The employee tells the company of new work within so long a time"),
       field<&N::return_within>("return_within",
                                "What was paid too much is returned within so long after that time"));

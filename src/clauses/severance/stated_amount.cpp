@@ -6,6 +6,7 @@
 
 #include "clauses/known_days.h"
 #include "clauses/severance/tax_made_good.h"
+#include "clauses/situation/rests_on_change.h"
 
 namespace payout {
 namespace {
@@ -24,11 +25,6 @@ void tell_of_negative(const StatedAmount& terms, const ClauseHead& clause, Figur
          fmt::format("`{}` is below zero, and {} does not say that it is taken off", terms.amount_from->text,
                      clause.cite),
          "correct the sum, or write `deduction: true` in the clause", clause.cite);
-}
-
-/// Owed however employment ends: none of its ways asks for more.
-bool owed_anyway(const ClauseHead& clause) {
-  return !clause.when.empty() && std::ranges::all_of(clause.when, &When::always);
 }
 
 void add_benefit(const StatedAmount& terms, const ClauseHead& clause, Figure amount, const Occurrence& when,

@@ -44,4 +44,8 @@ bool rests_on_change(const Case& c, const ClauseHead& clause) {
                               [&](const When& when) { return !names(when) && triggers(c, clause, when); });
 }
 
+bool owed_anyway(const ClauseHead& clause) {
+  return !clause.when.empty() && std::ranges::all_of(clause.when, &When::always);
+}
+
 }  // namespace payout

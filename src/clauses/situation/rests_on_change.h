@@ -8,4 +8,7 @@ namespace payout {
 /// after one. How long after the change it is paid makes no difference.
 bool rests_on_change(const Case& c, const ClauseHead& clause);
 
+/// Owed however employment ends: none of its ways asks for more.
+bool owed_anyway(const ClauseHead& clause);
+
 }  // namespace payout
