@@ -51,7 +51,9 @@ void RowEngine::forget_slots_beside(const InputColumn& column) {
 void RowEngine::restore() {
   for (const InputColumn* column : shortened_) {
     const CompiledPath& path = column->target;
-    path.list_type().assign(path.list(&facts_), path.list(const_cast<Scenario*>(&sample_)));
+    const void* whole = path.list(const_cast<Scenario*>(&sample_));
+    if (void* list = path.list(&facts_); list != nullptr)
+      whole != nullptr ? path.list_type().assign(list, whole) : path.list_type().clear(list);
     forget_slots_beside(*column);
   }
   shortened_.clear();
@@ -62,8 +64,8 @@ void RowEngine::restore() {
   emptied_.clear();
 }
 
-/// An empty cell means "not given": the optional is empty, or the list entry whose needed fact it is does not
-/// exist. Entries leave when all cells are set, since that moves those behind them.
+/// An empty cell means "not given": the optional is empty, or the entry of a list or table whose needed fact it
+/// is does not exist. Entries leave when all cells are set, since that moves those behind them.
 bool RowEngine::clear(size_t i, RowReport& report) {
   const InputColumn& column = plan_.inputs[i];
   if (column.target.clear(&facts_)) {
@@ -95,6 +97,8 @@ void RowEngine::leave_entries_out(std::span<const std::string_view> cells, RowRe
   for (const size_t i : left_out_) {
     const Entry entry = entry_of(plan_.inputs[i]);
     const auto same = [&](const Entry& e) { return e.list == entry.list && e.index == entry.index; };
+    // Keys that the template does not hold come in the order of the columns, whatever the row before had.
+    if (entry.column->target.through_table()) shortened_.push_back(entry.column);
     if (entry.index == SIZE_MAX || std::ranges::any_of(entries, same)) continue;
     entries.push_back(entry);
     for (size_t k = 0; k < cells.size(); ++k) {
@@ -132,7 +136,12 @@ void RowEngine::set(size_t i, std::string_view cell, RowReport& report) {
     return;
   }
   void*& slot = slots_[i];
-  if (slot == nullptr) slot = column.target.reach(&facts_);
+  if (slot == nullptr) {
+    bool added = false;
+    void* const found = column.target.reach(&facts_, added);
+    if (added) forget_slots_beside(column);
+    slot = found;
+  }
   if (slot == nullptr) return;  // its entry was left out of this row
   if (!reader_.read(column, cell, slot, report) || column.words.empty()) return;
   if (std::ranges::find(column.words, cell) == column.words.end()) {

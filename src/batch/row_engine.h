@@ -64,7 +64,7 @@ class RowEngine {
   bool chooses_ = false;       ///< some column chooses a reading
   Problems problems_;          ///< of the row
   std::vector<size_t> left_out_;               ///< inputs of the row whose entry is not there
-  std::vector<const InputColumn*> shortened_;  ///< whose list lost an entry in the row before
+  std::vector<const InputColumn*> shortened_;  ///< whose list or table lost an entry in the row before
   std::vector<const InputColumn*> emptied_;  ///< whose record, of several facts, was left out of the row before
 };
 

@@ -88,8 +88,9 @@ struct MeasuredPay {
           if (agreed != nullptr) return c.work.term(*agreed, "initial salary");
           break;
         case SalaryMeasure::w2_last_year: {
-          const Money* w2 = c.facts.w2.find(day.on.year() - 1);
-          if (w2 == nullptr) return missing("w2", "the taxable pay of the year before");
+          const int year = day.on.year() - 1;
+          const Money* w2 = c.facts.w2.find(year);
+          if (w2 == nullptr) return missing(fmt::format("w2.{}", year), "the taxable pay of the year before");
           return c.work.fact(*w2, "pay of last year");
         }
       }

@@ -46,31 +46,35 @@ void* CompiledPath::entry(const Step& step, void* list, size_t& index) {
   return &entries[index * stride];
 }
 
-void* CompiledPath::key(const Step& step, void* table, bool create) {
+size_t CompiledPath::find_key(const Step& step, void* table) {
   const size_t n = step.type->size(table);
   const Type& key_type = step.type->key();
-  if (step.guess < n && reads(key_type, step.type->item_key(table, step.guess), step.segment)) {
-    return step.type->item(table, step.guess);
-  }
+  if (step.guess < n && reads(key_type, step.type->item_key(table, step.guess), step.segment))
+    return step.guess;
   for (size_t i = 0; i < n; ++i) {
-    if (!reads(key_type, step.type->item_key(table, i), step.segment)) continue;
-    step.guess = i;
-    return step.type->item(table, i);
+    if (reads(key_type, step.type->item_key(table, i), step.segment)) return step.guess = i;
   }
-  if (!create) return nullptr;
+  return SIZE_MAX;
+}
+
+void* CompiledPath::key(const Step& step, void* table, bool* added) {
+  if (const size_t found = find_key(step, table); found != SIZE_MAX) return step.type->item(table, found);
+  if (added == nullptr) return nullptr;
+  *added = true;
+  const size_t n = step.type->size(table);
   void* value = step.type->append(table);
   std::string why, help;
-  key_type.scalar->read(step.segment, false, step.type->item_key(table, n), why, help);
+  step.type->key().scalar->read(step.segment, false, step.type->item_key(table, n), why, help);
   return value;
 }
 
-void* CompiledPath::follow(const Step& step, void* at, bool create) {
+void* CompiledPath::follow(const Step& step, void* at, bool* added) {
   size_t ignored = 0;
   switch (step.kind) {
     case Kind::field: step.offset = distance(at, step.at(at)); return step.at(at);
     case Kind::engage: {
       if (step.type->size(at) == 0) {
-        if (!create) return nullptr;
+        if (added == nullptr) return nullptr;
         step.type->append(at);
       }
       void* value = step.type->item(at, 0);
@@ -78,13 +82,13 @@ void* CompiledPath::follow(const Step& step, void* at, bool create) {
       return value;
     }
     case Kind::entry: return entry(step, at, ignored);
-    case Kind::key: return key(step, at, create);
+    case Kind::key: return key(step, at, added);
     case Kind::chosen: return step.type->chosen(at);
   }
   return nullptr;
 }
 
-void* CompiledPath::walk(void* root, size_t until, bool create) const {
+void* CompiledPath::walk(void* root, size_t until, bool* added) const {
   auto* at = static_cast<std::byte*>(root);
   for (const Step *step = steps_.data(), *end = step + until; step != end && at != nullptr; ++step) {
     // A member stands at the same place in every object, and so does the value of an optional that has one.
@@ -96,7 +100,7 @@ void* CompiledPath::walk(void* root, size_t until, bool create) const {
       size_t index = 0;
       at = static_cast<std::byte*>(entry(*step, at, index));
     } else {
-      at = static_cast<std::byte*>(follow(*step, at, create));
+      at = static_cast<std::byte*>(follow(*step, at, added));
     }
   }
   return at;
@@ -125,7 +129,7 @@ void CompiledPath::put_together() const {
 }
 
 void* CompiledPath::find_first(void* root) const {
-  void* found = walk(root, steps_.size(), false);
+  void* found = walk(root, steps_.size(), nullptr);
   if (found != nullptr && !seen_) put_together();
   return found;
 }
@@ -148,25 +152,28 @@ void* CompiledPath::follow_legs(void* root) const {
 
 bool CompiledPath::clear(void* root) const {
   if (optional_step_ == SIZE_MAX) return false;
-  void* container = walk(root, optional_step_, false);
+  void* container = walk(root, optional_step_, nullptr);
   if (container != nullptr) steps_[optional_step_].type->clear(container);
   return true;
 }
 
 void CompiledPath::restore(void* root, const void* sample) const {
-  void* container = walk(root, optional_step_, false);
-  const void* original = walk(const_cast<void*>(sample), optional_step_, false);
+  void* container = walk(root, optional_step_, nullptr);
+  const void* original = walk(const_cast<void*>(sample), optional_step_, nullptr);
   if (container != nullptr && original != nullptr) steps_[optional_step_].type->assign(container, original);
 }
 
 void* CompiledPath::list(void* root) const {
-  return walk(root, list_step_, false);
+  return walk(root, list_step_, nullptr);
 }
 
 size_t CompiledPath::list_index(void* root) const {
   void* container = list(root);
+  const Step& step = steps_[list_step_];
+  if (container == nullptr) return SIZE_MAX;
+  if (step.kind == Kind::key) return find_key(step, container);
   size_t index = SIZE_MAX;
-  if (container != nullptr) entry(steps_[list_step_], container, index);
+  entry(step, container, index);
   return index;
 }
 
@@ -193,6 +200,7 @@ bool CompiledPath::descend_table(const Type& type, const std::string& segment, P
   std::string why, help;
   alignas(16) unsigned char scratch[64]{};
   if (type.key().name != "text" && !type.key().scalar->read(segment, false, scratch, why, help)) return false;
+  if (list_step_ == SIZE_MAX) list_step_ = steps_.size();
   steps_.push_back({.kind = Kind::key, .type = &type, .segment = segment});
   next = {&type.element(), nullptr};
   return true;

@@ -26,8 +26,13 @@ class CompiledPath {
   /// The value in `root`, or null when an optional on the way is empty or a list has no such entry.
   void* find(void* root) const { return legs_.empty() ? find_first(root) : follow_legs(root); }
   const void* find(const void* root) const { return find(const_cast<void*>(root)); }
-  /// The value in `root`, engaging empty optionals and adding table keys on the way.
-  void* reach(void* root) const { return walk(root, steps_.size(), true); }
+  /// The value in `root`, engaging empty optionals and adding table keys on the way. `added` tells of a key
+  /// that was: the values beside it may stand elsewhere now.
+  void* reach(void* root, bool& added) const { return walk(root, steps_.size(), &added); }
+  void* reach(void* root) const {
+    bool added = false;
+    return reach(root, added);
+  }
   /// Empties the optional that the path ends in, or that holds the record for which its last field stands;
   /// false when there is none.
   bool clear(void* root) const;
@@ -36,11 +41,12 @@ class CompiledPath {
   /// Gives that optional in `root` what it holds in `sample`.
   void restore(void* root, const void* sample) const;
 
-  /// Where the path goes through a list: the number of steps up to and including that list, 0 when it does not.
+  /// Whether the path goes through a list or a table, whose entries may be left out.
   bool through_list() const { return list_step_ != SIZE_MAX; }
-  void* list(void* root) const;  ///< the first list on the way
+  bool through_table() const { return through_list() && steps_[list_step_].kind == Kind::key; }
+  void* list(void* root) const;  ///< the first of them on the way; null when it is in what is not there
   const Type& list_type() const { return *steps_[list_step_].type; }
-  size_t list_index(void* root) const;  ///< the position of the entry in it
+  size_t list_index(void* root) const;  ///< the position of the entry in it; SIZE_MAX when it has none such
 
  private:
   enum class Kind : uint8_t { field, engage, entry, key, chosen };
@@ -70,12 +76,14 @@ class CompiledPath {
   void* find_first(void* root) const;
   void* follow_legs(void* root) const;
   void put_together() const;
-  void* walk(void* root, size_t until, bool create) const;
-  static void* follow(const Step& step, void* at, bool create);
+  /// Creates what is missing on the way where there is somebody to tell what was `added`.
+  void* walk(void* root, size_t until, bool* added) const;
+  static void* follow(const Step& step, void* at, bool* added);
   static bool is_entry(const Step& step, void* element);
   static void* entry(const Step& step, void* list, size_t& index);
   static Step::Id id_kind_of(const Type& id);
-  static void* key(const Step& step, void* table, bool create);
+  static size_t find_key(const Step& step, void* table);
+  static void* key(const Step& step, void* table, bool* added);
   /// Where compiling has come to: a type, and the sample's object there, if it has one.
   struct Place {
     const Type* type = nullptr;

@@ -167,9 +167,9 @@ struct Type {
   void (*reserve)(void*, size_t) = nullptr;  // list: room for so many entries
   void (*clear)(void*) = nullptr;
   void (*mark_given)(void*) = nullptr;                // table: written, if only as `{}`
-  void (*assign)(void*, const void*) = nullptr;       // list, optional: becomes a copy of another
+  void (*assign)(void*, const void*) = nullptr;       // list, table, optional: becomes a copy of another
   void (*hand_over)(void* from, void* to) = nullptr;  // list: `from` is emptied, and `to` gets its memory
-  void (*erase)(void*, size_t) = nullptr;             // list: without its n-th entry
+  void (*erase)(void*, size_t) = nullptr;             // list, table: without its n-th entry
   size_t (*current)(const void*) = nullptr;           // choice: which alternative
   void* (*chosen_in)(void*) = nullptr;                // choice: the alternative's object
 

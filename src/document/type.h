@@ -163,6 +163,11 @@ Type table_type() {
   t.append = [](void* v) -> void* { return &static_cast<T*>(v)->entries.emplace_back().second; };
   t.clear = [](void* v) { *static_cast<T*>(v) = {}; };
   t.mark_given = [](void* v) { static_cast<T*>(v)->given = true; };
+  t.assign = [](void* to, const void* from) { *static_cast<T*>(to) = *static_cast<const T*>(from); };
+  t.erase = [](void* v, size_t i) {
+    auto& entries = static_cast<T*>(v)->entries;
+    entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(i));
+  };
   return t;
 }
 

@@ -169,6 +169,61 @@ TEST_CASE("An empty cell leaves out the entry that needs it, and those behind it
         "id,first,second\nboth,100,200\nsecond,none,200\nfirst,100,none\nnone,none,none\nagain,300,400\n");
 }
 
+namespace {
+
+/// A test of the parachute payments, of which the base amount is the average of the years given.
+constexpr const char* change_with_pay = R"(
+agreement: icg
+documents: [EA]
+employee: {name: Template}
+salary: {base: 300000/year, target_bonus: 40%, paid_through: 2000-10-16, unreimbursed_expenses: 0}
+w2: {1998: 100000}
+events: [{kind: ownership, date: 2000-08-14, percent: 61%, acquirer: outsider}]
+tax: {marginal: {federal: 39.6%, state: 0%, medicare: 1.45%}, afr_120: 6.5%}
+termination: {reason: without_cause, by: company, notice: 2000-08-11, date: 2000-10-16}
+results: {id: id, base: "parachute.base_amount or none"}
+)";
+
+}  // namespace
+
+TEST_CASE("An empty cell of a year leaves the year out, and the next row has it again", "[batch]") {
+  // Hired in 1998, the base period is 1998 and 1999: (100,000 + 200,000) / 2 = 150,000; hired in 1997 it is
+  // (90,000 + 120,000 + 150,000) / 3 = 120,000. A year in the middle that is not given is an error.
+  const std::string rows =
+      "later,,,100000,200000\n"
+      "earlier,,90000,120000,150000\n"
+      "five,50000,60000,70000,80000\n"  // 1996 to 1999: 260,000 / 4 = 65,000
+      "gap,50000,,70000,80000\n"
+      "again,,,100000,200000\n";
+  const std::string want =
+      "id,base\nlater,150000.00\nearlier,120000.00\nfive,65000.00\ngap,\nagain,150000.00\n";
+  const Run one = run("id,w2.1996,w2.1997,w2.1998,w2.1999\n" + rows, {}, 1, RowFormat::csv, change_with_pay);
+  CHECK(one.out == want);
+  CHECK(one.outcome.failed == 1);
+  // The same where the template gives none of them, and in another order of the columns.
+  std::string none = change_with_pay;
+  none.replace(none.find("w2: {1998: 100000}"), 18, "");
+  const Run other = run("id,w2.1996,w2.1997,w2.1998,w2.1999\n" + rows, {}, 1, RowFormat::csv, none.c_str());
+  CHECK(other.out == want);
+  const Run turned =
+      run("id,w2.1999,w2.1998,w2.1997,w2.1996\nlater,200000,100000,,\nearlier,150000,120000,90000,\n", {}, 1,
+          RowFormat::csv, none.c_str());
+  CHECK(turned.out == "id,base\nlater,150000.00\nearlier,120000.00\n");
+}
+
+TEST_CASE("Cells of a table that the template gives in part set the years that they name", "[batch]") {
+  // 260,000 / 4, then each year in turn 40,000 more: 300,000 / 4.
+  const Run r =
+      run("id,w2.1998,w2.1999,w2.1997,w2.1996\n"
+          "all,70000,80000,60000,50000\n"
+          "first,110000,80000,60000,50000\n"
+          "second,70000,120000,60000,50000\n"
+          "third,70000,80000,100000,50000\n"
+          "fourth,70000,80000,60000,90000\n",
+          {}, 1, RowFormat::csv, change_with_pay);
+  CHECK(r.out == "id,base\nall,65000.00\nfirst,75000.00\nsecond,75000.00\nthird,75000.00\nfourth,75000.00\n");
+}
+
 TEST_CASE("An entry that is half given is an error, and the rows after it go on", "[batch]") {
   const Run half =
       run("id,day1,n1\nhalf,1998-10-01,\nwhole,1998-10-01,100\n", {}, 1, RowFormat::csv, two_grants);

@@ -181,6 +181,36 @@ TEST_CASE("A fact that was set on the command line is traced to it", "[report][e
   CHECK(has_step(all.of("termination_fee"), "250,000.00", "--set salary.base=250000/year"));
 }
 
+TEST_CASE("An interpretation that lacks a fact is no other interpretation of a day that does not rest on it",
+          "[report][explain]") {
+  const std::vector<std::string> sets{"payments=[{line: change_in_control_payment, made: 2000-03-20}]"};
+  Explained all{everything, sets};
+  const auto needs = [&](std::string_view item) {
+    std::vector<std::string> out;
+    Explanation e = all.of(item);
+    add_readings(*all.from, e);
+    for (const ReadingEffect& r : e.readings) {
+      if (!r.needs.empty()) out.push_back(r.key + " " + r.needs);
+    }
+    return out;
+  };
+  // EA 5.3 is due "upon the occurrence" of the change, whatever counts as benefits in the sum.
+  CHECK(needs("change_in_control_payment.due").empty());
+  const std::vector<std::string> amount = needs("change_in_control_payment");
+  CHECK(std::ranges::find(amount, "benefits_value needs salary.retirement_contributions") != amount.end());
+}
+
+TEST_CASE("A payment that was made shows the day on which it was", "[report][explain]") {
+  Explained paid{everything, {"payments=[{line: change_in_control_payment, made: 2000-03-20}]"}};
+  const auto& calendar = paid.space.result.calendar;
+  const auto entry = std::ranges::find(calendar, "change_in_control_payment", &Deadline::id);
+  REQUIRE(entry != calendar.end());
+  CHECK(entry->label == "Change-in-control payment due, paid on 2000-03-20");
+  const auto fee = std::ranges::find(calendar, "termination_fee", &Deadline::id);
+  REQUIRE(fee != calendar.end());
+  CHECK(fee->label == "Termination fee due");
+}
+
 TEST_CASE("A line that is not there names the conditions and the facts that would change them",
           "[report][explain]") {
   Explained all{everything};

@@ -130,7 +130,7 @@ void warn_of_lump_credit(const DeferralPlan& plan, const CreditPeriod& period) {
       fmt::format("pay is given for the whole year: its contributions are credited on {} and earn nothing "
                   "before",
                   to_string(period.credited_on)),
-      "give `periods` by valuation date", plan.account.head->cite);
+      "give `periods` by valuation date", plan.election.head->cite);
 }
 
 /// Where a spread counts, one that is not known is told, and one that compensation computed elsewhere may lack:

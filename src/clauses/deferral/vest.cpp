@@ -124,6 +124,8 @@ void note_vested_in_full(const DeferralPlan& plan, const KeptAccount& account, c
   const auto& board = plan.facts.decisions.board_full_vesting;
   const bool by_change = share.change != nullptr && (!board || share.change->date < *board);
   const Date since = by_change ? share.change->date : *board;
+  const std::string_view cite =
+      by_change ? plan.vesting.head->cite : cite_or(plan.account->end_of_plan, plan.vesting.head->cite);
   const bool said = account.supplied != nullptr && account.supplied->company_vested;
   if (said && account.supplied->as_of > since)
     plan.c.warn(
@@ -132,14 +134,14 @@ void note_vested_in_full(const DeferralPlan& plan, const KeptAccount& account, c
                     "vested all of them",
                     to_string(account.supplied->as_of), to_string(*account.supplied->company_vested),
                     by_change ? "the change in control" : "the decision of the board", to_string(since)),
-        "correct the share or the date", plan.vesting.head->cite);
-  plan.c.note(
-      Module::deferred, "vested-in-full", by_change ? "events" : "deferred_comp.board_full_vesting",
-      by_change ? fmt::format("the change in control of {} vested the employer contributions in full",
-                              to_string(share.change->date))
-                : fmt::format("the decision of the board of {} vested the employer contributions in full",
-                              to_string(*board)),
-      {}, by_change ? plan.vesting.head->cite : cite_or(plan.account->end_of_plan, plan.vesting.head->cite));
+        "correct the share or the date", cite);
+  plan.c.note(Module::deferred, "vested-in-full", by_change ? "events" : "deferred_comp.board_full_vesting",
+              by_change
+                  ? fmt::format("the change in control of {} vested the employer contributions in full",
+                                to_string(share.change->date))
+                  : fmt::format("the decision of the board of {} vested the employer contributions in full",
+                                to_string(*board)),
+              {}, cite);
 }
 
 /// A decision of the board that vests nothing any more, or not yet.
@@ -173,7 +175,9 @@ void note_unvested_rest(const DeferralPlan& plan, const KeptAccount& account, Mo
               fmt::format("{} is not vested: it is not paid with the lump sum and is forfeited only when "
                           "employment ends",
                           grouped(rest)),
-              {}, plan.vesting.head->cite);
+              {},
+              plan.vesting->forfeiture.empty() ? std::string_view{plan.vesting.head->cite}
+                                               : std::string_view{plan.vesting->forfeiture});
 }
 
 std::optional<Figure> vested_company(const DeferralPlan& plan, const KeptAccount& account, const Share& share) {

@@ -266,8 +266,7 @@ void leave_out(GrantResult& grant, std::string_view rule, Date day) {
   bare.id = grant.id, bare.plan = grant.plan, bare.type = grant.type;
   bare.granted = grant.granted, bare.shares = grant.shares, bare.price = grant.price;
   bare.as_of = day;
-  bare.valid = false, bare.status = GrantStatus::invalid;
-  bare.invalid = grant.invalid.empty() ? rule : grant.invalid;
+  bare.leave_out_for(grant.invalid.empty() ? rule : grant.invalid);
   bare.forget_counts();
   grant = std::move(bare);
 }

@@ -10,9 +10,7 @@ namespace payout {
 
 void refuse(const Case& c, GrantResult& grant, std::string_view id, std::string_view field, std::string message,
             std::string help, std::string_view cite) {
-  if (grant.valid) grant.invalid = id;
-  grant.valid = false;
-  grant.status = GrantStatus::invalid;
+  if (grant.valid || !grant.allowed) grant.leave_out_for(id);
   c.error(Module::options, id, fmt::format("grants[{}].{}", grant.id, field), std::move(message),
           std::move(help), cite);
 }
@@ -66,7 +64,7 @@ struct Rules {
     if (grant.grant->fmv) return true;
     c.missing(Module::options, head, fmt::format("grants[{}].fmv", grant.id),
               fmt::format("the value of a share when {} was granted (its price is no substitute)", grant.id));
-    grant.valid = false, grant.invalid = "missing-fact", grant.status = GrantStatus::invalid;
+    if (grant.valid) grant.leave_out_for("missing-fact");
     return false;
   }
 
@@ -183,7 +181,7 @@ bool granted_known(const Case& c, GrantResult& grant, const ClauseHead& head) {
   if (grant.granted) return true;
   c.missing(Module::options, head, fmt::format("grants[{}].granted", grant.id),
             fmt::format("the grant date of {}", grant.id));
-  grant.valid = false, grant.invalid = "missing-fact", grant.status = GrantStatus::invalid;
+  grant.leave_out_for("missing-fact");
   return false;
 }
 

@@ -42,9 +42,9 @@ struct GrantResult {
   std::string plan = {};
   AwardType type = AwardType::nso;
   std::optional<Date> granted = {};
-  bool valid = true;
-  std::string_view invalid = {};  ///< id of the rule that it breaks
-  GrantStatus status = GrantStatus::running;
+  std::optional<bool> allowed = true;  ///< by its plan; nothing where that was not found out
+  std::string_view invalid = {};       ///< id of the rule that it breaks
+  std::optional<GrantStatus> status = GrantStatus::running;
   Date as_of = {};
   Shares shares = {};
   Known<Shares> vested = {};       ///< by schedule, before the end
@@ -85,6 +85,7 @@ struct GrantResult {
   std::vector<TimelineEntry> timeline = {};
 
   // Not printed:
+  bool valid = true;                       ///< nothing stands against it, and so it is followed
   const Grant* grant = nullptr;            ///< the facts; null for a grant that a formula makes
   std::optional<Price> fmv = {};           ///< at grant, adjusted for splits
   bool fraction_unknown = false;           ///< no price of the day of a split whose fraction is paid in cash
@@ -122,6 +123,14 @@ struct GrantResult {
       *count = {}, count->known = false;
     for (Known<FractionalShares>* count : {&iso_shares, &nso_shares}) *count = {}, count->known = false;
   }
+
+  /// What is left out for want of a fact, or of a settled end of employment, breaks no rule of its plan.
+  void leave_out_for(std::string_view rule) {
+    const bool open = rule == "missing-fact" || rule == "route-not-settled";
+    valid = false, invalid = rule;
+    allowed = open ? std::nullopt : std::optional{false};
+    status = open ? std::nullopt : std::optional{GrantStatus::invalid};
+  }
 };
 template <std::same_as<GrantResult> Self>
 constexpr auto describe(const Self*) {
@@ -131,9 +140,10 @@ constexpr auto describe(const Self*) {
       field<&G::plan>("plan", "Its plan"),
       field<&G::type>("type", "iso, nso, rsu, restricted_stock, psu or sar"),
       field<&G::granted>("granted", "Grant date"),
-      field<&G::valid>("valid", "Whether the plan allows the grant"),
-      field<&G::invalid>("invalid", "The rule that it breaks"),
-      field<&G::status>("status", "running, window, over, forfeited or invalid"),
+      field<&G::allowed>("valid", "Whether the plan allows the grant; nothing where that is not known"),
+      field<&G::invalid>("invalid", "The rule that it breaks, or why nothing is known"),
+      field<&G::status>("status",
+                        "running, window, over, forfeited or invalid; nothing where that is not known"),
       field<&G::as_of>("as_of", "The day of the share counts").as_aside(),
       field<&G::shares>("shares", "Shares granted, adjusted for splits"),
       field<&G::vested>("vested", "Vested by schedule"),

@@ -38,7 +38,8 @@ GrantStatus status_of(const GrantResult& grant) {
     if (grant.unvested != Shares{}) return GrantStatus::running;
     return grant.forfeited == grant.shares ? GrantStatus::forfeited : GrantStatus::over;
   }
-  if (grant.status == GrantStatus::forfeited && grant.end && grant.as_of >= *grant.end) return grant.status;
+  if (grant.status == GrantStatus::forfeited && grant.end && grant.as_of >= *grant.end)
+    return GrantStatus::forfeited;
   if (grant.exercisable == Shares{} && grant.unvested == Shares{}) return GrantStatus::over;
   return grant.end && grant.as_of >= *grant.end ? GrantStatus::window : GrantStatus::running;
 }

@@ -11,6 +11,7 @@
 #include "clauses/named_amount.h"
 #include "clauses/severance/new_pay.h"
 #include "clauses/severance/open_rights.h"
+#include "clauses/severance/paid_facts.h"
 #include "clauses/severance/payment_due.h"
 #include "clauses/severance/release_finding.h"
 #include "clauses/severance/rows.h"
@@ -432,15 +433,23 @@ void let_rules_act(const Case& c, RowStage from, RowStage through) {
   }
 }
 
+/// What is known to be paid is not awaited any more.
+std::string due_label(const Case& c, const Line& line, std::string_view label, size_t number) {
+  const PaymentMade* fact = payment_fact(c, line, number);
+  if (fact == nullptr || !fact->made) return fmt::format("{} due", label);
+  return fmt::format("{} due, paid on {}", label, to_string(*fact->made));
+}
+
 void add_due_dates(const Case& c) {
   for (const Line& line : c.out.severance.lines) {
-    for (const PaymentRow& row : line.payments) {
+    for (size_t i = 0; i < line.payments.size(); ++i) {
+      const PaymentRow& row = line.payments[i];
       if (row.due)
         c.deadline(c.work.text(fmt::format("{}_{}", line.id, row.id)), *row.due,
-                   fmt::format("{} due", row.label), line.cite);
+                   due_label(c, line, row.label, i), line.cite);
     }
     if (!line.payments.empty()) continue;
-    if (line.due) c.deadline(line.id, *line.due, fmt::format("{} due", line.label), line.cite);
+    if (line.due) c.deadline(line.id, *line.due, due_label(c, line, line.label, 0), line.cite);
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "document/compiled_path.h"
 #include "document/visit.h"
 #include "report/explain/arithmetic.h"
 #include "report/explain/expectation.h"
@@ -42,6 +43,39 @@ const Remark* error_about(const Result& result, std::string_view item) {
     if (first == nullptr) first = &r;
   }
   return first;
+}
+
+/// Whether the figure stays as it is once the amount is given that a reading lacks: the line was left out for
+/// want of it, and this figure of the line does not rest on it. The amount is no likely one, so that whatever
+/// rests on it moves.
+bool same_once_given(const Explainer& from, const ReadingUse& readings, std::string lacks,
+                     const Explanation& out) {
+  constexpr int most_facts = 3;
+  Scenario trial = from.facts;
+  Workspace space;
+  for (int i = 0; i < most_facts; ++i) {
+    const auto path = parse_path(lacks);
+    const CompiledPath target =
+        path ? CompiledPath::compile(type_of<Scenario>(), &trial, *path) : CompiledPath{};
+    if (!target || target.leaf().scalar->unit != Scalar::Unit::money) return false;
+    void* const slot = target.reach(&trial);
+    if (slot == nullptr) return false;
+    target.leaf().scalar->set_number(slot, Exact::fraction(1'234'567, 100));
+    space.readings = readings;
+    space.detail = Detail::sentences;
+    try {
+      evaluate(from.agreement, trial, space);
+    } catch (const Overflow&) {
+      return false;
+    }
+    bool found = false;
+    const std::string value = value_at(space.result, space.work, out.item, found);
+    if (found) return value == out.value;
+    const Remark* error = error_about(space.result, out.item);
+    if (error == nullptr) return false;
+    lacks = error->path;
+  }
+  return false;
 }
 
 }  // namespace
@@ -100,6 +134,7 @@ void add_readings(const Explainer& from, Explanation& out) {
         if (same) return;
         const Remark* error = found ? nullptr : error_about(other.result, out.item);
         const bool lacks = error != nullptr && !error->path.empty();
+        if (lacks && same_once_given(from, other.readings, error->path, out)) return;
         out.readings.push_back({point.key, word.name, value, lacks ? "needs " + error->path : ""});
       });
 }

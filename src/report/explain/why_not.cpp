@@ -166,6 +166,9 @@ struct WhyNotFinder {
 
   void grant(const GrantResult* found, std::string_view name) {
     const std::string fact = fmt::format("grants[{}]", found->id);
+    if (!found->allowed)
+      return say("what becomes of the grant is not known", "the facts that it needs are given",
+                 std::string{found->invalid}, fact);
     if (!found->valid)
       return say(fmt::format("the grant is not valid: {}", found->invalid), "the plan allows the grant",
                  std::string{found->invalid}, fact);

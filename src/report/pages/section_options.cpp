@@ -152,8 +152,7 @@ void print_settlements(Grid& grid, const ReportData& data, const GrantResult& g)
 
 /// A grant can be left out although its plan allows it: what becomes of it is not known.
 std::string status_text(const GrantResult& g) {
-  const bool open = g.invalid == "route-not-settled" || g.invalid == "missing-fact";
-  return open ? "not known" : spaced(name_of(g.status));
+  return g.status ? spaced(name_of(*g.status)) : "not known";
 }
 
 void print_grant(Grid& grid, const ReportData& data, const GrantResult& g) {

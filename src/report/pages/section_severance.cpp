@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "clauses/severance/paid_facts.h"
 #include "document/visit.h"
 #include "report/explain/arithmetic.h"
 #include "report/pages/remark_text.h"
@@ -114,6 +115,18 @@ static std::string payments_text(const std::vector<PaymentRow>& rows) {
   return fmt::format("{} payment{}: {}", rows.size(), rows.size() == 1 ? "" : "s", out);
 }
 
+/// "paid on 2000-08-18", of single payments "payment 2 paid on 2001-03-02": what the scenario says was made.
+static std::string paid_text(const ReportData& data, const Line& line) {
+  std::string out;
+  for (size_t i = 0; i < std::max<size_t>(line.payments.size(), 1); ++i) {
+    const PaymentMade* fact = payment_fact(data.facts, line, i);
+    if (fact == nullptr || !fact->made) continue;
+    if (!fact->payment || line.payments.size() < 2) return fmt::format("paid on {}", to_string(*fact->made));
+    out += fmt::format("{}payment {} paid on {}", out.empty() ? "" : "; ", i + 1, to_string(*fact->made));
+  }
+  return out;
+}
+
 /// A line with how it arose and when it is paid.
 static void add_line(Grid& grid, const ReportData& data, const Line& line) {
   grid.row({label_of(line), std::string{line.cite}, due_text(line.due_kind, line.due), grouped(line.amount)});
@@ -122,6 +135,7 @@ static void add_line(Grid& grid, const ReportData& data, const Line& line) {
   if (!line.payments.empty()) grid.note(payments_text(line.payments));
   if (const std::string moved = moved_text(line.stated, line.moved_by, line.earliest); !moved.empty())
     grid.note(moved);
+  if (const std::string paid = paid_text(data, line); !paid.empty()) grid.note(paid);
   if (line.deferred)
     grid.note(fmt::format("deferred {}; paid {}", grouped(*line.deferred), grouped(cash_of(line))));
   for (const WaivedPayment& p : data.result.parachute.waived_payments) {

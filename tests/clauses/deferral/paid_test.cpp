@@ -62,6 +62,16 @@ std::vector<Cited> citations() {
       {"  balance: {as_of: 2000-12-31, own: 5, company: 5, company_vested: 50%}\n  earnings: 0%/year\n"
        "  board_full_vesting: 2001-02-02\n",
        leaves, "not-applied", "DCP 5.02"},
+      {"  balance: {as_of: 2000-06-30, own: 5, company: 5, company_vested: 50%}\n  earnings: 0%/year\n"
+       "  board_full_vesting: 2000-02-02\n",
+       leaves, "vested-in-full", "DCP 5.02"},
+      {"  balance: {as_of: 2000-06-30, own: 5, company: 5, company_vested: 50%}\n  earnings: 0%/year\n"
+       "  board_full_vesting: 2000-02-02\n",
+       leaves, "vested-share-differs", "DCP 5.02"},
+      // 3.03: only a termination of employment forfeits what is not vested.
+      {"  balance: {as_of: 2000-06-30, own: 5, company: 5, company_vested: 50%}\n  earnings: 0%/year\n"
+       "  removed: {date: 2000-05-02, lump_sum: 2000-07-10}\n",
+       stays, "unvested-rest", "DCP 3.03"},
   };
 }
 

@@ -51,6 +51,19 @@ TEST_CASE("A grant that the plan does not allow is left out, and its neighbors a
   CHECK(!e.space.result.options.spread);                       // no total of a module that is refused
 }
 
+TEST_CASE("Of a grant that lacks a fact nothing is said that was not found out", "[options]") {
+  const PlanAlone e{
+      "  - {id: OPEN, plan: other, type: nso, granted: 1999-05-03, shares: 400, price: 10.00}\n"
+      "  - {id: OLD, plan: sop, type: nso, granted: 1997-12-31, shares: 400, price: 10.00}\n"};
+  REQUIRE(e.space.result.grants.size() == 2);
+  const GrantResult &open = e.space.result.grants[0], &old = e.space.result.grants[1];
+  CHECK(open.invalid == "missing-fact");  // the last day of its own term
+  CHECK(!open.allowed);
+  CHECK(!open.status);
+  CHECK(old.allowed == false);
+  CHECK(old.status == GrantStatus::invalid);
+}
+
 TEST_CASE("A large holder's incentive option shows both what the price and what the term must be",
           "[options]") {
   const PlanAlone e{
