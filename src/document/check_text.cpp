@@ -28,6 +28,19 @@ static std::string what_it_looks_like(std::string_view text) {
   return "save the file as UTF-8";
 }
 
+/// Text of another kind, which as YAML would give errors that lead nowhere; nothing where it may be YAML.
+static std::string other_kind_of_text(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  const size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == text.npos) return {};
+  text.remove_prefix(first);
+  constexpr size_t head = 200;
+  if (text.starts_with('<')) return "a web page or XML";
+  if (text.starts_with('{') && text.substr(0, head).find("\"schema\": \"payout/") != text.npos)
+    return "JSON that payout has written";
+  return {};
+}
+
 bool check_text(const Source& source, Problems& problems) {
   const std::string_view text = source.text;
   if (const size_t bad = invalid_utf8(text); bad != text.npos) {
@@ -38,6 +51,11 @@ bool check_text(const Source& source, Problems& problems) {
   if (const size_t nul = text.find('\0'); nul != text.npos) {
     problems.error("not-text", {&source, mark_at(text, nul)},
                    fmt::format("there is a zero byte at byte {}", nul + 1), what_it_looks_like(text));
+    return false;
+  }
+  if (const std::string other = other_kind_of_text(text); !other.empty()) {
+    problems.error("not-yaml", {&source, {1, 1}}, fmt::format("this is {}, not a scenario", other),
+                   "give the YAML file that it was made from; payout init writes one");
     return false;
   }
   bool fine = true;

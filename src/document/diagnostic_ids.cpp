@@ -75,6 +75,7 @@ const std::vector<DiagnosticId>& diagnostic_ids() {
       {"impossible-board", "more directors than the board has"},
       {"unknown-transaction", "a transaction that no event belongs to"},
       {"never-vests", "part of a grant that no step vests in time"},
+      {"unusable-id", "a grant whose id no path can mean, or that hides another"},
       {"same-grant-twice", "two grants that differ only in name"},
       {"no-effect", "a fact that changes nothing"},
       {"amendment-ignored", "a change to the agreement in a form that it does not accept"},

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "scenario/fact_checks.h"
+#include "values/number_text.h"
 
 namespace payout {
 namespace {
@@ -255,6 +256,28 @@ struct GrantChecks : FactChecks {
                      "counted twice");
   }
 
+  /// In a path a number in brackets is a position as well, and brackets cannot stand in brackets.
+  void can_be_named(const Grant& g) const {
+    if (g.id.find_first_of("[]") != g.id.npos) {
+      problems.error("unusable-id", at(path(g, "id")),
+                     fmt::format("no path can name the grant {}: `grants[...]` ends at a bracket", g.id),
+                     "give it an id without brackets");
+      return;
+    }
+    const auto number = parse_whole(g.id);
+    const auto own = static_cast<size_t>(&g - facts.grants.data());
+    if (!number || *number < 0 || static_cast<size_t>(*number) >= facts.grants.size() ||
+        static_cast<size_t>(*number) == own)
+      return;
+    Problem& p = problems.error(
+        "unusable-id", at(path(g, "id")),
+        fmt::format("the grant {0} hides another: `grants[{0}]` is also the position of {1}, counted from 0",
+                    g.id, facts.grants[static_cast<size_t>(*number)].id),
+        fmt::format("give it another id, such as K{}", g.id));
+    p.other = at(path(facts.grants[static_cast<size_t>(*number)], "id"));
+    p.other_label = "the other";
+  }
+
   bool any_alike() const {
     for (const Grant& g : facts.grants) {
       for (const Grant* other = facts.grants.data(); other != &g; ++other) {
@@ -311,6 +334,7 @@ struct GrantChecks : FactChecks {
 void check_grants(const FactChecks& c) {
   const GrantChecks checks{c};
   for (const Grant& grant : c.facts.grants) {
+    checks.can_be_named(grant);
     checks.not_after_termination(grant);
     checks.facts_of_its_type(grant);
     checks.scale_rises(grant);

@@ -72,17 +72,27 @@ TEST_CASE("A reason for the end of employment in the words of the trade", "[word
     CHECK(read.agreement.find("r")->as<Route>()->reason == std::vector{reason});
   }
   for (const auto& [word, said] :
-       {Word{"involuntary", "did you mean `without_cause`?"}, Word{"layoff", "did you mean `without_cause`?"},
-        Word{"laid off", "did you mean `without_cause`?"}, Word{"RIF", "did you mean `without_cause`?"},
+       {Word{"involuntary", "did you mean `without_cause`?"},
+        Word{"layoff", "did you mean `without_cause`?"},
+        Word{"laid off", "did you mean `without_cause`?"},
+        Word{"RIF", "did you mean `without_cause`?"},
         Word{"reduction in force", "did you mean `without_cause`?"},
-        Word{"fired", "did you mean `without_cause`?"}, Word{"termination", "did you mean `without_cause`?"},
+        Word{"fired", "did you mean `without_cause`?"},
+        Word{"termination", "did you mean `without_cause`?"},
         Word{"no cause", "did you mean `without_cause`?"},
         Word{"involuntary termination", "did you mean `without_cause`?"},
         Word{"position elimination", "did you mean `without_cause`?"},
-        Word{"voluntary", "did you mean `resignation`?"}, Word{"quit", "did you mean `resignation`?"},
+        Word{"let go", "did you mean `without_cause`?"},
+        Word{"discharged", "did you mean `without_cause`?"},
+        Word{"downsized", "did you mean `without_cause`?"},
+        Word{"Made redundant", "did you mean `without_cause`?"},
+        Word{"voluntary", "did you mean `resignation`?"},
+        Word{"quit", "did you mean `resignation`?"},
         Word{"voluntary termination", "did you mean `resignation`?"},
-        Word{"retired", "did you mean `retirement`?"}, Word{"early retirement", "did you mean `retirement`?"},
-        Word{"total disability", "did you mean `disability`?"}, Word{"GoodReason", "write `good_reason`"},
+        Word{"retired", "did you mean `retirement`?"},
+        Word{"early retirement", "did you mean `retirement`?"},
+        Word{"total disability", "did you mean `disability`?"},
+        Word{"GoodReason", "write `good_reason`"},
         Word{"qualifying termination", "name the ways that qualify: `reason: [without_cause, good_reason]`"}}) {
     INFO(word);
     CHECK(said_of("{id: r, kind: route, cite: EA 3, summary: S., reason: ", word, "}") == said);

@@ -12,6 +12,7 @@
 #include "clauses/situation/change_in_control.h"
 #include "clauses/situation/route.h"
 #include "document/visit.h"
+#include "law/state_table.h"
 
 namespace payout {
 namespace {
@@ -47,6 +48,15 @@ void on_ownership(const Case& c, const Ownership& event, size_t index) {
         "or the group, the results differ",
         "add `acquirer: outsider`, `participant`, `executive`, `plan_trustee`, ...");
   }
+}
+
+/// A state that does not exist: rates that are given beside it would hide that.
+void on_state(const Case& c) {
+  const auto& written = c.facts.employee.state;
+  if (!written || law::state_code(*written)) return;
+  c.warn(Module::facts, "unknown-state", "employee.state",
+         fmt::format("`{}` is no state of the United States", *written),
+         "write its two letters, such as CO, or its name; leave it out for who lives in none");
 }
 
 /// The day on which the salary fell, where it did.
@@ -173,6 +183,7 @@ void remark_on(const Case& c) {
   for (size_t i = 0; i < c.facts.events.size(); ++i) {
     if (const auto* owned = std::get_if<Ownership>(&c.facts.events[i])) on_ownership(c, *owned, i);
   }
+  on_state(c);
   on_unread_facts(c);
   on_resignation(c);
   warn_of_other_documents(c);

@@ -109,7 +109,8 @@ std::span<const Command> commands() {
               "the documents, their clauses, and the manual of the clause kinds",
               "  payout terms\n"
               "  payout terms cash_payment\n"
-              "  payout terms termination_fee_after_change\n",
+              "  payout terms termination_fee_after_change\n"
+              "  payout terms 'EA 5.6'\n",
               Takes::agreement, 0, terms_command},
       Command{"schema", "scenario|agreement|result|diff|matrix|matrix-book|sweep|explanation|readings",
               "Which schema to print", "JSON Schema (draft-07) of the inputs and of the JSON outputs",

@@ -43,11 +43,11 @@ ExitStatus unclear(const std::string& name, const FigureChoice& choice, const Ag
   return ExitStatus::usage;
 }
 
-/// The lines of cash that a clause gives under other names than its own.
+/// The lines of cash that a clause gives under other names than its own, or all clauses of a section.
 std::vector<std::string> lines_of_clause(const Result& result, std::string_view clause) {
   std::vector<std::string> paths;
   for (const Line& line : result.severance.lines) {
-    if (line.clause != nullptr && line.clause->id == clause)
+    if (line.clause != nullptr && (line.clause->id == clause || line.clause->cite == clause))
       paths.push_back(fmt::format("severance.{}", line.id));
   }
   return paths;
@@ -90,10 +90,15 @@ ExitStatus explain_command(const Options& options, Console& console) {
     if (lines.size() > 1) return unclear(name, {nullptr, lines}, *file.agreement, console);
     choice = choose_figure(figures, lines[0]);
   }
-  const auto clauses = clauses_named(*file.agreement, name.substr(name.rfind('.') + 1));
+  auto clauses = clauses_named(*file.agreement, name.substr(name.rfind('.') + 1));
+  std::string_view absent = name;
+  if (clauses.empty()) {
+    clauses = clauses_cited(*file.agreement, name);
+    if (clauses.size() == 1) absent = clauses.front()->head.id;
+  }
   if (choice.found == nullptr && clauses.empty()) return unclear(name, choice, *file.agreement, console);
   Explanation explanation =
-      choice.found != nullptr ? explain(explainer, *choice.found) : explain_absence(explainer, name, clauses);
+      choice.found != nullptr ? explain(explainer, *choice.found) : explain_absence(explainer, absent, clauses);
   explanation.file = file.name;
   if (choice.found != nullptr) add_readings(explainer, explanation);
   if (options.depth > 0)

@@ -148,6 +148,13 @@ bool has_any(const Matrix& matrix) {
   return std::ranges::any_of(matrix.columns, [](const MatrixColumn& c) { return c.refused.empty(); });
 }
 
+/// 0 where an event has all its figures, 3 where facts are missing for each, 4 where one is refused.
+ExitStatus ended_with(const Matrix& matrix) {
+  if (has_any(matrix)) return ExitStatus::done;
+  const auto asks = [](const MatrixColumn& c) { return c.refused.find("(give `") != c.refused.npos; };
+  return std::ranges::all_of(matrix.columns, asks) ? ExitStatus::bad_input : ExitStatus::refused;
+}
+
 ExitStatus several(const Options& options, Console& console) {
   Agreements agreements;
   MatrixBook book;
@@ -165,7 +172,9 @@ ExitStatus several(const Options& options, Console& console) {
                                 : print_matrices(page, book.executives, width, options.detail);
                  }},
                 options, console);
-  return std::ranges::all_of(book.executives, has_any) ? ExitStatus::done : ExitStatus::refused;
+  ExitStatus status = ExitStatus::done;
+  for (const Matrix& each : book.executives) status = worst(status, ended_with(each));
+  return status;
 }
 
 }  // namespace
@@ -183,7 +192,7 @@ ExitStatus matrix_command(const Options& options, Console& console) {
   print_what_if({[&] { return to_json(*matrix); }, [&] { return as_csv(*matrix, options.detail); },
                  [&](Page& page, size_t width) { print_matrix(page, *matrix, width, options.detail); }},
                 options, console);
-  return has_any(*matrix) ? ExitStatus::done : ExitStatus::refused;
+  return ended_with(*matrix);
 }
 
 }  // namespace payout

@@ -12,6 +12,7 @@
 #include "cli/open_words.h"
 #include "document/embedded.h"
 #include "document/visit.h"
+#include "report/explain/explanation.h"
 #include "report/pages/text_layout.h"
 
 namespace payout {
@@ -407,7 +408,7 @@ ExitStatus unknown(const Agreement& agreement, const std::string& word, Console&
 static bool is_known(const std::string& word, const Agreement& agreement) {
   const std::string plain = plain_word(word);
   return std::ranges::find(catalogue(), plain, &Kind::name) != catalogue().end() ||
-         agreement.find(word) != nullptr;
+         agreement.find(word) != nullptr || !clauses_cited(agreement, word).empty();
 }
 
 /// `payout terms walk right` asks for one page, `payout terms route release` for two.
@@ -440,7 +441,12 @@ ExitStatus terms_command(const Options& options, Console& console) {
     const Clause* clause = agreement->find(word);
     if (kind != catalogue().end()) manual.kind(*kind);
     if (clause != nullptr) manual.clause(*clause);
-    const bool found = kind != catalogue().end() || clause != nullptr;
+    const auto cited = clauses_cited(*agreement, word);
+    for (const Clause* each : cited) {
+      if (each != cited.front()) page.blank();
+      manual.clause(*each);
+    }
+    const bool found = kind != catalogue().end() || clause != nullptr || !cited.empty();
     if (!found && !manual.topic(word)) return unknown(*agreement, word, console);
   }
   console.print(as_text(page, console.width(), console.color()));

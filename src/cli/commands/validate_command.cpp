@@ -14,6 +14,7 @@
 #include "cli/find_scenarios.h"
 #include "cli/plural.h"
 #include "document/read_yaml.h"
+#include "report/pages/facts_to_give.h"
 
 namespace payout {
 namespace {
@@ -122,7 +123,15 @@ struct Validation {
     if (file.agreement == nullptr && file.loaded != nullptr && only_terms_are_wrong(file.problems))
       ++not_looked_at;
     tell(file.problems, file.status);
+    if (file.evaluated && options.format == Format::text) facts_to_fill_in(file.space.result);
     kept.push_back(std::move(file.loaded));
+  }
+
+  /// All that is missing in one answer, to be copied into the file.
+  void facts_to_fill_in(const Result& result) const {
+    const std::vector<std::string> lines = facts_to_give(result);
+    if (!lines.empty())
+      console.remark(fmt::format("the missing facts, to be filled in:\n  {}\n", fmt::join(lines, "\n  ")));
   }
 
   bool only_terms_are_wrong(const Problems& problems) const {

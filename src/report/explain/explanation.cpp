@@ -135,7 +135,7 @@ void add_readings(const Explainer& from, Explanation& out) {
         const Remark* error = found ? nullptr : error_about(other.result, out.item);
         const bool lacks = error != nullptr && !error->path.empty();
         if (lacks && same_once_given(from, other.readings, error->path, out)) return;
-        out.readings.push_back({point.key, word.name, value, lacks ? "needs " + error->path : ""});
+        out.readings.push_back({point.key, word.name, word.says, value, lacks ? "needs " + error->path : ""});
       });
 }
 
@@ -180,6 +180,14 @@ std::vector<const Clause*> clauses_named(const Agreement& agreement, std::string
                     named = named || (own != nullptr && own->type().scalar->text(own->get(object)) == id);
                   });
     if (named) found.push_back(&clause);
+  }
+  return found;
+}
+
+std::vector<const Clause*> clauses_cited(const Agreement& agreement, std::string_view cite) {
+  std::vector<const Clause*> found;
+  for (const Clause& clause : agreement.clauses) {
+    if (clause.head.cite == cite) found.push_back(&clause);
   }
   return found;
 }

@@ -79,6 +79,7 @@ constexpr auto describe(const Self*) {
 struct ReadingEffect {
   std::string key = {};
   std::string reading = {};
+  std::string says = {};
   std::string value = {};
   std::string needs = {};
 };
@@ -87,6 +88,7 @@ constexpr auto describe(const Self*) {
   return record("reading effect", "The figure in another reading",
                 field<&ReadingEffect::key>("key", "The open interpretation point"),
                 field<&ReadingEffect::reading>("reading", "The other reading"),
+                field<&ReadingEffect::says>("says", "The same in plain words").optional_with(""),
                 field<&ReadingEffect::value>("value", "The figure then; empty where there is none"),
                 field<&ReadingEffect::needs>("needs", "What that reading needs and the facts do not give"));
 }
@@ -170,6 +172,8 @@ Explanation explain_absence(const Explainer& from, std::string_view item,
 /// By which event employment ended, and why by no other; nothing where it did not end.
 std::optional<Explanation> explain_route(const Explainer& from);
 std::vector<const Clause*> clauses_named(const Agreement& agreement, std::string_view id);
+/// Those of a section as reports cite it: "EA 5.6".
+std::vector<const Clause*> clauses_cited(const Agreement& agreement, std::string_view cite);
 
 /// What is missing for a figure that is absent or zero (why_not.cpp).
 std::vector<WhyNot> why_not(const Explainer& from, const FigureItem& item);

@@ -112,6 +112,19 @@ void leave_out_echoes(std::vector<const FigureItem*>& fits) {
   if (!std::ranges::all_of(fits, echo)) std::erase_if(fits, echo);
 }
 
+/// A name without brackets as figures are printed: "contingent.K1.paid" is `contingent[K1].paid`. A name that
+/// begins within brackets is the whole path.
+std::string as_printed(const std::vector<FigureItem>& figures, const std::string& name) {
+  for (const FigureItem& f : figures) {
+    for (size_t at = f.path.size(); at-- > 0;) {
+      const bool begins = at == 0 || f.path[at - 1] == '.' || f.path[at - 1] == '[';
+      if (begins && plain_path(std::string_view{f.path}.substr(at)) == name)
+        return at > 0 && f.path[at - 1] == '[' ? f.path : f.path.substr(at);
+    }
+  }
+  return name;
+}
+
 std::vector<std::string> nearest_names(const std::vector<FigureItem>& figures, const std::string& name) {
   std::vector<std::string> found, all;
   for (const FigureItem& f : figures) {
@@ -125,6 +138,7 @@ std::vector<std::string> nearest_names(const std::vector<FigureItem>& figures, c
     found.emplace_back(near);
     std::erase_if(names, [&](std::string_view n) { return n == found.back(); });
   }
+  for (std::string& each : found) each = as_printed(figures, each);
   return found;
 }
 

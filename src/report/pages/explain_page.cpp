@@ -101,11 +101,15 @@ void print_why_not(Page& page, const Explanation& e) {
 void print_readings_of(Page& page, const Explanation& e) {
   if (e.readings.empty()) return;
   page.heading("Other interpretations");
-  Grid grid{{{"open interpretation point", Align::left, true},
-             {"another interpretation", Align::left, true},
-             {"figure with it", Align::left, true}}};
-  for (const ReadingEffect& r : e.readings)
-    grid.row({r.key, r.reading, !r.needs.empty() ? r.needs : r.value.empty() ? "none" : grouped_text(r.value)});
+  Grid grid{{{"figure with it", Align::right}, {"interpretation", Align::left, true}}};
+  for (const ReadingEffect& r : e.readings) {
+    grid.row({!r.needs.empty()  ? "?"
+              : r.value.empty() ? "none"
+                                : grouped_text(r.value),
+              r.says.empty() ? fmt::format("with `{}`", r.reading) : "if " + r.says});
+    grid.note(r.needs.empty() ? fmt::format("{}: {}", r.key, r.reading)
+                              : fmt::format("{}: {}; {}", r.key, r.reading, r.needs));
+  }
   grid.print(page);
 }
 

@@ -233,6 +233,50 @@ void print_assumptions(Page& page, const Matrix& matrix, Columns columns) {
   }
 }
 
+/// What a column lacks, fact by fact: each ends with what to give.
+std::vector<std::string> each_lack(std::string_view refused) {
+  constexpr std::string_view between = "`); ";
+  std::vector<std::string> out;
+  for (;;) {
+    const size_t at = refused.find(between);
+    if (at == refused.npos) break;
+    out.emplace_back(refused.substr(0, at + 2));
+    refused.remove_prefix(at + between.size());
+  }
+  out.emplace_back(refused);
+  return out;
+}
+
+/// Which columns lack a fact, in as few words as say it.
+std::string who_lacks(const Matrix& matrix, const std::vector<const MatrixColumn*>& columns) {
+  const auto with_change = std::ranges::count_if(matrix.columns, &MatrixColumn::change);
+  const auto named = std::ranges::count_if(columns, &MatrixColumn::change);
+  if (columns.size() == matrix.columns.size()) return "every event";
+  if (columns.size() > 2 && named == with_change && static_cast<size_t>(named) == columns.size())
+    return "every event with a change in control";
+  if (columns.size() > 2 && named == 0 &&
+      columns.size() + static_cast<size_t>(with_change) == matrix.columns.size())
+    return "every event without a change in control";
+  std::string names;
+  for (const MatrixColumn* c : columns) names += (names.empty() ? "" : "; ") + name_of_column(*c);
+  return names;
+}
+
+/// Each missing fact once, with the events that lack it.
+void print_what_lacks(Page& page, const Matrix& matrix) {
+  std::vector<std::pair<std::string, std::vector<const MatrixColumn*>>> lacking;
+  for (const MatrixColumn& c : matrix.columns) {
+    if (c.refused.empty()) continue;
+    for (std::string& lack : each_lack(c.refused)) {
+      auto known = std::ranges::find(lacking, lack, &decltype(lacking)::value_type::first);
+      if (known == lacking.end()) known = lacking.insert(lacking.end(), {std::move(lack), {}});
+      known->second.push_back(&c);
+    }
+  }
+  for (const auto& [lack, columns] : lacking)
+    page.wrapped(2, fmt::format("{}: {}", lack, who_lacks(matrix, columns)));
+}
+
 /// The table of one executive; what its rows hold is told once on a page.
 void print_table(Page& page, const Matrix& matrix, size_t width, bool detail, bool rows) {
   if (!matrix.title.empty()) page.wrapped(0, matrix.title, 0);
@@ -254,18 +298,7 @@ void print_table(Page& page, const Matrix& matrix, size_t width, bool detail, bo
   print_assumptions(page, matrix, shown);
   if (std::ranges::none_of(matrix.columns, [](const MatrixColumn& c) { return !c.refused.empty(); })) return;
   page.heading("Figures that are missing");
-  // What several columns lack is said once, with their names.
-  std::vector<std::pair<std::string, std::string>> lacking;
-  for (const MatrixColumn& c : matrix.columns) {
-    if (c.refused.empty()) continue;
-    const auto known = std::ranges::find(lacking, c.refused, &std::pair<std::string, std::string>::second);
-    if (known == lacking.end()) {
-      lacking.emplace_back(name_of_column(c), c.refused);
-    } else {
-      known->first += "; " + name_of_column(c);
-    }
-  }
-  for (const auto& [names, why] : lacking) page.wrapped(2, fmt::format("{}: {}", names, why));
+  print_what_lacks(page, matrix);
 }
 
 std::string title_of(const Matrix& matrix) {

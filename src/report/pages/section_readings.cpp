@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/pages/facts_to_give.h"
 #include "report/pages/report_page.h"
 #include "report/pages/tornado.h"
 
@@ -134,31 +135,11 @@ static void print_problems(Page& page, const ReportData& data, Severity severity
   }
 }
 
-/// The missing facts as they would stand in the file, to be filled in: `tax: {afr_120: ..., marginal: ...}`.
-/// Those inside an entry of a list stand in their sentences alone.
 static void print_facts_to_give(Page& page, const ReportData& data) {
-  std::vector<std::pair<std::string, std::vector<std::string>>> blocks;
-  size_t facts = 0;
-  for (const Remark& r : data.result.remarks) {
-    const bool lacks = r.id == "missing-fact" || r.id == "no-price";
-    if (!lacks || r.severity == Severity::note || r.path.empty() || r.path.find('[') != r.path.npos) continue;
-    const size_t dot = std::min(r.path.find('.'), r.path.size());
-    const std::string part = r.path.substr(0, dot);
-    const std::string key = dot == r.path.size() ? std::string{} : r.path.substr(dot + 1);
-    auto block = std::ranges::find(blocks, part, &decltype(blocks)::value_type::first);
-    if (block == blocks.end()) block = blocks.insert(blocks.end(), {part, {}});
-    if (key.find('.') != key.npos || std::ranges::find(block->second, key) != block->second.end()) continue;
-    block->second.push_back(key);
-    ++facts;
-  }
-  if (facts < 2) return;
+  const std::vector<std::string> lines = facts_to_give(data.result);
+  if (lines.empty()) return;
   page.wrapped(2, "the missing facts, to be filled in:");
-  for (const auto& [part, keys] : blocks) {
-    std::string inner;
-    for (const std::string& key : keys) inner += fmt::format("{}{}: ...", inner.empty() ? "" : ", ", key);
-    page.line(keys.size() == 1 && keys.front().empty() ? fmt::format("    {}: ...", part)
-                                                       : fmt::format("    {}: {{{}}}", part, inner));
-  }
+  for (const std::string& line : lines) page.line("    " + line);
 }
 
 void print_warnings(Page& page, const ReportData& data) {

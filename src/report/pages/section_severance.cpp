@@ -37,6 +37,20 @@ static std::string cite_of(const Agreement& agreement, const NotPaid& entry) {
   return fmt::format("{} {}", entry.cite, label_in(type_of<Clause>(), clause));
 }
 
+/// "replaced by Change payment (EA 5.3)": a clause by what it gives. Where the payment that it replaces is
+/// called the same, its id tells the two apart.
+static std::string with_label(const Agreement& agreement, std::string_view why, std::string_view own_id) {
+  constexpr std::string_view lead = "replaced by ";
+  const size_t bracket = why.find(" (");
+  const Clause* clause = agreement.find(own_id);
+  if (!why.starts_with(lead) || bracket == why.npos || clause == nullptr) return std::string{why};
+  const Clause* by = agreement.find(why.substr(lead.size(), bracket - lead.size()));
+  if (by == nullptr) return std::string{why};
+  const std::string_view label = label_in(type_of<Clause>(), by);
+  if (label.empty() || label == label_in(type_of<Clause>(), clause)) return std::string{why};
+  return fmt::format("{}{}{}", lead, label, why.substr(bracket));
+}
+
 /// Ids as words, except for keys that are quoted: "replaced by termination fee after change (EA 5.6)".
 static std::string without_underscores(std::string_view text) {
   std::string out{text};
@@ -52,13 +66,14 @@ static std::string without_underscores(std::string_view text) {
 /// question is why a line is not there.
 static void print_not_paid(Page& page, const SeveranceResult& severance, const Agreement& agreement) {
   struct Group {
-    std::string_view why;
+    std::string why;
     std::vector<std::string> cites;
   };
   std::vector<Group> groups;
   for (const NotPaid& n : severance.not_paid) {
-    auto group = std::ranges::find(groups, n.why, &Group::why);
-    if (group == groups.end()) group = groups.insert(groups.end(), Group{n.why, {}});
+    std::string why = with_label(agreement, n.why, n.id);
+    auto group = std::ranges::find(groups, why, &Group::why);
+    if (group == groups.end()) group = groups.insert(groups.end(), Group{std::move(why), {}});
     std::string cite = cite_of(agreement, n);
     if (std::ranges::find(group->cites, cite) == group->cites.end()) group->cites.push_back(std::move(cite));
   }

@@ -174,6 +174,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"granted-within-a-year", "a grant within a year of the change, presumed to be contingent"},
       {"near-threshold", "payments near three times the base amount"},
       {"no-gross-up", "rates at which no gross-up can be found"},
+      {"unknown-state", "a state of residence that does not exist"},
       {"no-state-tax", "no state tax rate is given"},
       {"no-table", "no tax table for the year or state"},
       {"no-tax-table", "no tax table for the withholding on an exercise"},
