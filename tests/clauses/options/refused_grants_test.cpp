@@ -53,11 +53,12 @@ TEST_CASE("A grant that the plan does not allow is left out, and its neighbors a
 
 TEST_CASE("Of a grant that lacks a fact nothing is said that was not found out", "[options]") {
   const PlanAlone e{
-      "  - {id: OPEN, plan: other, type: nso, granted: 1999-05-03, shares: 400, price: 10.00}\n"
+      "  - {id: OPEN, plan: sop, type: iso, granted: 1999-05-03, shares: 400, price: 10.00}\n"
       "  - {id: OLD, plan: sop, type: nso, granted: 1997-12-31, shares: 400, price: 10.00}\n"};
   REQUIRE(e.space.result.grants.size() == 2);
   const GrantResult &open = e.space.result.grants[0], &old = e.space.result.grants[1];
-  CHECK(open.invalid == "missing-fact");  // the last day of its own term
+  CHECK(open.invalid == "missing-fact");  // the value at grant, of which a price of an incentive option is 110%
+                                          // for a large holder
   CHECK(!open.allowed);
   CHECK(!open.status);
   CHECK(old.allowed == false);
