@@ -170,3 +170,15 @@ TEST_CASE("Control characters of the input do not reach the terminal", "[report]
   page.line("red \033[31m name");
   CHECK(as_text(page, 40) == "red ?[31m name\n");
 }
+
+TEST_CASE("A stated value of awards stands at the head as the total counts it", "[report][text]") {
+  // Units of 250,000.00 are given up for a vote that fails, shares of 120,000.00 are not:
+  // 600,000.00 + 9,600.00 + 120,000.00 = 729,600.00
+  const std::string vote =
+      "{traded: false, approved_by: 75%, disclosed: true, decides: true, payments: [performance_units]}";
+  const auto lines = lines_of(
+      payout_run("report scenarios/conditions/stated-equity.yaml --set 'tax.vote=" + vote + "' 2>/dev/null")
+          .out);
+  CHECK(plain(header_amount(lines, "Equity, value stated")) == "120000.00");
+  CHECK(plain(header_amount(lines, "Total with equity")) == "729600.00");
+}

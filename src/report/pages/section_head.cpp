@@ -78,12 +78,14 @@ void print_awards(Page& page, const Result& r) {
   page.figure("Stock awards, value", r.equity.awards ? grouped(*r.equity.awards) : "unknown", phrase);
 }
 
-/// Awards of which the value is stated.
+/// Awards of which the value is stated, as the total counts them: after what is given up. All of them where no
+/// total is printed.
 std::optional<Money> stated_equity(const Result& r) {
   std::optional<Money> sum;
   for (const BenefitResult& benefit : r.benefits) {
     if (benefit.of_equity()) sum = sum.value_or(Money{}) + benefit.amount;
   }
+  if (sum && r.totals.awards) sum = *r.totals.awards - r.equity.awards.value_or(Money{});
   return sum;
 }
 
