@@ -69,12 +69,6 @@ struct Row {
   void add() { grant.settlements.push_back(row); }
 };
 
-int64_t exercised_by(const GrantResult& grant, size_t tranche, Date day) {
-  int64_t shares = 0;
-  for (const Allotment& a : grant.allotments) shares += a.tranche == tranche && a.date <= day ? a.shares : 0;
-  return shares;
-}
-
 /// Vested by the day and still there: what a deal pays out. What a closing itself vests and takes away again on
 /// that day is paid out.
 bool outstanding(const Tranche& t, Date day) {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "clauses/options/grant_steps.h"
+#include "clauses/options/share_counts.h"
 #include "law/irc_422.h"
 
 namespace payout {
@@ -10,14 +11,6 @@ namespace {
 struct Counts {
   const GrantSteps& s;
   const GrantResult& grant = s.grant;
-
-  int64_t exercised(size_t i) const {
-    int64_t shares = 0;
-    for (const Allotment& a : grant.allotments) {
-      if (a.tranche == i && a.date <= grant.as_of) shares += a.shares;
-    }
-    return shares;
-  }
 
   /// "vested 1999-10-01", "accelerated 2000-03-15 (EA 5.3)", "due to vest 2002-10-01".
   std::string_view tale(const Tranche& t) const {
@@ -56,7 +49,7 @@ struct Counts {
     std::vector<Figure> parts;
     for (size_t i = 0; i < grant.tranches.size(); ++i) {
       const Tranche& t = grant.tranches[i];
-      const int64_t shares = t.shares.count - (left ? exercised(i) : 0);
+      const int64_t shares = t.shares.count - (left ? exercised_by(grant, i, grant.as_of) : 0);
       if (shares != 0 && fits(t)) parts.push_back(told(t, shares));
     }
     s.shares(field, value,

@@ -6,6 +6,7 @@
 
 #include "clauses/known_days.h"
 #include "clauses/options/option_result.h"
+#include "clauses/options/share_counts.h"
 #include "values/money.h"
 
 namespace payout {
@@ -29,12 +30,6 @@ void enter(std::vector<Entry>& entries, Entry entry) {
     return;
   }
   entries.push_back(std::move(entry));
-}
-
-int64_t exercised_by(const GrantResult& grant, size_t tranche, Date day) {
-  int64_t shares = 0;
-  for (const Allotment& a : grant.allotments) shares += a.tranche == tranche && a.date <= day ? a.shares : 0;
-  return shares;
 }
 
 /// Shares of a tranche that can be exercised on the day looked at or will be later.

@@ -9,6 +9,13 @@
 #include "clauses/options/share_price.h"
 
 namespace payout {
+
+int64_t exercised_by(const GrantResult& grant, size_t tranche, Date day) {
+  int64_t shares = 0;
+  for (const Allotment& a : grant.allotments) shares += a.tranche == tranche && a.date <= day ? a.shares : 0;
+  return shares;
+}
+
 namespace {
 
 void later(std::optional<Date>& day, std::optional<Date> other) {
@@ -19,10 +26,7 @@ void later(std::optional<Date>& day, std::optional<Date> other) {
 /// incentive limit are the first to go.
 void split_by_standing(const GrantResult& grant, const Tranche& t, FractionalShares& iso,
                        FractionalShares& nso) {
-  int64_t taken = 0;
-  for (const Allotment& a : grant.allotments) {
-    if (&grant.tranches[a.tranche] == &t && a.date <= grant.as_of) taken += a.shares;
-  }
+  const int64_t taken = exercised_by(grant, static_cast<size_t>(&t - grant.tranches.data()), grant.as_of);
   if (t.iso.count == Exact{}) {
     nso.count += Exact{t.shares.count - taken};
     return;

@@ -4,19 +4,12 @@
 
 #include "clauses/options/option_result.h"
 #include "clauses/options/plan_clause.h"
+#include "clauses/options/share_counts.h"
 #include "clauses/options/share_price.h"
 #include "clauses/options/stock_split.h"
 
 namespace payout {
 namespace {
-
-int64_t exercised_of(const GrantResult& grant, size_t tranche, Date day) {
-  int64_t shares = 0;
-  for (const Allotment& a : grant.allotments) {
-    if (a.tranche == tranche && a.date <= day) shares += a.shares;
-  }
-  return shares;
-}
 
 struct Writer {
   GrantResult& grant;
@@ -50,7 +43,7 @@ struct Writer {
     }
     if (t.temporary_on) add(*t.temporary_on, Happening::exercisable, t.shares, {});
     if (!t.gone) return;
-    const Shares left{t.shares.count - exercised_of(grant, i, *t.gone)};
+    const Shares left{t.shares.count - exercised_by(grant, i, *t.gone)};
     add(*t.gone,
         t.fate == Disposition::forfeited    ? Happening::forfeited
         : t.fate == Disposition::cashed_out ? Happening::cashed_out
@@ -97,7 +90,7 @@ Balance balance_on(const GrantResult& grant, Date day) {
   int64_t laid_out = 0;
   for (size_t i = 0; i < grant.tranches.size(); ++i) {
     const Tranche& t = grant.tranches[i];
-    const int64_t exercised = exercised_of(grant, i, day);
+    const int64_t exercised = exercised_by(grant, i, day);
     const int64_t left = t.shares.count - exercised;
     laid_out += t.shares.count;
     balance.exercised.count += exercised;
