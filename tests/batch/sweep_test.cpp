@@ -325,7 +325,7 @@ TEST_CASE("A goal is solved for a date, a rate, a count and a price as well as f
   const std::vector<std::string> grant{
       "grants={id: K1, plan: sop, type: nso, granted: 1998-10-01, price: 18.00, shares: 40000}", "price=36.00"};
   // All vested early: n x 18.00 = 450,000 at 25,000 shares; 40,000 x (36.00 - p) = 500,000 at p = 23.50
-  const Goal count = goal("grants[K1].shares=10000..40000/10000", "options.spread=450000", grant);
+  const Goal count = goal("grants[K1].shares=24000..26000/1000", "options.spread=450000", grant);
   CHECK(count.verdict == GoalVerdict::one);
   CHECK(count.answers[0].input == "25000");
   const Goal price = goal("grants[K1].price=10.00..30.00/5.00", "options.spread=500000", grant);

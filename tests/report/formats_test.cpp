@@ -15,6 +15,7 @@
 #include "support/files.h"
 #include "support/html.h"
 #include "support/process.h"
+#include "support/report_text.h"
 
 using namespace payout;
 
@@ -159,8 +160,13 @@ void the_html_report_is_well_nested_loads_nothing_and_runs_nothing(const Formats
 
 }  // namespace
 
+void the_text_is_well_set_and_its_totals_are_sums(const Formats& f) {
+  CHECK(badly_set_line(f.text) == "");
+  CHECK(wrong_total(f.text) == "");
+}
+
 // One walk: to write a scenario in every format takes longer than all that is asked of the texts.
-TEST_CASE("The formats of a shipped scenario say the same, and its HTML is well nested and loads nothing",
+TEST_CASE("The formats of a shipped scenario say the same, its HTML is well nested, its text adds up",
           "[report][formats][csv][html]") {
   each_case([](CaseFile& file) {
     const Formats f = formats_of(file);
@@ -169,6 +175,7 @@ TEST_CASE("The formats of a shipped scenario say the same, and its HTML is well 
     every_amount_of_the_json_report_is_a_cell_of_the_csv_report(f);
     the_payments_of_the_csv_report_add_up_to_the_total_cash(file, f);
     the_html_report_is_well_nested_loads_nothing_and_runs_nothing(f);
+    the_text_is_well_set_and_its_totals_are_sums(f);
   });
 }
 

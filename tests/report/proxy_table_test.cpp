@@ -10,8 +10,8 @@
 
 namespace {
 
-std::string table(const std::string& scenarios) {
-  const Ran ran = payout_run("matrix " + scenarios + " --whole-dollars 2>/dev/null");
+std::string table(const std::string& files) {
+  const Ran ran = payout_run("matrix " + files + " --whole-dollars 2>/dev/null");
   CHECK(ran.status == 0);
   return ran.out;
 }

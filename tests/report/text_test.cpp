@@ -1,101 +1,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
-#include <sstream>
 
 #include "catch.h"
 #include "report/pages/text_layout.h"
 #include "support/files.h"
 #include "support/process.h"
+#include "support/report_text.h"
 #include "values/money.h"
 
 using namespace payout;
-
-static std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in{text};
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
-
-/// The amount at the end of a line: "1,089,000.00", or nothing.
-static std::optional<Money> amount_at_end(const std::string& line) {
-  std::string word = line.substr(line.find_last_of(' ') + 1);
-  if (word.size() < 4 || word[word.size() - 3] != '.') return std::nullopt;
-  std::erase(word, ',');
-  return parse_money(word);
-}
-
-/// The lines of a section, without its heading.
-static std::vector<std::string> section(const std::vector<std::string>& lines, const std::string& heading) {
-  auto begin = std::ranges::find_if(lines, [&](const std::string& l) { return l.starts_with(heading); });
-  if (begin == lines.end()) return {};
-  return {begin + 1, std::find(begin + 1, lines.end(), "")};
-}
-
-/// The first amount of a line of the figures at the head of the report, which end with an empty line.
-static Money header_amount(const std::vector<std::string>& lines, const std::string& label) {
-  const auto names = std::ranges::find(lines, "");
-  const auto end = names == lines.end() ? names : std::find(names + 1, lines.end(), "");
-  for (size_t i = 0; i < static_cast<size_t>(end - lines.begin()); ++i) {
-    if (!lines[i].starts_with("  " + label)) continue;
-    std::istringstream words{lines[i].substr(2 + label.size())};
-    for (std::string word; words >> word;) {
-      if (const auto amount = amount_at_end(word)) return *amount;
-    }
-  }
-  return {};
-}
-
-/// The lines of the report of every shipped scenario, printed once.
-static const std::vector<std::pair<std::string, std::vector<std::string>>>& printed_reports() {
-  static const auto all = [] {
-    std::vector<std::pair<std::string, std::vector<std::string>>> reports;
-    for (const auto& path : shipped_scenarios())
-      reports.emplace_back(short_name(path), lines_of(payout_run("report " + short_name(path)).out));
-    return reports;
-  }();
-  return all;
-}
-
-/// The first line of a report that is too wide, no plain ASCII, ends with a blank or is a second empty one.
-static std::string badly_set_line(const std::vector<std::string>& lines) {
-  for (size_t i = 0; i < lines.size(); ++i) {
-    const std::string& line = lines[i];
-    const bool plain_ascii = std::ranges::all_of(line, [](char c) { return c >= ' ' && c <= '~'; });
-    const bool idle = line.empty() ? i > 0 && lines[i - 1].empty() : line.back() == ' ';
-    if (line.size() > 100 || !plain_ascii || idle) return fmt::format("line {}: {}", i + 1, line);
-  }
-  return {};
-}
-
-TEST_CASE("A report fits 100 columns of plain ASCII and has no idle lines", "[report][text][shipped]") {
-  for (const auto& [name, lines] : printed_reports()) {
-    INFO(name);
-    CHECK(badly_set_line(lines) == "");
-  }
-}
-
-TEST_CASE("The totals at the head are the sums of the lines printed below", "[report][text][shipped]") {
-  for (const auto& [name, lines] : printed_reports()) {
-    INFO(name);
-    Money severance;
-    for (const std::string& line : section(lines, "SEVERANCE")) {
-      const bool item =
-          line.size() > 3 && line[2] != ' ' && !line.starts_with("  not paid") && !line.starts_with("  Total");
-      if (item) severance += amount_at_end(line).value_or(Money{});
-    }
-    CHECK(plain(severance) == plain(header_amount(lines, "Severance")));
-    // Retirement promises have a section of their own; those owed anyway are in no sum of cash.
-    if (!section(lines, "RETIREMENT").empty()) continue;
-    const Money cash = severance + header_amount(lines, "Gross-up") + header_amount(lines, "Deferred") +
-                       header_amount(lines, "Cut back") + header_amount(lines, "Given up") +
-                       header_amount(lines, "Awards paid in cash");
-    const Money total = header_amount(lines, "Total cash");
-    if (total != Money{}) CHECK(plain(cash) == plain(total));
-  }
-}
 
 TEST_CASE("Words wrap at the width and long words break at a sign", "[report][page]") {
   CHECK(wrap("one two three", 7) == std::vector<std::string>{"one two", "three"});
@@ -176,9 +90,9 @@ TEST_CASE("A stated value of awards stands at the head as the total counts it", 
   // 600,000.00 + 9,600.00 + 120,000.00 = 729,600.00
   const std::string vote =
       "{traded: false, approved_by: 75%, disclosed: true, decides: true, payments: [performance_units]}";
-  const auto lines = lines_of(
+  const std::string report =
       payout_run("report scenarios/conditions/stated-equity.yaml --set 'tax.vote=" + vote + "' 2>/dev/null")
-          .out);
-  CHECK(plain(header_amount(lines, "Equity, value stated")) == "120000.00");
-  CHECK(plain(header_amount(lines, "Total with equity")) == "729600.00");
+          .out;
+  CHECK(plain(head_amount(report, "Equity, value stated")) == "120000.00");
+  CHECK(plain(head_amount(report, "Total with equity")) == "729600.00");
 }
