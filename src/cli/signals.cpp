@@ -20,7 +20,7 @@ std::atomic<bool> interrupted{false};
 std::atomic<int> noted{0};
 std::atomic<bool> handled{false};
 
-constexpr std::array ending{SIGINT, SIGTERM, SIGHUP};
+constexpr std::array ended_by{SIGINT, SIGTERM, SIGHUP};
 
 extern "C" void end_now(int signal) {
   for (const Unfinished& file : unfinished) {
@@ -38,7 +38,7 @@ extern "C" void note(int signal) {
 }
 
 void handle(void (*handler)(int)) {
-  for (const int signal : ending) {
+  for (const int signal : ended_by) {
     struct sigaction before {};
     sigaction(signal, nullptr, &before);
     if (before.sa_handler == SIG_IGN) continue;

@@ -27,13 +27,14 @@ std::string to_string(Rate rate) {
   return std::to_string(rate.value.num()) + '/' + std::to_string(rate.value.den());
 }
 
-static constexpr std::array<std::pair<std::string_view, Per>, 4> units{{{"/year", Per::year},
-                                                                        {"/quarter", Per::quarter},
-                                                                        {"/month", Per::month},
-                                                                        {"/semi-month", Per::semi_month}}};
+static constexpr std::array<std::pair<std::string_view, Per>, 4> units_of_time{
+    {{"/year", Per::year},
+     {"/quarter", Per::quarter},
+     {"/month", Per::month},
+     {"/semi-month", Per::semi_month}}};
 
 std::optional<PayRate> parse_pay_rate(std::string_view text) {
-  for (const auto& [suffix, per] : units) {
+  for (const auto& [suffix, per] : units_of_time) {
     if (!text.ends_with(suffix)) continue;
     const auto amount = parse_money(text.substr(0, text.size() - suffix.size()));
     if (!amount) return std::nullopt;
@@ -44,7 +45,7 @@ std::optional<PayRate> parse_pay_rate(std::string_view text) {
 
 std::string to_string(PayRate pay) {
   std::string out = plain(pay.amount);
-  for (const auto& [suffix, per] : units) {
+  for (const auto& [suffix, per] : units_of_time) {
     if (per == pay.per) out += suffix;
   }
   return out;

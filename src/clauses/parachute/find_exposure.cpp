@@ -55,7 +55,7 @@ std::optional<Exposure> exposure(const Case& c, const ClauseHead& head, const Co
   e.first = std::min(own_day.value_or(*day), *day);
   if (day == own_day) {
     e.event = own;
-  } else if (day != supplied) {
+  } else if (!supplied || *day != *supplied) {
     e.event = dated_by(c, *day);
   }
   return e;

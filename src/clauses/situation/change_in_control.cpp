@@ -32,16 +32,14 @@ void mark_repeats(const Case& c, const ChangeInControl& terms, std::vector<Chang
   for (size_t i = 0; i < found.size(); ++i) {
     Change& later = found[i];
     const auto found_alike = later.transaction.empty() ? named.end() : named.find(later.transaction);
-    const std::optional<size_t> alike =
-        found_alike == named.end() ? std::nullopt : std::optional{found_alike->second};
-    const std::optional<size_t> nearest = i == 0                      ? std::nullopt
-                                          : later.transaction.empty() ? std::optional{i - 1}
-                                                                      : unnamed;
+    const bool alike = found_alike != named.end();
+    const size_t latest_alike = alike ? found_alike->second : 0;
+    const std::optional<size_t> nearest = later.transaction.empty() && i > 0 ? i - 1 : unnamed;
     remember(i);
     if (i == 0) continue;
     const bool near = nearest && later.date <= c.plus(found[*nearest].date, terms.same_deal_within);
     const bool same = near || alike;
-    later.assumed_same = near && (!alike || *nearest > *alike);
+    later.assumed_same = near && (!alike || *nearest > latest_alike);
     switch (c.choose(terms.repeat)) {
       case Repeat::once_per_transaction: later.counts = !same; break;
       case Repeat::each_trigger: later.counts = true; break;

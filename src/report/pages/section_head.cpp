@@ -10,7 +10,7 @@ namespace payout {
 namespace {
 
 /// How employment ended, in a sentence: the evaluation's own, or one put together from what it found.
-std::string ending(const Header& h) {
+std::string how_it_ended(const Header& h) {
   if (!h.how.empty()) return h.how;
   if (!h.termination) return "Still employed";
   const std::string reason = h.reason ? spaced(name_of(*h.reason)) : "end of employment";
@@ -231,7 +231,7 @@ void print_head(Page& page, const ReportData& data) {
   if (!r.header.title.empty()) page.wrapped(0, r.header.title, 0);
   for (const std::string& change : data.what_if) page.wrapped(0, "WHAT-IF: " + change);
   for (const std::string& line : lines_of(data.facts.prepared)) page.wrapped(0, line, 0);
-  page.wrapped(0, ending(r.header), 0);
+  page.wrapped(0, how_it_ended(r.header), 0);
   if (!data.facts.agreement && data.agreement.name == built_in_agreement())
     page.wrapped(
         0, fmt::format("No `agreement` is given: the built-in example ({}) is used.", r.header.agreement));
