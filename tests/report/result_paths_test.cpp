@@ -23,10 +23,10 @@ TEST_CASE("Every figure of every shipped scenario stands at a path that is possi
     const CaseFile file = open_case(path.string(), {}, agreements);
     if (!file.evaluated) continue;
     for (const FigureItem& item : figures_of(file.space.result)) {
-      INFO(short_name(path) << " " << item.path);
-      const PathVerdict verdict = possible_result(*file.agreement, file.loaded->facts, item.path);
-      if (!verdict.possible) CHECK(item.path == "possible");
       ++figures;
+      if (possible_result(*file.agreement, file.loaded->facts, item.path).possible) continue;
+      INFO(short_name(path));
+      CHECK(item.path == "possible");
     }
   }
   CHECK(figures > 10'000);

@@ -56,14 +56,13 @@ struct Walker {
   }
 
   bool member(const Type& record, size_t i) {
+    for (const Field& f : record.fields) {
+      if (!f.inlined && f.name == segments[i]) return follow(f.type(), i + 1, f.name);
+    }
     std::vector<std::string> names;
     for (const Field& f : record.fields) {
-      if (f.inlined) continue;
-      if (f.name == segments[i]) return follow(f.type(), i + 1, f.name);
-      names.emplace_back(f.name);
-    }
-    for (const Field& f : record.fields) {
       if (f.inlined && follow(f.type(), i, f.name)) return true;
+      if (!f.inlined) names.emplace_back(f.name);
     }
     return nowhere(i, names);
   }
