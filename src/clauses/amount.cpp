@@ -205,7 +205,7 @@ std::string to_string(const MeasureName& name) {
 const Scalar& scalar_of(const MeasureName*) {
   static const Scalar scalar{.name = "measure",
                              .expects = "one of the words listed, the id of a defined_amount, or money",
-                             .pattern = {},
+                             .pattern = R"(^(-?[0-9]+(\.[0-9]{1,2})?|[a-z][a-z0-9_-]*)$)",
                              .json = Scalar::Json::string,
                              .read = read_name,
                              .write = [](const void* in, std::string& out) {

@@ -1,5 +1,7 @@
 #include "document/examples.h"
 
+#include <algorithm>
+
 namespace payout {
 
 std::vector<std::string_view> examples_in(std::string_view expects) {
@@ -8,7 +10,10 @@ std::vector<std::string_view> examples_in(std::string_view expects) {
   if (const size_t at = expects.find(such); at != expects.npos) {
     std::string_view rest = expects.substr(at + such.size());
     for (size_t end = rest.find(between); !rest.empty(); end = rest.find(between)) {
-      out.push_back(rest.substr(0, end));
+      std::string_view example = rest.substr(0, std::min(end, rest.find(", ")));
+      if (example.size() > 2 && example.front() == '`' && example.back() == '`')
+        example = example.substr(1, example.size() - 2);
+      out.push_back(example);
       rest.remove_prefix(end == rest.npos ? rest.size() : end + between.size());
     }
     return out;

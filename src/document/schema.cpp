@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <regex>
 #include <vector>
 
 #include "document/examples.h"
@@ -44,6 +45,32 @@ std::string array(const std::vector<std::string>& items) {
   return fmt::format("[{}]", fmt::join(items, ", "));
 }
 
+/// What readers of YAML make of a word without quotes, as JSON; empty where it stays a text. Readers of YAML 1.1 take
+/// more words for true and false than those of 1.2.
+std::string_view unquoted(std::string_view word) {
+  for (const std::string_view yes : {"true", "yes", "on", "y"}) {
+    if (word == yes) return "true";
+  }
+  for (const std::string_view no : {"false", "no", "off", "n"}) {
+    if (word == no) return "false";
+  }
+  const bool digits = !word.empty() && word.find_first_not_of("0123456789") == word.npos;
+  return digits && (word == "0" || word.front() != '0') ? word : std::string_view{};
+}
+
+/// The types that readers of YAML give to what a pattern allows: `1` is a number for them, `false` no text.
+std::vector<std::string> types_of(std::string_view pattern) {
+  std::vector<std::string> types{json_quoted("string")};
+  if (pattern.empty()) return types;
+  const std::regex allowed{std::string{pattern}};
+  const auto allows = [&](const char* text) { return std::regex_search(text, allowed); };
+  if (allows("1.5"))
+    types.push_back(json_quoted("number"));
+  else if (allows("1"))
+    types.push_back(json_quoted("integer"));
+  return types;
+}
+
 class SchemaWriter {
  public:
   SchemaWriter(SchemaUse use, SayWord say) : use_(use), say_(say) {}
@@ -80,11 +107,17 @@ class SchemaWriter {
       if (input() && l.other_words != nullptr) {
         for (const std::string_view w : l.other_words()) add(w);
       }
+      if (input()) {  // after the words, so that descriptions stay beside theirs
+        for (const std::string_view word : l.words()) {
+          const std::string_view read = unquoted(word);
+          if (!read.empty() && std::ranges::find(words, read) == words.end()) words.emplace_back(read);
+        }
+      }
+      sentences.resize(words.size(), json_quoted(""));
       out.add("enum", array(words));
       if (said) out.add("enumDescriptions", array(sentences));  // a keyword of editors: validators skip it
       return out.text();
     }
-    const bool numeric = l.name == "money" || l.name == "price";
     if (l.json == Scalar::Json::boolean)
       out.add("type", json_quoted("boolean"));
     else if (l.json == Scalar::Json::number)
@@ -94,8 +127,8 @@ class SchemaWriter {
       out.add("type", array({json_quoted("string"), json_quoted("number"), json_quoted("boolean")}));
     else if (l.name == "date or false")
       out.add("type", array({json_quoted("string"), json_quoted("boolean")}));
-    else if (input() && numeric)
-      out.add("type", array({json_quoted("string"), json_quoted("number")}));
+    else if (const auto types = input() ? types_of(l.pattern) : types_of({}); types.size() > 1)
+      out.add("type", array(types));
     else
       out.add("type", json_quoted("string"));
     if (!l.pattern.empty()) out.add("pattern", json_quoted(l.pattern));
@@ -160,8 +193,12 @@ class SchemaWriter {
   }
 
   static void kind(const Alternative& a, Members& out) {
-    out.properties.add(
-        "kind", Object{}.add("const", json_quoted(a.kind)).add("description", json_quoted(a.doc)).text());
+    Object word;
+    if (a.also.empty())
+      word.add("const", json_quoted(a.kind));
+    else
+      word.add("enum", array({json_quoted(a.kind), json_quoted(a.also)}));
+    out.properties.add("kind", word.add("description", json_quoted(a.doc)).text());
     out.required.push_back(json_quoted("kind"));
     out.snippet.add("kind", json_quoted(a.kind));
   }
@@ -174,6 +211,10 @@ class SchemaWriter {
       form = Object{}.add("anyOf", array({form, value(other->type())})).text();
     std::string description{f.doc};
     if (!f.otherwise.empty()) description += fmt::format("; {} when absent", f.otherwise);
+    if (input() && !unquoted(f.name).empty())
+      description += fmt::format(
+          ". Readers of YAML 1.1 take the key for {}: for them, write it in quotes, \"{}\":", unquoted(f.name),
+          f.name);
     Object out;
     if (!description.empty()) out.add("description", json_quoted(description));
     return out.add("allOf", array({form})).text();

@@ -79,3 +79,11 @@ TEST_CASE("A schema of an output requires every field and says where null may st
   CHECK(has(text, "\"required\": [\"id\", \"amount\", \"days\"]"));
   CHECK(has(text, "\"type\": \"null\""));
 }
+
+TEST_CASE("A schema of terms takes what readers of YAML make of words without quotes", "[schema]") {
+  const std::string text = payout_run("schema agreement").out;
+  CHECK(has(text, "\"actual\", 365"));                                  // `days_in_year: 365`
+  CHECK(has(text, "\"pattern\": \"^([1-9]|[12][0-9]|3[01]|last)$\""));  // `day: 1`, and `day: last`
+  CHECK(has(text, "\"enum\": [\"acceleration\", \"option_acceleration\"]"));
+  CHECK(has(text, "Readers of YAML 1.1 take the key for true: for them, write it in quotes, \\\"on\\\":"));
+}

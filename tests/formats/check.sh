@@ -7,8 +7,8 @@
 #   HTML      tidy (-errors: no error and no warning), and html5lib's strict parser
 #   XLSX      python3's zipfile and XML parser: every part is well-formed, and the payments add up to the total cash
 #   JUnit     xmllint, by junit-jenkins.xsd and junit-ant.xsd: what the two editions take, passed, wrong and unreadable
-#   schemas   python3-jsonschema and python3-yaml (draft-07): every shipped scenario by the printed schema, as YAML 1.1 reads it,
-#             and JSON outputs by theirs
+#   schemas   python3-jsonschema and python3-yaml (draft-07): every shipped scenario and all terms by the printed schemas, as
+#             YAML 1.1 and YAML 1.2 read them; what is wrong is refused; JSON outputs by theirs
 #   pictures  chromium, only when FOLDER is given: screenshots (light, dark, narrow) and the printed pages, to be looked
 #             at by eye
 #
@@ -38,7 +38,10 @@ check() {  # NAME COMMAND...: runs the command and counts
     cat "$work/said" >&2
   fi
 }
-has_module() { "$python" -c "import $1" 2>/dev/null; }
+debian=/usr/lib/python3/dist-packages   # its plain modules serve another Python as well
+has_module() { "$python" -c "import sys; sys.path.append('$debian'); import $1" 2>/dev/null; }
+has_module jsonschema || { python=python3; has_module jsonschema || python=/usr/bin/python3; }
+[ -x "$python" ] || command -v "$python" >/dev/null || python=python3
 
 cat >"$work/check_csv.py" <<'PYTHON'
 import csv, sys
@@ -64,6 +67,7 @@ assert len(set(uids)) == len(uids), "a UID stands twice"
 PYTHON
 cat >"$work/check_schema.py" <<'PYTHON'
 import glob, json, subprocess, sys
+sys.path.append("/usr/lib/python3/dist-packages")
 from jsonschema import Draft7Validator
 payout = sys.argv[1]
 def run(*arguments):
@@ -101,37 +105,83 @@ paid = sum(Decimal(r["G"][0]) for r in rows("Payments") if "G" in r and r["G"][0
 cash = [Decimal(r["B"][0]) for r in rows("Summary") if r.get("A", ("", ""))[1] == "Total cash"]
 assert cash == [paid], (cash, paid)
 PYTHON
-cat >"$work/check_scenarios.py" <<'PYTHON'
-# Every shipped scenario by the schema of scenarios: YAML 1.1, as most editors read it. Dates stay text.
-import json, pathlib, re, sys, yaml, jsonschema
-schema = json.load(open(sys.argv[1]))
-jsonschema.Draft7Validator.check_schema(schema)
-validator = jsonschema.Draft7Validator(schema)
+cat >"$work/check_inputs.py" <<'PYTHON'
+# Every shipped scenario and every file of terms by its schema, as readers of YAML 1.1 or 1.2 take it; and that the
+# schemas refuse what is wrong. Dates stay text: JSON has none.
+import copy, json, pathlib, re, sys
+sys.path.append("/usr/lib/python3/dist-packages")
+import yaml, jsonschema
+reading, scenario_schema, terms_schema = sys.argv[1:]
 class Loader(yaml.SafeLoader):
     pass
-Loader.yaml_implicit_resolvers = {
-    k: [(tag, r) for tag, r in v if tag != "tag:yaml.org,2002:timestamp"]
-    for k, v in yaml.SafeLoader.yaml_implicit_resolvers.items()}
-wrong = []
-for path in sorted(pathlib.Path("scenarios").rglob("*.yaml")):
-    if "terms" in path.parts:
+Loader.yaml_implicit_resolvers = {}
+if reading == "1.1":
+    Loader.yaml_implicit_resolvers = {
+        k: [(tag, r) for tag, r in v if tag != "tag:yaml.org,2002:timestamp"]
+        for k, v in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+else:
+    for kind, what, first in (("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"), ("null", r"~|null|Null|NULL|", "~nN"),
+                              ("int", r"[-+]?[0-9]+", "-+0123456789"),
+                              ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789")):
+        Loader.add_implicit_resolver(f"tag:yaml.org,2002:{kind}", re.compile(f"^({what})$"), list(first))
+    Loader.add_constructor("tag:yaml.org,2002:int", lambda self, node: int(node.value))
+def words(x):  # JSON has only text for keys
+    if isinstance(x, dict):
+        return {str(k): words(v) for k, v in x.items()}
+    return [words(v) for v in x] if isinstance(x, list) else x
+def load(path):
+    return words(yaml.load(pathlib.Path(path).read_text(encoding="utf-8"), Loader))
+def validator(path):
+    schema = json.load(open(path))
+    jsonschema.Draft7Validator.check_schema(schema)
+    return jsonschema.Draft7Validator(schema)
+scenarios, terms = validator(scenario_schema), validator(terms_schema)
+wrong, counts = [], {"scenarios": 0, "terms": 0}
+for path in sorted(pathlib.Path("scenarios").rglob("*.y*ml")):
+    if "expect_error:" in path.read_text(encoding="utf-8"):  # wrong on purpose
         continue
-    text = path.read_text(encoding="utf-8")
-    if "expect_error:" in text:  # wrong on purpose
-        continue
-    # Words of the trade that are accepted and that editors do not offer: the documents have another.
-    data = yaml.load(text.replace("reason: good_reason", "reason: constructive_dismissal"), Loader)
-    def words(x):  # JSON has only text for keys
-        if isinstance(x, dict):
-            return {str(k): words(v) for k, v in x.items()}
-        return [words(v) for v in x] if isinstance(x, list) else x
-    error = next(iter(validator.iter_errors(words(data))), None)
+    is_terms = "terms" in path.parts
+    counts["terms" if is_terms else "scenarios"] += 1
+    error = next(iter((terms if is_terms else scenarios).iter_errors(load(path))), None)
+    while error is not None and error.context:  # the form that came nearest
+        error = max(error.context, key=lambda e: len(e.absolute_path))
     if error is not None:
         wrong.append(f"{path}: {'/'.join(map(str, error.absolute_path))}: {error.message[:120]}")
+if min(counts.values()) < 20:
+    wrong.append(f"too few files: {counts}")
+MISSING = object()
+def refuses(schema, path, *changes):  # each change: where, and what stands there instead
+    whole = load(path)
+    for where, value in changes:
+        data = copy.deepcopy(whole)
+        place = data
+        for step in where[:-1]:
+            place = next(e for e in place if e.get("id") == step) if isinstance(place, list) and isinstance(step, str) else place[step]
+        if value is MISSING:
+            del place[where[-1]]
+        else:
+            place[where[-1]] = value
+        if schema.is_valid(data):
+            wrong.append(f"{path}: the schema takes {'/'.join(map(str, where))} = {value!r}")
+refuses(scenarios, "scenarios/icg/change-in-control-everything.yaml",
+        (["severence"], {}), (["salary", "bse"], "240000/year"), (["salary", "base"], 240000), (["salary", "target_bonus"], 0.45),
+        (["termination", "reason"], "tired"), (["termination", "date"], "June 30"), (["grants", 0, "type"], "nsu"),
+        (["grants", 0, "shares"], "many"), (["events", 0, "kind"], "merge"), (["employee"], MISSING))
+refuses(terms, "scenarios/companies/acuity-brands/terms/agreement.yaml",
+        (["clauses", 0, "kind"], "contract_trem"), (["clauses", 0, "cite"], MISSING), (["clauses", 0, "sumary"], "A term."),
+        (["clauses", 0, "id"], ["a"]), (["clauses", 0, "when"], {"rout": "fired"}), (["documents"], "EA"))
+refuses(terms, "scenarios/companies/pepco/terms/agreement.yaml",
+        (["clauses", 13, "pay", "installments", "day"], 1.5), (["clauses", 13, "pay", "installments", "day"], "fifth"),
+        (["clauses", 13, "pay", "installments", "day"], True))
+refuses(terms, "scenarios/promises/ten-clauses/terms/agreement.yaml",
+        (["clauses", "a3", "items", 0, "prorated", "days_in_year"], 364), (["clauses", "a3", "items", 0, "share"], 100),
+        (["clauses", "a3", "items", 0, "of"], "Salary"), (["clauses", "a3", "pay"], {"on": "some day"}))
 sys.exit("\n".join(wrong) if wrong else 0)
 PYTHON
 cat >"$work/check_output.py" <<'PYTHON'
-import json, sys, jsonschema
+import json, sys
+sys.path.append("/usr/lib/python3/dist-packages")
+import jsonschema
 jsonschema.Draft7Validator(json.load(open(sys.argv[1]))).validate(json.load(open(sys.argv[2])))
 PYTHON
 
@@ -156,11 +206,14 @@ for scenario in $scenarios; do
   command -v tidy >/dev/null && check "$name.html" tidy -errors -quiet --drop-empty-elements no "$work/$name.html"
 done
 has_module jsonschema && check "schema result" "$python" "$work/check_schema.py" "$payout"
-# Schemas: what people write by the one for scenarios, what the program writes by its own.
-has_module jsonschema || python=python3  # another Python may have it
+# Schemas: what people write by those for scenarios and terms, what the program writes by its own.
 if has_module jsonschema && has_module yaml; then
   "$payout" schema scenario >"$work/scenario.schema"
-  check "scenarios by their schema" "$python" "$work/check_scenarios.py" "$work/scenario.schema"
+  "$payout" schema agreement >"$work/agreement.schema"
+  for reading in 1.1 1.2; do
+    check "scenarios and terms by their schemas, YAML $reading" "$python" "$work/check_inputs.py" $reading \
+      "$work/scenario.schema" "$work/agreement.schema"
+  done
   for kind in result matrix readings; do
     "$payout" schema $kind >"$work/$kind.schema"
     command=$kind

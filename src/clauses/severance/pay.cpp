@@ -106,7 +106,7 @@ const Scalar& scalar_of(const DayRule*) {
 const Scalar& scalar_of(const DayOfMonth*) {
   static const Scalar scalar{.name = "day of the month",
                              .expects = "a number from 1 to 31, or last",
-                             .pattern = {},
+                             .pattern = "^([1-9]|[12][0-9]|3[01]|last)$",
                              .json = Scalar::Json::string,
                              .read = read_day,
                              .write = write_as_text<DayOfMonth>};
