@@ -128,9 +128,14 @@ struct OutputPlanner {
     column.text = &column.source.leaf() == &type_of<std::string>() ||
                   &column.source.leaf() == &type_of<std::string_view>();
     column.form = form_of(column.source.leaf());
-    column.rests_on = modules_behind(path);
     mark_asides(path);
     plan.wanted.bits |= stages_behind(path).bits;
+    // What a total leaves out is told in words, whatever is refused.
+    if (path == "totals.outside") {
+      plan.words = true;
+      return plan.outputs.push_back(std::move(column));
+    }
+    column.rests_on = modules_behind(path);
     for (size_t m = 0; m < plan.asked.size(); ++m)
       plan.asked[m] = plan.asked[m] || refuses(static_cast<Module>(m), path);
     plan.outputs.push_back(std::move(column));

@@ -60,6 +60,7 @@ struct BatchPlan {
   bool error_column = false;
   bool warnings = false;                             ///< somebody looks at warnings: a column, or --strict
   bool tells_warnings = false;                       ///< and no column shows them
+  bool words = false;                                ///< a column is made of sentences
   int id = -1;                                       ///< the input that names the row, or -1
   std::array<bool, module_names.size()> asked = {};  ///< an error of a module nobody asks for is not the row's
   Asides asides = {};                                ///< what of a result the columns show

@@ -33,7 +33,7 @@ RowEngine::RowEngine(const Agreement& agreement, const Scenario& sample, const B
       roots_(roots_of(plan.inputs)) {
   space_.readings = plan.readings;
   // Warnings are found where sentences are made; nobody asks how figures arose.
-  space_.detail = plan.warnings ? Detail::sentences : Detail::figures;
+  space_.detail = plan.warnings || plan.words ? Detail::sentences : Detail::figures;
   space_.asides = plan.asides;
   space_.wanted = plan.wanted;
   problems_.only_errors(!plan.warnings);

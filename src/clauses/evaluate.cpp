@@ -10,6 +10,7 @@
 #include "clauses/named_amount.h"
 #include "clauses/obligations/obligations.h"
 #include "clauses/options/evaluate_options.h"
+#include "clauses/outside_total.h"
 #include "clauses/parachute/parachute.h"
 #include "clauses/severance/severance.h"
 #include "clauses/situation/how_it_ended.h"
@@ -323,6 +324,7 @@ static void run_stages(const Agreement& agreement, const Scenario& facts, Worksp
   withhold(c);
   give(c);
   sum_up(c);
+  tell_outside_total(c);
   explain_totals(c);
   // Only a whole evaluation knows what was asked.
   if (base == nullptr && space.wanted.bits == Stages::all().bits) note_unused_readings(c);

@@ -278,6 +278,7 @@ struct Totals {
   std::optional<Money> spread = {};
   std::optional<Money> awards = {};
   std::optional<Money> all = {};
+  std::optional<std::string> outside = {};
 };
 template <std::same_as<Totals> Self>
 constexpr auto describe(const Self*) {
@@ -290,7 +291,10 @@ constexpr auto describe(const Self*) {
                 field<&Totals::awards>("awards",
                                        "Value of the stock awards that vest and are settled in shares"
                                        ", and of awards of which the value is stated"),
-                field<&Totals::all>("all", "Total with equity: cash, benefits, spread and stock awards"));
+                field<&Totals::all>("all", "Total with equity: cash, benefits, spread and stock awards"),
+                field<&Totals::outside>("outside",
+                                        "What is owed and in no total, since it is not known; "
+                                        "in words, with the fact to give"));
 }
 
 struct Header {

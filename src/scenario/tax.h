@@ -93,6 +93,24 @@ constexpr auto describe(const Self*) {
                 field<&RebuttedPresumption::because>("because", "The showing, in words that are printed"));
 }
 
+/// A payment that was vested before the change, and that the change merely brings forward: it counts for what
+/// it gains in time alone, 26 CFR 1.280G-1 Q&A-24(b).
+struct PaidEarlierFacts {
+  std::string id = {};
+  std::vector<Date> would_have_been_paid = {};
+};
+template <std::same_as<PaidEarlierFacts> Self>
+constexpr auto describe(const Self*) {
+  return record("payment brought forward", "A vested payment that the change merely brings forward",
+                field<&PaidEarlierFacts::id>("id",
+                                             "The payment, by its id: a line, a grant, an amount supplied, or "
+                                             "`deferred_vested`"),
+                field<&PaidEarlierFacts::would_have_been_paid>(
+                    "would_have_been_paid",
+                    "Day on which it would have been paid without the change; of installments their days, "
+                    "each an equal part"));
+}
+
 /// Inputs of an option value by the Black-Scholes formula. Its term runs to the grant's `expires`.
 struct OptionModel {
   Rate volatility = {};
@@ -221,6 +239,7 @@ struct TaxFacts {
   std::vector<std::string> prepay_excise = {};
   std::vector<std::string> securities_violations = {};
   std::vector<OtherContingent> other_contingent = {};
+  std::vector<PaidEarlierFacts> paid_early = {};
   std::optional<PersonTestedFacts> person = {};
   std::vector<RebuttedPresumption> presumption_rebutted = {};
   std::optional<OptionModel> option_model = {};
@@ -273,6 +292,10 @@ constexpr auto describe(const Self*) {
           "securities_violations",
           "Payments, by id, under an agreement that violates a securities law, 280G(b)(2)(B)"),
       field<&T::other_contingent>("other_contingent", "Other payments contingent on the change"),
+      field<&T::paid_early>(
+          "paid_early",
+          "Payments vested before the change that it merely brings forward: they count by 26 CFR "
+          "1.280G-1 Q&A-24(b)"),
       field<&T::person>("person", "What decides whether the executive is a disqualified individual"),
       field<&T::presumption_rebutted>(
           "presumption_rebutted",

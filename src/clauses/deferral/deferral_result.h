@@ -67,6 +67,7 @@ struct DeferralResult {
   std::optional<Rate> vested_share = {};
   std::optional<Money> vested = {};
   std::optional<Money> forfeited = {};
+  std::optional<Money> vesting_waived = {};
   std::vector<VestedByChange> vested_by_change = {};
   std::optional<Date> end = {};
   std::optional<Date> participation_ended = {};
@@ -99,6 +100,9 @@ constexpr auto describe(const Self*) {
       field<&R::vested_share>("vested_share", "Vested share of the company part"),
       field<&R::vested>("vested", "Vested account"),
       field<&R::forfeited>("forfeited", "Forfeited at termination"),
+      field<&R::vesting_waived>("vesting_waived",
+                                "Part whose early vesting was given up for a vote of the shareholders that "
+                                "failed: the change does not vest it"),
       field<&R::vested_by_change>("vested_by_change", "Parts that vested because of a change in control"),
       field<&R::end>("end", "Day employment ended under the plan"),
       field<&R::participation_ended>("participation_ended",

@@ -6,6 +6,7 @@
 
 #include "clauses/deferral/deferral_steps.h"
 #include "clauses/known_days.h"
+#include "clauses/situation/waived_vesting.h"
 
 namespace payout {
 namespace {
@@ -14,6 +15,7 @@ struct Share {
   const Rate* stated = nullptr;  ///< by the schedule, a change in control left aside
   const Change* change = nullptr;
   bool in_full = false;  ///< by the change, or by the board
+  bool waived = false;   ///< the change would have vested it, but for a vote of the shareholders that failed
 };
 
 /// The share of a schedule that has been reached by a day; empty before its first day.
@@ -58,7 +60,9 @@ Share share_of(const DeferralPlan& plan, const KeptAccount& account) {
     const bool in_time = change != nullptr && (!plan.end || change->date <= *plan.end);
     // A decision that vested all of it more than a year before leaves the change nothing to vest.
     const bool vested_before = share.in_full && in_time && add_years(*board, 1, MonthEnd::clamp) < change->date;
-    if (in_time && !vested_before) share.change = change, share.in_full = true;
+    const bool waived = vesting_waived(plan.c, "deferred_vesting", true);
+    if (in_time && !vested_before && waived && !share.in_full) share.waived = true;
+    if (in_time && !vested_before && !waived) share.change = change, share.in_full = true;
   }
   return share;
 }
@@ -115,6 +119,31 @@ void note_vested_by_change(const DeferralPlan& plan, const KeptAccount& account,
     if (plan.out().vested_by_change.size() > parts) explain_otherwise(plan, *entry);
   }
   add(plan.c.work.law(1, Unit::rate, "all of it"), std::nullopt);
+}
+
+void add_amount(std::optional<Money>& sum, Money part) {
+  sum = sum.value_or(Money{}) + part;
+}
+
+/// What the change would have vested, and the person gave up for a vote that failed.
+void tell_waived(const DeferralPlan& plan, const KeptAccount& account, const Share& share, Figure vested) {
+  if (!share.waived) return;
+  const Money part = account.parts.company - money_of(vested);
+  if (part <= Money{}) return;
+  add_amount(plan.out().vesting_waived, part);
+  const DeferralSteps steps{plan};
+  if (steps.wanted())
+    plan.c.work.account("deferred.vesting_waived",
+                        plan.c.work.derived(plan.out().vesting_waived->exact(), Unit::money,
+                                            "not vested; given up for a vote that failed",
+                                            {account.company, vested, vote_figure(plan.c)}),
+                        {}, waived_vesting_rule);
+  if (plan.c.explain)
+    plan.c.warn(Module::deferred, "waived-vesting", "tax.vote",
+                fmt::format("the early vesting of {} of the employer contributions was given up for a vote of "
+                            "the shareholders that failed: the change in control does not vest it",
+                            grouped(part)),
+                {}, waived_vesting_rule);
 }
 
 /// What vested the employer contributions in full, where the balance and the schedule had not.
@@ -205,10 +234,6 @@ Figure share_figure(const DeferralPlan& plan, const Share& share) {
   return w.derived(Exact{1}, Unit::rate, "in full", {why});
 }
 
-void add_amount(std::optional<Money>& sum, Money part) {
-  sum = sum.value_or(Money{}) + part;
-}
-
 }  // namespace
 
 std::optional<Exact> share_left_by_end(const DeferralPlan& plan, const KeptAccount& account) {
@@ -236,6 +261,7 @@ std::optional<VestedAccount> vest(const DeferralPlan& plan, const KeptAccount& a
   if (share.in_full || share.stated != nullptr) out.vested_share = share.in_full ? Rate{1} : *share.stated;
   add_amount(out.vested, amount);
   note_vested_by_change(plan, account, share);
+  tell_waived(plan, account, share, *company);
   note_vested_in_full(plan, account, share);
   if (plan.end) {
     const Money forfeited = account.parts.total() - amount;

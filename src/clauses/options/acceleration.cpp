@@ -1,5 +1,7 @@
 #include "clauses/options/acceleration.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "clauses/known_days.h"
@@ -8,6 +10,8 @@
 #include "clauses/options/plan_clause.h"
 #include "clauses/options/vest_part.h"
 #include "clauses/severance/release_finding.h"
+#include "clauses/situation/rests_on_change.h"
+#include "clauses/situation/waived_vesting.h"
 #include "clauses/untold_tier.h"
 
 namespace payout {
@@ -94,7 +98,9 @@ bool reaches(const Case& c, const EarlyVesting& a, const GrantResult& grant) {
   return !(grant.end && a.event > *grant.end) && !(grant.expires && a.event > *grant.expires);
 }
 
-void accelerate(const Case& c, const Accelerations& accelerations, GrantResult& grant) {
+namespace {
+
+void vest_all(const Case& c, const Accelerations& accelerations, GrantResult& grant) {
   for (size_t i = 0; i < accelerations.size(); ++i) {
     const EarlyVesting& a = accelerations[i];
     if (!reaches(c, a, grant)) continue;
@@ -106,6 +112,51 @@ void accelerate(const Case& c, const Accelerations& accelerations, GrantResult& 
       if (tranche.vests && *tranche.vests > a.event) apply(c, a, tranche);
     }
   }
+}
+
+/// Whether a change in control alone makes the clause vest anything.
+bool by_change(const Case& c, const ClauseHead& head) {
+  const Clause* clause = c.agreement.find(head.id);
+  return (clause != nullptr && clause->terms.kind().answers_events) || rests_on_change(c, head);
+}
+
+int64_t early_shares(const GrantResult& grant) {
+  int64_t shares = 0;
+  for (const Tranche& t : grant.tranches) {
+    if (t.accelerated || !t.continued_by.empty()) shares += t.shares.count;
+  }
+  return shares;
+}
+
+/// What was given up does not vest: how many shares that are is found on a copy that nobody looks at again.
+void tell_waived(const Case& c, const GrantResult& as_promised, GrantResult& grant) {
+  grant.vesting_waived = Shares{early_shares(as_promised) - early_shares(grant)};
+  if (c.explain)
+    c.warn(Module::options, "waived-vesting", fmt::format("grants[{}]", grant.id),
+           fmt::format("the early vesting of {} shares of {} was given up for a vote of the shareholders that "
+                       "failed: they keep their own vesting days",
+                       grouped(grant.vesting_waived->count), grant.id),
+           {}, waived_vesting_rule);
+  if (c.work.explaining())
+    c.work.account(fmt::format("grants[{}].vesting_waived", grant.id),
+                   c.work.derived(Exact{grant.vesting_waived->count}, Unit::shares,
+                                  "would have vested early; given up for a vote that failed", {vote_figure(c)}),
+                   {}, waived_vesting_rule);
+}
+
+}  // namespace
+
+void accelerate(const Case& c, const Accelerations& accelerations, GrantResult& grant) {
+  if (!vote_lost(c)) return vest_all(c, accelerations, grant);
+  Accelerations kept;
+  for (const EarlyVesting& a : accelerations) {
+    if (!reaches(c, a, grant) || !vesting_waived(c, grant.id, by_change(c, *a.clause))) kept.push_back(a);
+  }
+  if (kept.size() == accelerations.size()) return vest_all(c, accelerations, grant);
+  GrantResult as_promised = grant;
+  vest_all(c, accelerations, as_promised);
+  vest_all(c, kept, grant);
+  if (early_shares(as_promised) > early_shares(grant)) tell_waived(c, as_promised, grant);
 }
 
 }  // namespace payout

@@ -79,8 +79,9 @@ struct GrantResult {
   std::optional<Money> fraction_cash = {};
   std::vector<Tranche> tranches = {};
   std::vector<ExerciseResult> exercises = {};
-  std::optional<Money> value = {};      ///< of stock that a clause vests early or lets go on vesting
-  std::optional<Money> dividends = {};  ///< dividend equivalents paid on what vests
+  std::optional<Shares> vesting_waived = {};  ///< they would have vested early, but for a vote that failed
+  std::optional<Money> value = {};            ///< of stock that a clause vests early or lets go on vesting
+  std::optional<Money> dividends = {};        ///< dividend equivalents paid on what vests
   std::vector<Settlement> settlements = {};
   std::vector<TimelineEntry> timeline = {};
 
@@ -155,6 +156,9 @@ constexpr auto describe(const Self*) {
       field<&G::unvested>("unvested", "Shares not yet exercisable; of a stock award, not yet vested"),
       field<&G::continued>("continued", "Shares that continue to vest after the end of employment"),
       field<&G::cashed_out>("cashed_out", "Shares cashed out in a deal"),
+      field<&G::vesting_waived>("vesting_waived",
+                                "Shares whose early vesting was given up for a vote of the shareholders that "
+                                "failed: they do not vest early"),
       field<&G::target>("target", "Performance shares at target"),
       field<&G::performance>("performance", "What performance earns, as a share of target"),
       field<&G::expires>("expires", "Expiration date"), field<&G::last_day>("last_day", "Last day to exercise"),

@@ -71,7 +71,7 @@ void take_stock(GrantResult& grant, Date day) {
   const Balance balance = balance_on(grant, grant.as_of);
   grant.exercised = balance.exercised;
   grant.exercisable = balance.exercisable;
-  grant.unvested = balance.unvested;
+  grant.unvested = Shares{balance.unvested.count + balance.waiting.value_or(Shares{}).count};
   grant.lapsed = balance.lapsed;
   grant.forfeited = balance.forfeited;
   grant.cashed_out = balance.cashed_out;

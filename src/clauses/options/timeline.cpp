@@ -98,8 +98,12 @@ Balance balance_on(const GrantResult& grant, Date day) {
       count_gone(t, left, balance);
     } else if (is_stock(grant.type) && t.open_on(day)) {
       balance.vested->count += left;
+    } else if (t.open_on(day)) {
+      balance.exercisable.count += left;
+    } else if (t.vested_on(day)) {
+      balance.waiting = Shares{balance.waiting.value_or(Shares{}).count + left};
     } else {
-      (t.open_on(day) ? balance.exercisable : balance.unvested).count += left;
+      balance.unvested.count += left;
     }
   }
   // What no step ever vests stays unvested, and lapses with the rest.

@@ -42,6 +42,7 @@ struct Balance {
   Shares lapsed = {};
   Shares forfeited = {};
   std::optional<Shares> vested = {};
+  std::optional<Shares> waiting = {};
   std::optional<Shares> cashed_out = {};
 };
 template <std::same_as<Balance> Self>
@@ -49,9 +50,10 @@ constexpr auto describe(const Self*) {
   return record(
       "balance", "Shares of a grant at the end of a day", field<&Balance::exercised>("exercised", "Exercised"),
       field<&Balance::exercisable>("exercisable", "Exercisable"),
-      field<&Balance::unvested>("unvested", "Not yet exercisable"),
-      field<&Balance::lapsed>("lapsed", "Expired"), field<&Balance::forfeited>("forfeited", "Forfeited"),
+      field<&Balance::unvested>("unvested", "Not yet vested"), field<&Balance::lapsed>("lapsed", "Expired"),
+      field<&Balance::forfeited>("forfeited", "Forfeited"),
       field<&Balance::vested>("vested", "Of a stock award: vested, and the holder's"),
+      field<&Balance::waiting>("waiting", "Of an option: vested, and not yet exercisable"),
       field<&Balance::cashed_out>("cashed_out", "Cashed out"));
 }
 

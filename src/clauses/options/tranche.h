@@ -72,6 +72,8 @@ struct Tranche {
     if (temporary_on && day == *temporary_on) return true;
     return exercisable ? day >= *exercisable : !vests;
   }
+  /// Vested by a day, by its schedule or a clause, whether or not it can be exercised yet.
+  bool vested_on(Date day) const { return !vests || day >= *vests || (accelerated && day >= *accelerated); }
   /// The first day on which it can be exercised, the day before a change in control included; none: never, or
   /// open from the start.
   std::optional<Date> first_open() const {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "law/employer_cost.h"
+#include "clauses/parachute/company_taxes.h"
 
 namespace payout {
 namespace {
@@ -41,40 +41,6 @@ Money after_tax(const Exposure& e, Money paid, const OtherTaxes& taxes, const Cu
 }
 Exact left_after_tax(const Exposure& e, Money paid, const OtherTaxes& taxes, const Cut* cut = nullptr) {
   return paid.exact() - other_tax_on(e, paid, taxes, cut);
-}
-
-/// Wages of the year before these payments, where the facts give them.
-std::optional<Money> wages_before(const Exposure& e, int year) {
-  const auto& tax = e.c.facts.tax;
-  if (tax->year) return tax->year->wages;
-  if (!tax->withholding) return std::nullopt;
-  const Money* given = tax->withholding->wages_so_far.find(year);
-  return given != nullptr ? std::optional{*given} : std::nullopt;
-}
-
-/// What is wages of the year: the payments in cash that are left, and the gross-up.
-Money wages_of(const Exposure& e, const RemedyFigures& r) {
-  Money cash = r.gross_up;
-  for (const ContingentLine& line : e.out().contingent) {
-    if (line.counted && (line.type == PaymentClass::cash || line.type == PaymentClass::other))
-      cash += line.amount - (r.cut == Money{} ? Money{} : line.would_cut);
-  }
-  return cash;
-}
-
-/// The company's own payroll taxes, and what the limit of 162(m), lowered by the excess, does not let it
-/// deduct.
-void company_taxes(const Exposure& e, RemedyFigures& r) {
-  const int year = e.change.year();
-  const auto before = wages_before(e, year);
-  if (!before) return;  // neither can be told without the other wages of the year; the report says so
-  const Money wages = wages_of(e, r);
-  const auto found = law::federal(year);
-  if (const auto* table = std::get_if<const law::FederalYear*>(&found); table != nullptr)
-    r.payroll_tax = law::employer_payroll_tax((*table)->fica, *before, wages).total();
-  if (!e.c.facts.employee.covered_executive.value_or(false)) return;
-  const auto limit = law::pay_deduction(year, *before + wages, r.not_deductible);
-  if (const auto* known = std::get_if<law::PayDeduction>(&limit)) r.over_pay_limit = known->lost_162m;
 }
 
 void cost(const Exposure& e, RemedyFigures& r) {

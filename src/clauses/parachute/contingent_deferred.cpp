@@ -44,12 +44,13 @@ bool value_paid_early(const Exposure& e, const VestedByChange& vested, const law
 void note_paid_early(const Exposure& e, Money vested) {
   const auto& account = e.c.out.deferred;
   if (!e.c.explain || e.c.situation.end || account.first_payment != e.change || vested <= Money{}) return;
+  if (given_as_paid_early(e, "deferred_vested")) return;
   e.c.note(
       Module::parachute, "paid-early", "deferred_comp",
       fmt::format("{} of the account was vested before the change and is paid on it: what that is worth hangs "
                   "on a day that is not known, and nothing of it counts",
                   grouped(vested)),
-      "where the day is known, give the time value as `tax.other_contingent`",
+      "where the day is known, give `tax.paid_early: {id: deferred_vested, would_have_been_paid: DAY}`",
       "26 CFR 1.280G-1 Q&A-24(b), (f) Ex. 2");
 }
 
@@ -113,6 +114,7 @@ void leave_out_vested(Exposure& e, const OnChangePay& elsewhere) {
   ContingentLine line{"deferred_vested", "Vested deferred account"};
   line.type = PaymentClass::deferred;
   line.amount = line.present_value = vested;
+  if (given_as_paid_early(e, "deferred_vested")) line.paid = e.c.out.deferred.first_payment;
   note_paid_early(e, vested);
   Workings& w = e.c.work;
   if (w.recording()) {

@@ -48,7 +48,7 @@ constexpr std::span<const std::string_view> names_of(PaymentClass) {
   return payment_class_names;
 }
 
-/// One vesting step that a change in control brought forward, as it was valued.
+/// One vesting step or payment that a change in control brought forward, as it was valued.
 struct ContingentPart {
   Date vests = {};
   Date accelerated = {};
@@ -63,9 +63,9 @@ struct ContingentPart {
 };
 template <std::same_as<ContingentPart> Self>
 constexpr auto describe(const Self*) {
-  return record("contingent part", "An accelerated vesting step, as it was valued",
-                field<&ContingentPart::vests>("vests", "Day it would have vested"),
-                field<&ContingentPart::accelerated>("accelerated", "Day it vested"),
+  return record("contingent part", "An accelerated vesting step or payment, as it was valued",
+                field<&ContingentPart::vests>("vests", "Day it would have vested, or been paid"),
+                field<&ContingentPart::accelerated>("accelerated", "Day it vested, or is paid"),
                 field<&ContingentPart::shares>("shares", "Shares"),
                 field<&ContingentPart::payment>("payment", "Value on the day it vested"),
                 field<&ContingentPart::days>("days", "Days in between"),
@@ -159,7 +159,7 @@ constexpr auto describe(const Self*) {
           "violates_securities_law", "Paid under an agreement that violates a securities law, Q&A-37"),
       field<&ContingentLine::cut>("cut", "Given up under a cutback"),
       field<&ContingentLine::would_cut>("would_cut", "What a cutback takes of it, whether agreed or not"),
-      field<&ContingentLine::parts>("parts", "Accelerated vesting steps"),
+      field<&ContingentLine::parts>("parts", "Accelerated vesting steps or payments"),
       field<&ContingentLine::payments>("payments", "Its payments, where it is paid in several").as_detail(),
       field<&ContingentLine::arithmetic>("arithmetic", "How the amount arises"),
       field<&ContingentLine::type>("type", "cash, options, deferred or other"));

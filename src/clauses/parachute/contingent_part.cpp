@@ -32,6 +32,8 @@ struct PartSteps {
   std::string path;
 
   Workings& w() const { return e.c.work; }
+  bool vested_before() const { return line.rule == ContingencyRule::paid_early; }
+  std::string_view whole() const { return vested_before() ? "payment" : "value when it vested"; }
   Figure shown(std::string_view field, Exact value, Unit unit, std::string_view label) const {
     return w().figure(value, unit, fmt::format("{}.{}", path, field), label);
   }
@@ -46,8 +48,10 @@ struct PartSteps {
     enter("accelerated", from.accelerated.value, from.accelerated);
     enter("shares", from.shares.value, from.shares);
     enter("payment", from.payment.value, from.payment);
-    const Figure early = shown("accelerated", from.accelerated.value, Unit::date, "accelerated vesting"),
-                 late = shown("vests", from.vests.value, Unit::date, "would have vested");
+    const Figure early = shown("accelerated", from.accelerated.value, Unit::date,
+                               vested_before() ? "paid" : "accelerated vesting"),
+                 late = shown("vests", from.vests.value, Unit::date,
+                              vested_before() ? "would have been paid" : "would have vested");
     enter("days", part.days, w().derived(part.days, Unit::days, "days between the two", {early, late}));
     enter("full_months", part.full_months,
           w().derived(part.full_months, Unit::months, "full months between the two", {early, late}),
@@ -58,11 +62,11 @@ struct PartSteps {
 
   Figure nothing(std::string_view why) const {
     return w().derived(Exact{}, Unit::money, why,
-                       {shown("payment", part.payment.exact(), Unit::money, "value when it vested")});
+                       {shown("payment", part.payment.exact(), Unit::money, whole())});
   }
 
   Figure present_value() const {
-    std::vector<Figure> of{shown("payment", part.payment.exact(), Unit::money, "value when it vested"),
+    std::vector<Figure> of{shown("payment", part.payment.exact(), Unit::money, whole()),
                            shown("days", part.days, Unit::days, "days")};
     if (part.discount_rate)
       of.push_back(shown("discount_rate", part.discount_rate->value, Unit::rate, "discount, half-yearly"));
@@ -71,7 +75,7 @@ struct PartSteps {
   }
 
   void value() const {
-    const Figure payment = shown("payment", part.payment.exact(), Unit::money, "value when it vested");
+    const Figure payment = shown("payment", part.payment.exact(), Unit::money, whole());
     const bool none =
         line.counted && part.value == part.payment && part.time_value == Money{} && part.one_percent == Money{};
     const std::string_view in_full = "it counts in full: no part is valued by time";
@@ -86,9 +90,15 @@ struct PartSteps {
                             ? w().derived(payment.value, Unit::money, "its present value", {payment})
                             : payment;
     enter("one_percent", part.one_percent.exact(),
-          part.one_percent == Money{} ? nothing(none ? in_full : "there is no full month in between")
+          part.one_percent == Money{} ? nothing(none              ? in_full
+                                                : vested_before() ? "it was vested already: no 1% counts"
+                                                                  : "there is no full month in between")
                                       : w().rounded(w().product(w().product(percent, base), months)),
           one_percent_rule);
+    if (vested_before())
+      return enter({}, part.value.exact(),
+                   shown("time_value", part.time_value.exact(), Unit::money, "payment less its present value"),
+                   line.law);
     const Figure both =
         w().sum({shown("time_value", part.time_value.exact(), Unit::money, "time value"),
                  shown("one_percent", part.one_percent.exact(), Unit::money, "1% a full month")});

@@ -80,7 +80,8 @@ struct RemedySteps : TestSteps {
     money(path + ".not_deductible", r.not_deductible, not_deductible(gross_up), "26 U.S.C. 280G(a)");
     std::vector<Figure> cost{paid};
     if (r.gross_up != Money{}) cost.push_back(gross_up);
-    const auto year = w().law(e.change.year(), Unit::count, "tables of the year of the change");
+    const auto year =
+        w().law(e.change.year(), Unit::count, "tables of this year, and of each later one of payment");
     money(path + ".payroll_tax", r.payroll_tax,
           r.payroll_tax == Money{}
               ? none("none, or wages of the year are not given", {paid, gross_up, year})
@@ -91,7 +92,8 @@ struct RemedySteps : TestSteps {
     money(path + ".over_pay_limit", r.over_pay_limit,
           r.over_pay_limit == Money{}
               ? none("no limit of 162(m) is passed, or none applies", {paid})
-              : amount(r.over_pay_limit, "pay of the year over the limit less the excess",
+              : amount(r.over_pay_limit,
+                       "pay of each year in which it is paid, over the limit less the excess of that year",
                        {paid, gross_up, excess}),
           "26 U.S.C. 162(m)(1), (4)(D)");
     if (r.lost_deduction) {

@@ -91,6 +91,11 @@ bool vests_options(const Exposure& e);
 void add_options(Exposure& e);
 /// Adds a line for the deferred account that a change vested.
 void add_deferred(Exposure& e);
+/// Payments that were vested before the change and are merely brought forward, as the facts say
+/// (`tax.paid_early`): they count for what that gains in time, Q&A-24(b).
+void take_as_paid_early(const Exposure& e);
+/// Whether the facts say so of a payment.
+bool given_as_paid_early(const Exposure& e, std::string_view id);
 /// Takes the supplied value of a covenant out of the payments in cash, the last one first.
 void take_out_covenant(Exposure& e);
 

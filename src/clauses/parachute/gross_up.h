@@ -45,6 +45,14 @@ constexpr std::span<const std::string_view> names_of(ComparedBy) {
   return compared_by_names;
 }
 
+/// Whether state tax lowers the federal tax that a gross-up allows for: as the law of the year of payment has
+/// it (26 U.S.C. 164(b)(6) limits the deduction from 2018 on), or as the clause deems it.
+enum class StateTaxDeducted { by_law, yes, no };
+constexpr std::array<std::string_view, 3> state_tax_deducted_names{"by_law", "yes", "no"};
+constexpr std::span<const std::string_view> names_of(StateTaxDeducted) {
+  return state_tax_deducted_names;
+}
+
 /// The days on which a gross-up is fixed.
 enum class FixedAt { change, end };
 constexpr std::array<std::string_view, 2> fixed_at_names{"change", "end"};
@@ -79,7 +87,7 @@ struct GrossUp {
   bool partial() const { return share || second_layer || rate_at_most || at_most; }
 
   Open<GrossUpRate> rate = {};
-  Open<Applies> state_tax_deductible = Applies::yes;
+  Open<StateTaxDeducted> state_tax_deductible = {};
   Open<GrossUpInTotal> total_payments_include_gross_up = {};
   Open<CentRounding> rounding = {};
 };
@@ -110,8 +118,11 @@ constexpr auto describe(const Self*) {
                           "employment for all; the difference is then paid"),
       field<&G::cut>("cut", "").inline_fields(),
       field<&G::rate>("rate", "Marginal rates assumed").optional_with("supplied_marginal"),
-      field<&G::state_tax_deductible>("state_tax_deductible", "Whether state tax lowers federal tax")
-          .optional_with("yes"),
+      field<&G::state_tax_deductible>(
+          "state_tax_deductible",
+          "Whether state tax lowers federal tax: as the law of the year has it (until 2017; from 2018 within "
+          "the limit of 26 U.S.C. 164(b)(6)), or as the clause deems it, yes or no")
+          .optional_with("by_law"),
       field<&G::total_payments_include_gross_up>("total_payments_include_gross_up",
                                                  "Whether the excise on the gross-up is counted twice")
           .optional_with("no_make_whole"),

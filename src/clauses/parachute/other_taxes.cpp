@@ -9,6 +9,15 @@ namespace {
 /// has used up: of payments of this size nothing more is deducted.
 constexpr int deduction_limited_from = 2018;
 
+/// Whether state tax is deducted at rates that are supplied: as the gross-up clause deems it, else as the law
+/// has it in the year of payment.
+bool deducted_at_rates(const Exposure& e, const GrossUp* terms) {
+  const auto said = terms != nullptr ? e.c.choose(terms->state_tax_deductible) : StateTaxDeducted::by_law;
+  if (said != StateTaxDeducted::by_law) return said == StateTaxDeducted::yes;
+  const Date paid = terms != nullptr ? e.out().gross_up_due.value_or(e.change) : e.change;
+  return paid.year() < deduction_limited_from;
+}
+
 /// Federal and Medicare rates, and the state's as far as it is not deducted: by the reading
 /// state_tax_deductible of a gross-up, else as the law has it.
 OtherTaxes supplied_rates(const Exposure& e, const MarginalRates& given, const GrossUp* terms) {
@@ -20,8 +29,7 @@ OtherTaxes supplied_rates(const Exposure& e, const MarginalRates& given, const G
   parts.add(federal);
   parts.add(w.fact(given.medicare, {}));
   if (given.state && given.state->value > Exact{0}) {
-    const bool deducted = terms == nullptr ? e.change.year() < deduction_limited_from
-                                           : e.c.choose(terms->state_tax_deductible) == Applies::yes;
+    const bool deducted = deducted_at_rates(e, terms);
     taxes.rates.state = given.state->value;
     taxes.rates.state_deductible = deducted;
     Figure state = w.fact(*given.state, {});
@@ -53,8 +61,10 @@ std::optional<OtherTaxes> other_taxes(const Exposure& e, const ClauseHead& asker
   const bool by_table = tax && tax->from_tables.value_or(false);
   const bool highest = deems_highest(e, terms);
   if (by_table || highest) {
-    const bool deducted = terms == nullptr || e.c.choose(terms->state_tax_deductible) == Applies::yes;
-    return highest ? highest_rates(e, asker, deducted) : taxes_from_tables(e, asker, deducted);
+    // The tables hold the limit of each year; at the highest rates nothing is left of it.
+    if (highest) return highest_rates(e, asker, deducted_at_rates(e, terms));
+    const bool deducted = terms == nullptr || e.c.choose(terms->state_tax_deductible) != StateTaxDeducted::no;
+    return taxes_from_tables(e, asker, deducted);
   }
   if (!tax || !tax->marginal) {
     e.c.missing(Module::parachute, asker, "tax.marginal", "the marginal rate of each tax on a gross-up");

@@ -124,9 +124,10 @@ static void show_base(const Case& c) {
 static std::string test_facts(const Case& c) {
   std::string facts = c.facts.w2.empty() ? "" : "`w2`";
   const auto& tax = c.facts.tax;
-  const bool given = tax && (tax->marginal || tax->from_tables || tax->afr_120 || tax->base_amount ||
-                             !tax->base_pay.empty() || !tax->other_contingent.empty() || tax->vote ||
-                             !tax->prepay_excise.empty() || !tax->securities_violations.empty());
+  const bool given =
+      tax && (tax->marginal || tax->from_tables || tax->afr_120 || tax->base_amount || !tax->base_pay.empty() ||
+              !tax->other_contingent.empty() || tax->vote || !tax->prepay_excise.empty() ||
+              !tax->paid_early.empty() || !tax->securities_violations.empty());
   if (given) facts += facts.empty() ? "`tax`" : " and `tax`";
   return facts;
 }
@@ -210,6 +211,7 @@ static bool find_contingent(Exposure& e) {
   if (!knows_base(e.c) && !asked_by_agreement(e) && (!e.by_clause || counts())) return without_pay(e);
   add_options(e);
   add_deferred(e);
+  take_as_paid_early(e);
   take_out_covenant(e);
   mark_securities_violations(e);
   const bool counted =

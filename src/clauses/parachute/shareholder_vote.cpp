@@ -8,6 +8,7 @@
 #include "clauses/parachute/exposure.h"
 #include "clauses/parachute/remedy.h"
 #include "clauses/parachute/waived.h"
+#include "clauses/situation/waived_vesting.h"
 #include "law/change_280g.h"
 
 namespace payout {
@@ -86,7 +87,7 @@ std::optional<VoteFound> find_vote(const Exposure& e) {
   found.finding = any(law::Finding::no)        ? law::Finding::no
                   : any(law::Finding::unknown) ? law::Finding::unknown
                                                : law::Finding::yes;
-  found.lost = conditions[1].finding == law::Finding::no && v.decides.value_or(false);
+  found.lost = vote_lost(e.c);
   if (!e.c.explain) return found;
   // What decides: the conditions that fail, else those that are open, else all of them.
   for (const VoteCondition& c : conditions) {
@@ -164,13 +165,22 @@ static void settle_part(const Exposure& e, ContingentLine& line, Money part, con
   if (line.counted && (found.lost || found.finding == law::Finding::yes)) take_off_put_to_vote(e, line, part);
 }
 
+/// Vesting that was given up, and so did not come about: there is nothing here to take out.
+static bool did_not_vest(const Exposure& e, std::string_view id) {
+  if (id == "deferred_vesting") return e.c.out.deferred.vesting_waived.has_value();
+  return std::ranges::any_of(e.c.out.grants,
+                             [&](const GrantResult& g) { return g.id == id && g.vesting_waived; });
+}
+
 void take_out_put_to_vote(const Exposure& e) {
   const auto found = find_vote(e);
   if (!found) return;
   tell_vote(e, *found);
   const VoteFacts& v = *e.c.facts.tax->vote;
-  for (const std::string& id : v.payments)
+  for (const std::string& id : v.payments) {
+    if (did_not_vest(e, id)) continue;
     if (ContingentLine* line = put_to_vote(e, id, "tax.vote.payments")) settle_whole(e, *line, *found);
+  }
   for (const auto& [id, part] : v.parts)
     if (ContingentLine* line = put_to_vote(e, id, "tax.vote.parts")) settle_part(e, *line, part, *found);
   if (!found->lost || !v.payments.empty() || !v.parts.empty() || above_safe_harbor(e)) return;

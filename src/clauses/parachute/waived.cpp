@@ -51,14 +51,24 @@ std::optional<Date> day_of(const Case& c, const WaivedPayment& p) {
   return line != nullptr && line->payments.empty() ? line->due : std::nullopt;
 }
 
-/// Vesting that was given up: the shares stand among the options as the award has them.
-void tell_waived_vesting(const Exposure& e, const ContingentLine& line) {
-  if (!e.c.explain || (line.type != PaymentClass::options && line.type != PaymentClass::deferred)) return;
-  e.c.warn(Module::parachute, "waived-vesting", "tax.vote",
-           fmt::format("the early vesting of {} was given up for the vote; its shares and amounts elsewhere "
-                       "stand as if it had vested",
-                       line.label),
-           "for figures without it, take the acceleration out of the facts or the terms", waived_rule);
+/// Vesting that was given up is taken out where it arises (`situation/waived_vesting.h`): what is still here
+/// stands vested elsewhere, and a total beside it would be wrong.
+void refuse_waived_vesting(const Exposure& e, const ContingentLine& line, bool part) {
+  const bool vesting = line.type == PaymentClass::options || line.type == PaymentClass::deferred;
+  if (!vesting) return;
+  const bool match = line.id == "deferred_match";
+  e.c.error(
+      Module::parachute, "waived-vesting", "tax.vote",
+      part ? fmt::format("a part of what `{}` vests was given up for the vote, and which of its shares or "
+                         "amounts do not vest is not known",
+                         line.id)
+           : fmt::format("`{}` was given up for the vote, and stands vested elsewhere in the report", line.id),
+      part    ? "name in `tax.vote.payments` what was given up as a whole"
+      : match ? "name in `tax.vote.payments` the payments that were given up, without it"
+              : fmt::format("name it in `tax.vote.payments: [{}]`, with the other payments that were "
+                            "given up",
+                            line.id),
+      waived_rule);
 }
 
 /// The payment, and the vote that decided against it.
@@ -108,7 +118,7 @@ void give_up(const Exposure& e, ContingentLine& line, std::optional<Money> part)
   p.amount = part.value_or(whole_of(e, line));
   p.payments = installments(e, line, p.amount);
   p.paid = day_of(e.c, p);
-  tell_waived_vesting(e, line);
+  refuse_waived_vesting(e, line, part.has_value());
   if (!part) line.counted = false, line.rule = ContingencyRule::waived, line.law = waived_rule;
 }
 

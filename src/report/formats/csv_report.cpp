@@ -61,6 +61,13 @@ class Rows {
               const std::string& path) {
     const bool money = t.scalar == type_of<Money>().scalar, date = t.scalar == type_of<Date>().scalar,
                count = t.scalar == type_of<Shares>().scalar;
+    if (base_.module == "totals" && f.name == "outside") {
+      FigureRow cells = base_;
+      cells.item = path, cells.kind = "outside total";
+      t.scalar->write(value, cells.label);
+      out_.push_back(std::move(cells));
+      return;
+    }
     if (!money && !date && !count) return;
     if (detail_ && !money) return;
     // The day of a payment stands beside its amount.

@@ -13,7 +13,8 @@ namespace payout {
 ///   file        the scenario file
 ///   module      severance, grants, deferred, parachute, calendar, ...
 ///   item        path of the figure, as `expect:` and `payout explain` take it
-///   kind        payment (these add up to totals.cash), total, amount, shares, date, deadline or problem
+///   kind        payment (these add up to totals.cash), total, amount, shares, date, deadline,
+///               outside total (what is owed and in no total, in words) or problem
 ///   label, clause, payee, due_kind (on, by, ...), due (or the date itself)
 ///   amount      in dollars with two decimals, without grouping
 ///   shares      a whole number

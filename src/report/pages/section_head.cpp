@@ -50,14 +50,6 @@ std::string options_label(const Result& r) {
 }
 
 /// What keeps the spread from being known: "spread unknown (give `prices.2000-11-10`)".
-std::string spread_unknown(const Result& r) {
-  for (const Remark& remark : r.remarks) {
-    if (remark.module == Module::options && (remark.id == "no-price" || remark.id == "stale-price"))
-      return fmt::format("spread unknown ({})", remark.help);
-  }
-  return "spread unknown";
-}
-
 bool only_stock(const Result& r) {
   return std::ranges::all_of(r.grants, [](const GrantResult& g) { return is_stock(g.type); });
 }
@@ -146,33 +138,7 @@ namespace {
 
 /// What is outside the total because nobody said how much it is.
 void print_left_out(Page& page, const ReportData& data) {
-  std::string out;
-  const auto add = [&](std::string_view what) {
-    if (out.find(what) == out.npos) out += fmt::format("{}{}", out.empty() ? "" : "; ", what);
-  };
-  for (const NotPaid& entry : data.result.severance.not_paid) {
-    const size_t open = entry.why.find('`'), close = entry.why.find('`', open + 1);
-    if (close == entry.why.npos || entry.why.find("not given") == entry.why.npos) continue;
-    const Clause* clause = data.agreement.find(entry.id);
-    add(fmt::format("{} ({}, give {})", clause != nullptr ? spaced(clause->head.id) : std::string{entry.id},
-                    entry.cite, entry.why.substr(open, close - open + 1)));
-  }
-  const Result& r = data.result;
-  for (const Remark& remark : r.remarks) {
-    if (remark.id == "plan-benefit-unknown") add(fmt::format("benefits of other plans ({})", remark.cite));
-  }
-  if (r.options.exercisable.count != 0 && !r.options.spread && !is_refused(r, Module::options))
-    add("options, " + spread_unknown(r));
-  for (const auto& [module, what] :
-       {std::pair{Module::severance, "severance"}, std::pair{Module::parachute, "excise tax and gross-up"},
-        std::pair{Module::deferred, "deferred compensation"}, std::pair{Module::options, "options"}}) {
-    if (is_refused(r, module)) add(fmt::format("{} (refused, see WARNINGS)", what));
-  }
-  const DeferralResult& d = r.deferred;
-  if (!is_refused(r, Module::deferred) && d.payments.empty() && d.vested && *d.vested != Money{})
-    add(fmt::format("the vested account of {}{}", grouped(*d.vested),
-                    d.end ? "" : ", paid after employment ends"));
-  if (!out.empty()) page.wrapped(2, "not in the total: " + out);
+  if (data.result.totals.outside) page.wrapped(2, "not in the total: " + *data.result.totals.outside);
 }
 
 /// The open point that moves the total most, and how many warnings there are.

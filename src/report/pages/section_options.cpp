@@ -214,6 +214,7 @@ void print_timelines(Page& page, const ReportData& data) {
               : stock_too ? "available"
                           : "exercisable",
               Align::right},
+             {"vested, not exercisable yet", Align::right},
              {"unvested", Align::right},
              {"exercised", Align::right},
              {"forfeited or expired", Align::right},
@@ -223,7 +224,8 @@ void print_timelines(Page& page, const ReportData& data) {
     for (const TimelineEntry& e : g.timeline) {
       const Balance& b = e.balance;
       grid.row({label, to_string(e.date), happening(e), balance_text(b.vested ? *b.vested : b.exercisable),
-                balance_text(b.unvested), balance_text(b.exercised),
+                b.waiting ? balance_text(*b.waiting) : std::string{}, balance_text(b.unvested),
+                balance_text(b.exercised),
                 balance_text({b.lapsed.count + b.forfeited.count + b.cashed_out.value_or(Shares{}).count}),
                 std::string{e.cite}});
       label.clear();

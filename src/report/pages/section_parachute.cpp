@@ -26,6 +26,11 @@ struct TestLines {
 
 /// "10,000 shares vested on 2000-03-15 rather than 2000-10-01, 6 full months early: ...", step by step.
 std::string vesting_text(const ContingentPart& part, ContingencyRule rule) {
+  if (rule == ContingencyRule::paid_early)
+    return fmt::format("{} paid on {} rather than {}, {} days early: less its present value at {}, {}",
+                       grouped(part.payment), to_string(part.accelerated), to_string(part.vests), part.days,
+                       part.discount_rate ? to_string(*part.discount_rate) : std::string{"0%"},
+                       grouped(part.value));
   std::string text =
       part.shares.count > 0 ? shares_text(part.shares) + " shares vested" : std::string{"vested"};
   text += fmt::format(" on {} rather than {}: {}", to_string(part.accelerated), to_string(part.vests),
@@ -47,6 +52,7 @@ std::string vesting_text(const ContingentPart& part, ContingencyRule rule) {
 /// The rules as the regulations' readers call them.
 std::string rule_words(ContingencyRule rule) {
   switch (rule) {
+    case ContingencyRule::paid_early: return "vested, merely paid early";
     case ContingencyRule::vested_early: return "accelerated vesting and payment";
     case ContingencyRule::vested_only: return "accelerated vesting without earlier payment";
     case ContingencyRule::approved: return "approved by the shareholders";

@@ -151,6 +151,8 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"yearly-pay", "pay that is given for the year as a whole"},
       // taxes on a change in control
       {"repayment-not-known", "an overpayment of which nobody says what was refunded"},
+      {"pay-limit-open", "other wages of a later year, which 162(m) and payroll taxes need"},
+      {"not-paid-early", "a payment that is not merely brought forward by the change"},
       {"unknown-payment", "an id among the tax facts that is that of no payment"},
       {"vote-open", "a vote of shareholders of which something is not given"},
       {"election-83b", "restricted stock with an election under 83(b), which counts when it vests"},
