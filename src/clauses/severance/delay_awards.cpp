@@ -57,7 +57,7 @@ struct DelayedAwards {
 
   void run() const {
     const DelayEnd delay = end_of_delay(terms, head, c);
-    const std::vector<Settlement*> rows = held_back(day_of(delay.day));
+    const std::vector<Settlement*> rows = held_back(delay.holds_before);
     if (rows.empty()) return;
     const auto holds = delay_holds(terms, head, c);
     for (Settlement* row : rows) {
@@ -69,9 +69,8 @@ struct DelayedAwards {
     }
     if (c.explain && holds == true)
       c.note(Module::options, "six-month-delay", "employee.specified_employee",
-             fmt::format("awards that would be settled for a specified employee before {} are held until then",
-                         to_string(day_of(delay.day))),
-             {}, "26 U.S.C. 409A(a)(2)(B)(i)");
+             held_words("awards that would be settled for a specified employee", "are", delay), {},
+             "26 U.S.C. 409A(a)(2)(B)(i)");
   }
 };
 

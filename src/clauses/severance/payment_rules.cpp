@@ -175,14 +175,18 @@ struct Rules {
   }
 
   /// A death before the delay ends, or nothing.
-  std::optional<Figure> after_death(Date until) const {
+  std::optional<Date> death_before(Date until) const {
     const auto& death = c.situation.death;
-    if (!death || *death < end || *death >= until || !terms.six_month_delay->on_death) return std::nullopt;
+    return death && *death >= end && *death < until ? death : std::nullopt;
+  }
+
+  /// When what was held back until a death is paid.
+  Figure after_death(Date death) const {
     const Figure day = c.facts.employee.died
                            ? c.work.fact(*c.facts.employee.died, "death")
-                           : c.work.derived(Workings::serial(*death), Unit::date, "death", {end_figure(c)});
-    const Figure paid = last_day_figure(c, day, *terms.six_month_delay->on_death);
-    return day_of(paid) < until ? std::optional{paid} : std::nullopt;
+                           : c.work.derived(Workings::serial(death), Unit::date, "death", {end_figure(c)});
+    const auto& time = terms.six_month_delay->on_death;
+    return time ? last_day_figure(c, day, *time) : day;
   }
 
   /// Whether the delay holds for this person; the days of what would move are open where nothing says so.
@@ -194,8 +198,11 @@ struct Rules {
 
   DelayEnd delayed_to() const {
     const Figure until = then(last_day());
-    const Figure target = after_death(day_of(until)).value_or(until);
-    return {target, target.value != until.value};
+    const auto death = death_before(day_of(until));
+    if (!death) return {until, false, day_of(until)};
+    const Figure paid = after_death(*death);
+    const bool sooner = day_of(paid) < day_of(until);
+    return {sooner ? paid : until, sooner, *death};
   }
 
   void delay(std::vector<Place> open) const {
@@ -203,7 +210,7 @@ struct Rules {
     const DelayEnd delayed = delayed_to();
     const Figure target = delayed.day;
     const bool died = delayed.died;
-    std::erase_if(open, [&](Place at) { return *row(at).due >= day_of(target); });
+    std::erase_if(open, [&](Place at) { return *row(at).due >= delayed.holds_before; });
     if (open.empty() || !held(open)) return;
     std::vector<Figure> interest;
     const auto& promised = terms.six_month_delay->interest;
@@ -223,9 +230,7 @@ struct Rules {
     if (promised && !rate) c.open_line(head, head.id, "Interest on payments held back", end);
     if (c.explain)
       c.note(Module::severance, "six-month-delay", "employee.specified_employee",
-             fmt::format("what would be due to a specified employee before {} is held until then",
-                         to_string(day_of(target))),
-             {}, delay_law);
+             held_words("what would be due to a specified employee", "is", delayed), {}, delay_law);
   }
 
   /// A line that was in installments stays told payment by payment.
@@ -260,6 +265,14 @@ struct Rules {
 };
 
 }  // namespace
+
+std::string held_words(std::string_view what, std::string_view verb, const DelayEnd& delay) {
+  const std::string paid = to_string(day_of(delay.day));
+  const std::string before = to_string(delay.holds_before);
+  if (before == paid) return fmt::format("{} before {} {} held until then", what, paid, verb);
+  return fmt::format("{} before the death of {} {} held until {}; what is due from that day on keeps its day",
+                     what, before, verb, paid);
+}
 
 std::optional<bool> delay_holds(const PaymentRules&, const ClauseHead& clause, const Case& c) {
   const auto& facts = c.facts;

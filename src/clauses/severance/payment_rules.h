@@ -65,7 +65,9 @@ constexpr auto describe(const Self*) {
                        "the day after that, or the first day of the seventh month after that of the end")
           .as_shorthand(),
       field<&D::then>("then", "And on the first business day or payday from it on"),
-      field<&D::on_death>("on_death", "After a death before that day: within so long after it"),
+      field<&D::on_death>("on_death",
+                          "After a death before that day, which ends the delay: what was held back is paid "
+                          "within so long after it; on the day of the death when absent"),
       field<&D::interest>("interest", "Interest on what is held back"));
 }
 
@@ -134,12 +136,16 @@ void act_on_rows(const PaymentRules& terms, const ClauseHead& clause, const Case
 /// Moves the settlement of awards that are deferred pay.
 void act_on_awards(const PaymentRules& terms, const ClauseHead& clause, const Case& c);
 
-/// The day on which the delay ends, a death within it looked at.
+/// When the delay ends. The law holds nothing back from the day of a death on: what is due then keeps its day.
 struct DelayEnd {
-  Figure day = {};
-  bool died = false;
+  Figure day = {};      ///< on which what was held back is paid
+  bool died = false;    ///< a death ended it
+  Date holds_before{};  ///< what is due before this day is held back
 };
 DelayEnd end_of_delay(const PaymentRules& terms, const ClauseHead& clause, const Case& c);
+
+/// "what would be due before 2020-03-01 is held until then", and what a death changes of it.
+std::string held_words(std::string_view what, std::string_view verb, const DelayEnd& delay);
 
 /// Whether the delay holds for this person; nothing where no fact says so, which is asked for.
 std::optional<bool> delay_holds(const PaymentRules& terms, const ClauseHead& clause, const Case& c);
