@@ -28,12 +28,62 @@ bool commas_separate_thousands(std::string_view text) {
   return end >= 1 && end <= 4;
 }
 
+std::string small_letters(std::string_view text) {
+  std::string out{text};
+  std::ranges::transform(out, out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return out;
+}
+
+/// Takes a word from either end, with the blanks around it; whether it was there.
+bool take(std::string_view& text, std::string_view word) {
+  const std::string_view before = text;
+  if (text.starts_with(word)) text.remove_prefix(word.size());
+  if (text.ends_with(word)) text.remove_suffix(word.size());
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text.size() != before.size();
+}
+
+/// "$1.5 million", "500,000 USD", "half a million dollars" as digits; empty where it is not plain what is
+/// meant.
+std::string amount_in_words(std::string_view written) {
+  const std::string small = small_letters(written);
+  std::string_view text = small;
+  for (const std::string_view currency : {"us$", "$", "usd", "us dollars", "dollars", "dollar"})
+    take(text, currency);
+  int64_t times = 1;
+  constexpr std::array<std::pair<std::string_view, int64_t>, 4> sizes{
+      {{"million", 1'000'000}, {"thousand", 1'000}, {"mm", 1'000'000}, {"k", 1'000}}};
+  for (const auto& [word, size] : sizes) {
+    if (times > 1 || !text.ends_with(word)) continue;
+    take(text, word), times = size;
+  }
+  take(text, "$");
+  if (text == "half a" && times > 1) return fmt::format("{}", times / 2);
+  if (text == "a" && times > 1) return fmt::format("{}", times);
+  if (const std::string_view number = number_word(text); !number.empty() && times > 1) text = number;
+  if (text.find(',') != text.npos && !commas_separate_thousands(text)) return {};
+  std::string digits{text};
+  std::erase(digits, ',');
+  if (!all_of(digits, "0123456789.")) return {};
+  const auto value = parse_decimal(digits, 6);
+  if (!value) return {};
+  const Exact whole = *value * Exact{times};
+  if (times == 1) return digits;
+  return whole.den() == 1 ? decimal_or_fraction(whole) : std::string{};
+}
+
 /// "18 months" where a number is wanted; "up to 20000".
 std::string number_among_words(std::string_view text) {
   if (text.starts_with("up to "))
     return "what is paid only up to a limit, as far as it is used, is a clause of kind `reimbursement` with "
            "`at_most`";
   const size_t space = text.find(' ');
+  if (const std::string_view number = number_word(text.substr(0, space)); !number.empty()) {
+    const std::string_view unit = space == text.npos ? std::string_view{} : text.substr(space + 1);
+    for (const std::string_view known : {"", "days", "weeks", "months", "years", "year", "month", "shares"})
+      if (unit == known) return fmt::format("write {}", number);
+  }
   if (space == text.npos || !all_of(text.substr(0, space), "0123456789")) return {};
   const std::string_view rest = text.substr(space + 1);
   for (const std::string_view unit :
@@ -70,6 +120,11 @@ std::string number_hint(std::string_view text) {
   if (text.find(',') != text.npos && !commas_separate_thousands(text)) {
     return "a comma can be a decimal point or separate thousands: use a point for cents and no comma";
   }
+  if (const std::string amount = amount_in_words(text);
+      !amount.empty() && amount != text &&
+      text.find_first_of("abcdefghijlmnopqrstuvwxyzABCDEFGHIJLMNOPQRSTUVWXYZ") != text.npos &&
+      text.find_first_of("eE") != 0 && parse_decimal(amount, 4))
+    return fmt::format("write a plain number: {}", amount);
   if (text.find_first_of(",$_ ") != text.npos && all_of(text, "0123456789.-,$_ ") && parse_decimal(digits, 4)) {
     return fmt::format("write a plain number: {}", digits);
   }
@@ -95,6 +150,65 @@ std::string number_hint(std::string_view text) {
   if (const size_t point = text.find('.');
       point != text.npos && all_of(text, "0123456789.") && text.size() - point == 4)
     return "a point separates cents, of which there are two digits, and not thousands";
+  return {};
+}
+
+std::string rate_hint(std::string_view written) {
+  const std::string small = small_letters(written);
+  std::string_view text = small;
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> parts{{{"half", "50%"},
+                                                                                {"one half", "50%"},
+                                                                                {"a half", "50%"},
+                                                                                {"one third", "1/3"},
+                                                                                {"a third", "1/3"},
+                                                                                {"two thirds", "2/3"},
+                                                                                {"a quarter", "25%"},
+                                                                                {"one quarter", "25%"}}};
+  const auto part = std::ranges::find(parts, text, &std::pair<std::string_view, std::string_view>::first);
+  if (part != parts.end()) return fmt::format("write {}", part->second);
+  if (text.starts_with('.') && all_of(text.substr(1), "0123456789")) {
+    const auto value = parse_decimal("0" + small, 9);
+    return value ? fmt::format("write {}% if that is what you mean", decimal_or_fraction(*value * Exact{100}))
+                 : std::string{};
+  }
+  if (!take(text, "percent") && !take(text, "per cent") && !take(text, "pct") && !take(text, "%")) {
+    const std::string amount = amount_in_words(written);
+    return amount.empty() ? std::string{}
+                          : fmt::format(
+                                "write a share, such as 50%; where money may stand in its place it says "
+                                "per what: {}/year",
+                                amount);
+  }
+  if (const std::string_view number = number_word(text); !number.empty())
+    return fmt::format("write {}%", number);
+  return parse_decimal(text, 9) ? fmt::format("write {}%", text) : std::string{};
+}
+
+std::string pay_hint(std::string_view written) {
+  const std::string small = small_letters(written);
+  std::string_view text = small;
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 16> units{{{"per year", "year"},
+                                                                                 {"a year", "year"},
+                                                                                 {"/ year", "year"},
+                                                                                 {"per annum", "year"},
+                                                                                 {"annually", "year"},
+                                                                                 {"yearly", "year"},
+                                                                                 {"/yr", "year"},
+                                                                                 {"/annum", "year"},
+                                                                                 {"per month", "month"},
+                                                                                 {"a month", "month"},
+                                                                                 {"/ month", "month"},
+                                                                                 {"monthly", "month"},
+                                                                                 {"/mo", "month"},
+                                                                                 {"per quarter", "quarter"},
+                                                                                 {"a quarter", "quarter"},
+                                                                                 {"quarterly", "quarter"}}};
+  for (const auto& [word, unit] : units) {
+    if (!text.ends_with(word)) continue;
+    take(text, word);
+    const std::string amount = amount_in_words(text);
+    return amount.empty() ? std::string{} : fmt::format("{}/{}", amount, unit);
+  }
   return {};
 }
 

@@ -9,6 +9,15 @@ namespace payout {
 /// "$240,000" and "240k" where a number is wanted.
 std::string number_hint(std::string_view text);
 
+/// "12 %", "12 percent", "half": a share in other words.
+std::string rate_hint(std::string_view text);
+
+/// "300000 per year", "25,000 a month": pay in other words, as it is written here; empty where it is none.
+std::string pay_hint(std::string_view text);
+
+/// "twelve" as "12"; empty where a word is no number.
+std::string_view number_word(std::string_view word);
+
 /// "200%", "2x", "twice": a multiple in other words.
 std::string multiple_hint(std::string_view text);
 

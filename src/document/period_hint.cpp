@@ -109,6 +109,10 @@ bool any_of(const std::vector<std::string>& words, std::initializer_list<std::st
 
 }  // namespace
 
+std::string_view number_word(std::string_view word) {
+  return word == "a" ? std::string_view{} : found_in(numbers, word);
+}
+
 std::string period_hint(std::string_view text) {
   const std::vector<std::string> words = words_of(text);
   if (const std::string months = in_months(words); !months.empty()) return "write " + months;

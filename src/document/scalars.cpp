@@ -112,7 +112,7 @@ bool read_rate(std::string_view text, bool, void* out, std::string& why, std::st
                       text));
     return fail(why, help, fmt::format("{} has no percent sign", text), fmt::format("write {}%", as_percent));
   }
-  return fail(why, help, {}, {});
+  return fail(why, help, {}, rate_hint(text));
 }
 
 bool read_pay(std::string_view text, bool, void* out, std::string& why, std::string& help) {
@@ -124,6 +124,8 @@ bool read_pay(std::string_view text, bool, void* out, std::string& why, std::str
     return fail(why, help, fmt::format("{} per what?", text),
                 fmt::format("write {0}/year, {0}/month, {0}/quarter or {0}/semi-month", text));
   }
+  if (const std::string meant = pay_hint(text); !meant.empty() && parse_pay_rate(meant))
+    return fail(why, help, {}, "write " + meant);
   const size_t slash = text.find('/');
   if (slash != text.npos && parse_decimal(text.substr(0, slash), 2)) {
     return fail(why, help, fmt::format("`{}` is not a unit of time used here", text.substr(slash)),

@@ -257,7 +257,8 @@ std::optional<bool> awards_assumed(const Event& event);
 /// What a share is paid in the deal, or null.
 const Price* price_per_share(const Event& event);
 
-extern template const Type& type_of<Event>();
+template <>
+const Type& type_of<Event>();
 extern template const Type& type_of<std::vector<Event>>();
 
 }  // namespace payout

@@ -170,7 +170,11 @@ template <std::same_as<Salary> Self>
 constexpr auto describe(const Self*) {
   return record(
       "salary", "Pay and benefits",
-      field<&Salary::base>("base", "Base salary, money over time").checked(not_negative_pay),
+      field<&Salary::base>(
+          "base",
+          "Base salary, money over time, before the first of `changes`: later pay is `changes: "
+          "[{from: 2020-01-01, base: 250000/year}]`")
+          .checked(not_negative_pay),
       field<&Salary::target_bonus>("target_bonus", "Target annual bonus, a share of base salary")
           .checked(bonus_rate),
       field<&Salary::target_bonus_amount>(

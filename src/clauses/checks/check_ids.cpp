@@ -106,8 +106,21 @@ struct IdChecks {
     return fmt::format("the documents are: {}", detail::one_of(documents));
   }
 
+  /// The other clauses that pay, where they are few.
+  std::string payments_but(size_t clause) const {
+    constexpr int few = 6;
+    std::string out;
+    int count = 0;
+    for (size_t i = 0; i < agreement.clauses.size(); ++i) {
+      if (i == clause || agreement.clauses[i].terms.kind().pay == nullptr) continue;
+      out += fmt::format("{}`{}`", out.empty() ? "" : ", ", agreement.clauses[i].head.id);
+      ++count;
+    }
+    return count <= few ? out : std::string{};
+  }
+
   /// What to write in place of an id that is none.
-  std::string instead_of(std::string_view key, std::string_view id) const {
+  std::string instead_of(size_t at, std::string_view key, std::string_view id) const {
     Reason reason{};
     std::string why, help;
     const bool names_reason = scalar_of(&reason).read(id, false, &reason, why, help);
@@ -133,6 +146,10 @@ struct IdChecks {
              "whether it was signed is a fact of the scenario";
     const std::string_view near = nearest(id, {ids.begin(), ids.end()});
     if (!near.empty()) return fmt::format("did you mean `{}`?", near);
+    if (key == "replaces" || key == "in_addition_to" || key == "credit") {
+      if (const std::string others = payments_but(at); !others.empty())
+        return fmt::format("name a payment by its id: {}", others);
+    }
     if (key != "route") return "name a clause by its id";
     const std::string_view instead{help};
     if (constexpr std::string_view did = "did you mean `"; instead.starts_with(did))
@@ -145,7 +162,7 @@ struct IdChecks {
   void known(size_t clause, std::string_view key, std::string_view id) const {
     if (ids.contains(id)) return;
     problems.error("unknown-clause", places.value(clause, key, id), fmt::format("there is no clause `{}`", id),
-                   instead_of(key, id));
+                   instead_of(clause, key, id));
   }
 
   /// Every field of a clause that is described as the id of another.

@@ -79,12 +79,22 @@ struct PayCheck {
     if (pay.arrears && !pay.start)
       idle("arrears", "nothing is held back without `start`", "add `start: 60 days`, or leave it out");
     const Installments& terms = *pay.installments;
-    if (terms.number && terms.over)
-      error("two-multiples", ".installments", "`number` and `over` each say how many there are",
-            "keep one of them");
-    if (!terms.number && !terms.over)
-      error("no-multiple", ".installments", "how many there are is not said",
-            "add `number: 24`, or `over: 12 months`");
+    std::string ways;
+    int count = 0;
+    for (const auto& [given, name] :
+         {std::pair{terms.number.has_value(), "number"}, std::pair{terms.over.has_value(), "over"},
+          std::pair{terms.each.has_value(), "each"}}) {
+      if (!given) continue;
+      ++count;
+      ways += fmt::format("{}`{}`", ways.empty() ? "" : " and ", name);
+    }
+    if (count > 1)
+      error("two-multiples", ".installments", ways + " each say how many there are", "keep one of them");
+    if (count == 0)
+      error(
+          "no-multiple", ".installments", "how many there are is not said",
+          "add `number: 24`, or `over: 12 months`; `each: salary` where pay goes on for the weeks or months of "
+          "the line");
     if (terms.over && terms.every != Frequency::payroll && !paydays_in(*terms.over, terms.every))
       error("bad-period", ".installments.over",
             fmt::format("{} is no whole time of installments every {}", to_string(*terms.over),

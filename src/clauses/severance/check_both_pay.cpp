@@ -170,6 +170,12 @@ static void tell_both_pay(const TermsCheck& t, size_t first, size_t later, std::
   p.other_label = "the other";
 }
 
+/// A clause replaces one that is not there, which is told: it may well be the other.
+static bool replaces_unknown(const TermsCheck& t, const ClauseHead& head) {
+  return std::ranges::any_of(head.replaces,
+                             [&](const std::string& id) { return t.agreement.find(id) == nullptr; });
+}
+
 std::vector<std::pair<size_t, size_t>> check_both_pay(const TermsCheck& t) {
   std::vector<std::pair<size_t, size_t>> out;
   for (size_t i = 0; i < t.agreement.clauses.size(); ++i) {
@@ -182,6 +188,7 @@ std::vector<std::pair<size_t, size_t>> check_both_pay(const TermsCheck& t) {
       const std::string_view amount = common_amount(t, k, i);
       if (amount.empty()) continue;
       out.emplace_back(k, i);
+      if (replaces_unknown(t, first) || replaces_unknown(t, later)) continue;
       if (first.document() == later.document()) tell_both_pay(t, k, i, amount);
     }
   }

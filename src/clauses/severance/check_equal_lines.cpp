@@ -37,6 +37,28 @@ bool is_figure_of_severance(std::string_view id) {
                              [&](const Field& field) { return field.name == id; });
 }
 
+bool can_both_be_paid(const TermsCheck& t, const ClauseHead& a, const ClauseHead& b) {
+  if (holds(a.replaces, b.id) || holds(b.replaces, a.id)) return false;
+  return plainly_meet(t.agreement, a, b) && !in_one_choice(t.agreement, a, b);
+}
+
+/// A line that is called as another clause which pays at the same time: nobody could tell whose it is.
+void check_name_of_line(const TermsCheck& t, size_t i, std::string_view line) {
+  for (size_t k = 0; k < t.agreement.clauses.size(); ++k) {
+    const Clause& other = t.clause(k);
+    if (k == i || other.head.id != line || other.terms.kind().pay == nullptr || holds(lines_of(other), line))
+      continue;
+    if (!can_both_be_paid(t, t.clause(i).head, other.head)) continue;
+    Problem& p = t.error(i, "items", "same-line",
+                         fmt::format(" pays a line `{0}`, and `{0}` ({1}) is another clause that can be met at "
+                                     "the same time: `severance.{0}` would name both",
+                                     line, other.head.cite),
+                         "give the line another id");
+    p.other = t.places.of(k, "id");
+    p.other_label = "the other";
+  }
+}
+
 }  // namespace
 
 /// One path for two results: two clauses of one document that pay together under one line id.
@@ -58,13 +80,11 @@ void check_equal_lines(const TermsCheck& t) {
                 "give each line an id of its own");
         continue;
       }
+      check_name_of_line(t, i, id);
       for (size_t k = 0; k < i; ++k) {
         const Clause& first = t.clause(k);
         if (first.head.document() != later.head.document() || !holds(lines_of(first), id)) continue;
-        if (holds(first.head.replaces, later.head.id) || holds(later.head.replaces, first.head.id)) continue;
-        if (!plainly_meet(t.agreement, first.head, later.head) ||
-            in_one_choice(t.agreement, first.head, later.head))
-          continue;
+        if (!can_both_be_paid(t, first.head, later.head)) continue;
         Problem& p = t.error(i, "items", "same-line",
                              fmt::format(" and `{}` ({}) both pay a line `{}`, and both can be met at once",
                                          first.head.id, first.head.cite, id),

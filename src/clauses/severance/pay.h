@@ -86,11 +86,19 @@ inline std::string_view positive_count(const void* value) {
   return n > 0 && n <= 2000 ? std::string_view{} : "is no number of payments";
 }
 
+/// What each installment comes to, where it is no equal part of the line.
+enum class InstallmentOf { salary };
+constexpr std::array<std::string_view, 1> installment_of_names{"salary"};
+constexpr std::span<const std::string_view> names_of(InstallmentOf) {
+  return installment_of_names;
+}
+
 /// Equal payments on paydays.
 struct Installments {
   Frequency every = {};
   std::optional<int> number = {};
   std::optional<Period> over = {};
+  std::optional<InstallmentOf> each = {};
   std::optional<DayOfMonth> day = {};
   std::vector<DayOfMonth> days = {};
   FirstPayday first = {};
@@ -104,6 +112,9 @@ constexpr auto describe(const Self*) {
       field<&I::every>("every", "How often; `payroll`: as often as salaries are paid (fact `payroll`)"),
       field<&I::number>("number", "How many").checked(positive_count),
       field<&I::over>("over", "The time over which they run, in place of their number"),
+      field<&I::each>("each",
+                      "In place of both, `salary`: each is the salary of its time, until the line is paid, and "
+                      "the last is the rest (salary continuation for the weeks or months of the line)"),
       field<&I::day>("day", "Day of the month, 1 to 31 or `last`; the last when absent"),
       field<&I::days>("days", "The two days of the month, for `semi_month`; 15 and last when absent"),
       field<&I::first>("first", "The first payday: later than the day from which time runs, or on or after it")

@@ -4,12 +4,78 @@
 
 #include <algorithm>
 
+#include "clauses/checks/check_terms.h"
 #include "clauses/known_days.h"
 #include "clauses/severance/paid_facts.h"
 #include "clauses/severance/rows.h"
 
 namespace payout {
 namespace {
+
+/// An entry of what is to be returned, its time counted from a day.
+void add_return(const Repayment& terms, const ClauseHead& clause, const Case& c, Figure sum, Figure from) {
+  ReturnResult entry{
+      .id = clause.id, .label = "To be returned", .cite = clause.cite, .summary = clause.summary};
+  entry.amount = money_of(sum), entry.arithmetic = sum.step;
+  const std::string path = fmt::format("returns[{}]", clause.id);
+  c.work.account(path, sum, clause.id);
+  if (terms.within) {
+    const Figure day = last_day_figure(c, from, *terms.within);
+
+    entry.due = c.last_day_of(day_of(from), *terms.within);
+    if (c.work.explaining()) {
+      account_day(c, path + ".due", *entry.due, day, clause.id);
+      account_day(c, fmt::format("calendar[{}]", clause.id), *entry.due, day, clause.id);
+    }
+    if (c.lists)
+      c.deadline(clause.id, *entry.due, fmt::format("Last day to return {}", grouped(entry.amount)),
+                 clause.cite);
+  }
+  c.out.returns.push_back(entry);
+}
+
+/// What a sum that was paid before comes to when a way of `when` is met.
+struct SumBack {
+  const Repayment& terms;
+  const ClauseHead& clause;
+  const Case& c;
+
+  /// The part of the time that remains; nothing where its first day is not known.
+  std::optional<Figure> remaining(Figure sum, const Occurrence& when) const {
+    const Declines& d = *terms.declines;
+    const auto& hired = c.facts.employee.hired;
+    if (!d.from && !hired) {
+      c.error(Module::obligations, "missing-fact", "employee.hired",
+              fmt::format("the first day of employment is missing, and {} needs it", clause.cite),
+              "give `employee.hired`; until then what is to be returned is open", clause.cite);
+      return std::nullopt;
+    }
+    Workings& w = c.work;
+    const Figure first = d.from ? w.term(*d.from, "first day") : w.fact(*hired, "hired");
+    const Figure last = occurrence_figure(c, when);
+    const Date from = day_of(first), next = when.date + 1;
+    const bool days = d.by == PartBy::days || in_days(d.over);
+    const int whole = days ? after(from, d.over, MonthEnd::clamp) - from : months_of(d.over);
+    const int passed = std::clamp(days ? next - from : months_of_part(from, next, d.by), 0, whole);
+    const Unit unit = days ? Unit::days : Unit::months;
+    const Figure left =
+        time_between(c, whole - passed, unit, days ? "days remain" : "months remain", first, last);
+    return w.share_of(sum, left, w.derived(whole, unit, days ? "days" : "months", {w.term(d.over, "over")}));
+  }
+
+  void run() const {
+    for (const Occurrence& when : occurrences(c, clause)) {
+      const auto sum = sum_of(terms.of, {when.measured}, {}, clause, c);
+      if (!sum) return;
+      const Figure part = terms.share.value == Exact{1}
+                              ? *sum
+                              : c.work.product(*sum, c.work.term(terms.share, "to be returned"));
+      const auto due = terms.declines ? remaining(part, when) : std::optional{part};
+      if (due && due->value > Exact{})
+        add_return(terms, clause, c, c.work.rounded(*due), occurrence_figure(c, when));
+    }
+  }
+};
 
 /// One clause on one breach.
 struct Recovery {
@@ -97,26 +163,7 @@ struct Recovery {
                                 : c.work.rounded(left);
   }
 
-  void list(Figure sum) const {
-    ReturnResult entry{
-        .id = clause.id, .label = "To be returned", .cite = clause.cite, .summary = clause.summary};
-    entry.amount = money_of(sum), entry.arithmetic = sum.step;
-    const std::string path = fmt::format("returns[{}]", clause.id);
-    c.work.account(path, sum, clause.id);
-    if (terms.within) {
-      const Figure day = last_day_figure(c, c.work.fact(breach.date, "breach"), *terms.within);
-
-      entry.due = c.last_day_of(breach.date, *terms.within);
-      if (c.work.explaining()) {
-        account_day(c, path + ".due", *entry.due, day, clause.id);
-        account_day(c, fmt::format("calendar[{}]", clause.id), *entry.due, day, clause.id);
-      }
-      if (c.lists)
-        c.deadline(clause.id, *entry.due, fmt::format("Last day to return {}", grouped(entry.amount)),
-                   clause.cite);
-    }
-    c.out.returns.push_back(entry);
-  }
+  void list(Figure sum) const { add_return(terms, clause, c, sum, c.work.fact(breach.date, "breach")); }
 
   void run() const {
     Adding paid{c.work};
@@ -140,11 +187,15 @@ struct Recovery {
 }  // namespace
 
 void act_on_rows(const Repayment& terms, const ClauseHead& clause, const Case& c) {
-  if (c.facts.breach) Recovery{terms, clause, c, *c.facts.breach}.run();
+  if (!terms.of.empty()) {
+    SumBack{terms, clause, c}.run();
+  } else if (c.facts.breach) {
+    Recovery{terms, clause, c, *c.facts.breach}.run();
+  }
 }
 
 void oblige(const Repayment& terms, const ClauseHead& clause, const Case& c) {
-  if (c.facts.breach || !c.situation.end) return;
+  if (!terms.of.empty() || c.facts.breach || !c.situation.end) return;
   const bool any = std::ranges::any_of(c.out.severance.lines, [&](const Line& line) {
     return line.clause != nullptr && std::ranges::find(terms.clauses, line.clause->id) != terms.clauses.end();
   });
@@ -152,6 +203,33 @@ void oblige(const Repayment& terms, const ClauseHead& clause, const Case& c) {
   duty.applies = any;
   duty.perpetual = true;
   c.out.obligations.push_back(duty);
+}
+
+void check(const Repayment& terms, const TermsCheck& t, size_t i) {
+  const auto idle = [&](std::string_view key, std::string_view why) {
+    t.error(i, key, "not-used", fmt::format(", `{}`: {}", key, why), "leave one of the two out");
+  };
+  if (terms.of.empty() && terms.clauses.empty()) {
+    t.error(
+        i, "", "no-measure", " does not say what is to be returned",
+        "add `clauses: [ID]` for what other clauses pay until a breach, or `of: {amount: sign_on_bonus}` and "
+        "`when` for a sum that was paid before");
+    return;
+  }
+  if (terms.of.empty()) {
+    if (terms.declines) idle("declines", "what clauses paid is returned whole, or a `share` of it");
+    if (!t.clause(i).head.when.empty()) idle("when", "what `clauses` paid is returned on a breach");
+    return;
+  }
+  if (!terms.clauses.empty()) idle("clauses", "`of` says what is repaid");
+  if (terms.net_of_tax) idle("net_of_tax", "the taxes on a sum that was paid before are not asked for");
+  if (terms.payments_go_on) idle("payments_go_on", "`of` stops no payments");
+  if (t.clause(i).head.when.empty())
+    t.error(i, "", "no-trigger", " has no `when`: on which ends of employment it is repaid is not said",
+            "say when, such as `when: {route: [quits, cause]}` (`payout terms when`)");
+  if (terms.declines && terms.declines->over.count <= 0)
+    t.error(i, "declines", "out-of-range", ", `declines.over`: a time without length",
+            "write `over: 24 months`");
 }
 
 }  // namespace payout

@@ -61,9 +61,33 @@ struct Scheduler {
     return time != nullptr ? std::optional{last_day_figure(c, from, *time)} : std::nullopt;
   }
 
+  /// The salary of the time of one installment: of the day on which the right arises.
+  Figure salary_of_payday(const Paydays& paydays) const {
+    const int in_a_year = paydays_in(Period{1, Period::Unit::years}, paydays.every()).value_or(1);
+    const Figure salary = c.work.fact(salary_on(c, line.arises), "salary");
+    return c.work.quotient(salary, c.work.law(in_a_year, Unit::count, "paydays a year"));
+  }
+  bool by_salary() const { return pay.installments->each.has_value(); }
+
+  /// An installment that is not the last, rounded down to the cent.
+  Money down(const Paydays& paydays, int number) const {
+    const Exact each =
+        by_salary() && number > 1 ? salary_of_payday(paydays).value : line.amount.exact() / Exact{number};
+    return Money::cents(floor_of(each));
+  }
+
+  /// So many salaries as the line comes to, a part of one counted as one.
+  int count_by_salary(const Paydays& paydays) const {
+    const Exact each = salary_of_payday(paydays).value;
+    if (each <= Exact{0} || line.amount <= Money{}) return 1;
+    const Exact half_a_cent = Exact::fraction(1, 2);  // by which the line may have been rounded up
+    return std::max(static_cast<int>(-floor_of(-((line.amount.exact() - half_a_cent) / each))), 1);
+  }
+
   /// How many installments there are; nothing where the terms leave it open (and were refused).
   int count(const Paydays& paydays, Date from) const {
     const Installments& terms = *pay.installments;
+    if (by_salary()) return count_by_salary(paydays);
     if (terms.number) return *terms.number;
     if (!terms.over) return 1;
     const int on_average = paydays_in(*terms.over, paydays.every()).value_or(1);
@@ -140,10 +164,14 @@ struct Scheduler {
                   known.clause);
       return undated();
     }
+    if (by_salary() && !c.facts.salary) {
+      c.missing(Module::severance, known.clause, "salary.base", "the salary that goes on");
+      return undated();
+    }
     const int number = count(*paydays, day_of(from));
     std::vector<Step> all = steps(*paydays, from, number);
     rest_in_one(all, from);
-    divide(all, number);
+    divide(all, *paydays, number);
     lessen_by_new_pay(all, *paydays, day_of(from), number);
   }
 
@@ -151,7 +179,7 @@ struct Scheduler {
   void lessen_by_new_pay(const std::vector<Step>& all, const Paydays& paydays, Date anchor, int number) const {
     const NewPay pay_of_new_job{new_job, line.id, anchor, c};
     if (!pay_of_new_job.acts()) return;
-    const Money down = Money::cents(floor_of(line.amount.exact() / Exact{number}));
+    const Money down = this->down(paydays, number);
     const Money last = line.amount - int64_t{number - 1} * down;
     Date day = first_of_schedule(paydays, anchor);
     int i = 0;
@@ -178,16 +206,20 @@ struct Scheduler {
     if (!taken.empty()) sum_up_lessened(line, whole_line, "less for new work", taken, c);
   }
 
-  /// Equal installments, rounded down to the cent; the last carries the rest.
-  void divide(const std::vector<Step>& all, int number) const {
+  /// Equal installments (or salaries), rounded down to the cent; the last carries the rest.
+  void divide(const std::vector<Step>& all, const Paydays& paydays, int number) const {
     Workings& w = c.work;
     const Figure total = w.named(whole(), line.label);
-    const Figure parts = terms_number(number);
-    const Exact down{floor_of(line.amount.exact() / Exact{number})};
+    const Figure parts =
+        by_salary() ? w.derived(number, Unit::count, "installments", {total, salary_of_payday(paydays)})
+                    : terms_number(number);
+    const Exact each_down = down(paydays, number).exact();
+    const bool even = by_salary() || Exact{number} * each_down == line.amount.exact();
     const Figure each =
-        number == 1 ? total
-                    : w.rounded_to(down, w.quotient(total, parts),
-                                   Exact{number} * down == line.amount.exact() ? "each" : "each, rounded down");
+        number == 1
+            ? total
+            : w.rounded_to(each_down, by_salary() ? salary_of_payday(paydays) : w.quotient(total, parts),
+                           even ? "each" : "each, rounded down");
     int left = number;
     for (const Step& step : all) {
       left -= step.installments;
