@@ -1,15 +1,20 @@
 #!/usr/bin/env python3
-"""cpp.py COPY [-j N] [--build-only | --again]: changes one comparison, rounding or step of a day at a time in src/clauses and src/law, and
-says which change nothing notices.
+"""cpp.py COPY [-j N] [--build-only | --again] [--no-tests] [--seconds N]: changes one comparison, rounding or step of a day at a
+time in src/clauses and src/law, and says which change nothing notices.
 
 COPY is a folder: a copy of the sources is made there in which every such place has a number (mutant.h), and built once
 (`--again` takes what is built there). A first run of each scenario and of each test says which of them come to a place with
 values for which the change makes a difference: at the boundary itself, or with a fraction to round. Then each change is switched
-on and only those are run: first the scenarios, and if they do not notice, the tests.
+on and only those are run: first the scenarios, and if they do not notice, the tests (`--no-tests`: the scenarios alone), each
+change for at most N seconds (120).
+
+What was found is kept in COPY (`noticed.json`). `--again` records the scenarios that are new or were changed since and runs, of
+the changes not noticed so far, those that they come to: a minute after each new scenario.
 
 A comparison takes the boundary in or leaves it out (< and <=, > and >=); what was rounded half up is rounded down, what was
 rounded down is rounded up; a day, month or year more or less (+ 1, - 1) is left out. Not changed: loops over positions, text, and
 what the compiler works out itself."""
+import argparse
 import collections
 import concurrent.futures
 import json
@@ -158,67 +163,107 @@ def run(copy, number, arguments, seconds, seen=None, name=None):
     try:
         return subprocess.run(arguments, env=env, capture_output=True, cwd=copy, timeout=seconds).returncode
     except subprocess.TimeoutExpired:
-        return 124
+        return None
+
+
+def load(path, otherwise):
+    if not os.path.exists(path):
+        return otherwise
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
+
+
+def save(path, what):
+    with open(path + ".new", "w", encoding="utf-8") as file:
+        json.dump(what, file)
+    os.replace(path + ".new", path)
+
+
+def check(copy, files):
+    return [f"{copy}/build/payout", "check", *files, "-q", "--max", "1", "-j", "1"]
+
+
+def record_scenarios(copy):
+    """Runs the scenarios that are new; returns their names."""
+    shutil.copytree(os.path.join(ROOT, "scenarios"), os.path.join(copy, "scenarios"), dirs_exist_ok=True)
+    known = os.path.join(copy, "recorded.json")
+    recorded, new = load(known, {}), set()
+    for name in scenarios(copy):
+        changed = os.path.getmtime(os.path.join(copy, name))
+        if recorded.get(name) == changed:
+            continue
+        if run(copy, None, check(copy, [name]), 60, f"{copy}/seen-check", name) != 0:
+            sys.exit(f"{name} is wrong before anything is changed")
+        recorded[name] = changed
+        new.add(name)
+    save(known, recorded)
+    return new
 
 
 def main():
-    arguments = sys.argv[1:]
-    jobs = 1
-    if "-j" in arguments:
-        at = arguments.index("-j")
-        jobs = int(arguments[at + 1])
-        del arguments[at:at + 2]
-    if not arguments:
-        sys.exit(__doc__)
-    copy = os.path.abspath(arguments[0])
-    known = os.path.join(copy, "changes.json")
-    if "--again" in arguments:
-        with open(known, encoding="utf-8") as file:
-            changes = json.load(file)
-    else:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("copy")
+    parser.add_argument("-j", type=int, default=1)
+    parser.add_argument("--seconds", type=int, default=120)
+    for flag in ("--build-only", "--again", "--no-tests"):
+        parser.add_argument(flag, action="store_true")
+    options = parser.parse_args()
+    copy = os.path.abspath(options.copy)
+    if not options.again:
+        save_to = os.path.join(copy, "changes.json")
         changes = make_copy(copy)
-        with open(known, "w", encoding="utf-8") as file:
-            json.dump(changes, file)
+        save(save_to, changes)
+        for name in ("seen-check", "seen-tests", "recorded.json", "noticed.json"):
+            if os.path.exists(os.path.join(copy, name)):
+                os.remove(os.path.join(copy, name))
         print(f"{len(changes)} changes", flush=True)
         build(copy)
-    if "--build-only" in arguments:
+    changes = load(os.path.join(copy, "changes.json"), [])
+    if options.build_only:
         return
 
-    def check(files):
-        return [f"{copy}/build/payout", "check", *files, "-q", "--max", "1", "-j", "1"]
-
+    new = record_scenarios(copy)
+    reached, by_check = read_seen(f"{copy}/seen-check")
     tests = f"{copy}/build/payout_tests"
-    seen_check, seen_tests = f"{copy}/seen-check", f"{copy}/seen-tests"
-    for path in (seen_check, seen_tests):
-        if os.path.exists(path):
-            os.remove(path)
-    for name in scenarios(copy):
-        if run(copy, None, check([name]), 60, seen_check, name) != 0:
-            sys.exit(f"{name} is wrong before anything is changed")
-    if run(copy, None, [tests, "~[terms]~[shipped]"], 3600, seen_tests) != 0:
-        print("some test fails before anything is changed", flush=True)
-    reached, by_check = read_seen(seen_check)
-    reached_by_tests, by_tests = read_seen(seen_tests)
+    if not options.no_tests and not os.path.exists(f"{copy}/seen-tests"):
+        if run(copy, None, [tests, "~[terms]~[shipped]"], 3600, f"{copy}/seen-tests") != 0:
+            print("some test fails before anything is changed", flush=True)
+    reached_by_tests, by_tests = read_seen(f"{copy}/seen-tests")
     reached |= reached_by_tests
+    known = os.path.join(copy, "noticed.json")
+    noticed = {int(n): by for n, by in load(known, {}).items()}
 
-    def noticed(number):
-        if number in by_check and run(copy, number, check(sorted(by_check[number])), 300) != 0:
-            return "scenarios"
-        names = sorted(n for n in by_tests.get(number, ()) if n)
+    def who_notices(number):
+        """By whom; `missed` by the scenarios, or by all, or that the time was over."""
+        by = noticed.get(number)
+        if by in ("scenarios", "tests"):
+            return by
+        files = sorted(by_check.get(number, set()) if by is None else by_check.get(number, set()) & new)
+        # a few from everywhere first: most changes are noticed by one of them
+        for part in (files[::max(1, len(files) // 12)], files) if len(files) > 24 else (files,):
+            if part and run(copy, number, check(copy, part), options.seconds) != 0:
+                return "scenarios"
+        if options.no_tests or by == "missed by all":
+            return by or "missed by scenarios"
         # By name; a comma parts names, and is written with a backslash.
-        if names and run(copy, number, [tests] + [",".join('"' + re.sub(r'([,\\\[\]"*])', r"\\\1", n) + '"' for n in names)], 900) != 0:
-            return "tests"
-        return None
+        names = ['"' + re.sub(r'([,\\\[\]"*])', r"\\\1", n) + '"' for n in sorted(by_tests.get(number, ())) if n]
+        result = run(copy, number, [tests, ",".join(names), "--abort"], options.seconds) if names else 0
+        return "missed by all" if result == 0 else "time over" if result is None else "tests"
+
+    with concurrent.futures.ThreadPoolExecutor(options.j) as pool:
+        at_a_boundary = sorted(set(by_check) | set(by_tests))
+        for done, (number, by) in enumerate(zip(at_a_boundary, pool.map(who_notices, at_a_boundary))):
+            noticed[number] = by
+            if done % 20 == 0:
+                save(known, noticed)
+    save(known, noticed)
 
     counts = collections.Counter()
-    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        for number, by in enumerate(pool.map(noticed, range(len(changes)))):
-            if by is None:
-                by = ("never reached" if number not in reached else
-                      "never at the boundary" if number not in by_check and number not in by_tests else "not noticed")
-                path, line, what, text = changes[number]
-                print(f"{by}: {number} {path}:{line}: {what}: {text}", flush=True)
-            counts[by] += 1
+    for number, (path, line, what, text) in enumerate(changes):
+        by = noticed.get(number) or ("never at the boundary" if number in reached else "never reached")
+        if by not in ("scenarios", "tests"):
+            print(f"{by}: {number} {path}:{line}: {what}: {text}", flush=True)
+        counts[by] += 1
     print(f"{len(changes)} changes of C++: " + ", ".join(f"{n} {by}" for by, n in counts.most_common()))
 
 
