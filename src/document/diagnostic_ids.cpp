@@ -54,6 +54,7 @@ const std::vector<DiagnosticId>& diagnostic_ids() {
       // facts
       {"notice-after-end", "notice after the end that it announces"},
       {"contradiction", "two facts that cannot both hold"},
+      {"not-a-director", "a reason of directors for somebody who is none"},
       {"contradictory-party", "a reason that belongs to the other party"},
       {"party-not-stated", "a right of either party, and nobody said who used it"},
       {"after-death", "an act of the executive, or an end of employment, after the death"},

@@ -52,6 +52,20 @@ void party_fits(const FactChecks& c, const Termination& t) {
   }
 }
 
+/// Only a director's service ends by one of the reasons of directors.
+void position_fits(const FactChecks& c, const Termination& t) {
+  const bool of_directors = name_of(t.reason).starts_with("director_");
+  const auto& position = c.facts.employee.position;
+  if (!of_directors || position == Position::director) return;
+  c.problems.error(
+      "not-a-director", c.at("termination.reason"),
+      fmt::format("{} ends the service of a director, and {}", name_of(t.reason),
+                  position ? fmt::format("`position: {}` is given", name_of(*position))
+                           : "no `position: director` is given"),
+      "write `employee: {position: director}`; an employee who only leaves the board goes on being "
+      "employed");
+}
+
 /// Dead people give no notice and do not resign; a death during a notice period, or after the end, is possible.
 void nothing_after_death(const FactChecks& c, const Termination& t) {
   const auto died = c.facts.employee.died;
@@ -140,6 +154,7 @@ void check_termination(const FactChecks& c) {
   const Termination& t = *c.facts.termination;
   notice_before_end(c, t);
   party_fits(c, t);
+  position_fits(c, t);
   nothing_after_death(c, t);
   absences_apart(c, t);
 }

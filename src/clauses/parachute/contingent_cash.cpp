@@ -122,8 +122,9 @@ bool value_vested_early(const Exposure& e, const Line& line, ContingentLine& out
   part.value = Money{};
   if (part.days > 0) {
     const auto rate = discount_rate(e, by.years);
-    if (!rate) {
-      e.c.missing(Module::parachute, e.head, "tax.afr_120", "120 % of the applicable federal rate");
+    if (!rate) {  // where nothing is tested, for want of pay that no clause asks for, it is not needed
+      if (e.by_clause || knows_base(e.c))
+        e.c.missing(Module::parachute, e.head, "tax.afr_120", "120 % of the applicable federal rate");
       return false;
     }
     const auto v = law::vested_early(line.amount, by, *rate);

@@ -58,13 +58,30 @@ struct SumBack {
     const int whole = days ? after(from, d.over, MonthEnd::clamp) - from : months_of(d.over);
     const int passed = std::clamp(days ? next - from : months_of_part(from, next, d.by), 0, whole);
     const Unit unit = days ? Unit::days : Unit::months;
-    const Figure left =
-        time_between(c, whole - passed, unit, days ? "days remain" : "months remain", first, last);
+    const Figure left = time_between(c, whole - passed, unit, "that remain", first, last);
     return w.share_of(sum, left, w.derived(whole, unit, days ? "days" : "months", {w.term(d.over, "over")}));
+  }
+
+  /// A sum of the person's own that is not given: what is paid does not hang on it, and no line is refused.
+  bool asks_for_sum() const {
+    for (const Amount& amount : terms.of) {
+      for (const auto& of_tier : amount.amount) {
+        const AmountName& name = of_tier.value.name;
+        if (name.text.empty() || !of_tier.tier.empty() || amount_given(name, c) != nullptr) continue;
+        c.error(Module::obligations, "missing-fact", fmt::format("amounts.{}", name.text),
+                fmt::format("the executive's own `{}` (0 if there is none) is missing, and {} needs it",
+                            name.text, clause.cite),
+                fmt::format("give `amounts.{}`; until then what is to be returned is open", name.text),
+                clause.cite);
+        return true;
+      }
+    }
+    return false;
   }
 
   void run() const {
     for (const Occurrence& when : occurrences(c, clause)) {
+      if (asks_for_sum()) return;
       const auto sum = sum_of(terms.of, {when.measured}, {}, clause, c);
       if (!sum) return;
       const Figure part = terms.share.value == Exact{1}

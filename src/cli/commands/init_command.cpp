@@ -18,9 +18,11 @@ namespace payout {
 namespace {
 
 /// What the starter of an agreement consists of: its terms, and a scenario for each termination event.
-constexpr std::array starter_files{std::string_view{"terms/agreement.yaml"}, std::string_view{"fired.yaml"},
-                                   std::string_view{"good-reason-in-the-period.yaml"},
-                                   std::string_view{"change-alone.yaml"}, std::string_view{"resignation.yaml"}};
+constexpr std::array starter_files{
+    std::string_view{"terms/agreement.yaml"}, std::string_view{"fired.yaml"},
+    std::string_view{"good-reason.yaml"},     std::string_view{"good-reason-in-the-period.yaml"},
+    std::string_view{"change-alone.yaml"},    std::string_view{"resignation.yaml"},
+    std::string_view{"cause.yaml"},           std::string_view{"death.yaml"}};
 
 /// A folder that is there already is left alone.
 ExitStatus init_agreement(const Options& options, Console& console) {

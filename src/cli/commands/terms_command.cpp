@@ -18,6 +18,32 @@
 namespace payout {
 namespace {
 
+constexpr std::string_view tiers_page =
+    "# SEVERAL OFFICERS UNDER ONE AGREEMENT\n"
+    "#\n"
+    "# `tiers` stands at the head of the terms, beside `documents`; which of them the executive is of is the "
+    "fact "
+    "`tier`.\n"
+    "# Numbers, shares and times can be said by tier: `times`, `share`, `months`, `weeks`, `within`, "
+    "`at_most`,\n"
+    "# `amount`. `when: {tier: chief}` limits a clause to one of them. A scenario that gives no tier where one "
+    "is\n"
+    "# needed is asked for it.\n"
+    "title: Everyday shapes of tiers\n"
+    "documents: {SP: {title: Severance Plan}}\n"
+    "tiers: [chief, officer]\n"
+    "clauses:\n"
+    "  - {id: fired, kind: route, cite: SP 2, summary: The company ends employment without cause., reason: "
+    "without_cause, by: company}\n"
+    "  - {id: severance, kind: cash_payment, cite: SP 3, summary: \"Three times salary for the chief "
+    "executive, "
+    "twice for officers.\", when: {route: fired}, within: {chief: 10 days, officer: 30 days}, items: [{id: "
+    "severance, label: Severance, times: {chief: 3, officer: 2}, of: salary}]}\n"
+    "  - {id: car, kind: stated_amount, cite: SP 4, summary: The chief executive keeps the car., when: {route: "
+    "fired, tier: chief}, label: Car, amount: 18000.00, reasoning: as stated in the plan}\n"
+    "\n"
+    "# In a scenario: `tier: officer`, and each person's own sums under `amounts: {NAME: 61250}`.\n";
+
 /// Where a clause is written: its file and the lines of its entry in the list.
 struct ClausePlace {
   std::string_view file = {};
@@ -355,6 +381,10 @@ bool Manual::topic(const std::string& asked) const {
   const std::string plain = plain_word(asked);
   if (std::ranges::find(triggers, plain) != triggers.end()) {
     print(embedded_file("src/cli/terms-when.yaml")->text);
+    return true;
+  }
+  if (plain == "tiers" || plain == "tier") {
+    print(tiers_page);
     return true;
   }
   if (nested(word)) return true;
