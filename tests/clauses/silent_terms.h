@@ -9,7 +9,8 @@ struct Silent {
   std::string_view agreement, what;
 };
 
-/// It writes down what holds when it is absent.
+/// It writes down what holds when it is absent: a default, the day on which the right arises anyway, or
+/// (`agreed`) the date of its document.
 constexpr std::array writes_the_default{
     Silent{"after-release", "without release.two_years"},
     Silent{"awards-of-today", "without released_settled.pay.from"},
@@ -25,27 +26,25 @@ constexpr std::array writes_the_default{
     Silent{"full-gross-up", "without made_whole.state_tax_deductible"},
     Silent{"full-gross-up", "without made_whole.state_tax_deductible.reading"},
     Silent{"harman", "without base_pay.is.salary.before"},
+    Silent{"icg", "without total_payments.cash..agreed"},
     Silent{"industrial-plan", "without average_bonus.is.greater_of..bonus.before"},
     Silent{"industrial-plan", "without lt_full.performance"},
     Silent{"measures", "without pay_hs.items..of..salary.before"},
     Silent{"modern-deferral", "without distribution.installment_method"},
     Silent{"modern-deferral", "without distribution.payment_date"},
-    Silent{"own-sums", "without code409a.six_month_delay.interest.compounded"},
     Silent{"pepco", "without annual_bonus_amount.is.target_bonus.before"},
     Silent{"release", "without release_in.two_years"},
     Silent{"steps", "without term.step_on"},
-    Silent{"tech-severance-plan", "without change_bonus.items..prorated.days_in_year"},
-    Silent{"ten-clauses", "without a3.items..prorated.days_in_year"},
     Silent{"ten-clauses", "without a9.items..of..salary.before"},
     Silent{"termination-table", "without vests_after_change.performance"},
     Silent{"whole-years", "without distribution.installment_method"},
     Silent{"whole-years", "without distribution.payment_date"},
     Silent{"workflow-management", "without annual_base_salary_before.is.greater_of..salary.before"},
     Silent{"workflow-management", "without annual_bonus_before.is.bonus.before"},
-    Silent{"workflow-management", "without anticipation_bonus.items..prorated.days_in_year"},
 };
 
-/// Section 280G counts these payments, of the one change in control that is defined, without being told.
+/// Section 280G counts these payments, of the one change in control that the document defines, without being
+/// told.
 constexpr std::array said_by_the_statute{
     Silent{"covenant-beside-vesting", "without test.cash..clause"},
     Silent{"covenant-beside-vesting", "without test.cash"},
@@ -65,7 +64,6 @@ constexpr std::array said_by_the_statute{
     Silent{"full-gross-up", "without test.cash"},
     Silent{"full-gross-up", "without test.cash..clause"},
     Silent{"full-gross-up", "without test.change"},
-    Silent{"icg", "without total_payments.cash..agreed"},
     Silent{"icg", "without total_payments.cash..clause"},
     Silent{"letters-awards", "without ba_test.change"},
     Silent{"letters-awards", "without ce_test.change"},
@@ -88,7 +86,8 @@ constexpr std::array asked_for_twice{
 };
 
 /// The awards or plans that it names are all of which the clause could speak: only options and SARs are
-/// exercised or run for a time, only units are settled, and the document has one plan or one award of the sort.
+/// exercised, run for a time or have a spread to be paid, only units are settled, and the document has one plan
+/// or one award of the sort.
 constexpr std::array names_all_there_is{
     Silent{"awards-of-today", "without window_of_cashed.awards"},
     Silent{"deal", "without term.awards"},
@@ -111,9 +110,11 @@ constexpr std::array said_on_purpose{
 };
 
 /// The words of the document say it, and it shows what does not follow: no line of two years is paid in the
-/// time of a short-term deferral, and every unit that is settled within sixty days of its vesting is one.
+/// time of a short-term deferral, every unit that is settled within sixty days of its vesting is one, and
+/// interest compounded yearly is the same as simple interest in a delay of half a year.
 constexpr std::array never_another_figure{
     Silent{"awards-of-today", "without rules_exempt.plans"},
+    Silent{"own-sums", "without code409a.six_month_delay.interest.compounded"},
     Silent{"section-409a", "without rules_st.short_term_deferral"},
 };
 
