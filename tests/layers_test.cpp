@@ -9,8 +9,8 @@
 namespace fs = std::filesystem;
 
 /// Lowest first: a file may include its own layer and those before it.
-static constexpr std::array<std::string_view, 8> layers{"values",  "document", "scenario", "law",
-                                                        "clauses", "report",   "batch",    "cli"};
+static constexpr std::array<std::string_view, 9> layers{"values",  "words",  "document", "scenario", "law",
+                                                        "clauses", "report", "batch",    "cli"};
 
 static size_t layer_of(const std::string& path) {
   const std::string top = path.substr(0, path.find('/'));

@@ -5,10 +5,11 @@
 #include <algorithm>
 
 #include "document/edit.h"
-#include "document/former_names.h"
 #include "document/path.h"
 #include "report/explain/report_figures.h"
 #include "values/number_text.h"
+#include "words/former_names.h"
+#include "words/nearest.h"
 
 namespace payout {
 namespace {

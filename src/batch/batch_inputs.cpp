@@ -5,6 +5,7 @@
 
 #include "batch/batch_plan.h"
 #include "batch/table_head.h"
+#include "words/nearest.h"
 
 namespace payout {
 namespace {

@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 
 #include "document/diagnostic.h"
-#include "document/former_names.h"
 #include "document/small_rate.h"
 #include "values/number_text.h"
+#include "words/former_names.h"
+#include "words/nearest.h"
 
 namespace payout {
 

@@ -59,7 +59,8 @@
 #include "clauses/situation/contract_term.h"
 #include "clauses/situation/protected_period.h"
 #include "clauses/situation/route.h"
-#include "clauses/trade_words.h"
+#include "words/kinds_called.h"
+#include "words/nearest.h"
 
 namespace payout {
 namespace {

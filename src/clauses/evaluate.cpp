@@ -17,9 +17,10 @@
 #include "clauses/situation/situate.h"
 #include "clauses/stage_order.h"
 #include "clauses/unused_readings.h"
-#include "document/former_names.h"
 #include "document/fresh.h"
 #include "document/locate.h"
+#include "words/former_names.h"
+#include "words/nearest.h"
 
 namespace payout {
 

@@ -5,6 +5,7 @@
 #include "clauses/agreement.h"
 #include "clauses/near_terms.h"
 #include "clauses/places.h"
+#include "words/nearest.h"
 
 namespace payout {
 namespace {

@@ -6,8 +6,8 @@
 #include <functional>
 
 #include "clauses/places.h"
-#include "document/former_names.h"
 #include "document/visit.h"
+#include "words/former_names.h"
 
 namespace payout {
 namespace {

@@ -6,6 +6,7 @@
 #include "clauses/build_agreement.h"
 #include "document/embedded.h"
 #include "document/read_yaml.h"
+#include "words/nearest.h"
 
 namespace payout {
 namespace {

@@ -6,6 +6,7 @@
 
 #include "clauses/case.h"
 #include "document/visit.h"
+#include "words/nearest.h"
 
 namespace payout {
 

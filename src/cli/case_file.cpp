@@ -10,6 +10,7 @@
 #include "report/pages/remark_text.h"
 #include "report/pages/what_if_pages.h"
 #include "report/what_if/find_diff.h"
+#include "words/nearest.h"
 
 namespace payout {
 

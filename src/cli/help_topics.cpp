@@ -4,6 +4,7 @@
 
 #include "document/diagnostic.h"
 #include "document/embedded.h"
+#include "words/nearest.h"
 
 namespace payout {
 

@@ -18,6 +18,7 @@
 #include "cli/version.h"
 #include "document/diagnostic.h"
 #include "values/number_text.h"
+#include "words/nearest.h"
 
 namespace payout {
 namespace {

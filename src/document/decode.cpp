@@ -6,10 +6,11 @@
 #include <array>
 
 #include "document/examples.h"
-#include "document/keys_meant.h"
 #include "document/scalars.h"
 #include "document/small_rate.h"
 #include "document/visit.h"
+#include "words/keys_meant.h"
+#include "words/nearest.h"
 
 namespace payout {
 namespace {

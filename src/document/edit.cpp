@@ -5,6 +5,7 @@
 #include "document/read_yaml.h"
 #include "document/visit.h"
 #include "values/number_text.h"
+#include "words/nearest.h"
 
 namespace payout {
 namespace {

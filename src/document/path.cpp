@@ -2,9 +2,9 @@
 
 #include <charconv>
 
-#include "document/former_names.h"
 #include "document/visit.h"
 #include "values/number_text.h"
+#include "words/former_names.h"
 
 namespace payout {
 

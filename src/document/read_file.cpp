@@ -13,6 +13,7 @@
 
 #include "document/diagnostic.h"
 #include "document/read_yaml.h"
+#include "words/nearest.h"
 
 namespace payout {
 

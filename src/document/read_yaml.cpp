@@ -12,8 +12,8 @@
 #include <unordered_map>
 
 #include "document/check_text.h"
-#include "document/former_names.h"
 #include "document/yaml_complaint.h"
+#include "words/former_names.h"
 
 namespace payout {
 namespace {

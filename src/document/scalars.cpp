@@ -6,10 +6,11 @@
 #include <array>
 
 #include "document/diagnostic.h"
-#include "document/everyday_words.h"
-#include "document/former_names.h"
 #include "document/near_miss.h"
 #include "values/number_text.h"
+#include "words/everyday_words.h"
+#include "words/former_names.h"
+#include "words/nearest.h"
 
 namespace payout {
 

@@ -4,6 +4,7 @@
 
 #include "clauses/checks/check_parts.h"
 #include "clauses/near_terms.h"
+#include "words/nearest.h"
 
 namespace payout {
 namespace {

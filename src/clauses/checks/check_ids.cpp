@@ -5,6 +5,7 @@
 
 #include "clauses/checks/check_terms.h"
 #include "document/visit.h"
+#include "words/nearest.h"
 
 namespace payout {
 namespace {

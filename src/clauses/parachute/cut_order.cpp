@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "clauses/parachute/remedy.h"
+#include "words/nearest.h"
 
 namespace payout {
 namespace {

@@ -9,6 +9,7 @@
 #include "clauses/known_days.h"
 #include "clauses/severance/rows.h"
 #include "clauses/severance/severance.h"
+#include "words/nearest.h"
 
 namespace payout {
 namespace {

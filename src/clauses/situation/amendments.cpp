@@ -6,6 +6,7 @@
 
 #include "clauses/case.h"
 #include "clauses/situation/situate.h"
+#include "words/nearest.h"
 
 namespace payout {
 namespace {

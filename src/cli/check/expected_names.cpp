@@ -7,6 +7,7 @@
 #include "document/locate.h"
 #include "report/paths/diagnostic_lists.h"
 #include "report/paths/result_paths.h"
+#include "words/nearest.h"
 
 namespace payout {
 namespace {

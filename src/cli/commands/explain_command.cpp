@@ -9,6 +9,7 @@
 #include "report/pages/explain_page.h"
 #include "report/pages/text_layout.h"
 #include "report/paths/diagnostic_lists.h"
+#include "words/nearest.h"
 
 namespace payout {
 namespace {

@@ -9,6 +9,7 @@
 #include "report/paths/diagnostic_lists.h"
 #include "report/paths/result_paths.h"
 #include "scenario/word_sentences.h"
+#include "words/nearest.h"
 
 namespace payout {
 namespace {

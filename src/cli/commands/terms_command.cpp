@@ -9,11 +9,12 @@
 #include "cli/case_file.h"
 #include "cli/commands/commands.h"
 #include "cli/console.h"
-#include "cli/open_words.h"
 #include "document/embedded.h"
 #include "document/visit.h"
 #include "report/explain/explanation.h"
 #include "report/pages/text_layout.h"
+#include "words/nearest.h"
+#include "words/open_words.h"
 
 namespace payout {
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "document/visit.h"
+#include "words/nearest.h"
 
 namespace payout {
 namespace {

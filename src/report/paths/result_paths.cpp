@@ -9,6 +9,7 @@
 #include "document/path.h"
 #include "report/paths/result_ids.h"
 #include "values/number_text.h"
+#include "words/nearest.h"
 
 namespace payout {
 namespace {

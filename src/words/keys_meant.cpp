@@ -1,4 +1,4 @@
-#include "document/keys_meant.h"
+#include "words/keys_meant.h"
 
 #include <algorithm>
 #include <array>

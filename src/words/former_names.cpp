@@ -1,4 +1,4 @@
-#include "document/former_names.h"
+#include "words/former_names.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "cli/open_words.h"
+#include "words/open_words.h"
 
 #include <algorithm>
 #include <array>

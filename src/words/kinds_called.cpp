@@ -1,11 +1,11 @@
-#include "clauses/trade_words.h"
+#include "words/kinds_called.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
 
-#include "document/diagnostic.h"
+#include "words/nearest.h"
 
 namespace payout {
 namespace {

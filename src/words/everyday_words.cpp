@@ -1,4 +1,4 @@
-#include "document/everyday_words.h"
+#include "words/everyday_words.h"
 
 #include <algorithm>
 #include <array>
