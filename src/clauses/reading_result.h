@@ -59,7 +59,7 @@ constexpr auto describe(const Self*) {
 /// An open point, the reading used, and what its other readings would give.
 struct ReadingResult {
   std::string_view key = {};
-  std::string_view cite = {};
+  std::string cite = {};
   std::string_view used = {};
   std::string_view used_says = {};
   bool is_default = true;

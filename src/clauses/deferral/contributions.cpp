@@ -98,15 +98,25 @@ struct YearOfCredits {
 
   std::optional<AccountCredit> credit(const CreditPeriod& period, bool several) {
     const auto pay = compensation_of(plan, period);
-    const auto named_pay = named(pay, "compensation");
+    const auto named_pay = named(pay, label(period, several, "compensation"));
     const auto own = own_contribution(plan, period, named_pay);
     if (!own) return std::nullopt;
-    const auto match = company(period, named_pay, *named(own, "own contribution"), several);
+    const auto match =
+        company(period, named_pay, *named(own, label(period, several, "own contribution")), several);
     if (!match) return std::nullopt;
-    show(pay, *own, *match);
+    // Of several periods each is a part of the year's sum; how it arose stands behind it.
+    const bool parts = several && plan.c.work.recording();
+    show(parts ? named_pay : pay, *own, parts ? *named(match, label(period, several, "match")) : *match);
     if (pay && on_change_pay) on_change_pay->add(period, *pay, *own, *match, several);
     if (pay) shown.own_elsewhere += take_out_of_lines(plan, period, *pay, *own);
     return AccountCredit{period.credited_on, {money_of(*own), money_of(*match)}, own->step, match->step};
+  }
+
+  /// "compensation", of one period among several "compensation to 2000-03-31".
+  std::string_view label(const CreditPeriod& period, bool several, std::string_view what) const {
+    Workings& w = plan.c.work;
+    if (!several || !w.recording()) return what;
+    return w.text(fmt::format("{} to {}", what, to_string(period.through)));
   }
 
   /// A figure that later figures stand on: there it is its value and name, not its whole arithmetic again.

@@ -24,6 +24,7 @@ struct Accelerated {
   Figure payment;
   std::string tranche = {};  ///< its path, for workings
   bool continued = false;    ///< it goes on vesting after the end of employment
+  bool on_schedule = false;  ///< it vested on its own day, of a grant of the year before the change
 
   PartSources sources(const Exposure& e) const {
     Workings& w = e.c.work;
@@ -31,6 +32,14 @@ struct Accelerated {
     const auto day = [&](Date value, std::string_view field, std::string_view label) {
       return w.figure(Workings::serial(value), Unit::date, tranche + std::string{field}, label);
     };
+    if (on_schedule) {
+      const Figure vested = day(part.vests, ".vests", "vested on its own day");
+      return {
+          .vests = vested,
+          .accelerated = vested,
+          .shares = w.figure(Exact{part.shares.count}, Unit::shares, tranche + ".shares", "shares of the step"),
+          .payment = payment};
+    }
     return {
         .vests = day(part.vests, ".vests", "vesting day by the schedule"),
         .accelerated =
@@ -80,16 +89,19 @@ std::string_view given_by(const Tranche& t) {
   return t.accelerated ? t.accelerated_by : t.continued_by;
 }
 
+/// The grant was made within a year before the change, and is presumed to be contingent on it, all of it.
+bool presumed_whole(const Exposure& e, const Grant& grant) {
+  return grant.granted && within_year_before(e, *grant.granted) && rebuttal(e, {grant.id}) == nullptr &&
+         e.c.choose(e.terms.one_year_presumption) == Presumption::applies;
+}
+
 /// By which rule the tranches of a grant count. Asks the readings only where there is something to value.
 ContingencyRule rule_for(const Exposure& e, const GrantResult& result, const Grant& grant, Money all) {
   if (all == Money{}) return ContingencyRule::no_value;
   if (result.continued.value_or(Shares{}) != Shares{}) return ContingencyRule::in_full;
   if (grant.type == AwardType::psu || grant.performance_vesting.value_or(false))
     return ContingencyRule::performance_vested;
-  if (grant.granted && within_year_before(e, *grant.granted) && rebuttal(e, {grant.id}) == nullptr &&
-      e.c.choose(e.terms.one_year_presumption) == Presumption::applies) {
-    return ContingencyRule::presumed;
-  }
+  if (presumed_whole(e, grant)) return ContingencyRule::presumed;
   if (is_stock(grant.type)) return ContingencyRule::vested_early;
   const bool in_full = e.c.choose(e.terms.option_value) == OptionValue::full_spread;
   return in_full ? ContingencyRule::full_spread : ContingencyRule::vested_early;
@@ -152,6 +164,7 @@ bool value_line(const Exposure& e, ContingentLine& line, std::vector<Accelerated
 std::optional<Money> by_formula(const Exposure& e, std::string_view grant, std::vector<Accelerated> all) {
   Money sum;
   for (Accelerated& a : all) {
+    if (a.on_schedule) continue;  // it vested without the change, and would count for nothing
     if (!value_part(e, grant, a.part)) return std::nullopt;
     sum += a.part.value;
   }
@@ -197,6 +210,31 @@ void note_election(const Exposure& e, const Grant& grant) {
                        "put into income is pay of its own year (Q&A-34(d))",
                        grant.id),
            {}, election_rule);
+}
+
+/// Vested on its own day between the grant and the change. What had vested with the grant itself has no day.
+bool vested_on_schedule(const Exposure& e, const Tranche& t) {
+  return t.shares != Shares{} && t.vests && !t.accelerated && t.continued_by.empty() && *t.vests < e.change &&
+         !(t.gone && *t.gone <= *t.vests);
+}
+
+/// Of a grant of the year before the change, what vested by itself before the change: the presumption reaches
+/// every payment under what was agreed then, Q&A-25, at what it was worth when it vested. False where a fact is
+/// missing.
+bool collect_vested(const Exposure& e, const GrantResult& result, const Grant& grant,
+                    std::vector<Accelerated>& all) {
+  const auto fits = [&](const Tranche& t) { return vested_on_schedule(e, t); };
+  if (std::ranges::none_of(result.tranches, fits) || !presumed_whole(e, grant)) return true;
+  for (const Tranche& t : result.tranches) {
+    if (!fits(t)) continue;
+    const auto worth = option_worth_on(e, result, grant, t, *t.vests);
+    if (!worth) return false;
+    all.push_back({{.vests = *t.vests, .accelerated = *t.vests, .shares = t.shares}, *worth});
+    all.back().on_schedule = true;
+    all.back().part.payment = money_of(*worth);
+    if (e.c.work.recording()) all.back().tranche = tranche_path(result, t);
+  }
+  return true;
 }
 
 /// The tranches that a clause vested early, each with what it was worth that day; false where a fact is
@@ -250,14 +288,17 @@ void leave_out(Exposure& e, const GrantResult& result, const Grant& grant, Conti
 void add_grant(Exposure& e, const GrantResult& result, const Grant& grant) {
   std::vector<Accelerated> all;
   ContingencyRule when{};
-  if (!collect(e, result, grant, when, all)) return;
+  if (!collect(e, result, grant, when, all) || !collect_vested(e, result, grant, all)) return;
   if (all.empty()) return leave_out(e, result, grant, when);
   Money sum;
   for (const Accelerated& a : all) sum += a.part.payment;
   ContingentLine line{grant.id, e.c.explain ? fmt::format("{}: accelerated vesting", grant.id) : std::string{}};
   for (const Tranche& t : result.tranches) {
     if (came_early(t)) line.cite = given_by(t);
+    if (line.cite.empty() && vested_on_schedule(e, t)) line.cite = t.vests_by;
   }
+  if (e.c.explain && std::ranges::all_of(all, &Accelerated::on_schedule))
+    line.label = fmt::format("{}: vested, granted within a year before the change", grant.id);
   line.rule = rule_for(e, result, grant, sum);
   line.law = law_for(line.rule);
   line.counted = line.rule != ContingencyRule::no_value;

@@ -51,7 +51,7 @@ void name_the_method(const Exposure& e) {
 
 /// A value by the Black-Scholes formula with the inputs supplied, for the term that was left.
 std::optional<Figure> by_formula(const Exposure& e, const GrantResult& result, Figure market, Figure exercise,
-                                 const Tranche& tranche) {
+                                 const Tranche& tranche, Date day) {
   const auto& model = e.c.facts.tax->option_model;
   if (!result.expires) {
     e.c.missing(Module::parachute, e.head, fmt::format("grants[{}].expires", result.id),
@@ -59,13 +59,12 @@ std::optional<Figure> by_formula(const Exposure& e, const GrantResult& result, F
     return std::nullopt;
   }
   name_the_method(e);
-  const law::BlackScholes inputs{
-      .spot = market.value,
-      .exercise_price = exercise.value,
-      .years = law::days_in_years(*result.expires - tranche.accelerated.value_or(result.as_of)),
-      .volatility = model->volatility.value,
-      .rate = model->risk_free.value,
-      .dividends = model->dividends.value_or(Rate{}).value};
+  const law::BlackScholes inputs{.spot = market.value,
+                                 .exercise_price = exercise.value,
+                                 .years = law::days_in_years(*result.expires - day),
+                                 .volatility = model->volatility.value,
+                                 .rate = model->risk_free.value,
+                                 .dividends = model->dividends.value_or(Rate{}).value};
   const Money value = law::black_scholes_value(inputs, Exact{tranche.shares.count});
   Workings& w = e.c.work;
   return w.derived(value.exact(), Unit::money, "by the Black-Scholes formula",
@@ -128,6 +127,12 @@ Money spread_of(const Exposure& e, const GrantResult& result, const Tranche& tra
 
 std::optional<Figure> option_worth(const Exposure& e, const GrantResult& result, const Grant& grant,
                                    const Tranche& tranche) {
+  // What goes on vesting is valued on the day looked at: nobody knows a price of a day to come.
+  return option_worth_on(e, result, grant, tranche, tranche.accelerated ? *tranche.accelerated : result.as_of);
+}
+
+std::optional<Figure> option_worth_on(const Exposure& e, const GrantResult& result, const Grant& grant,
+                                      const Tranche& tranche, Date day) {
   Workings& w = e.c.work;
   const bool modeled = by_model(e, grant);
   if (modeled && grant.value_at_change) {
@@ -135,8 +140,7 @@ std::optional<Figure> option_worth(const Exposure& e, const GrantResult& result,
     return w.rounded(w.share_of(whole, shares_of(e, result, tranche), all_shares(e, result)));
   }
   auto market = paid_in_deal(e, result, tranche);
-  // What goes on vesting is valued on the day looked at: nobody knows a price of a day to come.
-  if (!market) market = price_on(e, result, tranche.accelerated ? *tranche.accelerated : result.as_of);
+  if (!market) market = price_on(e, result, day);
   if (!market) return std::nullopt;
   if (is_stock(result.type)) return w.rounded(w.product(shares_of(e, result, tranche), *market));
   const Figure exercise = strike_figure(e.c, result);
@@ -146,7 +150,7 @@ std::optional<Figure> option_worth(const Exposure& e, const GrantResult& result,
                 "the value of the option at the change in control");
     return std::nullopt;
   }
-  return by_formula(e, result, *market, exercise, tranche);
+  return by_formula(e, result, *market, exercise, tranche, day);
 }
 
 }  // namespace payout

@@ -32,7 +32,8 @@ void compare_pay(const Case& c) {
     if (car < 10 * agreed) return;
     c.warn(Module::severance, "unlikely-pay", "salary.car_allowance",
            fmt::format("{} a year; the agreement gives {}", grouped(car), to_string(*pay.terms.car_allowance)),
-           "check the amount and the time that it is for: /year or /month", pay.head.cite);
+           "check the amount and the time that it is for: /year or /month",
+           pay.terms.car_allowance_cite.empty() ? pay.head.cite : pay.terms.car_allowance_cite);
   });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "document/scalars.h"
@@ -13,11 +14,15 @@ struct PayTerms {
   static constexpr std::string_view doc = "Pay as the agreement states it to begin with";
   PayRate salary = {};
   std::optional<PayRate> car_allowance = {};
+  std::string car_allowance_cite = {};
 };
 template <std::same_as<PayTerms> Self>
 constexpr auto describe(const Self*) {
   return record("pay_terms", PayTerms::doc, field<&PayTerms::salary>("salary", "Initial base salary"),
-                field<&PayTerms::car_allowance>("car_allowance", "Car allowance"));
+                field<&PayTerms::car_allowance>("car_allowance", "Car allowance"),
+                field<&PayTerms::car_allowance_cite>("car_allowance_cite",
+                                                     "Clause of the car allowance, where it is another")
+                    .optional_with(""));
 }
 
 }  // namespace payout

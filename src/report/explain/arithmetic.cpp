@@ -30,6 +30,17 @@ bool opens(const Step& step) {
 
 std::string part(const Workings& work, StepRef ref, int around);
 
+/// A part of a line that is not whole cents: with its fraction where that is a common one (a third, an eighth),
+/// else to a hundredth of a cent.
+std::string money_part(Exact cents) {
+  constexpr int64_t common = 12;
+  const Exact rest = cents - Exact{floor_of(cents)};
+  if (rest.den() <= common || 10000 % rest.den() == 0 || cents < Exact{0}) return with_fraction_of_cent(cents);
+  const Exact parts{round_half_up(cents * Exact{100})};  // hundredths of a cent
+  const int64_t whole = floor_of(parts / Exact{100}), tail = (parts - Exact{whole * 100}).num();
+  return fmt::format("{}{:02}", grouped(Money::cents(whole)), tail);
+}
+
 /// "1 month", "12 months", "1/2 days".
 std::string counted(const Exact& count, std::string_view unit) {
   return fmt::format("{} {}{}", decimal_or_fraction(count), unit, count == Exact{1} ? "" : "s");
@@ -77,7 +88,7 @@ std::string part(const Workings& work, StepRef ref, int around) {
   if (step.op == Op::rounded && step.label.empty()) return part(work, work.operands(step)[0], around);
   if (!opens(step)) {
     // A part that is not whole cents is used with its fraction, so that what is printed adds up.
-    std::string out = step.unit == Unit::money ? with_fraction_of_cent(step.value) : value_text(step);
+    std::string out = step.unit == Unit::money ? money_part(step.value) : value_text(step);
     if (!step.label.empty() && !is_period(step.unit)) out += fmt::format(" {}", step.label);
     return out;
   }

@@ -139,6 +139,11 @@ void add_detail(Grid& grid, const Matrix& matrix, Columns columns, size_t row, s
   }
 }
 
+/// A row that is left out where it says nothing of any column, and so is its definition.
+bool may_lack(const MatrixRow& row) {
+  return row.apart || row.id == "retirement";
+}
+
 /// A row below the total that says nothing of any column.
 bool is_nothing(Columns columns, size_t row) {
   return std::ranges::all_of(columns, [&](const MatrixColumn* c) { return c->cells[row].amount == Money{}; });
@@ -160,8 +165,7 @@ Grid grid_of(const Matrix& matrix, Columns columns, bool detail, bool as_text, s
   }
   const size_t mark_width = as_text ? mark_width_of(columns) : 0;
   for (size_t row = 0; row < matrix.rows.size(); ++row) {
-    const bool may_lack = matrix.rows[row].apart || matrix.rows[row].id == "retirement";
-    if (may_lack && is_nothing(columns, row)) continue;
+    if (may_lack(matrix.rows[row]) && is_nothing(columns, row)) continue;
     std::vector<std::string> cells{matrix.rows[row].label};
     for (const MatrixColumn* c : columns) cells.push_back(cell_text(matrix, c->cells[row], mark_width));
     if (matrix.rows[row].total) {
@@ -205,7 +209,7 @@ void print_rows(Page& page, const Matrix& matrix, Columns shown) {
   page.heading("Rows");
   for (const MatrixRow& row : matrix.rows) {
     const auto place = static_cast<size_t>(&row - matrix.rows.data());
-    if (row.id == "retirement" && is_nothing(shown, place)) continue;
+    if (may_lack(row) && is_nothing(shown, place)) continue;
     page.wrapped(2, fmt::format("{}: {}", row.label, row.holds));
   }
 }

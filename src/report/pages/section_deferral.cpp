@@ -70,6 +70,15 @@ std::string payment_label(const DeferralPayment& p, bool many, bool name_payee) 
   return label;
 }
 
+/// "paid on 2001-02-02": what the scenario says was made of a payment, or was not.
+std::string made_text(const ReportData& data, const DeferralPayment& p) {
+  const std::string line = fmt::format("deferred_payment_{}", p.id);
+  const auto fact = std::ranges::find(data.facts.payments, line, &PaymentMade::line);
+  if (fact == data.facts.payments.end()) return {};
+  if (fact->made) return fmt::format("paid on {}", to_string(*fact->made));
+  return fact->unpaid.value_or(false) ? "not paid" : "";
+}
+
 /// Year by year: what there was, what it earned, what is paid and withheld, what is left.
 void print_payments(Page& page, const ReportData& data) {
   const DeferralResult& d = data.result.deferred;
@@ -92,6 +101,7 @@ void print_payments(Page& page, const ReportData& data) {
               grouped(p.amount), grouped(p.closing), shown(p.withheld)});
     const std::string how = arithmetic(data.work, p.arithmetic);
     if (!how.empty() && how != grouped(p.amount)) grid.note(how);
+    if (const std::string made = made_text(data, p); !made.empty()) grid.note(made);
   }
   if (many) add_drawing(page, d);
   if (many) grid.total({"Total", {}, {}, {}, shown(d.earnings), shown(d.total), {}, shown(d.withheld)});

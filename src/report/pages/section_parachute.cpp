@@ -33,6 +33,8 @@ std::string vesting_text(const ContingentPart& part, ContingencyRule rule) {
                        grouped(part.value));
   std::string text =
       part.shares.count > 0 ? shares_text(part.shares) + " shares vested" : std::string{"vested"};
+  if (part.vests == part.accelerated)
+    return text + fmt::format(" on {}, their own day: {}", to_string(part.vests), grouped(part.payment));
   text += fmt::format(" on {} rather than {}: {}", to_string(part.accelerated), to_string(part.vests),
                       grouped(part.payment));
   if (rule != ContingencyRule::vested_early && rule != ContingencyRule::vested_only) return text;

@@ -181,12 +181,59 @@ std::string_view in_force_of(std::string_view cite, const Agreement& agreement, 
 }
 
 /// Where the clause stands that asked: as it says itself, or the first that asked.
-std::string_view cite_of(const Agreement& agreement, const Scenario& facts, const ReadingUse& use,
-                         size_t point) {
-  if (use.cited.size() > point && !use.cited[point].empty()) return use.cited[point];
+std::string cite_of(const Agreement& agreement, const Scenario& facts, const ReadingUse& use, size_t point) {
+  if (use.cited.size() > point && !use.cited[point].empty()) return std::string{use.cited[point]};
   const std::string_view cite = use.by[point] != nullptr ? use.by[point]->cite : agreement.readings[point].cite;
-  return in_force_of(cite, agreement, facts);
+  return std::string{in_force_of(cite, agreement, facts)};
 }
+
+/// A rule of counting stands in no clause: what it reaches is cited, in the order of the report.
+bool counts_days(const Agreement& agreement, size_t point) {
+  const Counting& c = agreement.counting;
+  const auto at = static_cast<int>(point);
+  return c.window_last_day.choice.point == at || c.month_end_rule.choice.point == at ||
+         c.weekend_roll.choice.point == at;
+}
+
+/// The clauses whose days another way of counting moves.
+struct MovedCites {
+  std::vector<std::string_view> cites = {};
+
+  void add(std::string_view cite) {
+    if (!cite.empty() && std::ranges::find(cites, cite) == cites.end()) cites.push_back(cite);
+  }
+  /// Entries of two evaluations, by their ids.
+  template <class T, class Day>
+  void compare(const std::vector<T>& before, const std::vector<T>& after, Day day, std::string_view T::*cite) {
+    for (const T& entry : before) {
+      const auto same = std::ranges::find(after, entry.id, &T::id);
+      if (same == after.end() || day(*same) != day(entry)) add(entry.*cite);
+    }
+  }
+  void compare(const Result& before, const Result& after) {
+    compare(
+        before.severance.lines, after.severance.lines, [](const Line& l) { return l.due; }, &Line::cite);
+    compare(
+        before.grants, after.grants,
+        [](const GrantResult& g) {
+          return std::pair{g.last_day, g.iso_until};
+        },
+        &GrantResult::window_cite);
+    compare(
+        before.calendar, after.calendar, [](const Deadline& d) { return d.date; }, &Deadline::cite);
+    compare(
+        before.obligations, after.obligations,
+        [](const Obligation& o) {
+          return std::pair{o.starts, o.ends};
+        },
+        &Obligation::cite);
+  }
+  std::string text() const {
+    std::string out;
+    for (const std::string_view cite : cites) out += fmt::format("{}{}", out.empty() ? "" : ", ", cite);
+    return out;
+  }
+};
 
 /// The point and the reading used, before any other is looked at.
 ReadingResult reading_used(const Agreement& agreement, const Scenario& facts, const ReadingUse& use,
@@ -209,19 +256,24 @@ ReadingResult compare_reading(const Agreement& agreement, const Scenario& facts,
   const Stages changed = any_error(base.result) ? Stages::all() : base.readings.consulted[point];
   ReadingResult entry = reading_used(agreement, facts, base.readings, point);
   entry.mattered = false;
+  MovedCites moved_cites;
+  const bool counting = counts_days(agreement, point);
   for (size_t word = 0; word < reading.words.size(); ++word) {
     if (word == selected || !base.readings.fits(point, reading.words[word].value)) continue;
     OtherReading other{.reading = reading.words[word].name, .says = reading.words[word].says};
     std::string why;
     if (entry.asked) {
-      if (evaluate_reading(agreement, facts, base, point, word, changed, space, why))
+      if (evaluate_reading(agreement, facts, base, point, word, changed, space, why)) {
         other = other_reading(agreement, other, base.result, space.result, stages_after(changed));
-      else
+        if (counting) moved_cites.compare(base.result, space.result);
+      } else {
         other.changes.push_back(why);
+      }
       entry.mattered = entry.changes_something() || moves(other, base.result);
     }
     entry.others.push_back(std::move(other));
   }
+  if (!moved_cites.cites.empty()) entry.cite = moved_cites.text();
   return entry;
 }
 
