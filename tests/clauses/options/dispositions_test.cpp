@@ -78,8 +78,9 @@ struct AnyAward {
 };
 
 int64_t in_all(const Balance& b) {
-  return b.exercised.count + b.exercisable.count + b.unvested.count + b.lapsed.count + b.forfeited.count +
-         b.vested.value_or(Shares{}).count + b.cashed_out.value_or(Shares{}).count;
+  return b.exercised.count + b.exercisable.count + b.unvested.count + b.waiting.value_or(Shares{}).count +
+         b.lapsed.count + b.forfeited.count + b.vested.value_or(Shares{}).count +
+         b.cashed_out.value_or(Shares{}).count;
 }
 
 /// Each step is one disposition: what clauses settle is what they vested, and no step is settled twice.

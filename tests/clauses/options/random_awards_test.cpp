@@ -81,8 +81,9 @@ struct Awards {
 };
 
 int64_t all(const Balance& b) {
-  return b.exercised.count + b.exercisable.count + b.unvested.count + b.lapsed.count + b.forfeited.count +
-         b.vested.value_or(Shares{}).count + b.cashed_out.value_or(Shares{}).count;
+  return b.exercised.count + b.exercisable.count + b.unvested.count + b.waiting.value_or(Shares{}).count +
+         b.lapsed.count + b.forfeited.count + b.vested.value_or(Shares{}).count +
+         b.cashed_out.value_or(Shares{}).count;
 }
 
 void check_days(const GrantResult& g, int step) {

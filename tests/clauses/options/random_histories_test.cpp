@@ -106,7 +106,8 @@ ReadingUse any_readings(Dice& dice) {
 }
 
 int64_t sum(const Balance& b) {
-  return b.exercised.count + b.exercisable.count + b.unvested.count + b.lapsed.count + b.forfeited.count;
+  return b.exercised.count + b.exercisable.count + b.unvested.count + b.waiting.value_or(Shares{}).count +
+         b.lapsed.count + b.forfeited.count;
 }
 
 bool none_negative(const Balance& b) {
