@@ -179,7 +179,8 @@ void RowEngine::check(RowReport& report) {
   check_facts(facts_, nothing_, problems_);
   for (const Problem& p : problems_.all()) {
     if (p.severity == Severity::error) report.error(p.id, fmt::format("{}: {}", p.id, p.message));
-    if (p.severity == Severity::warning) report.warn(p.id);
+    if (p.severity == Severity::warning && facts_.acknowledged.find(std::string{p.id}) == nullptr)
+      report.warn(p.id);
   }
 }
 
@@ -187,7 +188,9 @@ void RowEngine::warn_of_readings(RowReport& report) {
   if (agreement_.at_odds.empty()) return;
   problems_.clear();
   warn_of_odds(agreement_, space_.readings, nothing_, problems_);
-  for (const Problem& p : problems_.all()) report.warn(p.id);
+  for (const Problem& p : problems_.all()) {
+    if (facts_.acknowledged.find(std::string{p.id}) == nullptr) report.warn(p.id);
+  }
 }
 
 const Agreement& RowEngine::agreement() {

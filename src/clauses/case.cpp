@@ -62,6 +62,13 @@ Date KnownCase::rolled(Date due) const {
 
 static void remark(const Case& c, Severity severity, Module module, std::string_view id, std::string_view path,
                    std::string message, std::string help, std::string_view cite) {
+  if (severity == Severity::warning) {
+    for (const auto& [known, reason] : c.facts.acknowledged) {
+      if (known != id) continue;
+      severity = Severity::note;
+      message += fmt::format(" (acknowledged: {})", reason);
+    }
+  }
   c.out.remarks.push_back({severity, id, module, std::string{path}, std::move(message), std::move(help), cite});
 }
 

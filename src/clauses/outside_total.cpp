@@ -27,6 +27,8 @@ void add_not_known(const Case& c, Sentence& out) {
   }
   for (const Remark& remark : c.out.remarks) {
     if (remark.id == "plan-benefit-unknown") out.add(fmt::format("benefits of other plans ({})", remark.cite));
+    if (remark.id == "parachute-left-out")
+      out.add(fmt::format("excise tax, gross-up and cutback ({}, left out by `tax.test: false`)", remark.cite));
   }
 }
 

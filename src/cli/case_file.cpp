@@ -9,6 +9,7 @@
 #include "document/locate.h"
 #include "report/pages/remark_text.h"
 #include "report/pages/what_if_pages.h"
+#include "report/paths/diagnostic_lists.h"
 #include "report/what_if/find_diff.h"
 #include "words/nearest.h"
 
@@ -122,6 +123,33 @@ static std::vector<std::string> what_if_words(const Scenario& before, const Scen
   return words;
 }
 
+/// Warnings that somebody has looked at are notes. An id that does not exist would silence nothing, and a
+/// warning without a reason is not looked at.
+static void acknowledge(CaseFile& file) {
+  const LoadedScenario& scenario = *file.loaded;
+  const auto place = [&](const std::string& id) {
+    const NodeRef node = locate(scenario.document, "acknowledged." + id);
+    return node ? node.key_origin() : origin_of(scenario.document, "acknowledged");
+  };
+  std::vector<std::string_view> ids;
+  for (const DiagnosticId& known : all_diagnostics()) ids.push_back(known.id);
+  for (const auto& [id, reason] : scenario.facts.acknowledged) {
+    if (find_diagnostic(id) == nullptr) {
+      const std::string_view near = nearest(id, ids);
+      file.problems.error("unknown-diagnostic", place(id), fmt::format("there is no warning `{}`", id),
+                          near.empty() ? "`payout ids` lists them" : fmt::format("did you mean `{}`?", near));
+    } else if (reason.empty()) {
+      file.problems.error("empty-value", place(id), fmt::format("`{}` is acknowledged without a reason", id),
+                          "say who looked at it, and why it is right: `" + id + ": confirmed by payroll`");
+    } else {
+      const auto here = [&](const Problem& p) { return p.id == id && p.severity != Severity::error; };
+      if (file.evaluated && std::ranges::none_of(file.problems.all(), here))
+        file.problems.note("no-effect", place(id), fmt::format("no warning `{}` arises here", id));
+      file.problems.acknowledge(id, reason);
+    }
+  }
+}
+
 CaseFile open_case(const std::string& path, const std::vector<std::string>& sets, Agreements& agreements,
                    Detail detail) {
   CaseFile file;
@@ -134,8 +162,10 @@ CaseFile open_case(const std::string& path, const std::vector<std::string>& sets
     file.space.readings =
         choose_readings(*file.agreement, file.loaded->facts, file.loaded->document, file.problems);
   }
-  file.status = status_of(file.problems);
-  if (file.problems.any_errors()) return file;
+  if (file.problems.any_errors()) {
+    file.status = status_of(file.problems);
+    return file;
+  }
 
   // Beyond this point nothing is left that the file itself could have wrong; what the clauses find is remarked.
   file.valid = true;
@@ -150,6 +180,7 @@ CaseFile open_case(const std::string& path, const std::vector<std::string>& sets
   file.evaluated = true;
   if (file.loaded->as_written) file.what_if = what_if_words(*file.loaded->as_written, file.loaded->facts);
   add_remarks(file.space.result, file.loaded->document, file.problems);
+  acknowledge(file);
   file.status = has_refusal(file.space.result) ? ExitStatus::refused : status_of(file.problems);
   return file;
 }

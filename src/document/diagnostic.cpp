@@ -41,6 +41,14 @@ Problem& Problems::note(std::string_view id, Origin origin, std::string message,
   return add(problem(Severity::note, id, origin, std::move(message), std::move(help)));
 }
 
+void Problems::acknowledge(std::string_view id, std::string_view reason) {
+  for (Problem& p : problems_) {
+    if (p.severity != Severity::warning || p.id != id) continue;
+    p.severity = Severity::note;
+    p.message += fmt::format(" (acknowledged: {})", reason);
+  }
+}
+
 bool Problems::any_errors() const {
   return std::ranges::any_of(problems_, [](const Problem& p) { return p.severity == Severity::error; });
 }

@@ -38,6 +38,8 @@ class Problems {
   bool any_warnings() const;
   const std::vector<Problem>& all() const { return problems_; }
   bool empty() const { return problems_.empty(); }
+  /// Makes notes of the warnings of an id, with the reason that somebody gave.
+  void acknowledge(std::string_view id, std::string_view reason);
   void clear() { problems_.clear(), counts_.clear(), left_out_ = 0; }
   /// Of one id and severity so many are kept, and the rest counted: a hostile file makes millions.
   static constexpr size_t most_of_an_id = 1000;

@@ -85,7 +85,7 @@ const std::vector<DiagnosticId>& diagnostic_ids() {
       {"missing-fact", "a fact that a clause needs"},
       // expectations
       {"unknown-figure", "an expected figure that no result can have"},
-      {"unknown-diagnostic", "an expected error that does not exist"},
+      {"unknown-diagnostic", "an expected error, or an acknowledged warning, that does not exist"},
       // agreements
       {"no-agreement", "the agreement that a scenario names is not there"},
       {"unknown-reading", "a reading, or a word of one, that the agreement does not have"},

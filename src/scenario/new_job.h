@@ -19,7 +19,7 @@ template <std::same_as<NewJob> Self>
 constexpr auto describe(const Self*) {
   return record("new job", "Work that the executive takes up after the end of employment",
                 field<&NewJob::from>("from", "First day of the new work").as_shorthand(),
-                field<&NewJob::pay>("pay", "What it pays, money over time").checked(not_negative_pay),
+                field<&NewJob::pay>("pay", "What it pays").checked(not_negative_pay),
                 field<&NewJob::similar>("similar", "It is similar to the work that ended: a judgment"),
                 field<&NewJob::health_from>("health_from",
                                             "First day on which the new employer's health cover is available"),

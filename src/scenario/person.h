@@ -129,7 +129,7 @@ template <std::same_as<HealthPlan> Self>
 constexpr auto describe(const Self*) {
   return record(
       "health plan", "Cost of the health cover that an agreement continues",
-      field<&HealthPlan::premium>("premium", "Whole premium of the cover, money over time")
+      field<&HealthPlan::premium>("premium", "Whole premium of the cover")
           .as_shorthand()
           .checked(not_negative_pay),
       field<&HealthPlan::employee_part>("employee_part", "What an active employee pays of it")
@@ -169,12 +169,7 @@ struct Salary {
 template <std::same_as<Salary> Self>
 constexpr auto describe(const Self*) {
   return record(
-      "salary", "Pay and benefits",
-      field<&Salary::base>(
-          "base",
-          "Base salary, money over time, before the first of `changes`: later pay is `changes: "
-          "[{from: 2020-01-01, base: 250000/year}]`")
-          .checked(not_negative_pay),
+      "salary", "Pay and benefits", field<&Salary::base>("base", "Base salary").checked(not_negative_pay),
       field<&Salary::target_bonus>("target_bonus", "Target annual bonus, a share of base salary")
           .checked(bonus_rate),
       field<&Salary::target_bonus_amount>(
@@ -194,8 +189,7 @@ constexpr auto describe(const Self*) {
           .checked(not_negative_money),
       field<&Salary::target_long_term>("target_long_term", "Target value of the long-term incentives of a year")
           .checked(not_negative_pay),
-      field<&Salary::car_allowance>("car_allowance", "Car allowance, money over time")
-          .checked(not_negative_pay),
+      field<&Salary::car_allowance>("car_allowance", "Car allowance").checked(not_negative_pay),
       field<&Salary::benefits>("benefits", "Benefits and perquisites at employer cost, by name")
           .checked(not_negative_pay),
       field<&Salary::changes>("changes", "Changes in pay, oldest first"),

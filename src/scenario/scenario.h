@@ -64,6 +64,7 @@ struct Scenario {
   Table<std::string, std::string> results = {};
   Table<std::string, Expected> expect = {};
   std::optional<std::string> expect_error = {};
+  Table<std::string, std::string> acknowledged = {};
 };
 template <std::same_as<Scenario> Self>
 constexpr auto describe(const Self*) {
@@ -119,6 +120,10 @@ constexpr auto describe(const Self*) {
       field<&Scenario::tax>("tax", "Tax facts"),
       field<&Scenario::readings>(
           "readings", "Interpretations that depart from the agreement's default: `readings: {POINT: WORD}`"),
+      field<&Scenario::acknowledged>(
+          "acknowledged",
+          "Warnings that somebody has looked at, by their id, each with the reason: `acknowledged: "
+          "{unlikely-pay: part-time since May}`; they become notes, and `--strict` passes"),
       field<&Scenario::columns>(
           "columns",
           "For `payout batch`: the table's column names and the paths they set, with a unit where "

@@ -222,6 +222,7 @@ constexpr auto describe(const Self*) {
 }
 
 struct TaxFacts {
+  std::optional<bool> test = {};
   std::optional<MarginalRates> marginal = {};
   std::optional<bool> from_tables = {};
   std::optional<TaxYear> year = {};
@@ -253,7 +254,13 @@ template <std::same_as<TaxFacts> Self>
 constexpr auto describe(const Self*) {
   using T = TaxFacts;
   return record(
-      "tax", "Tax facts", field<&T::marginal>("marginal", "Marginal rates, as supplied"),
+      "tax", "Tax facts",
+      field<&T::test>(
+          "test",
+          "Whether the golden-parachute test is made; false leaves it out, and with it the excise, a "
+          "gross-up and a cutback: the totals are without them, and a warning says so")
+          .optional_with("true"),
+      field<&T::marginal>("marginal", "Marginal rates, as supplied"),
       field<&T::from_tables>("from_tables", "Take rates from the tables by year, state and filing status"),
       field<&T::year>("year", "The year's income without the gross-up, for `from_tables`"),
       field<&T::limit_401a17>("limit_401a17",

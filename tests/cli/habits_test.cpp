@@ -196,3 +196,42 @@ TEST_CASE("Ids may hold an equals sign, and a folded text ends without its line 
       " | payout report -");
   CHECK(folded.out.starts_with("A Name, ICG Communications\n"));
 }
+
+TEST_CASE("A warning is acknowledged in the file, with a reason: it becomes a note, and --strict passes",
+          "[cli][habits]") {
+  // 24 a year: probably 24 thousand
+  const std::string facts =
+      "printf 'agreement: icg\\nemployee: {name: A}\\nsalary: {base: 24/year, target_bonus: 40%%}\\n"
+      "termination: {reason: without_cause, by: company, notice: 2000-07-28, date: 2000-09-28}\\n%s' ";
+  const std::string known = "'acknowledged: {unlikely-pay: one dollar a month was agreed}'";
+  CHECK(shell(facts + "'' | payout report - --strict").status == 1);
+  const Ran told = shell(facts + known + " | payout report - --strict");
+  CHECK(told.status == 0);
+  CHECK(has_part(told.out, "(acknowledged:"));
+  CHECK(!has_part(told.out, "WARNING"));
+  const std::string json = shell(facts + known + " | payout report - --format json").out;
+  CHECK(has_part(json, "(acknowledged: one dollar a month was agreed)"));
+  CHECK(!has_part(json, "\"severity\": \"warning\""));
+  CHECK(shell(facts + "'acknowledged: {unlikly-pay: so}' | payout validate -").status == 3);
+  CHECK(shell(facts + "'acknowledged: {unlikely-pay: \"\"}' | payout validate -").status == 3);
+  CHECK(has_part(shell(facts + "'acknowledged: {unusual-age: so}' | payout validate - --notes 2>&1").out,
+                 "no warning `unusual-age` arises here"));
+}
+
+TEST_CASE("The golden-parachute test can be left out: the rest is a total, and says that it is without it",
+          "[cli][habits]") {
+  const std::string facts =
+      "printf 'agreement: icg\\nemployee: {name: A, hired: 1996-03-04}\\n"
+      "salary: {base: 275000/year, target_bonus: 35%%, benefits: {}}\\n"
+      "events: [{kind: ownership, date: 2000-04-10, percent: 60%%, acquirer: outsider}]\\n"
+      "termination: {reason: change_in_control, by: company, notice: 2000-04-14, date: 2000-06-30}\\n' | ";
+  const Ran refused = shell(facts + "payout report -");
+  CHECK(refused.status == 3);
+  CHECK(has_part(refused.out, "tax: {test: false}"));
+  const Ran without = shell(facts + "payout report - --set tax.test=false");
+  CHECK(without.status == 0);
+  // 275,000 x 1.35 = 371,250 on the change and twice that after the end
+  CHECK(has_part(without.out, "Total cash  1,113,750.00"));
+  CHECK(has_part(without.out, "excise tax, gross-up and cutback (EA 11, left out by `tax.test: false`)"));
+  CHECK(has_part(without.out, "WARNING: the golden-parachute test is left out"));
+}

@@ -76,6 +76,18 @@ TEST_CASE("A matrix needs a day", "[cli][matrix]") {
   CHECK(payout_run("matrix " + gross_up + " " + gross_up + " --on 31/12/2000").status == 2);
 }
 
+TEST_CASE("A matrix in which a figure is missing ends as the report of that event would", "[cli][matrix]") {
+  // EA 5.7, of a resignation, needs the cost of health insurance; the other events need no more than pay
+  const std::string facts =
+      "printf 'agreement: icg\\nemployee: {name: A}\\nsalary: {base: 200000/year, target_bonus: 30%%%s}\\n"
+      "termination: {reason: without_cause, by: company, notice: 2000-07-28, date: 2000-09-28}\\n' ";
+  const std::string matrix = " | payout matrix - --set tax.test=false 2>/dev/null";
+  const Ran lacks = shell(facts + "''" + matrix);
+  CHECK(lacks.status == 3);
+  CHECK(lacks.out.find("`salary.benefits.health_insurance`)") != lacks.out.npos);
+  CHECK(shell(facts + "', benefits: {health_insurance: 7200/year}'" + matrix).status == 0);
+}
+
 TEST_CASE("Several executives have a line for each figure in CSV, and their totals side by side",
           "[cli][matrix]") {
   const std::string officers =

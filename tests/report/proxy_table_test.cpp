@@ -12,7 +12,7 @@ namespace {
 
 std::string table(const std::string& files) {
   const Ran ran = payout_run("matrix " + files + " --whole-dollars 2>/dev/null");
-  CHECK(ran.status == 0);
+  CHECK(ran.status == (ran.out.find('?') == ran.out.npos ? 0 : 3));  // a figure that is missing is told
   return ran.out;
 }
 

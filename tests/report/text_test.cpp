@@ -96,3 +96,13 @@ TEST_CASE("A stated value of awards stands at the head as the total counts it", 
   CHECK(plain(head_amount(report, "Equity, value stated")) == "120000.00");
   CHECK(plain(head_amount(report, "Total with equity")) == "729600.00");
 }
+
+TEST_CASE("A number and its unit stay on one line", "[text]") {
+  using Lines = std::vector<std::string>;
+  CHECK(wrap("at least 120 % of it", 12) == Lines{"at least", "120 % of it"});
+  CHECK(wrap("notice within 10 business days, or later", 22) ==
+        Lines{"notice within", "10 business days, or", "later"});
+  CHECK(wrap("all 20,000 shares vest", 10) == Lines{"all 20,000", "shares", "vest"});  // no line holds both
+  CHECK(wrap("in 2000 years of office count", 12) == Lines{"in", "2000 years", "of office", "count"});
+  CHECK(wrap("EA 5 days of", 6) == Lines{"EA 5", "days", "of"});
+}

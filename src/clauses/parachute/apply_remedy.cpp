@@ -162,7 +162,8 @@ const Clause* first_under(const Case& c) {
 
 void warn_of_idle(const Case& c, const Clause& clause, const std::string& why) {
   c.warn(Module::parachute, "idle-remedy", {},
-         c.explain ? fmt::format("{} ({}) can do nothing: {}", clause.head.cite, clause.terms.kind().name, why)
+         c.explain ? fmt::format("{} (`kind: {}`) can do nothing: {}", clause.head.cite,
+                                 clause.terms.kind().name, why)
                    : std::string{},
          "take the clause out of the terms, or give what it needs", clause.head.cite);
 }

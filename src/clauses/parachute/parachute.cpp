@@ -136,7 +136,8 @@ static std::string test_facts(const Case& c) {
 static void note_unused_facts(const Case& c) {
   const ParachuteResult& out = c.out.parachute;
   const auto told = [](const Remark& r) {
-    return r.id == "parachute-not-tested" || r.id == "exempt" || r.id == "vote-lost";
+    return r.id == "parachute-not-tested" || r.id == "parachute-left-out" || r.id == "exempt" ||
+           r.id == "vote-lost";
   };
   if (!c.explain || out.tested || out.base_amount || std::ranges::any_of(c.out.remarks, told)) return;
   const std::string facts = test_facts(c);
@@ -259,8 +260,31 @@ static void test_change(const Case& c) {
   sum_up_waived(*exposure);
 }
 
+/// Whoever asks only about the rest needs no pay of earlier years and no tax rates; that figures are without
+/// the tax is told.
+static void leave_out(const Case& c) {
+  const auto exposure = find_exposure(c);
+  if (!exposure) {
+    if (c.explain) c.out.parachute.not_tested = why_no_change(c);
+    return c.note(Module::parachute, "no-effect", "tax.test",
+                  "`tax.test: false` changes nothing: there is no change in control to test");
+  }
+  if (c.explain)
+    c.out.parachute.not_tested = fmt::format(
+        "payments may be contingent on the change in control of {}, and `tax.test: false` leaves the test out",
+        to_string(exposure->change));
+  c.warn(Module::parachute, "parachute-left-out", "tax.test",
+         "the golden-parachute test is left out (`tax.test: false`): no excise tax, gross-up or cutback is in "
+         "the figures",
+         "take `tax.test` out for the whole answer", exposure->head.cite);
+}
+
 void evaluate_parachute(const Case& c) {
   check_remedies(c);
+  if (c.facts.tax && c.facts.tax->test == false) {
+    leave_out(c);
+    return estimate_net_pay(c);
+  }
   test_change(c);
   mark_given_up(c);
   show_base(c);

@@ -49,7 +49,7 @@ constexpr auto describe(const Self*) {
       field<&C::part>("part", "The whole premium, or without what an active employee pays").as_shorthand(),
       field<&C::premium_less>("premium_less", "The premium less the employee part"),
       field<&C::share>("share", "A share of the premium").checked(share_of_one),
-      field<&C::up_to>("up_to", "The premium up to this sum, money over time"));
+      field<&C::up_to>("up_to", "The premium up to this sum"));
 }
 
 /// What ends cover before its time.

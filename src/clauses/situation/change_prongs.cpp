@@ -54,7 +54,7 @@ struct Limbs {
       return reject("{}: one owner holds {}, and {} is needed", e.date, e.percent, ownership_needed(terms));
     const Acquirer owner = e.acquirer.value_or(Acquirer::outsider);
     if (std::ranges::find(terms.excluded, owner) != terms.excluded.end()) {
-      return reject("{}: the owner ({}) does not count under this definition", e.date, name_of(owner));
+      return reject("{}: the owner (`{}`) does not count under this definition", e.date, name_of(owner));
     }
     add(i, e.date, "ownership", e.transaction);
     because("one owner holds {}, and {} is needed", e.percent, ownership_needed(terms));

@@ -144,15 +144,17 @@ std::optional<Matrix> matrix_of(const Options& options, Agreements& agreements, 
   return matrix;
 }
 
-bool has_any(const Matrix& matrix) {
-  return std::ranges::any_of(matrix.columns, [](const MatrixColumn& c) { return c.refused.empty(); });
-}
-
-/// 0 where an event has all its figures, 3 where facts are missing for each, 4 where one is refused.
+/// 0 where every event has all its figures, 3 where facts are missing for some, 4 where one is refused: as a
+/// report of that event would end.
 ExitStatus ended_with(const Matrix& matrix) {
-  if (has_any(matrix)) return ExitStatus::done;
-  const auto asks = [](const MatrixColumn& c) { return c.refused.find("(give `") != c.refused.npos; };
-  return std::ranges::all_of(matrix.columns, asks) ? ExitStatus::bad_input : ExitStatus::refused;
+  ExitStatus status = ExitStatus::done;
+  for (const MatrixColumn& c : matrix.columns) {
+    const auto open = [](const MatrixCell& cell) { return !cell.amount; };
+    if (c.refused.empty() || std::ranges::none_of(c.cells, open)) continue;
+    const bool asks = c.refused.find("(give `") != c.refused.npos;
+    status = worst(status, asks ? ExitStatus::bad_input : ExitStatus::refused);
+  }
+  return status;
 }
 
 ExitStatus several(const Options& options, Console& console) {

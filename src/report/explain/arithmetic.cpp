@@ -2,10 +2,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "values/number_text.h"
 
 namespace payout {
 namespace {
+
+/// A name of the terms or the scenario among words: "incentive_pay" as "incentive pay". Paths and keys stay.
+std::string in_words(std::string_view label) {
+  std::string out{label};
+  if (label.find_first_of("`.[") == label.npos) std::ranges::replace(out, '_', ' ');
+  return out;
+}
 
 /// How tightly an operation binds, so that brackets stand only where they are needed.
 int strength(Op op) {
@@ -77,7 +86,7 @@ std::string opened(const Workings& work, const Step& step) {
     case Op::date_after: return fmt::format("{} + {}", part(work, operands[0], 1), part(work, operands[1], 2));
     default: {
       std::string out = value_text(step);
-      if (!step.label.empty()) out += fmt::format(" {}", step.label);
+      if (!step.label.empty()) out += fmt::format(" {}", in_words(step.label));
       return out;
     }
   }
@@ -89,7 +98,7 @@ std::string part(const Workings& work, StepRef ref, int around) {
   if (!opens(step)) {
     // A part that is not whole cents is used with its fraction, so that what is printed adds up.
     std::string out = step.unit == Unit::money ? money_part(step.value) : value_text(step);
-    if (!step.label.empty() && !is_period(step.unit)) out += fmt::format(" {}", step.label);
+    if (!step.label.empty() && !is_period(step.unit)) out += fmt::format(" {}", in_words(step.label));
     return out;
   }
   std::string text = opened(work, step);

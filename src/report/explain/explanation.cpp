@@ -125,18 +125,18 @@ Explanation explain(const Explainer& from, const FigureItem& item) {
 }
 
 void add_readings(const Explainer& from, Explanation& out) {
-  each_other_reading(
-      from.agreement, from.facts, from.space,
-      [&](const Reading& point, const Reading::Word& word, const Workspace& other) {
-        bool found = false;
-        const std::string value = value_at(other.result, other.work, out.item, found);
-        const bool same = found ? value == out.value : out.value.empty();
-        if (same) return;
-        const Remark* error = found ? nullptr : error_about(other.result, out.item);
-        const bool lacks = error != nullptr && !error->path.empty();
-        if (lacks && same_once_given(from, other.readings, error->path, out)) return;
-        out.readings.push_back({point.key, word.name, word.says, value, lacks ? "needs " + error->path : ""});
-      });
+  each_other_reading(from.agreement, from.facts, from.space,
+                     [&](const Reading& point, const Reading::Word& word, const Workspace& other) {
+                       bool found = false;
+                       const std::string value = value_at(other.result, other.work, out.item, found);
+                       const bool same = found ? value == out.value : out.value.empty();
+                       if (same) return;
+                       const Remark* error = found ? nullptr : error_about(other.result, out.item);
+                       const bool lacks = error != nullptr && !error->path.empty();
+                       if (lacks && same_once_given(from, other.readings, error->path, out)) return;
+                       out.readings.push_back({point.key, word.name, word.says, value,
+                                               lacks ? "needs `" + error->path + "`" : ""});
+                     });
 }
 
 Explanation explain_absence(const Explainer& from, std::string_view item,

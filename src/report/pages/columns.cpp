@@ -24,7 +24,7 @@ struct Layout {
   void find_widths(size_t room);
   void add_cell(std::string& line, size_t column, std::string_view cell) const;
   bool passes_an_amount(size_t place) const;
-  bool holds_amounts() const;
+  bool leads_to_facts() const;
   void lead_on(std::string& line, std::string_view label) const;
   bool fits_a_line(const std::vector<std::string>& cells) const;
   void add_row(std::vector<std::string>& out, const std::vector<std::string>& cells,
@@ -124,17 +124,18 @@ bool Layout::passes_an_amount(size_t place) const {
   return false;
 }
 
-/// Dots lead to amounts. In a list of fields or settings, whose cells are words, they only disturb.
-bool Layout::holds_amounts() const {
+/// Dots lead to amounts, dates and clauses. In a list without headings, of fields or settings, whose cells are
+/// sentences, they only disturb.
+bool Layout::leads_to_facts() const {
   for (size_t i = 1; i < wide.size(); ++i) {
     if (wide[i] != 0 && grid.columns()[i].align == Align::right) return true;
   }
-  return false;
+  return !grid.columns().front().heading.empty();
 }
 
 /// Dots from the end of a label to the next cell of its row, where many blanks are between.
 void Layout::lead_on(std::string& line, std::string_view label) const {
-  if (grid.columns().front().align == Align::right || label.empty() || !holds_amounts()) return;
+  if (grid.columns().front().align == Align::right || label.empty() || !leads_to_facts()) return;
   const size_t next = line.find_first_not_of(' ', label.size());
   if (next == line.npos || next - label.size() <= widest_bare || passes_an_amount(next)) return;
   for (size_t at = label.size() + 1; at + 1 < next; ++at) {

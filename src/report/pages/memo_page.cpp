@@ -24,8 +24,10 @@ struct Memo {
       page.wrapped(2, fmt::format("The change in control is tested as of {}.", to_string(*p.change)));
     pay_and_awards();
     if (p.discounted)
-      page.wrapped(2, fmt::format("Payments after it are discounted at 120% of the AFR, half-yearly ({}).",
-                                  p.discount_source == "supplied" ? "supplied" : "from the table"));
+      page.wrapped(
+          2, fmt::format("Payments after the change in control are discounted at 120% of the AFR, compounded "
+                         "semiannually ({}).",
+                         p.discount_source == "supplied" ? "supplied" : "from the table"));
     if (p.rate)
       page.wrapped(2, fmt::format("Other taxes on the last dollar: {}{}.", to_string(*p.rate),
                                   p.table_year ? fmt::format(", by the tables of {}", *p.table_year) : ""));

@@ -207,6 +207,13 @@ void print_timelines(Page& page, const ReportData& data) {
   const auto is_award = [](const GrantResult& g) { return is_stock(g.type); };
   const bool stock_too = std::ranges::any_of(data.result.grants, is_award);
   const bool only_stock = std::ranges::all_of(data.result.grants, is_award);
+  const auto any = [&](auto&& counts) {
+    return std::ranges::any_of(data.result.grants, [&](const GrantResult& g) {
+      return std::ranges::any_of(g.timeline, [&](const TimelineEntry& e) { return counts(e.balance); });
+    });
+  };
+  const bool exercised = any([](const Balance& b) { return b.exercised.count != 0; });
+  const bool cashed_out = any([](const Balance& b) { return b.cashed_out.value_or(Shares{}).count != 0; });
   Grid grid{{{"grant"},
              {"day"},
              {"what happens", Align::left, true},
@@ -217,7 +224,7 @@ void print_timelines(Page& page, const ReportData& data) {
              {"vested, not exercisable yet", Align::right},
              {"unvested", Align::right},
              {"exercised", Align::right},
-             {"forfeited or expired", Align::right},
+             {cashed_out ? "forfeited, expired or cashed out" : "forfeited or expired", Align::right},
              {"clause", Align::left, true}}};
   for (const GrantResult& g : data.result.grants) {
     std::string label = g.id;
@@ -225,7 +232,7 @@ void print_timelines(Page& page, const ReportData& data) {
       const Balance& b = e.balance;
       grid.row({label, to_string(e.date), happening(e), balance_text(b.vested ? *b.vested : b.exercisable),
                 b.waiting ? balance_text(*b.waiting) : std::string{}, balance_text(b.unvested),
-                balance_text(b.exercised),
+                exercised ? balance_text(b.exercised) : std::string{},
                 balance_text({b.lapsed.count + b.forfeited.count + b.cashed_out.value_or(Shares{}).count}),
                 std::string{e.cite}});
       label.clear();

@@ -38,8 +38,8 @@ std::string vesting_text(const ContingentPart& part, ContingencyRule rule) {
   text += fmt::format(" on {} rather than {}: {}", to_string(part.accelerated), to_string(part.vests),
                       grouped(part.payment));
   if (rule != ContingencyRule::vested_early && rule != ContingencyRule::vested_only) return text;
-  text += fmt::format("; {} day{} early, {} full month{}", part.days, part.days == 1 ? "" : "s",
-                      part.full_months, part.full_months == 1 ? "" : "s");
+  text += fmt::format("; {} day{} early, {} full month{}", grouped(int64_t{part.days}),
+                      part.days == 1 ? "" : "s", part.full_months, part.full_months == 1 ? "" : "s");
   if (part.value == Money{}) return text;
   if (part.time_value != Money{})
     text += fmt::format(", time value at {} {}", to_string(*part.discount_rate), grouped(part.time_value));
@@ -81,7 +81,8 @@ void explain_line(Grid& grid, const ParachuteResult& p, const ContingentLine& li
   for (const ContingentPart& part : line.parts) grid.note(vesting_text(part, line.rule));
   if (line.discount_rate && line.paid && p.change) {
     grid.note(fmt::format("paid on {}, {} days after the change: discounted at {} a year, half-yearly",
-                          to_string(*line.paid), *line.paid - *p.change, to_string(*line.discount_rate)));
+                          to_string(*line.paid), grouped(int64_t{*line.paid - *p.change}),
+                          to_string(*line.discount_rate)));
   }
   if (line.reasonable_compensation != Money{})
     grid.note(fmt::format("after {} of reasonable compensation, 280G(b)(4)(A)",
@@ -133,7 +134,7 @@ void print_payments(Page& page, const ParachuteResult& p) {
   if (p.discounted)
     grid.note(fmt::format(
         "discount rate, 120% of the AFR, 280G(d)(4): {}",
-        p.discount_source == "supplied" ? "supplied" : fmt::format("table ({})", p.discount_source)));
+        p.discount_source == "supplied" ? "supplied" : "from the table of applicable federal rates"));
   grid.print(page);
   page.blank();
 }

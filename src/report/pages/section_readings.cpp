@@ -42,7 +42,7 @@ std::string moves(const OtherReading& other) {
 
 /// The key and the word, to be set or asked for.
 std::string name_of_way(const OtherWay& way) {
-  return fmt::format("{}: {}", way.point->key, way.other->reading);
+  return fmt::format("`{}: {}`", way.point->key, way.other->reading);
 }
 
 std::vector<OtherWay> ways(const ReportData& data) {
@@ -68,7 +68,7 @@ void print_ways(Page& page, const std::vector<OtherWay>& list, std::string capti
     grid.row({totals ? signed_amount(*way.other->total_change) : std::string{}, std::string{way.point->cite},
               if_sentence(*way.other)});
     const std::string rest = moves(*way.other);
-    grid.note(rest.empty() ? name_of_way(way) : fmt::format("{}; {}", name_of_way(way), rest));
+    grid.note(rest.empty() ? name_of_way(way) : fmt::format("{} ({})", rest, name_of_way(way)));
   }
   grid.print(page);
 }
@@ -119,7 +119,10 @@ void print_readings(Page& page, const ReportData& data) {
   const auto& readings = data.result.readings;
   std::string chosen;
   for (const ReadingResult& r : readings) {
-    if (!r.is_default) chosen += fmt::format("{}{}: {}", chosen.empty() ? "" : "; ", r.key, r.used);
+    if (r.is_default) continue;
+    chosen += chosen.empty() ? "" : "; ";
+    chosen += r.used_says.empty() ? fmt::format("`{}: {}`", r.key, r.used)
+                                  : fmt::format("{} (`{}: {}`)", r.used_says, r.key, r.used);
   }
   if (!chosen.empty()) page.wrapped(2, "chosen by the scenario: " + chosen);
   const auto quiet =

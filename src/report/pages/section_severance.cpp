@@ -38,7 +38,7 @@ static std::string cite_of(const Agreement& agreement, const NotPaid& entry) {
 }
 
 /// "replaced by Change payment (EA 5.3)": a clause by what it gives. Where the payment that it replaces is
-/// called the same, its id tells the two apart.
+/// called the same, its summary tells the two apart.
 static std::string with_label(const Agreement& agreement, std::string_view why, std::string_view own_id) {
   constexpr std::string_view lead = "replaced by ";
   const size_t bracket = why.find(" (");
@@ -47,7 +47,11 @@ static std::string with_label(const Agreement& agreement, std::string_view why, 
   const Clause* by = agreement.find(why.substr(lead.size(), bracket - lead.size()));
   if (by == nullptr) return std::string{why};
   const std::string_view label = label_in(type_of<Clause>(), by);
-  if (label.empty() || label == label_in(type_of<Clause>(), clause)) return std::string{why};
+  if (label.empty() || label == label_in(type_of<Clause>(), clause)) {
+    std::string summary{by->head.summary};
+    while (summary.ends_with('.')) summary.pop_back();
+    return summary.empty() ? std::string{why} : fmt::format("{}{}: {}", lead, by->head.cite, summary);
+  }
   return fmt::format("{}{}{}", lead, label, why.substr(bracket));
 }
 

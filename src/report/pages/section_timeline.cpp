@@ -9,9 +9,10 @@ namespace payout {
 namespace {
 
 /// "board_change" as "Board change".
-/// A plan as citations name it: "SOP".
+/// A plan as citations name it: "SOP". Longer names are words.
 std::string upper(std::string_view plan) {
   std::string out{plan};
+  if (out.size() > 6) return out;
   for (char& c : out) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   return out;
 }

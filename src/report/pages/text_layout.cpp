@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "document/clean_text.h"
 #include "report/pages/columns.h"
@@ -36,7 +37,7 @@ static bool holds_its_number(std::string_view word) {
     else if (c != '.' && c != '(')
       return false;
   }
-  return capitals >= 2 && capitals <= 5;
+  return capitals >= 1 && capitals <= 5;
 }
 
 /// How far the title of a code reaches, "26 U.S.C." or "26 CFR", where a text begins with one; 0 elsewhere.
@@ -50,9 +51,43 @@ static size_t code_title(std::string_view text) {
   return 0;
 }
 
-/// The next word of a text, or a citation that stays together where the width allows it.
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// "120", "1,250.00", "(5": what a unit may stand behind.
+static bool is_number(std::string_view word) {
+  word.remove_prefix(std::min(word.size(), word.find_first_not_of("(+-$")));
+  return !word.empty() && is_digit(word.front()) && is_digit(word.back()) &&
+         word.find_first_not_of("0123456789.,/") == word.npos;
+}
+
+/// Whether a word, less the signs behind it, is what numbers are counted in.
+static bool is_unit(std::string_view word) {
+  word = word.substr(0, word.find_last_not_of(".,;:)") + 1);
+  static constexpr std::array<std::string_view, 16> units{
+      "%",     "day",   "days",   "week", "weeks", "month", "months", "year",
+      "years", "share", "shares", "mile", "miles", "times", "cents",  "percent"};
+  return std::ranges::find(units, word) != units.end();
+}
+
+/// How far a number and its unit reach at the beginning of a text: "120 %", "10 business days"; 0 elsewhere.
+static size_t amount_with_unit(std::string_view text) {
+  const size_t number = text.find(' ');
+  if (number == text.npos || !is_number(text.substr(0, number))) return 0;
+  std::string_view rest = text.substr(number + 1);
+  const std::string_view business = "business ";
+  const size_t lead = rest.starts_with(business) ? business.size() : 0;
+  const size_t end = std::min(rest.size(), rest.find(' ', lead));
+  return is_unit(rest.substr(lead, end - lead)) ? number + 1 + end : 0;
+}
+
+/// The next word of a text, or a citation or an amount with its unit that stays together where the width allows
+/// it.
 static std::string_view next_word(std::string_view text, size_t width) {
   const std::string_view word = text.substr(0, text.find(' '));
+  if (const size_t amount = amount_with_unit(text); amount != 0 && columns_of(text.substr(0, amount)) <= width)
+    return text.substr(0, amount);
   const size_t code = code_title(text);
   const size_t held = code > 0 ? code : word.size();
   if (held + 1 >= text.size() || text[held] != ' ' || (code == 0 && !holds_its_number(word))) return word;
@@ -133,6 +168,7 @@ class TextWriter {
   void operator()(const Page::Line& l) {
     constexpr size_t indent = 4;
     const size_t whole = columns_of(l.strong) + columns_of(l.text);
+    said_ = l.strong + l.text;
     if (l.strong.empty() || whole <= lines_) return line(l.text, l.strong);
     for (const std::string& part : wrap(l.strong, lines_)) line({}, part);
     for (const std::string& part : wrap(l.text, lines_ - std::min(lines_, indent)))
@@ -154,6 +190,8 @@ class TextWriter {
     }
   }
   void operator()(const Page::Table& table) {
+    const std::string& caption = table.grid.caption();
+    if (!caption.empty() && caption != said_) (*this)(Page::Words{table.indent, 0, caption});
     for (const std::string& l : table_lines(table.grid, width_ - std::min(width_, table.indent)))
       line(std::string(table.indent, ' ') + l);
   }
@@ -192,6 +230,7 @@ class TextWriter {
   size_t lines_;  ///< how wide words run
   size_t label_width_ = 0, amount_width_ = 0;
   bool color_;
+  std::string said_ = {};  ///< the last line, which may be what a table holds
   std::string out_;
 };
 

@@ -189,6 +189,7 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"idle-remedy", "a clause on the excise tax that can do nothing on these facts"},
       {"no-parachute-clause", "a parachute test by the statute alone: no clause says which payments count"},
       {"no-parachute-test", "tax facts that nothing uses: there is no change in control to test"},
+      {"parachute-left-out", "a golden-parachute test that the scenario leaves out"},
       {"parachute-not-tested",
        "a change in control that cannot be tested for the excise tax: facts are missing"},
       {"presumption-decides", "the presumption for agreements of the year before the change decides the test"},

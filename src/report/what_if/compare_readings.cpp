@@ -116,7 +116,7 @@ OtherReading other_reading(const Agreement& agreement, const OtherReading& named
   if (const Remark* error = new_error(before, after)) {
     other.total_change.reset();
     const bool lacks = error->id == "missing-fact" && !error->path.empty();
-    other.changes.push_back(lacks ? "needs " + error->path : "refused: " + error->message);
+    other.changes.push_back(lacks ? "needs `" + error->path + "`" : "refused: " + error->message);
     return other;
   }
   const std::vector<Difference> figures = moved_figures(before, after, anew);

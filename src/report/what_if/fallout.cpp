@@ -75,7 +75,7 @@ std::vector<std::string> fallout_of_remarks(const Result& before, const Result& 
     for (const Remark* r : only_in(after, before, by_words)) {
       if (r->severity == Severity::note && !nothing_else) continue;
       if (r->id == "no-price" || r->id == "stale-price") {
-        out.push_back("needs " + r->path);
+        out.push_back("needs `" + r->path + "`");
         continue;
       }
       out.push_back(fmt::format("{}: {}", how_grave(r->severity), r->message));

@@ -20,7 +20,8 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 }
 
 bool is_no_fact(std::string_view field) {
-  return is_one_of(field, {"title", "prepared", "expect", "expect_error", "columns", "results"});
+  return is_one_of(field,
+                   {"title", "prepared", "expect", "expect_error", "columns", "results", "acknowledged"});
 }
 
 /// After less before, in the form of the type: amounts with two decimals, dates in days.

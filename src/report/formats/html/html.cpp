@@ -63,6 +63,35 @@ std::string table_class(const Grid& grid) {
   return out.empty() ? out : fmt::format(" class=\"{}\"", out);
 }
 
+/// Whether a text has a day, as 2000-06-30, at a place.
+bool is_day(std::string_view text) {
+  constexpr std::string_view form = "0000-00-00";
+  if (text.size() < form.size()) return false;
+  for (size_t i = 0; i < form.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (form[i] == '0' ? !digit : text[i] != '-') return false;
+  }
+  return true;
+}
+
+/// Days in a narrow box, which browsers would part at their signs.
+std::string with_days_whole(std::string_view text) {
+  constexpr size_t length = 10;
+  std::string out;
+  while (!text.empty()) {
+    const size_t taken = is_day(text) ? length : 1;
+    out += taken == length ? fmt::format("<time>{}</time>", text.substr(0, length)) : std::string{text[0]};
+    text.remove_prefix(taken);
+  }
+  return out;
+}
+
+/// A short cell is not worth a second line, also where its column wraps.
+std::string_view side(const Column& column, std::string_view cell) {
+  constexpr size_t brief = 20;
+  if (column.align == Align::right) return " class=\"num\"";
+  return column.wraps && (cell.empty() || cell.size() > brief) ? "" : " class=\"fix\"";
+}
 std::string_view side(const Column& column) {
   return column.align == Align::right ? " class=\"num\"" : column.wraps ? "" : " class=\"fix\"";
 }
@@ -122,8 +151,9 @@ class ArticleWriter {
   void operator()(const Page::Figure& f) {
     if (!in_figures_) out_ += "<ul class=\"figures\">\n";
     in_figures_ = true;
-    out_ += fmt::format("<li><span>{}</span> <strong>{}</strong>", markup_text(f.label), markup_text(f.amount));
-    if (!f.more.empty()) out_ += fmt::format(" <small>{}</small>", linked(prose(f.more)));
+    out_ += fmt::format("<li><span>{}</span> <strong>{}</strong>", with_days_whole(markup_text(f.label)),
+                        markup_text(f.amount));
+    if (!f.more.empty()) out_ += fmt::format(" <small>{}</small>", with_days_whole(linked(prose(f.more))));
     out_ += "</li>\n";
   }
   void operator()(const Page::Table& t) { table(t.grid); }
@@ -249,8 +279,10 @@ class ArticleWriter {
       const std::string label = names || heading.empty() || text.empty()
                                     ? std::string{}
                                     : fmt::format(" data-label=\"{}\"", sentence(heading));
-      out_ += fmt::format("<{0}{1}{2}{3}>{4}</{0}>", names ? "th" : "td", names ? " scope=\"row\"" : "",
-                          side(grid.columns()[i]), label, text);
+      out_ += fmt::format(
+          "<{0}{1}{2}{3}>{4}</{0}>", names ? "th" : "td", names ? " scope=\"row\"" : "",
+          names ? side(grid.columns()[i]) : side(grid.columns()[i], row.cells.size() > i ? row.cells[i] : ""),
+          label, text);
       first = false;
     }
   }

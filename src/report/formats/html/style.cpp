@@ -60,7 +60,7 @@ th, td { padding: .32rem .75rem .32rem 0; text-align: left; vertical-align: base
 th:last-child, td:last-child { padding-right: 0; }
 thead th { border-bottom: 1px solid var(--strong-rule); font-size: .9em; font-weight: 600; color: var(--quiet);
   vertical-align: bottom; }
-tbody th { font-weight: 500; min-width: 8rem; }
+tbody th { font-weight: 500; min-width: 6rem; }
 .num + th:not(.num), .num + td:not(.num) { padding-left: .75rem; }
 tbody { border-bottom: 1px solid var(--rule); }
 tr.note td { padding: 0 0 .3rem 1rem; }
@@ -74,7 +74,7 @@ tfoot th, tfoot td { font-weight: 650; border-top: 1px solid var(--ink); border-
 .wide table { font-size: .875rem; } .wide th:not(:last-child),
 .wide td:not(:last-child) { padding-right: .55rem; }
 thead th.num { white-space: normal; }
-.fix { white-space: nowrap; }
+.fix, time { white-space: nowrap; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }
 figure { margin: 1.5rem 0; break-inside: avoid; }
@@ -107,8 +107,9 @@ svg .rest { fill-opacity: .3; stroke: var(--s1); }
   thead { display: none; }
   tbody tr, tfoot tr { padding: .3rem 0; }
   tbody th, td { min-width: 0; padding: .05rem 0; }
-  td[data-label] { display: flex; justify-content: space-between; gap: 1rem; }
-  td[data-label]::before { content: attr(data-label); color: var(--quiet); font-size: .85rem; flex: none; max-width: 55%; }
+  td[data-label] { display: flex; justify-content: flex-end; }
+  td[data-label]::before { content: attr(data-label); color: var(--quiet); font-size: .85rem; flex: none; max-width: 55%;
+    margin-right: auto; padding-right: 1rem; }
   td:empty { display: none; }
   tr.note td { max-width: none; padding: 0 0 .3rem; }
   .num, .fix { white-space: normal; }
@@ -137,7 +138,7 @@ footer { margin-top: 3rem; font-size: .875rem; color: var(--quiet); }
   tfoot { display: table-row-group; }
   tbody, figure, table.few, .wide table.short { break-inside: avoid; }
   h2[id$="options-day-by-day"], h2[id$="all-interpretations"] { break-before: page; border-top: 0; margin-top: 0; }
-  h2 + .scroll, h2 + figure, h2 + p { break-before: avoid; }
+  h2 + .scroll, h2 + figure, h2 + p, h2 + p + .scroll, h2 + p + figure { break-before: avoid; }
   tfoot { break-before: avoid; }
   caption, figcaption { break-after: avoid; }
   p { orphans: 3; widows: 3; }
