@@ -63,7 +63,7 @@ const std::vector<DiagnosticId>& diagnostic_ids() {
       {"unusual-age", "a day at which the executive would be very young or very old"},
       {"unlikely-fact", "an amount or a number of years far from what goes with it"},
       {"absences-overlap", "a day of absence counted twice"},
-      {"not-a-reduction", "a constructive dismissal by a reduction that is none"},
+      {"not-a-reduction", "good reason by a cut in pay that is none"},
       {"act-after-notice", "an act after the notice that relies on it"},
       {"pay-differs", "two figures for the pay of one day"},
       {"zero-pay", "a salary of zero"},

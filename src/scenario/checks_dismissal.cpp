@@ -18,14 +18,14 @@ void is_a_reduction(const FactChecks& c, const Dismissal& act) {
     c.problems.error("not-a-reduction", c.at("termination.dismissal.new_salary"),
                      fmt::format("the new salary, {}, is not lower than the old one, {}",
                                  to_string(*act.new_salary), to_string(*act.old_salary)),
-                     "a constructive dismissal needs a reduction");
+                     "good reason by a cut in pay needs a cut: give the lower figure");
   }
   const bool by_payout = act.old_bonus_paid || act.new_bonus_paid;
   if (act.old_target && act.new_target && *act.new_target >= *act.old_target && !by_payout) {
     c.problems.error("not-a-reduction", c.at("termination.dismissal.new_target"),
                      fmt::format("the new target, {}, is not lower than the old one, {}",
                                  to_string(*act.new_target), to_string(*act.old_target)),
-                     "a constructive dismissal needs a reduction");
+                     "good reason by a cut in pay needs a cut: give the lower figure");
   }
 }
 

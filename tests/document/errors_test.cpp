@@ -146,7 +146,7 @@ TEST_CASE("The table in tests/README.md says which broken input shows which row"
   CHECK(differs_between_marks(fs::path{PAYOUT_ROOT} / "tests/README.md", "rows", table) == "");
 }
 
-TEST_CASE("The gallery in tests/README.md shows every broken input", "[errors]") {
+TEST_CASE("scenarios/messages.md shows the message of every broken input", "[errors]") {
   std::string text;
   for (const fs::path& file : broken_files()) {
     const std::string message = read_text(fs::path{file}.replace_extension(".txt"));
@@ -155,5 +155,5 @@ TEST_CASE("The gallery in tests/README.md shows every broken input", "[errors]")
     if (!arguments.starts_with("validate ")) text += " (`payout " + arguments + "`)";
     text += "\n\n```text\n" + message + "```\n\n";
   }
-  CHECK(differs_between_marks(fs::path{PAYOUT_ROOT} / "tests/README.md", "gallery", text) == "");
+  CHECK(differs_between_marks(fs::path{PAYOUT_ROOT} / "scenarios/messages.md", "gallery", text) == "");
 }

@@ -114,6 +114,7 @@ svg .rest { fill-opacity: .3; stroke: var(--s1); }
   tr.note td { max-width: none; padding: 0 0 .3rem; }
   .num, .fix { white-space: normal; }
   .num { text-align: left; }
+  .wide td:not(:last-child), .wide th:not(:last-child) { padding-right: 0; }
   .num + td:not(.num) { padding-left: 0; }
   table.narrow { width: 100%; }
   svg { min-width: 34rem; }
