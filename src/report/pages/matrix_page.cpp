@@ -149,11 +149,6 @@ bool is_nothing(Columns columns, size_t row) {
   return std::ranges::all_of(columns, [&](const MatrixColumn* c) { return c->cells[row].amount == Money{}; });
 }
 
-/// Rows that stand only where there is something in them.
-bool may_lack(const MatrixRow& row) {
-  return row.apart || row.id == "retirement";
-}
-
 /// `caption` is for formats that name their tables.
 Grid grid_of(const Matrix& matrix, Columns columns, bool detail, bool as_text, std::string_view caption) {
   std::vector<Column> heads{{{}, Align::left, true}};
