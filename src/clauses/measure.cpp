@@ -159,10 +159,10 @@ struct MeasuredPay {
   /// Beside other amounts none are counted, and that is told once. A line of benefits alone asks for them
   /// (cash_payment.cpp).
   void tell_of_no_benefits() const {
-    if (!c.explain || !benefits_are_unknown()) return;
+    if (!benefits_are_unknown()) return;
     const auto said = [](const Remark& r) { return r.id == "benefits-not-given"; };
     if (std::ranges::any_of(c.out.remarks, said)) return;
-    c.note(Module::severance, "benefits-not-given", "salary",
+    c.warn(Module::severance, "benefits-not-given", "salary",
            fmt::format("no benefits are given: {} counts none", clause.cite),
            "give `salary.benefits`, or `benefits: {}` if there are none", clause.cite);
   }

@@ -102,6 +102,7 @@ TEST_CASE("Mistakes of the terms are told once for a folder, and terms are check
   const std::string broken =
       "d=$(mktemp -d)/co; payout init agreement -o $d >/dev/null; "
       "sed -i 's/times: 1/tims: 1/; s/^    of: salary/    of: salry/' $d/terms/agreement.yaml; ";
+  const std::string loose = "mkdir $d/loose; cp $d/terms/agreement.yaml $d/loose; ";
   const Ran folder = shell(broken + "payout validate $d");
   INFO(folder.err);
   CHECK(folder.status == 3);
@@ -113,8 +114,8 @@ TEST_CASE("Mistakes of the terms are told once for a folder, and terms are check
   CHECK(count(folder.err, "there is no key `tims`") == 1);
   CHECK(count(folder.err, "`salry`") == 1);
   CHECK(folder.err.find("7 scenarios not looked at") != folder.err.npos);
-  for (const char* what : {"$d/terms", "$d/terms/agreement.yaml"}) {
-    const Ran alone = shell(broken + "payout validate " + what);
+  for (const char* what : {"$d/terms", "$d/terms/agreement.yaml", "$d/loose"}) {
+    const Ran alone = shell(broken + loose + "payout validate " + what);
     INFO(alone.err);
     CHECK(alone.status == 3);
     CHECK(count(alone.err, "there is no key `tims`") == 1);

@@ -34,7 +34,14 @@ void add_amounts(const Agreement& agreement, NodeRef of, std::vector<std::string
   if (of.kind() == NodeKind::scalar) return add(of.text());
   for (NodeRef each = of.first(); each; each = each.next()) {
     if (of.kind() == NodeKind::map || each.kind() == NodeKind::map) {
-      add(of.kind() == NodeKind::map ? each.key() : each.first() ? each.first().key() : std::string_view{});
+      const NodeRef form = of.kind() == NodeKind::map ? each : each.first();
+      // `{bonus: actual}` and `{bonus: last_year}` are the bonuses of two years.
+      const bool of_a_year =
+          form && form.key() == "bonus" && form.kind() == NodeKind::scalar && form.text() != "target";
+      if (of_a_year)
+        out.push_back(form.text());
+      else
+        add(form ? form.key() : std::string_view{});
     } else {
       add(each.text());
     }
@@ -176,6 +183,17 @@ static bool replaces_unknown(const TermsCheck& t, const ClauseHead& head) {
                              [&](const std::string& id) { return t.agreement.find(id) == nullptr; });
 }
 
+/// Two clauses of one document that pay a line of the same id: an error, which says that they add up
+/// (`same-line`).
+static bool pay_one_line(const TermsCheck& t, size_t a, size_t b) {
+  const auto *first = t.clause(a).as<CashPayment>(), *later = t.clause(b).as<CashPayment>();
+  if (first == nullptr || later == nullptr || !plainly_meet(t.agreement, t.clause(a).head, t.clause(b).head))
+    return false;
+  return std::ranges::any_of(first->items, [&](const PaymentItem& item) {
+    return std::ranges::find(later->items, item.id, &PaymentItem::id) != later->items.end();
+  });
+}
+
 std::vector<std::pair<size_t, size_t>> check_both_pay(const TermsCheck& t) {
   std::vector<std::pair<size_t, size_t>> out;
   for (size_t i = 0; i < t.agreement.clauses.size(); ++i) {
@@ -189,7 +207,7 @@ std::vector<std::pair<size_t, size_t>> check_both_pay(const TermsCheck& t) {
       if (amount.empty()) continue;
       out.emplace_back(k, i);
       if (replaces_unknown(t, first) || replaces_unknown(t, later)) continue;
-      if (first.document() == later.document()) tell_both_pay(t, k, i, amount);
+      if (first.document() == later.document() && !pay_one_line(t, k, i)) tell_both_pay(t, k, i, amount);
     }
   }
   return out;

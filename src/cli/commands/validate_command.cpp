@@ -59,14 +59,15 @@ struct Validation {
   /// What the scenarios below a folder of terms came to, where notes are asked for.
   std::map<std::string, Unreached> looked_at = {};
 
-  static bool is_terms(const std::string& path, const CaseFile& file) {
-    const NodeRef root = path == "-" ? file.loaded->document.root() : NodeRef{};
+  /// Terms on standard input, or among the files of a folder, outside of a folder `terms`.
+  static bool is_terms(const CaseFile& file) {
+    const NodeRef root = file.loaded != nullptr ? file.loaded->document.root() : NodeRef{};
     return root && root.kind() == NodeKind::map && root.find("clauses");
   }
-  void terms_on_standard_input(CaseFile& file) {
+  void terms_alone(const std::string& path, CaseFile& file) {
     Problems problems;
     const std::array<const Document*, 1> files{&file.loaded->document};
-    build_agreement("<stdin>", files, problems);
+    build_agreement(path == "-" ? "<stdin>" : path, files, problems);
     tell(problems, problems.any_errors() ? ExitStatus::bad_input : ExitStatus::done);
     kept.push_back(std::move(file.loaded));
   }
@@ -115,7 +116,7 @@ struct Validation {
 
   void file(const std::string& path) {
     CaseFile file = open_case(path, options.sets, agreements);
-    if (is_terms(path, file)) return terms_on_standard_input(file);
+    if (is_terms(file)) return terms_alone(path, file);
     check_expected_names(file);
     for (auto& [folder, unreached] : looked_at) {
       if (file.agreement != nullptr && is_of(folder, path)) unreached.add(file);
