@@ -109,15 +109,14 @@ struct IdChecks {
 
   /// The other clauses that pay, where they are few.
   std::string payments_but(size_t clause) const {
-    constexpr int few = 6;
-    std::string out;
-    int count = 0;
+    constexpr size_t few = 6;
+    std::vector<std::string> names;
     for (size_t i = 0; i < agreement.clauses.size(); ++i) {
       if (i == clause || agreement.clauses[i].terms.kind().pay == nullptr) continue;
-      out += fmt::format("{}`{}`", out.empty() ? "" : ", ", agreement.clauses[i].head.id);
-      ++count;
+      std::string name = fmt::format("`{}`", agreement.clauses[i].head.id);
+      if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
     }
-    return count <= few ? out : std::string{};
+    return names.size() <= few ? fmt::format("{}", fmt::join(names, ", ")) : std::string{};
   }
 
   /// What to write in place of an id that is none.
