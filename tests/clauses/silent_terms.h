@@ -103,6 +103,7 @@ constexpr std::array names_all_there_is{
 
 /// It says that both are paid, where nobody would be warned without it: the clauses pay different amounts.
 constexpr std::array said_on_purpose{
+    Silent{"average-bonus-table", "without actual.in_addition_to"},
     Silent{"duties", "without pension.in_addition_to"},
     Silent{"duties", "without three_years.in_addition_to"},
     Silent{"workflow-management", "without additional_severance.in_addition_to"},
