@@ -9,7 +9,8 @@ on and only those are run: first the scenarios, and if they do not notice, the t
 change for at most N seconds (120).
 
 What was found is kept in COPY (`noticed.json`). `--again` records the scenarios that are new or were changed since and runs, of
-the changes not noticed so far, those that they come to: a minute after each new scenario.
+the changes not noticed so far, those that they come to: a minute after each new scenario. What stands is in `stands.txt`, by
+reason: it is counted, and not shown.
 
 A comparison takes the boundary in or leaves it out (< and <=, > and >=); what was rounded half up is rounded down, what was
 rounded down is rounded up; a day, month or year more or less (+ 1, - 1) is left out. Not changed: loops over positions, text, and
@@ -200,6 +201,19 @@ def record_scenarios(copy):
     return new
 
 
+def what_stands():
+    """(file, what is changed, line) of the changes that were looked at and stand, with the reason."""
+    found, reason = {}, None
+    with open(os.path.join(HERE, "stands.txt"), encoding="utf-8") as file:
+        for line in file:
+            line = line.rstrip("\n")
+            if line.startswith("== "):
+                reason = line[3:]
+            elif line and not line.startswith("#"):
+                found[tuple(line.split(" | ", 2))] = reason
+    return found
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("copy")
@@ -258,13 +272,19 @@ def main():
                 save(known, noticed)
     save(known, noticed)
 
-    counts = collections.Counter()
+    counts, stands = collections.Counter(), what_stands()
     for number, (path, line, what, text) in enumerate(changes):
         by = noticed.get(number) or ("never at the boundary" if number in reached else "never reached")
         if by not in ("scenarios", "tests"):
-            print(f"{by}: {number} {path}:{line}: {what}: {text}", flush=True)
+            reason = stands.get((path, what, text)) if number in noticed else None
+            if reason:
+                by = f"stand: {reason}"
+            else:
+                print(f"{by}: {number} {path}:{line}: {what}: {text}", flush=True)
         counts[by] += 1
-    print(f"{len(changes)} changes of C++: " + ", ".join(f"{n} {by}" for by, n in counts.most_common()))
+    print(f"{len(changes)} changes of C++")
+    for by, n in counts.most_common():
+        print(f"  {n:5} {by}")
 
 
 if __name__ == "__main__":
