@@ -205,7 +205,14 @@ struct WhyNotFinder {
       return say("no fraction of a share is paid for in cash",
                  "a split leaves a fraction, and cash is paid for it", "it is not so here",
                  "events, readings.split_fraction, prices");
+    if (name == "vesting_waived") return no_vesting_waived();
     say("nothing of the kind happened to this grant");
+  }
+
+  void no_vesting_waived() {
+    say("no early vesting was given up for a vote of the shareholders that failed",
+        "a vote that decided what is paid, and failed", "none is given that takes away early vesting",
+        "tax.vote");
   }
 
   std::string looked_at(const GrantResult& grant) const {
@@ -426,6 +433,7 @@ struct WhyNotFinder {
     if (field == "suspended_through")
       return say("contributions are not suspended", "a hardship withdrawal", "none is given",
                  "deferred_comp.hardship");
+    if (field == "vesting_waived") return no_vesting_waived();
     if (!from.facts.deferred_comp)
       return say("no deferred account is given", "an account", "`deferred_comp` is not given", "deferred_comp");
     if (!c.situation.end) return say("employment goes on", "employment ends", "it goes on", "termination");
