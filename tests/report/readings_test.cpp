@@ -114,6 +114,8 @@ TEST_CASE("Figures and deadlines are the same whether sentences are made or not"
       for (const Difference& d :
            differences(part.type(), part.get(&told.result), part.get(&silent.result), Compared::figures)) {
         if (d.type->shape == Shape::scalar && d.type->scalar->name == "arithmetic") continue;
+        // What no total holds is told in words, which are not made here.
+        if (part.name == "totals" && path_text(part.type(), d.path) == "outside") continue;
         INFO(short_name(one->path) << ' ' << part.name << ' ' << path_text(part.type(), d.path));
         CHECK(false);
       }

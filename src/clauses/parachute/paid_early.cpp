@@ -59,10 +59,11 @@ struct PaidEarlyLine {
   Figure payment(const ContingentPart& part) const {
     Workings& w = e.c.work;
     const Figure all = w.named(Figure{whole.exact(), line.arithmetic}, "payment");
-    const auto count = static_cast<int64_t>(fact.would_have_been_paid.size());
-    if (count == 1) return all;
+    if (fact.would_have_been_paid.size() == 1) return all;
+    std::vector<Figure> from{all};
+    for (const Date& day : fact.would_have_been_paid) from.push_back(w.fact(day, "would have been paid"));
     return w.derived(part.payment.exact(), Unit::money, "an equal part of it for each day",
-                     {all, w.derived(Exact{count}, Unit::count, "days on which it would have been paid", {})});
+                     std::span<const Figure>{from});
   }
 
   bool value(Adding& sum) {
