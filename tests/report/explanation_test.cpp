@@ -197,7 +197,7 @@ TEST_CASE("An interpretation that lacks a fact is no other interpretation of a d
   // EA 5.3 is due "upon the occurrence" of the change, whatever counts as benefits in the sum.
   CHECK(needs("change_in_control_payment.due").empty());
   const std::vector<std::string> amount = needs("change_in_control_payment");
-  CHECK(std::ranges::find(amount, "benefits_value needs salary.retirement_contributions") != amount.end());
+  CHECK(std::ranges::find(amount, "benefits_value needs `salary.retirement_contributions`") != amount.end());
 }
 
 TEST_CASE("A payment that was made shows the day on which it was", "[report][explain]") {

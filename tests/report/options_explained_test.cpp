@@ -55,6 +55,6 @@ TEST_CASE("An interpretation that lacks a fact of several grants names that of t
       "grants: [{id: H, plan: sop, type: nso, granted: 1999-03-22, shares: 4000, price: 10.00}, "
       "{id: HH, plan: sop, type: nso, granted: 1999-03-25, shares: 400, price: 10.00}]\\n";
   const std::string text = shell("printf '" + facts + "' | payout explain - 'grants[HH].last_day'").out;
-  CHECK(says(text, "needs grants[HH].window_in_award"));
-  CHECK_FALSE(says(text, "needs grants[H].window_in_award"));
+  CHECK(says(text, "needs `grants[HH].window_in_award`"));
+  CHECK_FALSE(says(text, "needs `grants[H].window_in_award`"));
 }
