@@ -122,13 +122,15 @@ void Decoder::wrong_shape(NodeRef node, std::string_view expected, const Field* 
     return;
   }
   const std::string what = node.index() == 0 ? "the file" : name;
-  problems.error(
-      "wrong-shape", node.origin(),
-      fmt::format("{} must be {}, and {} was found", what, expected, kind_word(node.kind())),
-      field != nullptr ? std::string{field->doc} + what_to_write(*field)
-      : node.kind() == NodeKind::scalar && node.text().find_first_of(",;\t") != std::string_view::npos
-          ? "this looks like a table: payout batch takes one, with a scenario as its template"
-          : std::string{});
+  std::string help;
+  if (field != nullptr) {
+    const bool several = node.kind() != NodeKind::scalar && !field->where_several.empty();
+    help = several ? std::string{field->where_several} : std::string{field->doc} + what_to_write(*field);
+  } else if (node.kind() == NodeKind::scalar && node.text().find_first_of(",;\t") != std::string_view::npos) {
+    help = "this looks like a table: payout batch takes one, with a scenario as its template";
+  }
+  problems.error("wrong-shape", node.origin(),
+                 fmt::format("{} must be {}, and {} was found", what, expected, kind_word(node.kind())), help);
 }
 
 void Decoder::leaf(NodeRef node, const Type& type, void* out, const Field* field) {

@@ -58,11 +58,17 @@ struct Field {
   /// A rule on the single value: returns what is wrong, or empty.
   std::string_view (*check)(const void* value) = nullptr;
   std::string_view unit = {};
-  std::string_view also = {};  ///< another spelling of the name, read as well
+  std::string_view also = {};           ///< another spelling of the name, read as well
+  std::string_view where_several = {};  ///< where several values of it are written, for who gives a list
 
   constexpr Field also_called(std::string_view name_too) const {
     Field f = *this;
     f.also = name_too;
+    return f;
+  }
+  constexpr Field several_stand_in(std::string_view text) const {
+    Field f = *this;
+    f.where_several = text;
     return f;
   }
   constexpr Field optional_with(std::string_view text) const {

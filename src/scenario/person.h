@@ -169,7 +169,12 @@ struct Salary {
 template <std::same_as<Salary> Self>
 constexpr auto describe(const Self*) {
   return record(
-      "salary", "Pay and benefits", field<&Salary::base>("base", "Base salary").checked(not_negative_pay),
+      "salary", "Pay and benefits",
+      field<&Salary::base>("base", "Base salary")
+          .checked(not_negative_pay)
+          .several_stand_in(
+              "`base` is the first salary, and what it is later stands in `changes: [{from: 2020-01-01, base: "
+              "250000/year}]`"),
       field<&Salary::target_bonus>("target_bonus", "Target annual bonus, a share of base salary")
           .checked(bonus_rate),
       field<&Salary::target_bonus_amount>(
