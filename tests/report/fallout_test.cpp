@@ -119,17 +119,17 @@ TEST_CASE("No effect of another interpretation is told in the words of paths", "
   }
 }
 
-// A rule of counting stands in several documents and was cited from all of them, also for a person who is under
-// one.
+// A rule of counting stands in no clause: the clauses are cited whose days it moves. Here the window of the
+// plan (SOP V(A)(viii)), the two years of EA 6.2 and the ten of EA 7.1.
 
-TEST_CASE("A counting rule is cited from the documents that the person is under", "[readings]") {
+TEST_CASE("A counting rule is cited from the clauses whose days it moves", "[readings]") {
   const std::string grant =
       "grants: [{id: R, plan: sop, type: nso, granted: 1999-03-22, shares: 4000, price: 11.00}]\n";
   const std::string end = "termination: {reason: resignation, by: employee, date: 2001-09-10}\n";
   CHECK(Alternatives{"documents: [SOP]\nemployee: {name: X}\n" + end + grant}.cite("window_last_day") ==
-        "SOP V(A)");
-  CHECK(Alternatives{"documents: [EA]\n" + pay + end}.cite("window_last_day") == "EA 5.6");
-  CHECK(Alternatives{pay + end + grant}.cite("window_last_day") == "EA 5.6, SOP V(A)");
+        "SOP V(A)(viii)");
+  CHECK(Alternatives{"documents: [EA]\n" + pay + end}.cite("window_last_day") == "EA 6.2, EA 7.1");
+  CHECK(Alternatives{pay + end + grant}.cite("window_last_day") == "SOP V(A)(viii), EA 6.2, EA 7.1");
   CHECK(Alternatives{"documents: [SOP, EA]\n" + pay + end + grant}.cite("window_last_day") ==
-        "EA 5.6, SOP V(A)");
+        "SOP V(A)(viii), EA 6.2, EA 7.1");
 }
