@@ -285,7 +285,7 @@ TEST_CASE("A percentage is read in every form a spreadsheet writes, and 0.45 is 
 constexpr const char* plain_text = R"(
 agreement: icg
 employee: {name: Template}
-salary: {base: 240000/year, target_bonus: 45%}
+salary: {base: 240000/year, target_bonus: 45%, benefits: {}}
 termination: {reason: without_cause, by: company, notice: 2000-07-28, date: 2000-09-28}
 columns: {pay: salary.base/year, bonus: salary.target_bonus%}
 )";

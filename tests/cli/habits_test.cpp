@@ -201,7 +201,8 @@ TEST_CASE("A warning is acknowledged in the file, with a reason: it becomes a no
           "[cli][habits]") {
   // 24 a year: probably 24 thousand
   const std::string facts =
-      "printf 'agreement: icg\\nemployee: {name: A}\\nsalary: {base: 24/year, target_bonus: 40%%}\\n"
+      "printf 'agreement: icg\\nemployee: {name: A}\\nsalary: {base: 24/year, target_bonus: 40%%, benefits: "
+      "{}}\\n"
       "termination: {reason: without_cause, by: company, notice: 2000-07-28, date: 2000-09-28}\\n%s' ";
   const std::string known = "'acknowledged: {unlikely-pay: one dollar a month was agreed}'";
   CHECK(shell(facts + "'' | payout report - --strict").status == 1);
