@@ -45,8 +45,8 @@ std::string array(const std::vector<std::string>& items) {
   return fmt::format("[{}]", fmt::join(items, ", "));
 }
 
-/// What readers of YAML make of a word without quotes, as JSON; empty where it stays a text. Readers of YAML 1.1 take
-/// more words for true and false than those of 1.2.
+/// What readers of YAML make of a word without quotes, as JSON; empty where it stays a text. Readers of
+/// YAML 1.1 take more words for true and false than those of 1.2.
 std::string_view unquoted(std::string_view word) {
   for (const std::string_view yes : {"true", "yes", "on", "y"}) {
     if (word == yes) return "true";

@@ -32,7 +32,8 @@ const Scalar& scalar_of(const VestingUntil*) {
   static const Scalar scalar{
       .name = "day or period",
       .expects = "a date, a period such as 24 months, or `end_of_schedule`",
-      .pattern = R"(^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]+ (days?|weeks?|months?|years?|business days?)|end_of_schedule)$)",
+      .pattern =
+          R"(^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]+ (days?|weeks?|months?|years?|business days?)|end_of_schedule)$)",
       .json = Scalar::Json::string,
       .read = [](std::string_view text, bool, void* out, std::string&,
                  std::string&) { return read_one<VestingUntil>(text, "end_of_schedule", out); },
@@ -44,7 +45,8 @@ const Scalar& scalar_of(const WindowCloses*) {
   static const Scalar scalar{
       .name = "day or period",
       .expects = "a date, a period such as 18 months, or `expires`",
-      .pattern = R"(^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]+ (days?|weeks?|months?|years?|business days?)|expires)$)",
+      .pattern =
+          R"(^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]+ (days?|weeks?|months?|years?|business days?)|expires)$)",
       .json = Scalar::Json::string,
       .read = [](std::string_view text, bool, void* out, std::string&,
                  std::string&) { return read_one<WindowCloses>(text, "expires", out); },
