@@ -38,7 +38,7 @@ void add_benefit(const StatedAmount& terms, const ClauseHead& clause, Figure amo
   benefit.arises = when.date;
   if (terms.section == LineSection::equity) {
     benefit.section = terms.section;
-    if (terms.vests_on && when.date < *terms.vests_on) {
+    if (terms.vests_on) {
       benefit.vests_on = terms.vests_on;
       if (c.work.explaining())
         account_day(c, fmt::format("benefits[{}].vests_on", clause.id), *terms.vests_on,
@@ -79,7 +79,7 @@ void pay(const StatedAmount& terms, const ClauseHead& clause, const Case& c) {
     Line line = make_line(clause, clause.id, terms.label, arising_figure(c, when), *amount, terms.due, c);
     line.computed = terms.amount_from.has_value();
     line.section = terms.section;
-    if (terms.vests_on && when.date < *terms.vests_on) {
+    if (terms.vests_on) {
       line.vests_on = terms.vests_on;
       if (c.work.explaining())
         account_day(c, fmt::format("severance.{}.vests_on", line.id), *terms.vests_on,
