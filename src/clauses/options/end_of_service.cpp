@@ -47,4 +47,13 @@ void lapse_unvested(const Case& c, const Accelerations& accelerations, GrantResu
   }
 }
 
+void lapse_by_window(const Case& c, std::string_view window, GrantResult& grant) {
+  const auto clause = clause_for<EndOfService>(c, held(grant));
+  if (window.empty() || (clause && !clause.terms->lapses_by_window)) return;
+  const std::string_view cite = clause ? std::string_view{clause.head->cite} : std::string_view{};
+  for (Tranche& tranche : grant.tranches)
+    if (tranche.gone == grant.end && tranche.fate == Disposition::lapsed && tranche.gone_by == cite)
+      tranche.gone_by = window;
+}
+
 }  // namespace payout

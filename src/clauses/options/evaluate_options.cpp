@@ -212,6 +212,7 @@ void follow(const Case& c, const Accelerations& accelerations, AskedWindows& win
   } else if (!forfeit_at_end(c, grant)) {
     lapse_unvested(c, accelerations, grant);
     open_window(c, windows, grant);
+    lapse_by_window(c, window_of_plan(c, windows, grant), grant);
   }
   forfeit_at_closing(c, accelerations, grant);
   lapse_at_expiry(c, grant);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "clauses/known_days.h"
 #include "clauses/options/death_window.h"
@@ -256,6 +257,20 @@ void tell_never_open(const Case& c, const GrantResult& grant) {
 }
 
 }  // namespace
+
+std::string_view window_of_plan(const Case& c, AskedWindows& asked, const GrantResult& grant) {
+  // Where nothing could be exercised no fact and no reading is asked for the sake of a citation.
+  constexpr std::array plain{Reason::death, Reason::resignation, Reason::retirement,
+                             Reason::director_resignation};
+  const bool settled = c.situation.reason && std::ranges::find(plain, *c.situation.reason) != plain.end();
+  if (!grant.last_day && !settled) return {};
+  std::string_view cite;
+  each_clause_for<ExerciseWindow>(c, held(grant), [&](const ClauseOf<ExerciseWindow>& clause) {
+    if (cite.empty() && is_plan_rule(clause.terms) && asked_of(c, clause.head, asked).met)
+      cite = clause.head.cite;
+  });
+  return cite;
+}
 
 void open_window(const Case& c, AskedWindows& asked, GrantResult& grant) {
   if (!anything_to_exercise(c, grant)) return close(c, grant, *grant.end);

@@ -99,6 +99,10 @@ using AskedWindows = Few<AskedWindow, 4>;
 /// end of service and the expiry.
 void open_window(const Case& c, AskedWindows& asked, GrantResult& grant);
 
+/// The clause of the plan's own window at this end of service; empty where none is met. Requires the window to
+/// be open.
+std::string_view window_of_plan(const Case& c, AskedWindows& asked, const GrantResult& grant);
+
 /// Tells a window that closes in several ways or in none.
 void check(const ExerciseWindow& terms, const TermsCheck& t, size_t clause);
 

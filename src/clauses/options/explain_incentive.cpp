@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "clauses/options/grant_steps.h"
+#include "clauses/options/iso_standing.h"
 #include "law/irc_422.h"
 
 namespace payout {
@@ -48,8 +49,7 @@ Figure inside_limit(const GrantSteps& s, int year, const IsoYear& shares) {
 void explain_time(const GrantSteps& s) {
   const GrantResult& g = s.grant;
   if (!g.iso_until || !g.how.iso_until) return;
-  const bool disabled = s.c.situation.found(Finding::permanent_disability);
-  const std::string_view cite = disabled ? "26 U.S.C. 422(c)(6)" : "26 U.S.C. 422(a)(2)";
+  const std::string_view cite = iso_time_cite(s.c);
   const Figure until{Workings::serial(*g.iso_until), g.how.iso_until};
   s.date("iso_until", g.iso_until, until, {}, cite);
   if (g.iso_safe_day)

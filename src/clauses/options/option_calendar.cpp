@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "clauses/known_days.h"
+#include "clauses/options/iso_standing.h"
 #include "clauses/options/option_result.h"
 #include "clauses/options/share_counts.h"
 #include "values/money.h"
@@ -153,7 +154,7 @@ void enter_option_deadlines(const Case& c) {
                       path_in(g, "last_day")});
     }
     if (g.iso_until && left.incentive) {
-      enter(entries, {"last_day_of_iso_treatment", *g.iso_until, g.iso_safe_day, "26 U.S.C. 422(a)(2)",
+      enter(entries, {"last_day_of_iso_treatment", *g.iso_until, g.iso_safe_day, iso_time_cite(c),
                       "last day of ISO treatment", g.id, path_in(g, "iso_until")});
     }
   }

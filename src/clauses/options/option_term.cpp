@@ -19,11 +19,26 @@ const Period& longest_for(const Case& c, const OptionTerm& terms, const GrantRes
   return shorter ? *terms.longest_iso_large_holder : terms.longest;
 }
 
+/// Whether a formula of the plan makes the grant: the facts do not list it.
+bool formula_makes(const Case& c, const GrantResult& grant) {
+  return std::ranges::none_of(c.facts.grants, [&](const Grant& listed) { return &listed == grant.grant; });
+}
+
+/// The clause on the longest term that speaks of a grant: a plan may have one for what its formula grants.
+PlanClause<OptionTerm> term_of(const Case& c, const GrantResult& grant) {
+  PlanClause<OptionTerm> found;
+  each_clause_for<OptionTerm>(c, held(grant), [&](const ClauseOf<OptionTerm>& clause) {
+    const auto& formula = clause.terms.formula_grants;
+    if (!found && (!formula || *formula == formula_makes(c, grant))) found = {&clause.head, &clause.terms};
+  });
+  return found;
+}
+
 }  // namespace
 
 bool set_expiry(const Case& c, GrantResult& grant) {
   const std::optional<Date> stated = grant.grant != nullptr ? grant.grant->expires : std::nullopt;
-  const auto clause = clause_for<OptionTerm>(c, held(grant));
+  const auto clause = term_of(c, grant);
   const auto keep_stated = [&] {
     if (c.work.explaining()) grant.how.expires = c.work.fact(*grant.grant->expires, "expiry of the award").step;
   };
@@ -50,14 +65,14 @@ bool set_expiry(const Case& c, GrantResult& grant) {
 }
 
 std::string_view term_cite(const Case& c, const GrantResult& grant) {
-  const auto clause = clause_for<OptionTerm>(c, held(grant));
+  const auto clause = term_of(c, grant);
   if (!clause || !grant.granted) return "award";
   return *grant.expires < c.plus(*grant.granted, longest_for(c, *clause.terms, grant)) ? "award"
                                                                                        : clause.head->cite;
 }
 
 TermDays term_days(const Case& c, const GrantResult& grant) {
-  const auto clause = clause_for<OptionTerm>(c, held(grant));
+  const auto clause = term_of(c, grant);
   if (!clause || !grant.granted) return {*grant.expires, *grant.expires, "award"};
   const Date cap = c.plus(*grant.granted, longest_for(c, *clause.terms, grant));
   if (*grant.expires < cap) return {*grant.expires, *grant.expires, "award"};

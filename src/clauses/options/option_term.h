@@ -26,6 +26,7 @@ struct OptionTerm {
   Period longest = {};
   std::optional<Period> longest_iso_large_holder = {};
   std::optional<Rate> large_holder_over = {};
+  std::optional<bool> formula_grants = {};  ///< of these alone, or of all others; absent: of all
   Open<OptionTermEnd> ten_year_last_day = {};
 };
 template <std::same_as<OptionTerm> Self>
@@ -36,6 +37,9 @@ constexpr auto describe(const Self*) {
                 field<&T::longest_iso_large_holder>("longest_iso_large_holder",
                                                     "Longest term of an incentive option of a large holder"),
                 field<&T::large_holder_over>("large_holder_over", "Votes above which a holder is large"),
+                field<&T::formula_grants>("formula_grants",
+                                          "true: only options that a formula of the plan grants; false: only "
+                                          "the others; all when absent"),
                 field<&T::ten_year_last_day>("ten_year_last_day", "Whether the anniversary is inside")
                     .optional_with("anniversary"));
 }

@@ -77,13 +77,16 @@ void take_one(const Case& c, GrantResult& grant, size_t number, int64_t shares) 
 void check_exerciser(const Case& c, const GrantResult& grant, size_t number) {
   const Exercise& exercise = grant.grant->exercises[number];
   if (!exercise.by || *exercise.by == Exerciser::participant) return;
-  const auto clause = clause_for<ExerciseMethods>(c, held(grant));
   const bool alive = !c.situation.death || exercise.date <= *c.situation.death;
-  if (!clause || !clause.terms->only_participant_in_life || !alive || *exercise.by == Exerciser::transferee)
-    return;
+  if (!alive || *exercise.by == Exerciser::transferee) return;
+  const ClauseHead* rule = nullptr;
+  each_clause_for<ExerciseMethods>(c, held(grant), [&](const ClauseOf<ExerciseMethods>& clause) {
+    if (rule == nullptr && clause.terms.only_participant_in_life) rule = &clause.head;
+  });
+  if (rule == nullptr) return;
   c.warn(Module::options, "exercised-by-another", path_of_exercise(grant, number),
-         fmt::format("{}: in life only the participant may exercise ({})", grant.id, clause.head->cite),
-         "computed as given", clause.head->cite);
+         fmt::format("{}: in life only the participant may exercise ({})", grant.id, rule->cite),
+         "computed as given", rule->cite);
 }
 
 }  // namespace

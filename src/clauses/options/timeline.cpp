@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "clauses/options/iso_standing.h"
 #include "clauses/options/option_result.h"
 #include "clauses/options/plan_clause.h"
 #include "clauses/options/share_counts.h"
@@ -61,13 +62,13 @@ struct Writer {
     }
   }
 
-  void write_last_days() const {
+  void write_last_days(const Case& c) const {
     if (!grant.last_day) return;
     if (grant.iso_until && *grant.iso_until < *grant.last_day) {
       const bool any =
           std::ranges::any_of(grant.tranches, [](const Tranche& t) { return t.iso.count > Exact{}; });
       const Balance then = balance_on(grant, *grant.iso_until);
-      if (any) add(*grant.iso_until, Happening::iso_ends, then.exercisable, "26 U.S.C. 422(a)(2)");
+      if (any) add(*grant.iso_until, Happening::iso_ends, then.exercisable, iso_time_cite(c));
     }
     add(*grant.last_day, Happening::last_day, balance_on(grant, *grant.last_day).exercisable,
         grant.window_cite);
@@ -125,7 +126,7 @@ void write_timeline(const Case& c, GrantResult& grant) {
   if (death && death != grant.end && (!grant.granted || *death >= *grant.granted)) {
     writer.add(*death, Happening::died, grant.shares, {});
   }
-  writer.write_last_days();
+  writer.write_last_days(c);
   std::ranges::stable_sort(grant.timeline, [](const TimelineEntry& a, const TimelineEntry& b) {
     return a.date != b.date ? a.date < b.date : a.what < b.what;
   });

@@ -12,14 +12,17 @@ static std::string_view as_the_document_says(const Situation& s) {
   return dismissal ? " (constructive dismissal)" : "";
 }
 
-static std::string what_happened(const Situation& s) {
+static std::string what_happened(const Case& c) {
+  const Situation& s = c.situation;
+  const bool board = c.facts.employee.position == Position::director;
+  const std::string_view who = board ? "director" : "employee";
   const std::string day = to_string(*s.end);
   switch (*s.reason) {
-    case Reason::death: return fmt::format("The employee died on {}", day);
+    case Reason::death: return fmt::format("The {} died on {}", who, day);
     case Reason::disability: return fmt::format("The company ended employment on {} for disability", day);
     case Reason::cause: return fmt::format("The company ended employment on {} for cause", day);
-    case Reason::retirement: return fmt::format("The employee retired on {}", day);
-    case Reason::resignation: return fmt::format("The employee resigned; the last day was {}", day);
+    case Reason::retirement: return fmt::format("The {} retired on {}", who, day);
+    case Reason::resignation: return fmt::format("The {} resigned; the last day was {}", who, day);
     case Reason::constructive_dismissal:
       return fmt::format("The employee resigned for good reason{}; the last day was {}",
                          as_the_document_says(s), day);
@@ -33,7 +36,7 @@ static std::string what_happened(const Situation& s) {
 std::string how_it_ended(const Case& c) {
   const Situation& s = c.situation;
   if (!s.end) return "Employment goes on.";
-  std::string text = what_happened(s);
+  std::string text = what_happened(c);
   if (s.route != nullptr) text += fmt::format(", under {}", route_cites(s));
   if (s.moved_by_notice != nullptr && !s.notice) {
     text += fmt::format(", at the end of the {} days of notice that were not given", s.notice_needed);
