@@ -18,7 +18,8 @@ bool continued_until(const Cause& cause, Date until) {
 
 void say_no_notice(const Case& c, const ClauseHead& clause) {
   // Where no other document knows a termination for cause, the claim rests on this notice alone.
-  const bool only_claim = c.situation.reason == Reason::cause && c.situation.route == nullptr;
+  const bool only_claim =
+      c.situation.reason == Reason::cause && c.situation.route == nullptr && !c.situation.route_refused;
   std::string message = fmt::format("no forfeiture without an earlier written notice ({})", clause.cite);
   if (only_claim) {
     c.error(Module::options, "good-cause-without-notice", "termination.cause", std::move(message),
