@@ -129,14 +129,19 @@ int64_t early_shares(const GrantResult& grant) {
 }
 
 /// What was given up does not vest: how many shares that are is found on a copy that nobody looks at again.
-void tell_waived(const Case& c, const GrantResult& as_promised, GrantResult& grant) {
+void tell_waived(const Case& c, const GrantResult& as_promised, GrantResult& grant,
+                 std::string_view without_change) {
   grant.vesting_waived = Shares{early_shares(as_promised) - early_shares(grant)};
   if (c.explain)
     c.warn(Module::options, "waived-vesting", fmt::format("grants[{}]", grant.id),
            fmt::format("the early vesting of {} shares of {} was given up for a vote of the shareholders that "
                        "failed: they keep their own vesting days",
                        grouped(grant.vesting_waived->count), grant.id),
-           {}, waived_vesting_rule);
+           without_change.empty() ? std::string{}
+                                  : fmt::format("what {} gives without a change in control is among it, since "
+                                                "`tax.vote.payments` names the grant",
+                                                without_change),
+           waived_vesting_rule);
   if (c.work.explaining())
     c.work.account(fmt::format("grants[{}].vesting_waived", grant.id),
                    c.work.derived(Exact{grant.vesting_waived->count}, Unit::shares,
@@ -149,14 +154,20 @@ void tell_waived(const Case& c, const GrantResult& as_promised, GrantResult& gra
 void accelerate(const Case& c, const Accelerations& accelerations, GrantResult& grant) {
   if (!vote_lost(c)) return vest_all(c, accelerations, grant);
   Accelerations kept;
+  std::string_view without_change;
   for (const EarlyVesting& a : accelerations) {
-    if (!reaches(c, a, grant) || !vesting_waived(c, grant.id, by_change(c, *a.clause))) kept.push_back(a);
+    const bool rests = by_change(c, *a.clause);
+    if (!reaches(c, a, grant) || !vesting_waived(c, grant.id, rests)) {
+      kept.push_back(a);
+    } else if (!rests) {
+      without_change = a.clause->cite;
+    }
   }
   if (kept.size() == accelerations.size()) return vest_all(c, accelerations, grant);
   GrantResult as_promised = grant;
   vest_all(c, accelerations, as_promised);
   vest_all(c, kept, grant);
-  if (early_shares(as_promised) > early_shares(grant)) tell_waived(c, as_promised, grant);
+  if (early_shares(as_promised) > early_shares(grant)) tell_waived(c, as_promised, grant, without_change);
 }
 
 }  // namespace payout
