@@ -105,6 +105,33 @@ std::string part(const Workings& work, StepRef ref, int around) {
   return strength(step.op) < around ? '(' + text + ')' : text;
 }
 
+/// The step that stands for another one: what is rounded to the cent is read as what it is rounded from.
+const Step& behind_rounding(const Workings& work, const Step& step) {
+  return step.op == Op::rounded ? behind_rounding(work, work.at(work.operands(step)[0])) : step;
+}
+
+/// A part that stands as an amount and its name; null where it is itself opened.
+const Step* leaf_amount(const Workings& work, StepRef ref) {
+  const Step* step = &work.at(ref);
+  while (step->op == Op::rounded && step->label.empty()) step = &work.at(work.operands(*step)[0]);
+  return step->unit == Unit::money && !opens(*step) ? step : nullptr;
+}
+
+/// A sum of amounts that adds up as well when each of them is rounded: in whole cents. Empty where it does not.
+std::string sum_in_cents(const Workings& work, const Step& sum) {
+  if (sum.op != Op::sum || sum.unit != Unit::money) return {};
+  std::string out;
+  Money all;
+  for (const StepRef ref : work.operands(sum)) {
+    const Step* amount = leaf_amount(work, ref);
+    if (amount == nullptr) return {};
+    all += to_the_cent(amount->value);
+    out += fmt::format("{}{}{}{}", out.empty() ? "" : " + ", value_text(*amount),
+                       amount->label.empty() ? "" : " ", in_words(amount->label));
+  }
+  return all == to_the_cent(sum.value) ? out : std::string{};
+}
+
 }  // namespace
 
 std::string value_text(const Step& step) {
@@ -130,7 +157,9 @@ std::string fraction_of(const Workings& work, StepRef step) {
 
 std::string arithmetic(const Workings& work, StepRef step) {
   if (!step) return {};
-  return opened(work, work.at(step));
+  const Step& whole = work.at(step);
+  const std::string in_cents = sum_in_cents(work, behind_rounding(work, whole));
+  return in_cents.empty() ? opened(work, whole) : in_cents;
 }
 
 }  // namespace payout
