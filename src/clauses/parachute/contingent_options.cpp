@@ -212,13 +212,13 @@ void note_election(const Exposure& e, const Grant& grant) {
            {}, election_rule);
 }
 
-/// Vested on its own day between the grant and the change. What had vested with the grant itself has no day.
+/// Vested on its own day, from the day of the grant itself to that of the change.
 bool vested_on_schedule(const Exposure& e, const Tranche& t) {
-  return t.shares != Shares{} && t.vests && !t.accelerated && t.continued_by.empty() && *t.vests < e.change &&
+  return t.shares != Shares{} && t.vests && !t.accelerated && t.continued_by.empty() && *t.vests <= e.change &&
          !(t.gone && *t.gone <= *t.vests);
 }
 
-/// Of a grant of the year before the change, what vested by itself before the change: the presumption reaches
+/// Of a grant of the year before the change, what vested by itself up to the change: the presumption reaches
 /// every payment under what was agreed then, Q&A-25, at what it was worth when it vested. False where a fact is
 /// missing.
 bool collect_vested(const Exposure& e, const GrantResult& result, const Grant& grant,
