@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "clauses/checks/check_terms.h"
+#include "clauses/checks/check_unread.h"
 #include "clauses/link_readings.h"
 #include "clauses/named_amount.h"
 #include "clauses/places.h"
@@ -71,7 +71,8 @@ std::vector<size_t> unreadable(std::span<const Document* const> files, const Pro
 }
 
 /// Takes the unreadable clauses out; false where what is left is not the whole list, so that no place fits.
-bool keep_readable(Agreement& agreement, Places& places, const Problems& problems) {
+bool keep_readable(Agreement& agreement, std::vector<Clause>& unread, Places& places,
+                   const Problems& problems) {
   size_t written = 0;
   for (const Document* file : places.files) {
     const NodeRef list = file->root() ? file->root().find("clauses") : NodeRef{};
@@ -81,7 +82,8 @@ bool keep_readable(Agreement& agreement, Places& places, const Problems& problem
   places.left_out = unreadable(places.files, problems);
   std::vector<Clause> kept;
   for (size_t i = 0; i < agreement.clauses.size(); ++i) {
-    if (!std::ranges::binary_search(places.left_out, i)) kept.push_back(std::move(agreement.clauses[i]));
+    const bool left_out = std::ranges::binary_search(places.left_out, i);
+    (left_out ? unread : kept).push_back(std::move(agreement.clauses[i]));
   }
   agreement.clauses = std::move(kept);
   return true;
@@ -95,6 +97,7 @@ struct Builder {
   Problems& problems;
   std::vector<AgreementFile> parts = std::vector<AgreementFile>(files.size());
   Places places{files};
+  std::vector<Clause> unread = {};  ///< those of `places.left_out`, as far as they could be read
 
   void decode_parts() {
     size_t clauses = 0;
@@ -133,7 +136,7 @@ struct Builder {
   bool build(std::string name) {
     agreement.name = std::move(name);
     decode_parts();
-    if (problems.any_errors() && !keep_readable(agreement, places, problems)) return false;
+    if (problems.any_errors() && !keep_readable(agreement, unread, places, problems)) return false;
     index();
     cite_in(agreement, {});
     link_readings(agreement, places, problems);
@@ -145,6 +148,7 @@ struct Builder {
   void check() const {
     check_ids(agreement, places, problems);
     check_terms(agreement, places, problems);
+    check_unread_amounts({agreement, places, problems}, unread);
   }
 
   /// Clauses whose payments add up: not only told, but asked about in every evaluation.

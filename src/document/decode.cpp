@@ -47,7 +47,7 @@ struct Decoder {
   void list(NodeRef node, const Type& type, void* out, const Field* field);
   void keyed_list(NodeRef map, const Type& type, void* out);
   void table(NodeRef node, const Type& type, void* out, const Field* field);
-  void unknown_key(NodeRef child, const std::vector<Target>& targets);
+  const Field* unknown_key(NodeRef child, const std::vector<Target>& targets);
   bool part_that_has(std::string_view key, const std::vector<Target>& targets, std::string& where) const;
   void wrong_shape(NodeRef node, std::string_view expected, const Field* field);
   std::string name_of(NodeRef node, const Field* field) const;
@@ -257,7 +257,9 @@ bool is_number_of_words(std::string_view key) {
   return digits > 0 && digits != 3;
 }
 
-void Decoder::unknown_key(NodeRef child, const std::vector<Target>& targets) {
+/// Says what a key may have been meant as; gives the field of which it is a misspelling, where it is one.
+const Field* Decoder::unknown_key(NodeRef child, const std::vector<Target>& targets) {
+  const Field* misspelt = nullptr;
   std::vector<std::string_view> names;
   for (const Target& t : targets) names.push_back(t.field->name);
   std::string help;
@@ -274,10 +276,15 @@ void Decoder::unknown_key(NodeRef child, const std::vector<Target>& targets) {
     help = comma_cuts;
   } else if (const std::string_view meant = key_meant(child.key(), names); !meant.empty()) {
     help = meant;
+    for (const Target& t : targets) {
+      const std::string_view name = t.field->name;
+      const bool named = help.find(fmt::format("`{}`", name)) != help.npos ||
+                         help.find(fmt::format("`{}: ", name)) != help.npos;
+      if (t.field->required && named) misspelt = t.field;
+    }
   } else if (!near.empty()) {
-    const auto target = std::ranges::find(names, near);
-    help = fmt::format("did you mean `{}` ({})?", near,
-                       targets[static_cast<size_t>(target - names.begin())].field->doc);
+    misspelt = targets[static_cast<size_t>(std::ranges::find(names, near) - names.begin())].field;
+    help = fmt::format("did you mean `{}` ({})?", near, misspelt->doc);
   } else if (part_that_has(child.key(), targets, where)) {
     help = fmt::format("`{}` belongs in `{}`", child.key(), where);
   } else if (find_owner(root, child.key(), where, 4)) {
@@ -289,6 +296,7 @@ void Decoder::unknown_key(NodeRef child, const std::vector<Target>& targets) {
   Problem& p =
       problems.error("unknown-key", child.key_origin(), fmt::format("there is no key `{}`", child.key()), help);
   p.width = static_cast<uint32_t>(child.key().size());
+  return misspelt;
 }
 
 /// "`salary`", or "grant `K1`" for an entry of a list.
@@ -363,8 +371,8 @@ static size_t the_one_that_reads(NodeRef child, const std::vector<Decoder::Targe
   return at;
 }
 
-/// Reads the keys of `map` into `targets`; says which are unknown and which are missing. `type` is what the
-/// entry is called.
+/// Reads the keys of `map` into `targets`; says which are unknown and which are missing. A required key that is
+/// misspelled is one problem, and its value is read as that of the key. `type` is what the entry is called.
 void Decoder::fill(NodeRef map, const std::vector<Target>& targets, bool choose, std::string_view type) {
   std::vector<bool> seen(targets.size());
   size_t next = 0;  // keys nearly always stand in the order of the fields
@@ -375,7 +383,13 @@ void Decoder::fill(NodeRef map, const std::vector<Target>& targets, bool choose,
       if (at < targets.size() && targets[at].field->is_called(child.key())) break;
     }
     if (looked_at == targets.size()) {
-      if (map.index() != unknown_kind) unknown_key(child, targets);
+      if (map.index() == unknown_kind) continue;
+      const Field* meant = unknown_key(child, targets);
+      if (meant == nullptr || !meant->required || map.find(meant->name)) continue;
+      const auto target = std::ranges::find(targets, meant, &Target::field);
+      const auto place = static_cast<size_t>(target - targets.begin());
+      if (!seen[place]) value(child, meant->type(), meant->at(target->owner), meant);
+      seen[place] = true;
       continue;
     }
     at = the_one_that_reads(child, targets, at);

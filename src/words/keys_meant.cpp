@@ -21,6 +21,7 @@ constexpr std::string_view end_meant =
 constexpr std::string_view reason_meant = "that is a reason: write `reason: ` and the word";
 constexpr std::string_view age_meant =
     "age and service are asked for by a clause of kind `retirement`, named here as `if: ITS_ID`";
+constexpr std::string_view salary_meant = "the yearly salary is `base: 240000/year`";
 constexpr std::string_view multiple_meant = "so many times the amounts is `times: 2`";
 constexpr std::string_view share_meant = "a part of the amounts is `share: 50%`";
 constexpr std::string_view when_meant = "when a clause applies is said by `when`: `payout terms when` shows it";
@@ -61,6 +62,12 @@ constexpr std::array keys{
              "what must not be so is `unless: ID`; ways of leaving are named by `route` or `reason`"},
     KeyMeant{"except", "ended_before",
              "what must not be so is `unless: ID`; ways of leaving are named by `route` or `reason`"},
+    // What an executive is paid.
+    KeyMeant{"annual", "paid_through", salary_meant},
+    KeyMeant{"annual_salary", "paid_through", salary_meant},
+    KeyMeant{"amount", "paid_through", salary_meant},
+    KeyMeant{"salary", "paid_through", salary_meant},
+    KeyMeant{"rate", "paid_through", salary_meant},
     // A line of a payment.
     KeyMeant{"multiple", "months_from", multiple_meant},
     KeyMeant{"multiplier", "months_from", multiple_meant},

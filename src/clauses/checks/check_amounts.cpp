@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "clauses/checks/check_parts.h"
+#include "clauses/checks/check_unread.h"
 #include "clauses/near_terms.h"
+#include "document/visit.h"
 #include "words/nearest.h"
 
 namespace payout {
@@ -12,18 +14,26 @@ namespace {
 /// The amounts of one clause, at the key where they stand.
 struct AmountCheck {
   const TermsCheck& t;
-  size_t i;
   Origin place;
-  std::string where;
+  std::string where;  ///< "clause `sev` (EA 8), `items[sev].of`"
 
   void error(std::string_view id, std::string message, std::string help) const {
-    t.problems.error(id, place, t.name_of(i) + where + message, std::move(help));
+    t.problems.error(id, place, where + message, std::move(help));
+  }
+
+  /// A clause of that id is there and could not be read: it may be the amount.
+  bool may_be_unread(std::string_view id) const {
+    return std::ranges::any_of(t.places.left_out, [&](size_t position) {
+      const NodeRef unread = t.places.unread(position);
+      return unread && unread.text() == id;
+    });
   }
 
   void name(const Amount& a) const {
     if (a.name.id.empty()) return;
     const Clause* other = t.agreement.find(a.name.id);
     if (other != nullptr && defined_amount(*other) != nullptr) return;
+    if (other == nullptr && may_be_unread(a.name.id)) return;
     std::vector<std::string_view> known{measure_names.begin(), measure_names.end()};
     for (const Clause& clause : t.agreement.clauses) {
       if (defined_amount(clause) != nullptr) known.push_back(clause.head.id);
@@ -151,7 +161,26 @@ bool made_of(const Agreement& agreement, const std::vector<Amount>& of, Measure 
 }  // namespace
 
 void check_amount(const TermsCheck& t, size_t i, Origin place, std::string where, const Amount& amount) {
-  AmountCheck{t, i, place, std::move(where)}.run(amount);
+  AmountCheck{t, place, t.name_of(i) + where}.run(amount);
+}
+
+void check_unread_amounts(const TermsCheck& t, std::span<const Clause> unread) {
+  const Places all{t.places.files};
+  for (size_t k = 0; k < unread.size(); ++k) {
+    const ClauseHead& head = unread[k].head;
+    const size_t position = t.places.left_out[k];
+    const bool of_no_kind = unread[k].terms.object() == nullptr;
+    if (of_no_kind || head.id.empty() || head.cites.empty()) continue;
+    visit_records(
+        type_of<Clause>(), static_cast<const void*>(&unread[k]), {},
+        [&](const Type& record, const void* object, std::string_view key) {
+          if (&record != &type_of<Amount>()) return;
+          const auto& amount = *static_cast<const Amount*>(object);
+          const Origin place = all.value(position, key, amount.name.id);
+          AmountCheck{t, place, fmt::format("clause `{}` ({}), `{}`", head.id, head.cites[0], key)}.name(
+              amount);
+        });
+  }
 }
 
 void check_amount(const TermsCheck& t, size_t i, std::string_view key, const Amount& amount) {
