@@ -150,6 +150,25 @@ void on_unread_facts(const Case& c) {
   if (!c.facts.chosen.empty()) check_choices(c);
 }
 
+/// "After a change in control" is said of an end by a right that the change itself gives. Where no clause gives
+/// one, nothing is paid for it, and most often a dismissal or a resignation is meant.
+void on_right_of_change(const Case& c) {
+  const Situation& s = c.situation;
+  if (!s.end || s.reason != Reason::change_in_control || s.route != nullptr || s.route_refused) return;
+  const auto names_it = [](const std::vector<Reason>& reasons) {
+    return std::ranges::find(reasons, Reason::change_in_control) != reasons.end();
+  };
+  const bool asked = std::ranges::any_of(c.agreement.clauses, [&](const Clause& clause) {
+    return std::ranges::any_of(clause.head.when, [&](const When& when) { return names_it(when.reason); });
+  });
+  const bool any = has_route(c, [](const Route&) { return true; });
+  if (!any || asked || has_route(c, [&](const Route& r) { return names_it(r.reason); })) return;
+  c.warn(Module::severance, "no-right-of-change", "termination.reason",
+         "`change_in_control` is an end by a right that the change itself gives, and no clause gives one",
+         s.by == Party::company ? "a dismissal after a change in control is `without_cause`"
+                                : "a resignation after it is `good_reason` or `resignation`");
+}
+
 /// A resignation that could have claimed more.
 void on_resignation(const Case& c) {
   const Situation& s = c.situation;
@@ -186,6 +205,7 @@ void remark_on(const Case& c) {
   on_state(c);
   on_unread_facts(c);
   on_resignation(c);
+  on_right_of_change(c);
   warn_of_other_documents(c);
 }
 

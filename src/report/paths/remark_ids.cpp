@@ -36,6 +36,8 @@ const std::vector<DiagnosticId>& remark_ids() {
       {"unknown-route", "a clause named for the end of employment that is no such clause"},
       {"not-under-document", "a condition that only a document finds which the executive is not under"},
       {"wrong-route", "a clause that does not fit the reason or the party"},
+      {"no-right-of-change",
+       "an end of employment by a right of the change in control, and no clause gives one"},
       // severance
       {"benefits-not-given", "a sum with benefits in it, and nobody said which there are"},
       {"breach", "a breach of a covenant: payments that stop, and what is taken as paid before"},
