@@ -214,7 +214,7 @@ Figure least_of(std::span<const Figure> figures, const Case& c) {
 std::optional<Figure> bonus_figure(const BonusOf& bonus, bool targets, PayDay day, const MeasureTerms& terms,
                                    const ClauseHead& clause, const Case& c) {
   if (!c.facts.salary) {
-    c.missing(Module::severance, clause, "salary", "salary and benefits");
+    c.missing(Module::severance, clause, "salary.base", "the salary");
     return std::nullopt;
   }
   const BonusYears of{bonus, targets, day, terms, clause, c, {c.agreement.fiscal_year_ends}};

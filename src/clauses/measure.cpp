@@ -210,6 +210,21 @@ struct MeasuredPay {
     }
     return c.work.fact(*health, "health insurance");
   }
+
+  /// No pay is given at all: what the measure is made of is asked for in one run.
+  std::optional<Figure> ask_for_all(Measure m) const {
+    missing("salary.base", "the salary");
+    const bool bonus = m == Measure::target_bonus && c.choose(terms.bonus_measure) == BonusMeasure::target;
+    if (bonus || m == Measure::target_pay) missing("salary.target_bonus", "the target bonus");
+    if (m == Measure::target_pay)
+      missing("salary.target_long_term", "the target value of the long-term incentives (0/year if none)");
+    if (m == Measure::benefits)
+      missing("salary.benefits", "which benefits there are (`benefits: {}` if there are none)");
+    const bool cost =
+        m == Measure::health_insurance && c.choose(terms.health_measure) != HealthMeasure::cash_full_premium;
+    if (cost) missing("salary.benefits.health_insurance", "the cost of health insurance");
+    return std::nullopt;
+  }
 };
 
 }  // namespace
@@ -229,7 +244,7 @@ const PayRate* car_allowance_on(const KnownCase& c, Date day) {
 std::optional<Figure> measure(Measure m, PayDay day, const MeasureTerms& terms, const ClauseHead& clause,
                               const Case& c) {
   const MeasuredPay measured{day, terms, clause, c};
-  if (!c.facts.salary) return measured.missing("salary", "salary and benefits");
+  if (!c.facts.salary) return measured.ask_for_all(m);
   switch (m) {
     case Measure::salary: return measured.salary();
     case Measure::target_bonus: return measured.bonus();

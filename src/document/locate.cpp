@@ -13,11 +13,28 @@ static NodeRef written_otherwise(NodeRef parent, std::string_view key) {
   return key == "installments" ? parent.find("installments") : NodeRef{};
 }
 
+/// An entry of a list that is written by keys: `times: {chief: 3, officer: 2}`.
+static NodeRef nth_child(NodeRef map, int64_t n) {
+  NodeRef found = map.first();
+  for (; found && n > 0; --n) found = found.next();
+  return found;
+}
+
+/// Part of the first entry, where a map that stands for entry 0 turns out to be entries by their keys.
+static NodeRef of_first_entry(NodeRef map, const std::string& segment) {
+  const NodeRef first = map.first();
+  if (!first) return {};
+  if (first.kind() == NodeKind::map) return first.find(segment);
+  return segment == "value" ? first : NodeRef{};
+}
+
 static NodeRef child(NodeRef parent, const std::string& segment) {
   if (parent.kind() == NodeKind::map) {
     const NodeRef found = parent.find(segment);
     if (found) return found;
-    return segment == "0" ? parent : written_otherwise(parent, segment);  // one entry in place of a list
+    if (segment == "0") return parent;  // one entry in place of a list
+    const auto nth = parse_whole(segment);
+    return nth && *nth > 0 ? nth_child(parent, *nth) : written_otherwise(parent, segment);
   }
   if (parent.kind() != NodeKind::list) return {};
   for (NodeRef item = parent.first(); item; item = item.next()) {
@@ -34,8 +51,11 @@ static NodeRef follow(const Document& doc, std::string_view text, bool& whole) {
   const auto path = parse_path(text);
   whole = at && path;
   if (!whole) return at;
+  bool entry_0 = false;
   for (const std::string& segment : path->segments) {
-    const NodeRef next = child(at, segment);
+    NodeRef next = child(at, segment);
+    if (!next && entry_0) next = of_first_entry(at, segment);
+    entry_0 = next && segment == "0" && next.index() == at.index();
     if (!next) {
       whole = false;
       return at;

@@ -127,3 +127,22 @@ TEST_CASE("Every starter is clean", "[cli][strangers]") {
     CHECK(ran.status == 0);
   }
 }
+
+TEST_CASE("What a payment hangs on is asked for in one run", "[cli][strangers]") {
+  const Ran ran = payout_run("validate tests/errors/missing-in-one-run.yaml 2>&1");
+  INFO(ran.out);
+  CHECK(ran.status == 3);
+  for (const std::string fact : {"`tier`", "`release: none`", "`salary.base`", "`salary.target_bonus`",
+                                 "`salary.health.premium`", "`salary.health.employee_part`"}) {
+    INFO(fact);
+    CHECK(says(ran.out, fact));
+  }
+}
+
+TEST_CASE("A term that differs by tier is explained by the line where it stands", "[cli][strangers][explain]") {
+  const Ran ran = payout_run("explain scenarios/promises/tiers-officer.yaml severance.sev 2>/dev/null");
+  INFO(ran.out);
+  CHECK(says(ran.out, "times[1].value"));
+  CHECK(says(ran.out, "agreement.yaml:12"));  // times: {chief: 3, officer: 2}
+  CHECK(!says(ran.out, "default"));
+}

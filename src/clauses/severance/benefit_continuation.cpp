@@ -40,12 +40,12 @@ struct GoingOn {
   // ---- what a month costs ----
 
   std::optional<Figure> premium() const {
-    if (!c.facts.salary) return missing("salary", "what the cover costs");
     if (terms.benefit == "health") {
-      if (!c.facts.salary->health) return missing("salary.health", "the premium of the health cover");
+      if (!c.facts.salary || !c.facts.salary->health)
+        return missing("salary.health.premium", "the premium of the health cover");
       return by_month(c.facts.salary->health->premium, "premium");
     }
-    const PayRate* cost = c.facts.salary->benefits.find(terms.benefit);
+    const PayRate* cost = c.facts.salary ? c.facts.salary->benefits.find(terms.benefit) : nullptr;
     if (cost == nullptr)
       return missing(fmt::format("salary.benefits.{}", terms.benefit),
                      fmt::format("what {} costs", terms.benefit));
@@ -53,10 +53,13 @@ struct GoingOn {
   }
 
   std::optional<Figure> monthly(const CompanyPays& pays) const {
+    const bool less_own_part = pays.premium_less || pays.part == CompanyPart::employer_part;
+    if (less_own_part && (!c.facts.salary || !c.facts.salary->health))
+      missing("salary.health.employee_part", "what an active employee pays of the premium");
     const auto whole = premium();
     if (!whole) return std::nullopt;
     Figure part = *whole;
-    if (pays.premium_less || pays.part == CompanyPart::employer_part) {
+    if (less_own_part) {
       const auto& health = c.facts.salary->health;
       if (!health || !health->employee_part)
         return missing("salary.health.employee_part", "what an active employee pays of the premium");

@@ -103,9 +103,21 @@ struct Payment {
       return multiple ? std::optional{c.work.sum({*multiple, *rest})} : std::nullopt;
     }
     const auto sum = sum_of(item.of);
-    if (!sum) return std::nullopt;
+    if (!sum) return ask_for_size(item), std::nullopt;
     const auto whole = scaled(item, *sum);
     return whole ? in_part(item, *whole) : std::nullopt;
+  }
+
+  /// Where the amounts are not known, what else the size hangs on is asked for all the same: in one run.
+  void ask_for_size(const PaymentItem& item) const {
+    const std::string first = c.out.severance.asked;
+    at_tier(item.times, clause, c), at_tier(item.months, clause, c), at_tier(item.share, clause, c);
+    if (item.weeks) weeks_figure(*item.weeks, clause, c);
+    if (item.months_by_service) weeks_figure(*item.months_by_service, clause, c, "months");
+    if (item.times_by_service) weeks_figure(*item.times_by_service, clause, c, "times");
+    if (item.months_from) named_count(*item.months_from, Unit::months, clause, c);
+    if (item.weeks_from) named_count(*item.weeks_from, Unit::count, clause, c);
+    c.out.severance.asked = first;
   }
 
   /// Of a line that is paid for part of a year, that part.

@@ -167,10 +167,12 @@ void mind_new_job(const Clause& clause, size_t before, const Case& c) {
   tell_of_new_job(*terms, clause.head, c);
 }
 
-/// What hangs on a release of which nothing is told is open.
-void open_without_release(const ClauseHead& clause, size_t before, const Case& c) {
+/// What hangs on a release of which nothing is told is open; a line that is open by another fact asks for it
+/// too.
+void open_without_release(const ClauseHead& clause, size_t before, size_t open_before, const Case& c) {
   auto& lines = c.out.severance.lines;
-  if (c.situation.releases.empty() || lines.size() == before) return;
+  const bool nothing_new = lines.size() == before && c.out.severance.open.size() == open_before;
+  if (c.situation.releases.empty() || nothing_new) return;
   const ReleaseFinding* release = release_for(c, clause);
   if (release == nullptr || release->told) return;
   ask_for_release(c, *release, clause, Module::severance);
@@ -186,8 +188,9 @@ void ask(const Clause& clause, const Case& c) {
   const bool given_later = by != nullptr && later_change(c, *by);
   const size_t lines = c.out.severance.lines.size();
   const size_t before = lines + c.out.benefits.size() + c.out.limits.size();
+  const size_t open = c.out.severance.open.size();
   if (by == nullptr || given_later) pay(clause.terms.object(), clause.head, c);
-  open_without_release(clause.head, lines, c);
+  open_without_release(clause.head, lines, open, c);
   mind_new_job(clause, lines, c);
   if (by == nullptr) leave_open_what_hangs_on_request(c, clause);
   if (!c.explain) return;
