@@ -32,8 +32,9 @@ constexpr auto describe(const Self*) {
                 field<&Retirement::years_of_service>("years_of_service", "Least number of years of service"),
                 field<&Retirement::service>(
                     "service",
-                    "calendar: complete years since `employee.hired`, where `years_of_service` is not "
-                    "given; hours: years with hours of service, which `years_of_service` gives")
+                    "calendar: complete years since `employee.hired`, where the fact "
+                    "`employee.years_of_service` is not given; hours: years with enough hours of service, "
+                    "which that fact gives")
                     .optional_with("calendar"),
                 field<&Retirement::points>(
                     "points", "Least sum of complete years of age and of service, beside both: 70"));

@@ -129,10 +129,9 @@ constexpr auto describe(const Self*) {
       field<&B::until_day>("until_day", "Or the last day, as a date"),
       field<&B::starts>("starts", "When the company's months begin: active cover often runs to the month's end")
           .optional_with("next_month"),
-      field<&B::company_pays>(
-          "company_pays",
-          "What of the premium the company bears: `premium`, `employer_part`, `{share: 80%}`, "
-          "`{up_to: 1500/month}`"),
+      field<&B::company_pays>("company_pays",
+                              "What of the premium the company bears: `premium`, `employer_part` (also written "
+                              "`{premium_less: employee_part}`), `{share: 80%}`, `{up_to: 1500/month}`"),
       field<&B::ends>("ends", "What ends it before: each month that begins before is still paid"),
       field<&B::taxed>("taxed", "Whether it is income of the executive, and the company makes good the tax")
           .optional_with("no"),

@@ -75,9 +75,9 @@ constexpr auto describe(const Self*) {
   return record(
       "route", R::doc,
       field<&R::reason>("reason",
-                        "Reasons that it covers. A dismissal after a change in control is "
-                        "`without_cause` too; `change_in_control` is a right to end employment "
-                        "that the change itself gives"),
+                        "Reasons that it covers, as scenarios say them. A dismissal after a change in "
+                        "control is `without_cause` there too; `change_in_control` is only for a right "
+                        "to end employment that the change itself gives (`after_change`)"),
       field<&R::by>("by", "Who ends employment"), field<&R::notice>("notice", "Notice that must be given"),
       field<&R::notice_in_full>("notice_in_full",
                                 "Without the whole notice another route that fits comes before this one")
