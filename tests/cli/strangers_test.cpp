@@ -146,3 +146,11 @@ TEST_CASE("A term that differs by tier is explained by the line where it stands"
   CHECK(says(ran.out, "agreement.yaml:12"));  // times: {chief: 3, officer: 2}
   CHECK(!says(ran.out, "default"));
 }
+
+TEST_CASE("A kind that can be written in two ways has an example of each", "[cli][strangers]") {
+  const std::string page = payout_run("terms repayment 2>/dev/null").out;
+  INFO(page);
+  CHECK(says(page, "clauses: pay_on"));
+  CHECK(says(page, "declines: {over: 24 months}"));
+  CHECK(says(page, "54,166.67"));
+}

@@ -106,7 +106,9 @@ struct Manual {
   bool topic(const std::string& asked) const;
 
  private:
-  bool example_in(const std::vector<Document>& files, std::string_view kind) const;
+  NodeRef example_in(const std::vector<Document>& files, std::string_view kind) const;
+  void another_example(const Kind& kind, NodeRef first) const;
+  void example(std::string_view heading, const std::vector<Document>& files, std::string_view id) const;
   std::string meaning(const Kind* kind, std::string_view field, std::string_view word) const;
   std::string meaning_in(const Kind* kind, std::string_view field, std::string_view word) const;
   bool nested(std::string_view word) const;
@@ -183,29 +185,74 @@ void Manual::kind(const Kind& kind) const {
   fields(type_of<ClauseHead>(), 2);
   words_of_fields(kind.type(), &kind);
   results(kind);
-  if (example_in(documents, kind.name)) return;
+  if (const NodeRef shown = example_in(documents, kind.name)) return another_example(kind, shown);
   for (const EmbeddedFile& file : embedded_files()) {
     if (file.name.find("/terms/") == std::string_view::npos) continue;
     std::vector<Document> one;
     one.emplace_back(file.nodes, std::string{file.name});
-    if (example_in(one, kind.name)) return;
+    if (const NodeRef shown = example_in(one, kind.name)) return another_example(kind, shown);
   }
 }
 
 /// The first clause of a kind in some files of terms, as it is written.
-bool Manual::example_in(const std::vector<Document>& files, std::string_view kind) const {
+NodeRef Manual::example_in(const std::vector<Document>& files, std::string_view kind) const {
   for (const Document& file : files) {
     const NodeRef clauses = file.root() ? file.root().find("clauses") : NodeRef{};
     for (NodeRef c = clauses ? clauses.first() : NodeRef{}; c; c = c.next()) {
       const NodeRef name = c.find("kind"), id = c.find("id");
       if (!name || !id || name.text() != kind) continue;
-      const ClausePlace place = find_place(files, id.text());
-      page.heading(fmt::format("Example ({}:{})", place.file, place.first_line));
-      print(place.text);
-      return true;
+      example("Example", files, id.text());
+      return c;
     }
   }
-  return false;
+  return {};
+}
+
+/// A kind that can be written in several ways: the clause that shows most of the fields that are not in the
+/// first example (of equals the one with most text), of Example Corp where it has one, and short enough to be
+/// read.
+void Manual::another_example(const Kind& kind, NodeRef first) const {
+  constexpr size_t enough = 2, long_text = 900;
+  std::vector<std::string_view> fields;
+  const std::function<void(const Type&)> add = [&](const Type& type) {
+    for (const Field& f : type.fields) {
+      if (f.inlined && is_record(f.type())) add(f.type());
+      if (!f.inlined && !first.find(f.name)) fields.push_back(f.name);
+    }
+  };
+  add(kind.type());
+  std::vector<Document> best;
+  std::string_view best_id;
+  size_t most = enough - 1, longest = 0;
+  const auto look_in = [&](const EmbeddedFile& file) {
+    std::vector<Document> one;
+    one.emplace_back(file.nodes, std::string{file.name});
+    const NodeRef clauses = one[0].root() ? one[0].root().find("clauses") : NodeRef{};
+    for (NodeRef c = clauses ? clauses.first() : NodeRef{}; c; c = c.next()) {
+      const NodeRef name = c.find("kind"), id = c.find("id");
+      if (!name || !id || name.text() != kind.name) continue;
+      const auto more = static_cast<size_t>(
+          std::ranges::count_if(fields, [&](std::string_view field) { return bool{c.find(field)}; }));
+      const size_t says = find_place(one, id.text()).text.size();
+      const bool better = more > most || (more == most && !best.empty() && says > longest);
+      if (!better || says > long_text) continue;
+      most = more, longest = says, best_id = id.text(), best.clear();
+      best.emplace_back(file.nodes, std::string{file.name});
+    }
+  };
+  for (const bool of_example_corp : {true, false}) {
+    for (const EmbeddedFile& file : embedded_files()) {
+      const bool terms = file.name.find("/terms/") != std::string_view::npos;
+      if (terms && file.name.starts_with("scenarios/example-corp/") == of_example_corp) look_in(file);
+    }
+    if (!best.empty()) return example("Another example", best, best_id);
+  }
+}
+
+void Manual::example(std::string_view heading, const std::vector<Document>& files, std::string_view id) const {
+  const ClausePlace place = find_place(files, id);
+  page.heading(fmt::format("{} ({}:{})", heading, place.file, place.first_line));
+  print(place.text);
 }
 
 /// The open fields, word by word, with what each word means where the built-in documents say it.
