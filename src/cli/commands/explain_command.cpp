@@ -23,6 +23,15 @@ ExitStatus show(const Explanation& explanation, const Options& options, Console&
   return ExitStatus::done;
 }
 
+/// The id of an error, warning or note where a figure of the scenario is wanted.
+ExitStatus no_figure_but_a_remark(const std::string& id, Console& console) {
+  console.complain(
+      fmt::format("payout explain: `{}` is the id of an error, a warning or a note, and not of a figure\n"
+                  " help: `payout explain {}` says what it is; `payout ids` lists all of them\n",
+                  id, id));
+  return ExitStatus::usage;
+}
+
 /// A name that fits nothing, or too much.
 ExitStatus unclear(const std::string& name, const FigureChoice& choice, const Agreement& agreement,
                    Console& console) {
@@ -97,6 +106,8 @@ ExitStatus explain_command(const Options& options, Console& console) {
     clauses = clauses_cited(*file.agreement, name);
     if (clauses.size() == 1) absent = clauses.front()->head.id;
   }
+  if (choice.found == nullptr && clauses.empty() && find_diagnostic(name) != nullptr)
+    return no_figure_but_a_remark(name, console);
   if (choice.found == nullptr && clauses.empty()) return unclear(name, choice, *file.agreement, console);
   Explanation explanation =
       choice.found != nullptr ? explain(explainer, *choice.found) : explain_absence(explainer, absent, clauses);
