@@ -36,7 +36,7 @@ size_t characters_across(const Grid& grid) {
 }
 
 constexpr size_t rows_kept_together = 24;  ///< a wide table of no more is not parted between sheets
-constexpr size_t rows_of_a_few = 14;       ///< nor any table of no more than these
+constexpr size_t rows_of_a_few = 6;        ///< nor any table of no more than these
 
 /// Whether a table of few short columns would only be pulled apart by the width of the page.
 bool is_narrow(const Grid& grid) {
@@ -74,7 +74,7 @@ bool is_day(std::string_view text) {
   return true;
 }
 
-/// Days in a narrow box, which browsers would part at their signs.
+/// Days in prose and in a narrow box, which browsers would part at their signs.
 std::string with_days_whole(std::string_view text) {
   constexpr size_t length = 10;
   std::string out;
@@ -133,7 +133,7 @@ class ArticleWriter {
     const std::string_view style = words.indent == 0  ? " class=\"lead\""
                                    : words.indent > 2 ? " class=\"detail\""
                                                       : "";
-    out_ += fmt::format("<p{}>{}</p>\n", style, linked(sentence(words.text)));
+    out_ += fmt::format("<p{}>{}</p>\n", style, with_days_whole(linked(sentence(words.text))));
   }
   void operator()(const Page::Line& line) {
     if (!line.strong.empty()) {
@@ -272,13 +272,15 @@ class ArticleWriter {
     bool first = true;
     for (size_t i = 0; i < grid.columns().size(); ++i) {
       if (!grid.holds(i)) continue;
-      const std::string text = i < row.cells.size() ? with_mark(row.cells[i]) : std::string{};
+      std::string text = i < row.cells.size() ? with_mark(row.cells[i]) : std::string{};
       const bool names = first && !text.empty();
       // On a narrow screen a row becomes a block, and each of its cells says what it is.
       const std::string& heading = grid.columns()[i].heading;
       const std::string label = names || heading.empty() || text.empty()
                                     ? std::string{}
                                     : fmt::format(" data-label=\"{}\"", sentence(heading));
+      // There the label stands beside what is one thing.
+      if (!label.empty() && text.find('<') != text.npos) text = fmt::format("<span>{}</span>", text);
       out_ += fmt::format(
           "<{0}{1}{2}{3}>{4}</{0}>", names ? "th" : "td", names ? " scope=\"row\"" : "",
           names ? side(grid.columns()[i]) : side(grid.columns()[i], row.cells.size() > i ? row.cells[i] : ""),

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
+#include <vector>
 
 #include "report/formats/html/svg.h"
 
@@ -17,11 +19,21 @@ double in_dollars(Money m) {
   return static_cast<double>(m.in_cents()) / 100;
 }
 
-/// A label that fits its room; the description has it whole.
-std::string shortened(const std::string& label, double room) {
+/// A label in lines that fit their room, parted between words.
+std::vector<std::string> label_lines(std::string_view label, double room) {
   const auto most = static_cast<size_t>(room / 6.8);
-  return label.size() <= most ? label : label.substr(0, label.rfind(' ', most - 3)) + " ...";
+  std::vector<std::string> out;
+  while (label.size() > most) {
+    const size_t blank = label.rfind(' ', most);
+    if (blank == 0 || blank == label.npos) break;
+    out.emplace_back(label.substr(0, blank));
+    label.remove_prefix(blank + 1);
+  }
+  out.emplace_back(label);
+  return out;
 }
+
+constexpr double label_line = 15;  ///< from one line of a label to the next
 
 std::string described_ranges(const Ranges& r) {
   std::string out;
@@ -46,7 +58,12 @@ std::string ranges_svg(const Ranges& r, SvgRoom room) {
   const double per_dollar = (plan.width - left - plan.shown) / span;
   const auto place = [&](double dollars) { return left + (dollars - least) * per_dollar; };
   const double head = 28 + 16.0 * static_cast<double>(r.marks.size());
-  const double bottom = head + plan.step * static_cast<double>(r.bars.size());
+  std::vector<std::vector<std::string>> labels;
+  double bottom = head;
+  for (const Ranges::Bar& bar : r.bars) {
+    labels.push_back(label_lines(bar.label, plan.lift == 0 ? plan.names : plan.width));
+    bottom += plan.step + label_line * static_cast<double>(labels.back().size() - 1);
+  }
   std::string out = svg_begin(plan.width, bottom + 6, r.title, described_ranges(r));
   const double step = axis_step(span, room == SvgRoom::slim ? 2 : 4);
   for (double v = step * static_cast<double>(static_cast<int64_t>(least / step)); v <= most; v += step) {
@@ -67,14 +84,22 @@ std::string ranges_svg(const Ranges& r, SvgRoom room) {
     row += 16;
   }
   double y = head + 17 + plan.lift;
-  for (const Ranges::Bar& bar : r.bars) {
-    out += svg_words(0, y - plan.lift, shortened(bar.label, plan.lift == 0 ? plan.names : plan.width));
+  for (size_t i = 0; i < r.bars.size(); ++i) {
+    const Ranges::Bar& bar = r.bars[i];
+    // Beside its bar a label goes on below; above its bar it pushes the bar down.
+    const double more = label_line * static_cast<double>(labels[i].size() - 1);
+    double line = y - plan.lift;
+    for (const std::string& words : labels[i]) {
+      out += svg_words(0, line, words);
+      line += label_line;
+    }
+    if (plan.lift != 0) y += more;
     const double a = place(std::min(in_dollars(bar.from), in_dollars(bar.to)));
     const double b = place(std::max(in_dollars(bar.from), in_dollars(bar.to)));
     out += fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"16\" class=\"{}\"/>\n", a,
                        y - 13, std::max(1.0, b - a), svg_series(bar.series));
     out += svg_words(b + 7, y, bar.shown);
-    y += plan.step;
+    y += plan.step + (plan.lift == 0 ? more : 0);
   }
   return out + "</svg>\n";
 }

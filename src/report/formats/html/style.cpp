@@ -116,7 +116,9 @@ svg .rest { fill-opacity: .3; stroke: var(--s1); }
   .num { text-align: left; }
   .wide td:not(:last-child), .wide th:not(:last-child) { padding-right: 0; }
   .num + td:not(.num) { padding-left: 0; }
-  table.narrow { width: 100%; }
+  table.narrow { width: 100%; } table.narrow th, table.narrow td { padding-right: 0; }
+  tfoot th, tfoot td { border: 0; }
+  tfoot tr { border-top: 1px solid var(--ink); border-bottom: 3px double var(--ink); }
   svg { min-width: 34rem; }
   .broad { display: none; }
   .slim { display: block; } .slim svg { min-width: 0; }
@@ -138,9 +140,10 @@ footer { margin-top: 3rem; font-size: .875rem; color: var(--quiet); }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
   tbody, figure, table.few, .wide table.short { break-inside: avoid; }
+  thead, p.point + p { break-after: avoid; }
   h2[id$="options-day-by-day"], h2[id$="all-interpretations"] { break-before: page; border-top: 0; margin-top: 0; }
   h2 + .scroll, h2 + figure, h2 + p, h2 + p + .scroll, h2 + p + figure { break-before: avoid; }
-  tfoot { break-before: avoid; }
+  tfoot, tbody.total { break-before: avoid; }
   caption, figcaption { break-after: avoid; }
   p { orphans: 3; widows: 3; }
   article + article { break-before: page; margin: 0; padding: 0; border: 0; }
