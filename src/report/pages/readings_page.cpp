@@ -41,8 +41,8 @@ Grid effects(const ReadingResult& r) {
     grid.row({if_sentence(other), moves ? plus_or_minus(*other.total_change) : "",
               change_of_module(other, Module::severance), change_of_module(other, Module::options),
               change_of_module(other, Module::deferred), change_of_module(other, Module::parachute)});
-    if (!rest.empty()) grid.note(rest);
-    grid.note(fmt::format("`{}: {}`", r.key, other.reading));
+    const std::string key = fmt::format("`{}: {}`", r.key, other.reading);
+    grid.note(rest.empty() ? key : fmt::format("{} ({})", rest, key));
   }
   return grid;
 }
@@ -62,8 +62,9 @@ void print_point(Page& page, const ReadingResult& r) {
                                                  !r.asked       ? ", not met on these facts"
                                                  : r.is_default ? ""
                                                                 : ", as chosen"));
-  if (!r.why.empty()) page.wrapped(2, r.why);
-  if (!r.used_says.empty()) page.wrapped(4, fmt::format("used: `{}: {}`", r.key, r.used));
+  std::string why{r.why};
+  if (!r.used_says.empty()) why += fmt::format("{}(used: `{}: {}`)", why.empty() ? "" : " ", r.key, r.used);
+  if (!why.empty()) page.wrapped(2, why);
   effects(r).print(page);
 }
 
@@ -95,12 +96,12 @@ void print_rest(Page& page, const std::vector<ReadingResult>& readings, Money le
   });
   if (quiet + below != 0) page.blank();
   if (below != 0) {
-    page.wrapped(0, fmt::format("{} more {} the total by less than {}, or dates and shares alone", below,
+    page.wrapped(2, fmt::format("{} more {} the total by less than {}, or dates and shares alone", below,
                                 below == 1 ? "moves" : "move", grouped(least)));
   }
   if (quiet != 0)
-    page.wrapped(
-        0, fmt::format("{} more {} no effect: payout readings FILE --all", quiet, quiet == 1 ? "has" : "have"));
+    page.wrapped(2, fmt::format("{} more {} no effect: `payout readings FILE --all`", quiet,
+                                quiet == 1 ? "has" : "have"));
 }
 
 }  // namespace
