@@ -54,6 +54,16 @@ std::string inner(const Type& type, const void* object) {
   return is_single(given) && given.scalar->text != nullptr ? in_quotes(std::move(text)) : text;
 }
 
+/// The field that may stand for the whole record, where nothing else of it is given: `2000-06-30: 41.00`.
+const Field* stands_alone(const Type& record, const void* object) {
+  const Field* field = shorthand_of(record);
+  if (field == nullptr || !is_single(given_type(field->type()))) return nullptr;
+  for (const Part part : parts_of(record, object)) {
+    if (part.field != field && !is_not_given(*part.type, part.value)) return nullptr;
+  }
+  return is_not_given(field->type(), field->get(object)) ? nullptr : field;
+}
+
 }  // namespace
 
 std::string flow_text(const Type& type, const void* object) {
@@ -61,6 +71,8 @@ std::string flow_text(const Type& type, const void* object) {
   if (has_entries(type)) return entries(type, object);
   std::vector<std::string> texts;
   if (is_record(type)) {
+    if (const Field* alone = stands_alone(type, object); alone != nullptr)
+      return inner(alone->type(), alone->get(object));
     add_members(type, object, texts);
     return joined(texts, '{', '}');
   }

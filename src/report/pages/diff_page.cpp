@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "report/pages/what_if_drawings.h"
 #include "report/pages/what_if_pages.h"
@@ -29,10 +30,38 @@ std::string label_of(const ChangedLine& line) {
   if (line.id == "totals.spread") return "Options, spread";
   if (line.id == "totals.all") return "Total with equity";
   if (line.id == "severance.total") return "Total severance";
+  if (line.id == "options.spread") return "Spread of all options";
+  if (line.id.starts_with("changes[") && line.id.ends_with(".date")) return "Date of the change in control";
+  if (line.id.starts_with("deferred.vested_by_change[")) return "Vested by the change in control";
+  for (const auto& [end, name] : {std::pair{"].type", "type"}, std::pair{"].status", "status"}}) {
+    const size_t colon = line.label.find(": ");
+    if (line.id.starts_with("grants[") && line.id.ends_with(end) && colon != std::string::npos)
+      return fmt::format("{}: {}", line.label.substr(0, colon), name);
+  }
   return line.label;
 }
 
+std::string route_in_words(std::string_view id) {
+  std::string out{id};
+  std::ranges::replace(out, '_', ' ');
+  return out;
+}
+
+/// How employment ended is said by the clauses, and not by the ids that the terms give them.
+bool add_by_clauses(Grid& grid, const ChangedLine& line) {
+  if (line.id != "header.route" || !line.before || !line.after) return false;
+  if (line.other_cite.empty()) {
+    grid.row({label_of(line), line.cite, route_in_words(*line.before), route_in_words(*line.after),
+              line.changed ? "" : "same"});
+  } else {
+    grid.row(
+        {label_of(line), "", fmt::format("under {}", line.other_cite), fmt::format("under {}", line.cite), ""});
+  }
+  return true;
+}
+
 void add(Grid& grid, const ChangedLine& line) {
+  if (add_by_clauses(grid, line)) return;
   std::string clause = line.cite;
   if (!line.other_cite.empty()) clause += fmt::format(" (was {})", line.other_cite);
   grid.row({label_of(line), clause, shown(line.before, line.amount), shown(line.after, line.amount),
@@ -49,17 +78,13 @@ Grid line_grid() {
                {"difference", Align::right}}};
 }
 
-std::string_view as_heading(std::string_view part) {
-  if (part == "facts") return "Facts";
-  if (part == "severance") return "Severance";
-  if (part == "benefits") return "Benefits";
-  if (part == "limits") return "Limits";
-  if (part == "options") return "Options";
+std::string as_heading(std::string_view part) {
   if (part == "deferred") return "Deferred compensation";
   if (part == "parachute") return "Section 280G / 4999 analysis (estimate)";
-  if (part == "calendar") return "Calendar";
-  if (part == "obligations") return "Obligations";
-  return part;
+  if (part.empty()) return {};
+  std::string out{part};
+  if (out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
 }
 
 }  // namespace

@@ -203,6 +203,26 @@ void print_names(Page& page, const Sweep& sweep) {
   for (const SweepAxis& axis : sweep.axes) name(axis);
 }
 
+/// What a path stands for, without its explanation: "total cash"; the path where it has no name.
+std::string short_name(const std::string& label, const std::string& id) {
+  std::string name = label.substr(0, label.find(':'));
+  if (name.empty()) return id;
+  const bool word = name.size() > 1 && name[1] >= 'a' && name[1] <= 'z';
+  if (word && name[0] >= 'A' && name[0] <= 'Z') name[0] = static_cast<char>(name[0] - 'A' + 'a');
+  return name;
+}
+
+/// "Total cash, total with equity by base salary".
+std::string title_of_sweep(const Sweep& sweep) {
+  std::vector<std::string> results, inputs;
+  for (const SweepSeries& series : sweep.series) results.push_back(short_name(series.label, series.id));
+  for (const SweepAxis& axis : sweep.axes) inputs.push_back(short_name(axis.label, axis.id));
+  std::string title = fmt::format("{} by {}", fmt::join(results, ", "), fmt::join(inputs, ", "));
+  if (title[0] >= 'a' && title[0] <= 'z' && !sweep.series.empty() && !sweep.series[0].label.empty())
+    title[0] = static_cast<char>(title[0] - 'a' + 'A');
+  return title;
+}
+
 }  // namespace
 
 std::string shown_input(const std::string& text, SweepUnit unit) {
@@ -212,10 +232,7 @@ std::string shown_input(const std::string& text, SweepUnit unit) {
 }
 
 void print_sweep(Page& page, const Sweep& sweep, size_t width) {
-  std::vector<std::string> results, inputs;
-  for (const SweepSeries& series : sweep.series) results.push_back(series.id);
-  for (const SweepAxis& axis : sweep.axes) inputs.push_back(axis.id);
-  page.title(fmt::format("{} by {}", fmt::join(results, ", "), fmt::join(inputs, ", ")));
+  page.title(title_of_sweep(sweep));
   if (width == 0) print_names(page, sweep);
   page.blank();
   if (sweep.axes.size() == 2) {
