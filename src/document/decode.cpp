@@ -97,6 +97,12 @@ std::string what_to_write(const Field& field) {
     const std::string_view key = example_of(type->key()), value = example_of(type->element());
     return fmt::format("; write `{}: {{{}: {}}}`", field.name, key, value);
   }
+  if (type->shape == Shape::list && type->element().shape == Shape::choice) {
+    std::string kinds;
+    for (const Alternative& a : type->element().alternatives)
+      kinds += fmt::format("{}{}", kinds.empty() ? "" : ", ", a.kind);
+    return fmt::format("; write `{}: [{{kind: ..., ...}}]`, with one of the kinds: {}", field.name, kinds);
+  }
   if (type->shape != Shape::scalar) return shape_of(field);
   if (type->scalar->words != nullptr)
     return fmt::format("; one of: {}", fmt::join(type->scalar->words(), ", "));

@@ -164,10 +164,15 @@ void check_own_order(const FactChecks& c) {
     in_order(c, {s.amendments[i].date, "the amendment", {"amendments", i, "date"}},
              {s.amendments[i].term_through, "the new last day of the term", {"amendments", i, "term_through"}},
              Severity::warning);
-  for (size_t i = 0; i < s.new_employment.size(); ++i)
-    in_order(c, {s.new_employment[i].from, "the new work", {"new_employment", i, "from"}},
+  const bool ended_by_death = s.termination && s.termination->reason == Reason::death && !s.employee.died;
+  for (size_t i = 0; i < s.new_employment.size(); ++i) {
+    const OwnDay work{s.new_employment[i].from, "the new work", {"new_employment", i, "from"}};
+    in_order(c, work,
              {s.new_employment[i].health_from, "its health cover", {"new_employment", i, "health_from"}},
              Severity::warning);
+    if (ended_by_death)
+      in_order(c, work, {s.termination->date, "the death", {"termination.date"}}, Severity::warning);
+  }
   if (s.release) {
     const OwnDay sign{s.release->signed_on, "the signature of the release", {"release.signed"}};
     in_order(c, {s.release->given, "its delivery", {"release.given"}}, sign);
