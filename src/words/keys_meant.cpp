@@ -59,9 +59,9 @@ constexpr std::array keys{
     KeyMeant{"or", "ended_before",
              "the entries of a list are ways of which one is enough: `when: [{...}, {...}]`"},
     KeyMeant{"not", "ended_before",
-             "what must not be so is `unless: ID`; ways of leaving are named by `route` or `reason`"},
+             "what must not be so is `unless: ID`; termination events are named by `route` or `reason`"},
     KeyMeant{"except", "ended_before",
-             "what must not be so is `unless: ID`; ways of leaving are named by `route` or `reason`"},
+             "what must not be so is `unless: ID`; termination events are named by `route` or `reason`"},
     // What an executive is paid.
     KeyMeant{"annual", "paid_through", salary_meant},
     KeyMeant{"annual_salary", "paid_through", salary_meant},

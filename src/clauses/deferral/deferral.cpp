@@ -291,13 +291,13 @@ void ask_for_beneficiary(const DeferralPlan& plan) {
               "give `employee.beneficiary`", cite_or(plan.account->beneficiary, plan.distribution.head->cite));
 }
 
-/// The plan names no day: the date printed is a reading, and the report says so.
+/// The plan specifies no date: the one printed is a reading, and the report says so.
 void note_assumed_date(const DeferralPlan& plan) {
   const auto& payments = plan.out().payments;
   const auto assumed = std::ranges::find(payments, true, &DeferralPayment::assumed);
   if (!plan.c.explain || assumed == payments.end()) return;
   plan.c.note(Module::deferred, "assumed-payment-date", "deferred_comp.first_payment",
-              fmt::format("the plan names no day of payment; {} is an assumption", to_string(assumed->due)),
+              fmt::format("the plan specifies no payment date; {} is assumed", to_string(assumed->due)),
               "give `deferred_comp.first_payment` when it is known", assumed->cite);
 }
 

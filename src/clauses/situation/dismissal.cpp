@@ -19,8 +19,7 @@ struct Claim {
 
   bool no(std::string_view path, std::string text) const {
     if (unmet.quiet) return false;
-    return unmet.set("no-constructive-dismissal", path,
-                     fmt::format("no constructive dismissal on these facts: {}", text));
+    return unmet.set("no-constructive-dismissal", path, fmt::format("no good reason on these facts: {}", text));
   }
   bool lacks(std::string_view path, std::string_view what) const {
     if (unmet.quiet) return false;
@@ -218,7 +217,7 @@ bool meets(const Case& c, const ClauseHead& route, const DismissalTest& test, Un
   if (!act) {
     if (unmet.quiet) return false;
     return unmet.set("no-constructive-dismissal", "termination.dismissal",
-                     "no constructive dismissal on these facts: no act of the company is given");
+                     "no good reason on these facts: no act of the company is given");
   }
   const Claim claim{c, route, test, *act, unmet};
   if (std::ranges::find(test.acts, act->kind, &CountedAct::act) == test.acts.end())

@@ -98,7 +98,7 @@ static void print_returns(Page& page, const ReportData& data) {
     if (!how.empty()) grid.note(how);
   }
   grid.print(page);
-  page.wrapped(2, "What is returned is in no total: what was paid stays told as paid.");
+  page.wrapped(2, "What is returned is in no total: what was paid is still shown as paid.");
 }
 
 void print_benefits(Page& page, const ReportData& data) {
