@@ -10,10 +10,12 @@ namespace payout {
 
 static constexpr std::string_view folder = "scenarios/guides/", ending = ".md";
 
-/// "scenarios/guides/analyst.md" as "analyst"; nothing for other files.
+/// "scenarios/guides/analyst.md" as "analyst"; nothing for other files. The page on batches has a name of its
+/// own, since `payout help batch` prints the options of the command.
 static std::string_view topic_of(std::string_view file) {
   if (!file.starts_with(folder) || !file.ends_with(ending)) return {};
-  return file.substr(folder.size(), file.size() - folder.size() - ending.size());
+  const std::string_view name = file.substr(folder.size(), file.size() - folder.size() - ending.size());
+  return name == "batch" ? "many-people" : name;
 }
 
 std::string topic_text(std::string_view topic) {
