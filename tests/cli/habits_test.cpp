@@ -236,3 +236,40 @@ TEST_CASE("The golden-parachute test can be left out: the rest is a total, and s
   CHECK(has_part(without.out, "excise tax, gross-up and cutback (EA 11, left out by `tax.test: false`)"));
   CHECK(has_part(without.out, "WARNING: the golden-parachute test is left out"));
 }
+
+TEST_CASE("The id of a warning in the place of a figure leads to what the id means", "[cli][habits]") {
+  const Ran asked = shell("payout explain " + habits_scenario + " unlikely-pay 2>&1");
+  CHECK(asked.status == 2);
+  CHECK(has_part(asked.out, "`unlikely-pay` is the id of an error, a warning or a note"));
+  CHECK(has_part(asked.out, "`payout explain unlikely-pay` says what it is"));
+  CHECK(has_part(shell("payout explain " + habits_scenario + " unlikely-paid 2>&1").out, "there is no figure"));
+}
+
+TEST_CASE("Every topic that the help lists is a page that the help prints", "[cli][habits]") {
+  const std::string listed =
+      shell("payout help | sed -n '/^topics/,$p' | sed -n 's/^  \\([a-z-]*\\) .*/\\1/p'").out;
+  std::istringstream names{listed};
+  size_t count = 0;
+  for (std::string name; names >> name; ++count) {
+    INFO(name);
+    CHECK(payout_run("help " + name).out.starts_with("# "));
+  }
+  CHECK(count > 9);
+}
+
+TEST_CASE("A comparison writes inputs as files have them, and says the end by its clauses", "[cli][habits]") {
+  const std::string facts =
+      "d=$(mktemp -d); printf 'agreement: icg\\nemployee: {name: A}\\nsalary: {base: 250000/year, "
+      "target_bonus: 40%%, benefits: {}}\\n"
+      "termination: {reason: without_cause, by: company, notice: 2000-05-01, date: 2000-07-31}\\n' > "
+      "$d/a.yaml; "
+      "sed 's/without_cause, by: company, notice: 2000-05-01/death/' $d/a.yaml > $d/b.yaml; "
+      "echo 'prices: {2000-07-31: 41.00}' >> $d/b.yaml; payout diff $d/a.yaml $d/b.yaml 2>/dev/null";
+  const std::string out = shell(facts).out;
+  CHECK(has_part(out, "prices.2000-07-31"));
+  CHECK(has_part(out, "41.00"));
+  CHECK(!has_part(out, "{last: 41.00}"));
+  CHECK(has_part(out, "under EA 4  "));
+  CHECK(has_part(out, "under EA 5.1"));
+  CHECK(!has_part(out, "company_notice"));
+}

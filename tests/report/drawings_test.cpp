@@ -166,3 +166,24 @@ TEST_CASE("The timeline has a window for every grant that is followed, and room 
   CHECK(ran.out.find(">K1, SOP plan: 40,000 shares</text>") != ran.out.npos);
   CHECK(ran.out.find(">N1, NETCOM plan: 5,000 shares</text>") != ran.out.npos);
 }
+
+TEST_CASE("A long label of a drawn stretch goes on in a line of its own and loses no word",
+          "[report][html][drawings]") {
+  Ranges ranges;
+  ranges.title = "Effects";
+  const std::string label =
+      "if the payment on the change in control is credited against the termination fee and every other payment";
+  ranges.bars.push_back({label, Money{}, Money::dollars(70), "+70.00", 0});
+  ranges.bars.push_back({"if short", Money{}, Money::dollars(7), "+7.00", 0});
+  for (const SvgRoom room : {SvgRoom::broad, SvgRoom::slim}) {
+    std::string drawn = ranges_svg(ranges, room), words;
+    CHECK(!holds(drawn, "..."));
+    for (size_t at = drawn.find("<text"); at != drawn.npos; at = drawn.find("<text", at + 1)) {
+      const size_t from = drawn.find('>', at) + 1;
+      words += (words.empty() ? "" : " ") + drawn.substr(from, drawn.find('<', from) - from);
+    }
+    CHECK(holds(words, label));
+    CHECK(holds(words, "if short"));
+    CHECK(!holds(drawn, ">" + label + "<"));
+  }
+}

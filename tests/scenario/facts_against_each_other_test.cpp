@@ -86,6 +86,10 @@ TEST_CASE("A fact that cannot stand beside another is an error, and an unusual o
            unusual},
       Pair{"new work of somebody who has died",
            scenario(", died: 2000-12-01", "", "", "new_employment: [{from: 2000-12-02}]\n"), unusual},
+      Pair{"new work after employment that ended by death",
+           with(person) + with(pay) +
+               "termination: {reason: death, date: 2000-10-16}\nnew_employment: [{from: 2000-10-17}]\n",
+           unusual},
       Pair{"cover of new work before it",
            scenario("", "", "", "new_employment: [{from: 2001-05-01, health_from: 2001-04-30}]\n"), unusual},
       Pair{"a denial before there is a right",
