@@ -205,7 +205,7 @@ void print_names(Page& page, const Sweep& sweep) {
 
 /// What a path stands for, without its explanation: "total cash"; the path where it has no name.
 std::string short_name(const std::string& label, const std::string& id) {
-  std::string name = label.substr(0, label.find(':'));
+  std::string name = label.substr(0, label.find_first_of(":,;"));
   if (name.empty()) return id;
   const bool word = name.size() > 1 && name[1] >= 'a' && name[1] <= 'z';
   if (word && name[0] >= 'A' && name[0] <= 'Z') name[0] = static_cast<char>(name[0] - 'A' + 'a');
