@@ -122,7 +122,6 @@ constexpr std::array never_another_figure{
 /// Others have the same of another clause: employees lose their options for good cause as directors do and have
 /// a schedule that stands first, and the plan gives an estate the same year from the same death.
 constexpr std::array the_same_elsewhere{
-    Silent{"icg", "without death_options.precedence"},
     Silent{"icg", "without sop_director_good_cause.holders"},
     Silent{"icg", "without sop_director_vesting.holders"},
 };
