@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "clauses/known_days.h"
+#include "clauses/options/exercised_by.h"
 #include "clauses/options/grant_steps.h"
 #include "clauses/options/plan_clause.h"
 #include "clauses/options/settling.h"

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
+#include "clauses/options/exercised_by.h"
 #include "clauses/options/grant_steps.h"
-#include "clauses/options/share_counts.h"
 #include "law/irc_422.h"
 
 namespace payout {

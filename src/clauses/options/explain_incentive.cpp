@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "clauses/options/grant_steps.h"
-#include "clauses/options/iso_standing.h"
+#include "clauses/options/iso_time.h"
 #include "law/irc_422.h"
 
 namespace payout {

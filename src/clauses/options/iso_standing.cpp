@@ -6,6 +6,7 @@
 
 #include "clauses/known_days.h"
 #include "clauses/options/grant_steps.h"
+#include "clauses/options/iso_time.h"
 #include "clauses/options/plan_clause.h"
 #include "clauses/options/share_price.h"
 
@@ -121,15 +122,6 @@ E word_in_force(const Case& c, const Open<E>& open) {
       c.agreement.readings[point].words[static_cast<size_t>(c.readings.selected[point])].value);
 }
 
-std::string_view rule_of_time(const Case& c) {
-  return c.situation.found(Finding::permanent_disability) ? "26 U.S.C. 422(c)(6)" : "26 U.S.C. 422(a)(2)";
-}
-
-/// 421(c)(1)(A): no limit for the estate of somebody who died in service or while the time was running.
-bool of_an_estate(const Case& c, Date until) {
-  return c.situation.death && *c.situation.death <= until;
-}
-
 /// The Code asks for an employee: the time runs from the end of employment even where the plan sees service go
 /// on (on the board of directors).
 void limit_time(const Case& c, GrantResult& grant) {
@@ -142,7 +134,7 @@ void limit_time(const Case& c, GrantResult& grant) {
   const bool asked = c.work.explaining();
   const Figure last =
       asked ? GrantSteps{c, grant}.own("last_day", *grant.last_day, "last day to exercise") : Figure{};
-  if (of_an_estate(c, forward)) {
+  if (is_iso_of_estate(c, forward)) {
     grant.iso_until = grant.last_day;
     grant.iso_safe_day = grant.safe_day;
     grant.how.iso_until = last.step;
@@ -159,20 +151,13 @@ void limit_time(const Case& c, GrantResult& grant) {
   if (!asked) return;
   // The rule alone, as the reading in force counts it: the option itself may end before.
   const Date alone = law::iso_last_day(end, months, word_in_force(c, terms.iso_three_months));
-  const Figure time = c.work.law(months, Unit::months, {}, rule_of_time(c));
+  const Figure time = c.work.law(months, Unit::months, {}, iso_time_rule(c));
   const Figure rule =
       c.work.date_after(end_figure(c), time, alone, alone == forward ? "" : "counted back from the exercise");
   grant.how.iso_until = (alone <= *grant.last_day ? rule : c.work.least(rule, last)).step;
 }
 
 }  // namespace
-
-std::string_view iso_time_cite(const Case& c) {
-  const bool disabled = c.situation.found(Finding::permanent_disability);
-  const int months = disabled ? law::iso_months_disabled : law::iso_months;
-  const bool estate = c.situation.end && of_an_estate(c, law::iso_last_day(*c.situation.end, months));
-  return estate ? "26 U.S.C. 421(c)(1)(A)" : rule_of_time(c);
-}
 
 void find_iso_standing(const Case& c) {
   const bool any = std::ranges::any_of(

@@ -74,8 +74,4 @@ constexpr auto describe(const Self*) {
 /// exercise is treated as one of an incentive option.
 void find_iso_standing(const Case& c);
 
-/// What says how long an option stays an incentive option after this end of employment: three months,
-/// 422(a)(2); twelve after a disability, 422(c)(6); for an estate as long as the option itself, 421(c)(1)(A).
-std::string_view iso_time_cite(const Case& c);
-
 }  // namespace payout

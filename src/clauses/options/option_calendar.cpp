@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "clauses/known_days.h"
-#include "clauses/options/iso_standing.h"
+#include "clauses/options/exercised_by.h"
+#include "clauses/options/iso_time.h"
 #include "clauses/options/option_result.h"
-#include "clauses/options/share_counts.h"
 #include "values/money.h"
 
 namespace payout {

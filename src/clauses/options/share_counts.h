@@ -1,6 +1,4 @@
 #pragma once
-#include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -18,9 +16,6 @@ struct Tranche;
 /// anything happened: the end of employment, a death, an event, an exercise; where there is nothing of the
 /// kind, the latest price. None in an empty scenario.
 std::optional<Date> day_of_report(const Case& c);
-
-/// Shares of a tranche, by its number, that were exercised on or before a day.
-int64_t exercised_by(const GrantResult& grant, size_t tranche, Date day);
 
 /// Fills the share counts of a grant as of a day.
 void take_stock(GrantResult& grant, Date day);

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "clauses/options/iso_standing.h"
+#include "clauses/options/exercised_by.h"
+#include "clauses/options/iso_time.h"
 #include "clauses/options/option_result.h"
 #include "clauses/options/plan_clause.h"
-#include "clauses/options/share_counts.h"
 #include "clauses/options/share_price.h"
 #include "clauses/options/stock_split.h"
 
