@@ -119,9 +119,11 @@ constexpr std::array never_another_figure{
     Silent{"section-409a", "without rules_st.short_term_deferral"},
 };
 
-/// Others have the same of another clause: employees lose their options for good cause as directors do, and
-/// have a schedule that stands first.
+/// Others have the same of another clause: employees lose their options for good cause and pay the price as
+/// directors do, and have a schedule that stands first.
 constexpr std::array the_same_elsewhere{
+    Silent{"icg", "without sop_exercise.holders"},
+    Silent{"icg", "without sop_director_exercise.holders"},
     Silent{"icg", "without sop_director_good_cause.holders"},
     Silent{"icg", "without sop_director_vesting.holders"},
 };
