@@ -21,7 +21,6 @@ void add_return(const Repayment& terms, const ClauseHead& clause, const Case& c,
   c.work.account(path, sum, clause.id);
   if (terms.within) {
     const Figure day = last_day_figure(c, from, *terms.within);
-
     entry.due = c.last_day_of(day_of(from), *terms.within);
     if (c.work.explaining()) {
       account_day(c, path + ".due", *entry.due, day, clause.id);
